@@ -1,0 +1,36 @@
+# Two commands: `make report` and `make test`. Each does all its own set-up.
+PYTHON ?= python3
+CORPUS ?=
+OUT ?=
+VENV := .venv/bin/python
+
+.DEFAULT_GOAL := help
+.PHONY: help report test lab lint lock clean venv screenshots
+
+help: ## say what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
+	@echo '  make report CORPUS=path/to/articles [OUT=folder]   the same notebooks on your own articles'
+
+venv:
+	@$(PYTHON) tools/make_venv.py
+
+report: venv ## tables, findings, the eight notebooks and the site in build/site
+	@$(VENV) -m analysis report $(if $(CORPUS),--corpus '$(CORPUS)') $(if $(OUT),--out '$(OUT)')
+
+test: venv ## lint, types and every test
+	@$(VENV) -m ruff check --quiet .
+	@$(VENV) -m ruff format --check --quiet .
+	@$(VENV) -m mypy
+	@$(VENV) -m pytest
+
+lab: ## JupyterLab on the notebooks
+	@$(PYTHON) tools/make_venv.py --lab
+	@$(VENV) -m jupyterlab notebooks
+
+lock: ## renew the locks (needs uv and a package index)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --extra test pyproject.toml -o requirements.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --extra lab -c requirements.lock pyproject.toml -o requirements-lab.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header benchmarks/requirements.in -o benchmarks/requirements.lock
+
+clean: ## remove what was built and the .venv
+	rm -rf build .venv .venvs *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

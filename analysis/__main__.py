@@ -1,0 +1,190 @@
+"""The command line: python -m analysis COMMAND."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NoReturn, TextIO
+
+DESCRIPTION = """\
+Same Story measures how several outlets tell one event, with the evidence for every number.
+
+PATH is a folder of articles (.txt, one an article, with an optional metadata.csv that has the
+columns file, outlet, event, date, title, source, note), one article, or a .jsonl file with
+id, text and optionally outlet, event, date, title.
+"""
+EPILOG = """\
+examples:
+  python -m analysis load seeds                       what is there, what was left out and why
+  python -m analysis annotate seeds -o layers.jsonl   every layer of every article, with offsets
+  python -m analysis measure seeds --out tables       every table as CSV
+  python -m analysis report --corpus my_articles      the eight notebooks and the site on them
+"""
+LAYERS = ("boilerplate", "quotes", "sentences", "quantities", "quote_pairs", "sentence_pairs", "events")
+
+
+def stop(message: str) -> NoReturn:
+    """Print one line and stop with exit code 2."""
+    sys.stderr.write(message.splitlines()[0] + "\n" if message else "")
+    raise SystemExit(2)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose errors are one clear line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and where help is."""
+        stop(f"{self.prog}: {message} (help: {self.prog} --help)")
+
+
+def build_parser() -> Parser:
+    """Describe the commands."""
+    parser = Parser(
+        prog="python -m analysis",
+        description=DESCRIPTION,
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+
+    load = commands.add_parser("load", help="read the articles and say what was left out and why")
+    load.add_argument("path", metavar="PATH")
+    load.add_argument("--json", action="store_true", help="one JSON object instead of lines")
+
+    annotate = commands.add_parser("annotate", help="every layer of every article as JSON lines")
+    annotate.add_argument("path", metavar="PATH")
+    annotate.add_argument("-o", "--output", metavar="FILE", help="write here, not to the screen")
+    annotate.add_argument(
+        "--mode",
+        choices=("safe", "balanced", "flag"),
+        default="balanced",
+        help="how much suspected furniture is cut (default: balanced)",
+    )
+
+    measure = commands.add_parser("measure", help="every table of the corpus as CSV")
+    measure.add_argument("path", metavar="PATH")
+    measure.add_argument("--out", metavar="DIR", required=True)
+
+    evaluate = commands.add_parser("evaluate", help="precision and recall of a layer against gold")
+    evaluate.add_argument("layer", metavar="LAYER", choices=LAYERS, help=", ".join(LAYERS))
+    evaluate.add_argument("gold", metavar="GOLD")
+    evaluate.add_argument("--json", action="store_true", help="the same as one JSON object")
+
+    report = commands.add_parser("report", help="tables, findings, notebooks and the site")
+    report.add_argument("--corpus", metavar="PATH", help="your own articles (default: the seeds)")
+    report.add_argument("--out", metavar="DIR", help="where your own report goes")
+    return parser
+
+
+@contextmanager
+def output(path: str | None) -> Iterator[TextIO]:
+    """Open `path` for writing, complete or not at all; without a path, standard output."""
+    if path is None:
+        yield sys.stdout
+        return
+    target = Path(path)
+    if not target.parent.is_dir():
+        stop(f"annotate: there is no folder {target.parent} to write {target.name} into; make it first")
+    unfinished = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        with unfinished.open("w", encoding="utf-8") as file:
+            yield file
+        unfinished.replace(target)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def command_load(options: argparse.Namespace) -> int:
+    """Print what was loaded and what was not."""
+    from analysis import corpus
+
+    loaded = corpus.load(options.path)
+    if options.json:
+        print(json.dumps(corpus.as_json(loaded)))
+        return 2 if loaded.fatal else 0
+    if loaded.fatal:
+        stop(loaded.fatal)
+    for article in loaded.articles:
+        print(f"loaded   {article.path}  ({len(article.text):,} characters)")
+    for note in loaded.report:
+        print(f"{note.level:8} {note.file}: {note.reason}")
+    return 0
+
+
+def command_annotate(options: argparse.Namespace) -> int:
+    """Write every layer of every article, one JSON object a line."""
+    from analysis import corpus, pipeline
+
+    loaded = corpus.load(options.path)
+    if loaded.fatal:
+        stop(loaded.fatal)
+    for note in loaded.report:
+        print(f"{note.level}: {note.file}: {note.reason}", file=sys.stderr)
+    with output(options.output) as file:
+        for layers in pipeline.annotate_all(loaded.articles, options.mode):
+            file.write(json.dumps(pipeline.as_json(layers)) + "\n")
+    return 0
+
+
+def command_measure(options: argparse.Namespace) -> int:
+    """Write every table of the corpus."""
+    from analysis import corpus, tables
+
+    loaded = corpus.load(options.path)
+    if loaded.fatal:
+        stop(loaded.fatal)
+    folder = Path(options.out)
+    if folder.exists() and not folder.is_dir():
+        stop(f"measure: {folder} is a file; name a folder")
+    for name in tables.write(tables.measure(loaded), folder):
+        print(folder / name)
+    return 0
+
+
+def command_evaluate(options: argparse.Namespace) -> int:
+    """Print how good a layer is against a gold file."""
+    from analysis import evaluation
+
+    try:
+        result = evaluation.evaluate(options.layer, Path(options.gold))
+    except evaluation.EvaluationError as error:
+        stop(str(error))
+    print(json.dumps(evaluation.as_json(result)) if options.json else evaluation.format(result))
+    return 0
+
+
+def command_report(options: argparse.Namespace) -> int:
+    """Make the report."""
+    from analysis import report
+
+    try:
+        report.make(options.corpus, options.out)
+    except report.ReportError as error:
+        stop(str(error))
+    return 0
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; exit code 2 with one line for anything asked wrongly."""
+    options = build_parser().parse_args(arguments)
+    commands = {
+        "load": command_load,
+        "annotate": command_annotate,
+        "measure": command_measure,
+        "evaluate": command_evaluate,
+        "report": command_report,
+    }
+    try:
+        return commands[options.command](options)
+    except BrokenPipeError:  # `python -m analysis … | head` is no error
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

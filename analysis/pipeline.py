@@ -1,0 +1,100 @@
+"""Run every layer over one article, and over a corpus.
+
+The order is the flow of the data: boilerplate first, then everything that must not see it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from analysis import boilerplate, framing, language, names, quantities, quotation, readability
+from analysis import segmentation
+from analysis.layers import Article, Layers
+
+if TYPE_CHECKING:
+    from analysis.boilerplate import Templates
+
+MODES = ("safe", "balanced", "flag")
+
+
+def annotate(article: Article, templates: Templates | None = None, mode: str = "balanced") -> Layers:
+    """Find every layer of one article.
+
+    Parameters
+    ----------
+    article : Article
+        The article; its text is never changed.
+    templates : Templates, optional
+        Repeated lines learned over the corpus by `analysis.boilerplate.learn`.
+    mode : {"balanced", "safe", "flag"}
+        How much suspected furniture is cut; what is not cut is still listed under ``flagged``.
+
+    Returns
+    -------
+    Layers
+
+    Examples
+    --------
+    >>> layers = annotate(Article("a", '"It is done," Mayor Ana Ruiz said.\\n\\nAdvertisement'))
+    >>> [(q.text, q.speaker_name) for q in layers.quotes], layers.boilerplate[0].kind
+    ([('It is done,', 'Ana Ruiz')], 'advertisement')
+    """
+    text = article.text
+    cut, flagged = boilerplate.split(boilerplate.suspects(text, templates), mode)
+    mentions = names.mentions(text, cut)
+    quoted = quotation.annotate(text, cut, mentions)
+    if not article.language:
+        article = dataclasses.replace(article, language=language.guess(text))
+    return Layers(
+        article=article,
+        boilerplate=cut,
+        flagged=flagged,
+        sentences=segmentation.sentences(text, cut),
+        quotes=quoted.quotes,
+        marked=quoted.marked,
+        quantities=quantities.find(text, cut),
+        mentions=mentions,
+        frames=framing.frames(text, cut),
+        voice=framing.voice(text, cut, quoted.quotes),
+        readability=readability.score(text, cut),
+    )
+
+
+def learn_templates(articles: Iterable[Article]) -> Templates:
+    """Learn each outlet's repeated lines in one pass over the corpus."""
+    return boilerplate.learn((article.outlet, article.text) for article in articles)
+
+
+def annotate_all(articles: list[Article], mode: str = "balanced") -> Iterator[Layers]:
+    """Learn the templates of the whole input, then annotate each article, in order."""
+    templates = learn_templates(articles)
+    for article in articles:
+        yield annotate(article, templates, mode)
+
+
+def as_json(layers: Layers) -> dict[str, Any]:
+    """One article as the object that ``python -m analysis annotate`` prints.
+
+    Field names are the contract of the machine interface: some may be added, none renamed.
+    """
+    article = layers.article
+    record: dict[str, Any] = {
+        name: getattr(article, name)
+        for name in ("article_id", "path", "outlet", "event", "date", "title", "language", "text")
+    }
+    for name in (
+        "boilerplate",
+        "flagged",
+        "sentences",
+        "marked",
+        "quotes",
+        "quantities",
+        "mentions",
+        "frames",
+        "voice",
+    ):
+        record[name] = [dataclasses.asdict(span) for span in getattr(layers, name)]
+    record["readability"] = layers.readability
+    return record
