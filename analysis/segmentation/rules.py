@@ -1,0 +1,49 @@
+"""The abbreviations and word lists of ``rules.toml``, read once."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What ``rules.toml`` says, in the form the rooms beside it look it up."""
+
+    kinds: dict[str, str]
+    starters: frozenset[str]
+    heads: frozenset[str]
+    zones: frozenset[str]
+    saints: frozenset[str]
+    domains: frozenset[str]
+    open_endings: frozenset[str]
+    attribution: re.Pattern[str]
+    furniture: re.Pattern[str]
+
+
+def alternatives(words: list[str]) -> str:
+    """Regex alternatives that prefer the longer word."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def load() -> Rules:
+    """Read ``rules.toml``."""
+    table = tomllib.loads(files(__package__).joinpath("rules.toml").read_text("utf-8"))
+    follow = table["following"]
+    verbs = alternatives(table["attribution"]["verbs"])
+    units = alternatives(table["furniture"]["lines"])
+    return Rules(
+        kinds={word: kind for kind, words in table["abbreviations"].items() for word in words},
+        starters=frozenset(follow["starters"]),
+        heads=frozenset(follow["heads"]),
+        zones=frozenset(follow["zones"]),
+        saints=frozenset(follow["saints"]),
+        domains=frozenset(follow["domains"]),
+        open_endings=frozenset(table["lines"]["open_endings"]),
+        attribution=re.compile(rf"(?:[A-Z][\w.'’-]{{0,30}}\s{{1,3}}){{1,5}}(?:{verbs})\b"),
+        furniture=re.compile(rf"(?:{units})(?![a-z'’-])"),
+    )
