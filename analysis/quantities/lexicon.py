@@ -1,0 +1,75 @@
+"""The word lists of ``lexicon.toml``, read once and turned into patterns and look-ups."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def load() -> dict[str, Any]:
+    """Read ``lexicon.toml`` once."""
+    return tomllib.loads((files("analysis.quantities") / "lexicon.toml").read_text("utf-8"))
+
+
+def alternation(words: Iterable[str]) -> str:
+    """Regular expression for any of `words`, longest first, a blank matching a hyphen too.
+
+    Examples
+    --------
+    >>> alternation(["mile", "miles per hour"])
+    'miles[ -]per[ -]hour|mile'
+    """
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(
+        re.escape(word).replace(r"\ ", "[ -]").replace(r"\-", "[ -]") for word in ordered
+    )
+
+
+def first_letters(words: Iterable[str]) -> str:
+    """Regular expression for the first two characters of any of `words`, a quick look ahead.
+
+    Examples
+    --------
+    >>> first_letters(["two", "ten", "one"])
+    'o[n]|t[ew]'
+    """
+    seconds: dict[str, set[str]] = {}
+    for word in words:
+        seconds.setdefault(word[0], set()).add(word[1])
+    return "|".join(f"{first}[{''.join(sorted(seconds[first]))}]" for first in sorted(seconds))
+
+
+@cache
+def unit_of() -> dict[str, str]:
+    """Canonical unit by spelling in lower case, hyphens read as blanks."""
+    return {
+        spelling.lower().replace("-", " "): unit
+        for unit, spellings in load()["units"].items()
+        for spelling in spellings
+    }
+
+
+@cache
+def hedges() -> dict[str, str]:
+    """Kind of hedge (approximate, below, above, at_least, at_most, under) by its words."""
+    return {words: kind for kind, phrases in load()["hedges"].items() for words in phrases}
+
+
+@cache
+def dimension(unit: str) -> tuple[str, float]:
+    """What `unit` measures and its factor within that dimension.
+
+    A unit that converts to no other is a dimension of its own; a count has the dimension "".
+
+    Examples
+    --------
+    >>> dimension("km"), dimension("percent")
+    (('length', 1000.0), ('percent', 1.0))
+    """
+    name, factor = load()["dimensions"].get(unit, (unit, 1.0))
+    return str(name), float(factor)

@@ -1,0 +1,140 @@
+"""What a number counts: the head noun behind it, found without a tagger."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from analysis.quantities.lexicon import load
+
+_REACH = 4  # words behind a number among which its head noun is looked for
+_WORD = re.compile(r"[ -](?!-)([^\W\d_][\w’'-]*)|\n(?!\n)([^\W\d_][\w’'-]*)")
+_OF = re.compile(r" (?:of|in) (?:the |its |their |his |her |all |these |those )?(?=\w)")
+
+
+@cache
+def _sets() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in load()["nouns"].items()}
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word looks like a plural noun.
+
+    Examples
+    --------
+    >>> [is_plural(w) for w in ("migrants", "people", "class", "faulty")]
+    [True, True, False, False]
+    """
+    lower = word.lower()
+    if lower in _sets()["irregular_plurals"]:
+        return True
+    if lower in _sets()["singular_in_s"]:
+        return False
+    return (
+        len(lower) > 3
+        and lower.endswith("s")
+        and not lower.endswith(("ss", "us", "is", "'s", "’s"))
+    )
+
+
+def head(view: str, position: int, singular: bool = False) -> tuple[int, str]:
+    """End and text of the head noun of the count that ends at `position`; "" without one.
+
+    The first plural within reach is taken; with `singular`, or behind a hyphen ("a 12-step
+    plan"), the first word that does not look like an adjective.
+
+    Examples
+    --------
+    >>> head("1,987 faulty meters were found", 5)
+    (19, 'meters')
+    >>> head("12-step plan", 2)
+    (7, 'step')
+    """
+    cursor, singular = position, singular or view.startswith("-", position)
+    for _ in range(_REACH):
+        match = _WORD.match(view, cursor)
+        word = (match[1] or match[2]) if match else ""
+        if not match or word.lower() in _sets()["stops"]:
+            break
+        if cursor == position and match[0][0] == "-":
+            word = word.split("-")[0]
+            return (
+                (position, "")
+                if word in _sets()["hyphen_stops"]
+                else (position + 1 + len(word), word)
+            )
+        cursor = match.end()
+        if is_plural(word) or (singular and not _modifies(view, word, cursor)):
+            return cursor, word
+    return position, ""
+
+
+def _modifies(view: str, word: str, end: int) -> bool:
+    """Whether a word in front of a singular noun is an adjective or part of a name."""
+    following = _WORD.match(view, end)
+    if not following or (following[1] or following[2]).lower() in _sets()["stops"]:
+        return False
+    adjective = word.lower().endswith(_endings()) or word.lower() in _sets()["adjectives"]
+    return adjective or word[0].isupper() or "-" in word
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(load()["nouns"]["adjective_endings"])
+
+
+def is_fraction(view: str, start: int, end: int) -> bool:
+    """Whether "a third" is a share of something and not a rank ("a third party").
+
+    Examples
+    --------
+    >>> is_fraction("a third of it", 0, 7), is_fraction("a third party", 0, 7)
+    (True, False)
+    """
+    if view.startswith("-", end) or re.search(r"\band $", view[max(0, start - 5) : start]):
+        return False
+    if not re.match(r"an? ", view[start:end], re.IGNORECASE):
+        return True
+    match = _WORD.match(view, end)
+    return not match or (match[1] or match[2]).lower() in _sets()["stops"]
+
+
+def partitive(view: str, position: int) -> str:
+    """Noun of the whole behind "of": "a third of the grant" is of the grant.
+
+    Examples
+    --------
+    >>> partitive("A third of the grant is gone", 7)
+    'grant'
+    """
+    match = _OF.match(view, position)
+    if not match or not match[0].startswith(" of"):
+        return ""
+    return head(view, match.end() - 1, singular=True)[1]
+
+
+def measured(view: str, position: int) -> str:
+    """What a measure is of, behind "of" or "in": "half a ton of copper wire", "$4 in taxes".
+
+    Examples
+    --------
+    >>> measured("$4 in back taxes", 2)
+    'taxes'
+    """
+    match = _OF.match(view, position)
+    return head(view, match.end() - 1, singular=match[0].startswith(" of"))[1] if match else ""
+
+
+def one_counts(view: str, start: int, end: int, of: str) -> bool:
+    """Whether "one" or "1" counts something and is no pronoun: "one person", not "no one".
+
+    Examples
+    --------
+    >>> one_counts("No one came", 3, 6, "")
+    False
+    """
+    before = re.search(r"([\w’']+)\W{1,2}$", view[max(0, start - 20) : start])
+    if before and before[1].lower() in _sets()["before_one"]:
+        return False
+    counted = bool(of) and of.lower() not in _sets()["one_stops"]
+    return counted and not view.startswith(" of ", end)
