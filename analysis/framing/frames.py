@@ -1,0 +1,80 @@
+"""Cues of the dimensions of the Policy Frames Codebook, located in the text.
+
+A hit says that a word of the dictionary stands there, not that the article takes that frame:
+the cues of a frame count as validated only when their precision is measured (see the notebook
+on validation).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from analysis.framing import lexicon as dictionaries
+from analysis.framing.lexicon import Lexicon
+from analysis.layers import Hit
+from analysis.spans import HasOffsets
+
+
+def frames(
+    text: str, boilerplate: Sequence[HasOffsets] = (), lexicon: Lexicon | None = None
+) -> list[Hit]:
+    """Find the frame cues of a text.
+
+    Parameters
+    ----------
+    text : str
+        The raw text.
+    boilerplate : sequence of spans
+        Page furniture, in which nothing is found.
+    lexicon : Lexicon, optional
+        A dictionary of your own, see `read_lexicon`; by default ``frames.toml``.
+
+    Returns
+    -------
+    list of Hit
+        Sorted by start; ``category`` is the frame, ``term`` the cue as the dictionary has it. One
+        word may be a cue of several frames.
+
+    References
+    ----------
+    Boydstun, Card, Gross, Resnik and Smith (2014), Tracking the development of media frames within
+    and across policy issues; Card, Boydstun, Gross, Resnik and Smith (2015), The Media Frames
+    Corpus, ACL.
+
+    Examples
+    --------
+    >>> [(hit.category, hit.text) for hit in frames("Taxpayers sued over the levy.")]
+    [('economic', 'Taxpayers'), ('legality_constitutionality_jurisdiction', 'sued')]
+    """
+    return (lexicon or dictionaries.bundled("frames.toml")[0]).find(text, boilerplate)
+
+
+def definitions() -> dict[str, str]:
+    """Each frame of the bundled dictionary with its definition, in the codebook's order.
+
+    Examples
+    --------
+    >>> len(definitions())
+    14
+    """
+    return dict(dictionaries.bundled("frames.toml")[1])
+
+
+def read_lexicon(path: str | Path) -> Lexicon:
+    """Read a frame dictionary of your own.
+
+    Parameters
+    ----------
+    path : str or pathlib.Path
+        A TOML file with one table a frame, as in ``frames.toml``: ``definition``, ``cues`` and,
+        if need be, ``blocked``.
+
+    Raises
+    ------
+    OSError
+        If the file cannot be read.
+    ValueError
+        If it is no TOML or a frame has no cues; the message says which.
+    """
+    return dictionaries.read(Path(path))[0]

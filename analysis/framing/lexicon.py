@@ -1,0 +1,204 @@
+"""Cue dictionaries: words, phrases and stems in a TOML file, and where they stand in a text."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from analysis.layers import Hit
+from analysis.spans import HasOffsets, blank
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_JOINT = " \t\r\n\u00a0-\u2010\u2011"
+_LONGEST_JOINT = 3
+_STEM_KEY = 3
+_POSSESSIVE = ("'s", "’s")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue as the file has it, its words, and the category it points to.
+
+    A cue with an empty category blocks others: nothing inside it is a hit.
+    """
+
+    term: str
+    words: tuple[str, ...]
+    category: str
+
+
+class Lexicon:
+    """Cues by category, ready to be looked up.
+
+    Parameters
+    ----------
+    cues : mapping of category to terms
+        A term is a word, a phrase, or either with words that end in ``*`` ("econom*", "tax cut*").
+        A term with a capital matches only these letters; any other matches in any case.
+        Blanks and hyphens are one: "health care" matches "health-care".
+    blocked : iterable of str
+        Terms inside which nothing is a hit ("tennis court*").
+
+    Raises
+    ------
+    ValueError
+        If a term has no word, or a stem of less than three letters.
+
+    Examples
+    --------
+    >>> Lexicon({"economic": ["tax cut*"]}).find("Tax-cuts and a tax.")[0]
+    Hit(start=0, end=8, category='economic', term='tax cut*', text='Tax-cuts')
+    """
+
+    __slots__ = ("_exact", "_stems")
+
+    def __init__(self, cues: Mapping[str, Iterable[str]], blocked: Iterable[str] = ()) -> None:
+        self._exact: dict[str, list[Cue]] = {}
+        self._stems: dict[str, list[Cue]] = {}
+        for category, terms in [*cues.items(), ("", blocked)]:
+            for term in terms:
+                self._add(Cue(term, _words(term), category))
+        for table in (self._exact, self._stems):
+            for listed in table.values():
+                listed.sort(key=lambda cue: (-len(cue.words), cue.category, cue.term))
+
+    def _add(self, cue: Cue) -> None:
+        first = cue.words[0].lower()
+        if first.endswith("*"):
+            self._stems.setdefault(first[:_STEM_KEY], []).append(cue)
+        else:
+            self._exact.setdefault(first, []).append(cue)
+
+    def find(self, text: str, boilerplate: Sequence[HasOffsets] = ()) -> list[Hit]:
+        """Every cue of the text, sorted by start; within a category the longest wins.
+
+        Parameters
+        ----------
+        text : str
+            The raw text.
+        boilerplate : sequence of spans
+            Page furniture, in which nothing is found.
+
+        Returns
+        -------
+        list of Hit
+            One stretch may be a hit of several categories, never twice of one.
+        """
+        seen = blank(text, boilerplate)
+        words = list(_WORD.finditer(seen))
+        found: list[tuple[int, int, Cue]] = []
+        for index, match in enumerate(words):
+            lowered = match[0].lower()
+            if lowered[-2:] in _POSSESSIVE:
+                lowered = lowered[:-2]
+            cues = self._exact.get(lowered, ())
+            stems = self._stems.get(lowered[:_STEM_KEY], ())
+            for cue in (*cues, *stems) if cues and stems else cues or stems:
+                if _matches(seen, words, index, cue.words):
+                    end = words[index + len(cue.words) - 1].end()
+                    found.append((match.start(), end, cue))
+        return [
+            Hit(start, end, cue.category, cue.term, text[start:end])
+            for start, end, cue in _longest(found)
+        ]
+
+
+def read(path: Path) -> tuple[Lexicon, dict[str, str]]:
+    """Read a dictionary file: one table a category with ``definition`` and ``cues``.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        A TOML file; a category's ``blocked`` lists terms inside which nothing is a hit.
+
+    Returns
+    -------
+    tuple
+        The lexicon, and the definition of each category in the order of the file.
+
+    Raises
+    ------
+    ValueError
+        If the file is no TOML, or a category has no list of cues; the message names both.
+    """
+    try:
+        tables = tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ValueError(f"{path.name} is no readable TOML file: {error}") from error
+    cues: dict[str, list[str]] = {}
+    blocked: list[str] = []
+    for category, table in tables.items():
+        terms = table.get("cues") if isinstance(table, dict) else None
+        if not isinstance(terms, list) or not all(isinstance(term, str) for term in terms):
+            raise ValueError(
+                f'{path.name}: [{category}] has no list of cues; write cues = ["a word"]'
+            )
+        cues[category] = terms
+        blocked += table.get("blocked", [])
+    try:
+        lexicon = Lexicon(cues, blocked)
+    except ValueError as error:
+        raise ValueError(f"{path.name}: {error}") from error
+    return lexicon, {category: str(t.get("definition", "")) for category, t in tables.items()}
+
+
+@cache
+def bundled(name: str) -> tuple[Lexicon, dict[str, str]]:
+    """Read a dictionary beside this module once."""
+    return read(Path(__file__).with_name(name))
+
+
+def _words(term: str) -> tuple[str, ...]:
+    words = tuple(re.findall(r"[^\W_]+(?:['’][^\W_]+)*\*?", term.replace("’", "'")))
+    if not words:
+        raise ValueError(f"the cue {term!r} has no word")
+    if words[0].endswith("*") and len(words[0]) <= _STEM_KEY:
+        raise ValueError(f"the cue {term!r} begins with a stem of less than {_STEM_KEY} letters")
+    return words
+
+
+def _matches(
+    text: str, words: Sequence[re.Match[str]], index: int, pattern: tuple[str, ...]
+) -> bool:
+    if index + len(pattern) > len(words):
+        return False
+    previous = None
+    for wanted, match in zip(pattern, words[index : index + len(pattern)], strict=True):
+        if previous is not None and not _joined(text, previous, match.start()):
+            return False
+        if not _same_word(match[0], wanted):
+            return False
+        previous = match.end()
+    return True
+
+
+def _joined(text: str, end: int, start: int) -> bool:
+    return start - end <= _LONGEST_JOINT and not text[end:start].strip(_JOINT)
+
+
+def _same_word(printed: str, wanted: str) -> bool:
+    printed = printed.replace("’", "'")
+    if wanted == wanted.lower():
+        printed = printed.lower()
+    if wanted.endswith("*"):
+        return printed.startswith(wanted[:-1])
+    return printed == wanted or printed in (f"{wanted}'s", f"{wanted}'S")
+
+
+def _longest(found: list[tuple[int, int, Cue]]) -> list[tuple[int, int, Cue]]:
+    """Drop what lies inside a longer hit of its category, or inside a blocking term."""
+    found.sort(key=lambda hit: (hit[0], -hit[1], hit[2].category, hit[2].term))
+    covered: dict[str, int] = {}
+    kept = []
+    for start, end, cue in found:
+        if end <= covered.get("", 0) and cue.category:
+            continue
+        if start >= covered.get(cue.category, 0):
+            covered[cue.category] = end
+            if cue.category:
+                kept.append((start, end, cue))
+    return kept
