@@ -1,0 +1,140 @@
+"""Read a .jsonl file: one article a line, as a JSON object with `id` and `text`."""
+
+from __future__ import annotations
+
+import codecs
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO, NoReturn
+
+from analysis.corpus.fields import FIELDS, clean
+from analysis.corpus.files import MAX_BYTES
+from analysis.corpus.notes import LoadNote, Refused, UnusableCorpusError, shown
+from analysis.layers import Article
+
+MAX_LINE = 6 * MAX_BYTES  # JSON may write one character as \uXXXX
+MOST_EXTRA_KEYS = 20
+
+
+def read_jsonl(path: Path, name: str) -> Iterator[Article | LoadNote]:
+    """Read articles line by line, holding one text at a time.
+
+    Parameters
+    ----------
+    path : Path
+        The file; a regular file that exists.
+    name : str
+        What the report calls it.
+
+    Yields
+    ------
+    Article or LoadNote
+        `article_id` and `text` are exactly those of the line. A line that cannot be used is an
+        error that gives the line number.
+
+    Raises
+    ------
+    UnusableCorpusError
+        If the file is no JSON Lines in UTF-8 at all.
+    """
+    line_of: dict[str, int] = {}
+    extra: dict[str, None] = {}
+    for number, line in _lines(path, name):
+        try:
+            record = _parse(line)
+            article, problems = _article(record, f"{name}:{number}")
+            if article.article_id in line_of:
+                raise Refused(
+                    "error",
+                    f"id {shown(article.article_id)} is already that of line"
+                    f" {line_of[article.article_id]}; every article needs an id of its own",
+                )
+        except Refused as refusal:
+            yield LoadNote(name, refusal.level, f"line {number}: {refusal.reason}")
+            continue
+        line_of[article.article_id] = number
+        yield article
+        for problem in problems:
+            yield LoadNote(name, "notice", f"line {number}: {problem}")
+        if len(extra) < MOST_EXTRA_KEYS:
+            extra.update(dict.fromkeys(key for key in record if key not in ("id", "text", *FIELDS)))
+    if extra:
+        keys = ", ".join(map(shown, extra))
+        yield LoadNote(name, "notice", f"keys that are not used: {keys}")
+
+
+def _lines(path: Path, name: str) -> Iterator[tuple[int, bytes | None]]:
+    """Number the lines that are not blank; None stands for one over the limit."""
+    with path.open("rb") as file:
+        for number, line in enumerate(iter(lambda: file.readline(MAX_LINE + 1), b""), start=1):
+            if number == 1:
+                line = _check_start(line, name)  # noqa: PLW2901
+            if len(line) > MAX_LINE:
+                _skip_line(file, line)
+                yield number, None
+            elif line.strip():
+                yield number, line
+
+
+def _check_start(line: bytes, name: str) -> bytes:
+    if line.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise UnusableCorpusError(f"{name}: is UTF-16; JSON Lines are UTF-8: save it as UTF-8")
+    if line.startswith(b"\x1f\x8b"):
+        raise UnusableCorpusError(f"{name}: is a gzip archive; unpack it first")
+    return line.removeprefix(codecs.BOM_UTF8)
+
+
+def _skip_line(file: BinaryIO, line: bytes) -> None:
+    while line and not line.endswith(b"\n"):
+        line = file.readline(MAX_LINE)
+
+
+def _parse(line: bytes | None) -> dict[str, object]:
+    """Read one line as a JSON object, strictly."""
+    if line is None:
+        raise Refused("error", f"longer than {MAX_LINE:,} bytes; is it one article a line?")
+    try:
+        record = json.loads(
+            line.decode("utf-8"), object_pairs_hook=_unique_keys, parse_constant=_no_constant
+        )
+    except UnicodeDecodeError as flaw:
+        raise Refused(
+            "error", f"encoding: not valid UTF-8 at byte {flaw.start:,} of the line ({flaw.reason})"
+        ) from None
+    except RecursionError:
+        raise Refused("error", "not usable JSON: nested too deeply") from None
+    except ValueError as error:
+        hint = "; one object a line, not one array" if line.lstrip()[:1] == b"[" else ""
+        raise Refused("error", f"not valid JSON ({str(error)[:120]}){hint}") from None
+    if not isinstance(record, dict):
+        kind = type(record).__name__
+        raise Refused("error", f"is a JSON {kind}, not an object with the keys id and text")
+    return record
+
+
+def _unique_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    record = dict(pairs)
+    if len(record) < len(pairs):
+        seen: set[str] = set()
+        twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
+        raise Refused("error", f"the key {shown(twice)} stands twice in one object")
+    return record
+
+
+def _no_constant(constant: str) -> NoReturn:
+    raise Refused("error", f"{constant} is not JSON; a missing text has no line")
+
+
+def _article(record: dict[str, object], path: str) -> tuple[Article, list[str]]:
+    identity, text = record.get("id"), record.get("text")
+    if isinstance(identity, int) and not isinstance(identity, bool):
+        identity = str(identity)
+    if not isinstance(identity, str) or not identity:
+        found = "missing" if "id" not in record else shown(identity)
+        raise Refused("error", f"id is {found}; it must be a string that is not empty")
+    if not isinstance(text, str):
+        found = "missing" if "text" not in record else f"{shown(text)}, not a string"
+        raise Refused("error", f"text of id {shown(identity)} is {found}")
+    fields, problems = clean(record)
+    return Article(article_id=identity, text=text, path=path, **fields), problems

@@ -1,0 +1,263 @@
+"""Load a corpus: a folder of articles, one article file, or a .jsonl file."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from analysis.corpus import language
+from analysis.corpus.encoding import decode
+from analysis.corpus.fields import spellings
+from analysis.corpus.files import SPECIAL, article_ids, describe_path, read_bytes, walk
+from analysis.corpus.inspection import fingerprint, inspect
+from analysis.corpus.jsonl import read_jsonl
+from analysis.corpus.metadata import find_table, read_metadata
+from analysis.corpus.notes import LoadNote, Refused, UnusableCorpusError, counted, printable
+from analysis.layers import Article
+
+JSONL_ENDINGS = (".jsonl", ".ndjson")
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """The articles that were loaded, and what became of everything else.
+
+    Attributes
+    ----------
+    articles : list of Article
+        In the order of their paths (a folder) or lines (a .jsonl file).
+    report : list of LoadNote
+        Every file or line that is not among the articles has exactly one note here that is
+        skipped or error; notices are about what was loaded, or about the corpus as a whole.
+    fatal : str
+        One line if nothing can be used; then there is no article.
+    """
+
+    articles: list[Article] = field(default_factory=list)
+    report: list[LoadNote] = field(default_factory=list)
+    fatal: str = ""
+
+
+def load(path: str | os.PathLike[str]) -> Corpus:
+    """Load a corpus; no input raises.
+
+    Parameters
+    ----------
+    path : str or path
+        A folder of .txt files (subfolders included) with an optional metadata.csv (file, outlet,
+        event, date, title, source, note), one article file, or a .jsonl file (id, text, and
+        optionally the same fields).
+
+    Returns
+    -------
+    Corpus
+        `text` is the decoded raw text: the byte-order mark is dropped, all else is as it stands.
+
+    Examples
+    --------
+    >>> load("no/such/folder").fatal
+    'no/such/folder: there is no such file or folder'
+    """
+    corpus = Corpus()
+    try:
+        for item in read(path):
+            if isinstance(item, Article):
+                corpus.articles.append(item)
+            else:
+                corpus.report.append(item)
+    except UnusableCorpusError as error:
+        return replace(corpus, fatal=str(error))
+    return corpus
+
+
+def iter_articles(path: str | os.PathLike[str]) -> Iterator[Article]:
+    """Yield the articles of `load` one at a time, without the report.
+
+    Memory stays flat but for about 200 bytes an article (its id and fingerprint), so files with
+    millions of lines can be read.
+
+    Raises
+    ------
+    UnusableCorpusError
+        If nothing can be used; the message is one line.
+
+    Examples
+    --------
+    >>> next(iter_articles("no/such/folder"))
+    Traceback (most recent call last):
+    ...
+    analysis.corpus.notes.UnusableCorpusError: no/such/folder: there is no such file or folder
+    """
+    return (item for item in read(path) if isinstance(item, Article))
+
+
+def read(path: str | os.PathLike[str]) -> Iterator[Article | LoadNote]:
+    """Yield the articles and the notes of the load report as they arise.
+
+    Raises
+    ------
+    UnusableCorpusError
+        If nothing can be used; the message is one line.
+    """
+    given = os.fspath(path)
+    checks = _Checks()
+    for item in _source(given):
+        if isinstance(item, LoadNote):
+            checks.lost += item.level != "notice"
+            yield item
+            continue
+        detected = language.detect(item.text)
+        yield replace(item, language=detected)
+        name, place = _place(item, given)
+        for reason in checks.check(item, detected):
+            yield LoadNote(name, "notice", place + reason)
+    yield from (LoadNote(_corpus_name(given), "notice", reason) for reason in checks.summary())
+    if not checks.loaded:
+        lost = f" ({counted(checks.lost, 'item')} left out)" if checks.lost else ""
+        raise UnusableCorpusError(f"{describe_path(given)}: no article can be used{lost}")
+
+
+def _place(article: Article, given: str) -> tuple[str, str]:
+    """What the report calls an article: its file and, in a .jsonl file, its line."""
+    if given.lower().endswith(JSONL_ENDINGS) and not os.path.isdir(given):  # noqa: PTH112
+        file, _, line = article.path.rpartition(":")
+        return file, f"line {line}: "
+    return article.path, ""
+
+
+def _corpus_name(given: str) -> str:
+    return printable(os.path.basename(os.path.abspath(given)))  # noqa: PTH100, PTH119
+
+
+def _source(given: str) -> Iterator[Article | LoadNote]:
+    """Choose the reader by what the path is."""
+    try:
+        mode = os.stat(given).st_mode  # noqa: PTH116  (a str may hold what Path refuses)
+    except FileNotFoundError:
+        raise _unusable(given, "there is no such file or folder") from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not a usable path"
+        raise _unusable(given, f"cannot be read: {reason}") from None
+    if stat.S_ISDIR(mode):
+        return _read_folder(given)
+    if not stat.S_ISREG(mode):
+        kind = SPECIAL.get(stat.S_IFMT(mode), "something else")
+        raise _unusable(given, f"is {kind}, not a file or a folder")
+    if given.lower().endswith(JSONL_ENDINGS):
+        return _read_lines(given)
+    return _read_one(given)
+
+
+def _unusable(given: str, reason: str) -> UnusableCorpusError:
+    return UnusableCorpusError(f"{describe_path(given)}: {reason}")
+
+
+def _read_lines(given: str) -> Iterator[Article | LoadNote]:
+    try:
+        yield from read_jsonl(Path(given), _corpus_name(given))
+    except OSError as error:
+        raise _unusable(given, f"cannot be read: {error.strerror}") from None
+
+
+def _read_one(given: str) -> Iterator[Article | LoadNote]:
+    """Read one article; whatever its ending, it was asked for by name."""
+    path = Path(os.path.realpath(given))
+    name = os.path.basename(os.path.abspath(given))  # noqa: PTH100, PTH119
+    try:
+        yield from _read_article(path, name, article_ids([name])[name], {})
+    except Refused as refusal:
+        raise _unusable(given, refusal.reason) from None
+
+
+def _read_folder(given: str) -> Iterator[Article | LoadNote]:
+    entries = list(walk(given, exclude=frozenset(filter(None, [find_table(given)]))))
+    names = [entry for entry in entries if isinstance(entry, str)]
+    if not names:
+        yield from (entry for entry in entries if isinstance(entry, LoadNote))
+        raise _unusable(given, "there is no article (.txt file) in this folder")
+    metadata = read_metadata(given, names)
+    yield from metadata.notes
+    ids = article_ids(names)
+    for entry in entries:
+        if isinstance(entry, LoadNote):
+            yield entry
+            continue
+        try:
+            yield from _read_article(Path(given, entry), entry, ids[entry], metadata.of(entry))
+        except Refused as refusal:
+            yield LoadNote(printable(entry), refusal.level, refusal.reason)
+            continue
+        if metadata.name and not metadata.has(entry):
+            yield LoadNote(printable(entry), "notice", f"no row in {metadata.name}")
+
+
+def _read_article(
+    path: Path, name: str, article_id: str, fields: dict[str, str]
+) -> Iterator[Article | LoadNote]:
+    text, notice = decode(read_bytes(path))
+    if not text.strip():
+        raise Refused("skipped", "empty: the file has no character but blanks")
+    yield Article(article_id=article_id, text=text, path=printable(name), **fields)
+    if notice:
+        yield LoadNote(printable(name), "notice", notice)
+
+
+class _Checks:
+    """What can only be said while a corpus is read: copies, and outlets that are not given."""
+
+    def __init__(self) -> None:
+        self.loaded = 0
+        self.lost = 0
+        self.outlets: set[str] = set()
+        self.without_outlet = 0
+        self.first_with: dict[int, str] = {}
+
+    def check(self, article: Article, detected: str) -> list[str]:
+        """Reasons for notices about one article."""
+        self.loaded += 1
+        self.without_outlet += not article.outlet
+        if article.outlet:
+            self.outlets.add(article.outlet)
+        reasons = inspect(article.text, detected)
+        first = self.first_with.setdefault(fingerprint(article.text), article.path)
+        if first != article.path and article.text.strip():
+            reasons.append(
+                f"duplicate: the same text as {describe_path(first)} (but for blanks and composed accents)"
+            )
+        return reasons
+
+    def summary(self) -> list[str]:
+        """Reasons for notices about the whole corpus."""
+        reasons = spellings(self.outlets)
+        if self.loaded and self.without_outlet:
+            reasons.append(
+                f"no outlet is given for {self.without_outlet:,} of {counted(self.loaded, 'article')}"
+            )
+        return reasons
+
+
+def as_json(corpus: Corpus) -> dict[str, object]:
+    """Return a corpus as the `load` command prints it.
+
+    Every string but the texts and article ids can be encoded as UTF-8. These come back exactly
+    as given, lone surrogates included, which `json.dumps` writes as escapes by default.
+
+    Examples
+    --------
+    >>> as_json(Corpus(fatal="nothing there"))
+    {'loaded': [], 'report': [], 'fatal': 'nothing there'}
+    """
+    return {
+        "loaded": [
+            {"file": article.path, "article_id": article.article_id, "text": article.text}
+            for article in corpus.articles
+        ],
+        "report": [
+            {"file": note.file, "level": note.level, "reason": note.reason}
+            for note in corpus.report
+        ],
+        "fatal": corpus.fatal,
+    }
