@@ -9,8 +9,16 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from analysis import boilerplate, framing, language, names, quantities, quotation, readability
-from analysis import segmentation
+from analysis import (
+    boilerplate,
+    framing,
+    language,
+    names,
+    quantities,
+    quotation,
+    readability,
+    segmentation,
+)
 from analysis.layers import Article, Layers
 
 if TYPE_CHECKING:
@@ -19,8 +27,10 @@ if TYPE_CHECKING:
 MODES = ("safe", "balanced", "flag")
 
 
-def annotate(article: Article, templates: Templates | None = None, mode: str = "balanced") -> Layers:
-    """Find every layer of one article.
+def annotate(
+    article: Article, templates: Templates | None = None, mode: str = "balanced"
+) -> Layers:
+    r"""Find every layer of one article.
 
     Parameters
     ----------
@@ -37,7 +47,7 @@ def annotate(article: Article, templates: Templates | None = None, mode: str = "
 
     Examples
     --------
-    >>> layers = annotate(Article("a", '"It is done," Mayor Ana Ruiz said.\\n\\nAdvertisement'))
+    >>> layers = annotate(Article("a", '"It is done," Mayor Ana Ruiz said.\n\nAdvertisement'))
     >>> [(q.text, q.speaker_name) for q in layers.quotes], layers.boilerplate[0].kind
     ([('It is done,', 'Ana Ruiz')], 'advertisement')
     """

@@ -1,0 +1,165 @@
+"""``make report``: tables, findings, executed notebooks and the site, made aside and put in place.
+
+Everything is made in a scratch folder under build/; only a complete report is moved to where
+readers look, so that a run that is killed leaves the last one whole.  Two runs at once wait for
+each other.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import fcntl
+import os
+import shutil
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from analysis import notebooks, readme, results, site
+
+BUILD = results.ROOT / "build"
+NOTEBOOKS = results.ROOT / "notebooks"
+SCRATCH = "work-"
+
+
+class ReportError(Exception):
+    """The report could not be made; the message says why and what to do."""
+
+
+def make(corpus_path: str | None = None, out: str | None = None) -> Path:
+    """Make the report and return the folder of its site.
+
+    Parameters
+    ----------
+    corpus_path : str, optional
+        A folder of articles, one article or a .jsonl file.  Without it the seeds are measured,
+        and results/, notebooks/ and the findings table of README.md are rewritten.
+    out : str, optional
+        Where a report on another corpus goes (default: build/reports/<its name>).
+
+    Raises
+    ------
+    ReportError
+        If the corpus cannot be used or a notebook fails; what was there before is unchanged.
+    """
+    path = Path(corpus_path) if corpus_path else results.SEEDS
+    own = bool(corpus_path or out)
+    folder = Path(out) if out else BUILD / "reports" / path.resolve().name if own else BUILD
+    started = time.monotonic()
+    with exclusive(BUILD), scratch_folder() as scratch:
+        try:
+            print(f"Measuring {path}", flush=True)
+            results.make(path, scratch / "results")
+            print("Executing the notebooks", flush=True)
+            executed = notebooks.run(NOTEBOOKS, scratch, settings(path, scratch))
+        except (results.CorpusError, notebooks.NotebookError) as error:
+            raise ReportError(str(error)) from error
+        found = results.Results(scratch / "results", path)
+        site.render(executed, found, scratch / "figures", scratch / "site")
+        publish(scratch, executed, folder, own)
+    page = folder / "site" / "index.html"
+    print(f"Done in {time.monotonic() - started:.0f} s: {shortest(page)}")
+    return folder / "site"
+
+
+def shortest(path: Path) -> str:
+    """Return a path as seen from here, if it is below."""
+    with contextlib.suppress(ValueError):
+        return str(path.resolve().relative_to(Path.cwd()))
+    return str(path)
+
+
+def settings(corpus_path: Path, scratch: Path) -> dict[str, str]:
+    """Return what the notebooks are told: where the corpus, results and figures are."""
+    from analysis import display
+
+    figures = scratch / "figures"
+    figures.mkdir(parents=True, exist_ok=True)
+    return {
+        results.CORPUS_VARIABLE: str(corpus_path.resolve()),
+        results.RESULTS_VARIABLE: str(scratch / "results"),
+        display.FIGURES_VARIABLE: str(figures),
+    }
+
+
+def publish(scratch: Path, executed: Path, folder: Path, own: bool) -> None:
+    """Move a complete report into place."""
+    if own:
+        for name, made in (("results", scratch / "results"), ("notebooks", executed)):
+            replace_folder(made, folder / name)
+    else:
+        replace_files(scratch / "results", results.ROOT / "results")
+        replace_files(executed, NOTEBOOKS)
+        readme.update(results.ROOT / "README.md", results.Results(results.ROOT / "results", results.SEEDS))  # fmt: skip
+    replace_folder(scratch / "site", folder / "site")
+
+
+def replace_files(made: Path, target: Path) -> None:
+    """Move each file that differs over its older self, and drop those no longer made."""
+    wanted = {path.relative_to(made) for path in made.rglob("*") if path.is_file()}
+    for name in sorted(wanted):
+        place = target / name
+        if place.exists() and place.read_bytes() == (made / name).read_bytes():
+            continue
+        place.parent.mkdir(parents=True, exist_ok=True)
+        (made / name).replace(place)
+    if target.name == "results":
+        for path in sorted(target.rglob("*.csv")):
+            if path.relative_to(target) not in wanted:
+                path.unlink()
+
+
+def replace_folder(made: Path, target: Path) -> None:
+    """Put a new folder where the old one is in one step, then remove the old one."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if made.stat().st_dev != target.parent.stat().st_dev:  # OUT on another disk
+        nearby = target.with_name(f".{target.name}-{os.getpid()}")
+        made = Path(shutil.copytree(made, nearby))
+    if not target.exists():
+        made.replace(target)
+    elif exchange(made, target):
+        shutil.rmtree(made)
+    else:  # a system without an exchange of two names: a moment without a site
+        old = made.with_name(made.name + "-old")
+        target.replace(old)
+        made.replace(target)
+        shutil.rmtree(old)
+
+
+def exchange(a: Path, b: Path) -> bool:
+    """Swap two names of one file system atomically; False where the system cannot."""
+    if sys.platform != "linux":
+        return False
+    renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if renameat2 is None:
+        return False
+    here, swap = -100, 2  # AT_FDCWD, RENAME_EXCHANGE of <fcntl.h>
+    return bool(renameat2(here, os.fsencode(a), here, os.fsencode(b), swap) == 0)
+
+
+@contextlib.contextmanager
+def exclusive(folder: Path) -> Iterator[None]:
+    """Wait until no other report is being made here."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / ".lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            print("Another report is being made here; waiting for it", flush=True)
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+@contextlib.contextmanager
+def scratch_folder() -> Iterator[Path]:
+    """Make a folder for unfinished work; what a killed run left is swept first."""
+    for stale in BUILD.glob(f"{SCRATCH}*"):
+        shutil.rmtree(stale, ignore_errors=True)
+    folder = BUILD / f"{SCRATCH}{os.getpid()}"
+    folder.mkdir()
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)

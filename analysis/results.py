@@ -1,0 +1,128 @@
+"""What the notebooks read: the tables, findings and texts of the corpus at hand.
+
+Without any setting that is the committed results/ on the seeds.  ``make report`` names another
+folder and corpus through the two environment variables below.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from analysis import corpus, findings, tables
+from analysis.layers import Article
+
+ROOT = Path(__file__).resolve().parent.parent
+SEEDS = ROOT / "seeds"
+RESULTS_VARIABLE = "SAME_STORY_RESULTS"
+CORPUS_VARIABLE = "SAME_STORY_CORPUS"
+
+
+@dataclass(frozen=True)
+class Results:
+    """The results of one corpus.
+
+    Attributes
+    ----------
+    folder : Path
+        Holds findings.json and tables/*.csv.
+    corpus_path : Path
+        The articles, read only when a text is asked for.
+    """
+
+    folder: Path
+    corpus_path: Path
+
+    @functools.cache  # noqa: B019  (one Results lives as long as the notebook)
+    def table(self, name: str) -> pd.DataFrame:
+        """Return one table, e.g. ``quotes``; the caller must not change it."""
+        return tables.read(self.folder / "tables" / f"{name}.csv")
+
+    @cached_property
+    def findings(self) -> Mapping[str, findings.Finding]:
+        """All findings by key."""
+        return findings.from_json((self.folder / "findings.json").read_text("utf-8"))
+
+    @cached_property
+    def provenance(self) -> dict[str, Any]:
+        """Versions, editions and the corpus hash that the results were made with."""
+        content = json.loads((self.folder / "findings.json").read_text("utf-8"))
+        return dict(content["provenance"])
+
+    @cached_property
+    def articles(self) -> Mapping[str, Article]:
+        """The articles themselves by id, for showing the words behind an offset."""
+        return {a.article_id: a for a in corpus.load(self.corpus_path).articles}
+
+    @cached_property
+    def outlets(self) -> list[str]:
+        """The outlets in the order that gives them their colours throughout a report."""
+        return sorted(self.table("articles")["outlet"].unique())
+
+
+def current() -> Results:
+    """Return the results that the notebooks should read.
+
+    Where nothing was made before (no results folder), the tables and findings of the corpus
+    are computed into build/results first.
+    """
+    path = Path(os.environ.get(CORPUS_VARIABLE) or SEEDS)
+    named = os.environ.get(RESULTS_VARIABLE)
+    folder = Path(named) if named else ROOT / "results"
+    if not (folder / "findings.json").exists():
+        folder = ROOT / "build" / "results"
+        make(path, folder)
+    return Results(folder, path)
+
+
+class CorpusError(Exception):
+    """The corpus cannot be used; the message is one line that names it and says why."""
+
+
+def make(path: Path, folder: Path) -> None:
+    """Compute every table and finding of the corpus at `path` into `folder`.
+
+    Raises
+    ------
+    CorpusError
+        If no article could be loaded.
+    """
+    loaded = corpus.load(path)
+    if loaded.fatal:
+        raise CorpusError(loaded.fatal)
+    made = tables.measure(loaded)
+    tables.write(made, folder / "tables")
+    # read back, so that findings rest on the very numbers that were written
+    read = {name: tables.read(folder / "tables" / f"{name}.csv") for name in made}
+    text = findings.as_json(findings.compute(read), provenance(loaded))
+    unfinished = folder / f".findings.{os.getpid()}"
+    unfinished.write_text(text, encoding="utf-8")
+    unfinished.replace(folder / "findings.json")
+
+
+def provenance(loaded: corpus.Corpus) -> dict[str, Any]:
+    """Say what the results were made from and with."""
+    import hashlib
+    from importlib.metadata import version
+
+    from analysis import readability
+
+    digest = hashlib.sha256()
+    for article in loaded.articles:
+        digest.update(f"{article.article_id}\0{article.text}\0".encode("utf-8", "surrogatepass"))
+    packages = ("same-story", "matplotlib", "nltk", "pandas", "textstat")
+    return {
+        "articles": len(loaded.articles),
+        "corpus_sha256": digest.hexdigest(),
+        "dates": sorted({article.date for article in loaded.articles if article.date}),
+        "syllables": readability.EDITION,
+        "versions": {name: version(name) for name in packages},
+    }

@@ -1,0 +1,10 @@
+"""The tidy tables of a corpus, keyed by article_id: computed, written and read back.
+
+`measure` runs the pipeline and returns every table; `write` and `read` move them to and from CSV.
+What a row means is said by the function that makes the table.
+"""
+
+from analysis.tables.files import read, write
+from analysis.tables.measure import TABLES, Tables, measure
+
+__all__ = ["TABLES", "Tables", "measure", "read", "write"]

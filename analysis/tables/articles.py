@@ -1,0 +1,109 @@
+"""Tables of whole articles: what was loaded, how long it is, which event it tells."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from analysis import segmentation
+from analysis.corpus import Corpus
+from analysis.layers import Layers
+from analysis.spans import HasOffsets, Span, blank, merge
+
+MARKED_TYPES = ("direct", "mixed")
+
+
+def frame(rows: Sequence[Mapping[str, object]], columns: Sequence[str]) -> pd.DataFrame:
+    """Return rows as a table that has its columns even when it has no row."""
+    return pd.DataFrame(list(rows), columns=list(columns))
+
+
+def count_words(text: str, spans: Sequence[HasOffsets] | None = None) -> int:
+    """Number of words in `spans` of the text, or in the whole text."""
+    if spans is None:
+        return len(segmentation.words(text))
+    return sum(len(segmentation.words(text[s.start : s.end])) for s in merge(spans))
+
+
+def load_report(corpus: Corpus) -> pd.DataFrame:
+    """One row a note: file, level (notice, skipped or error), reason."""
+    return frame(
+        [{"file": n.file, "level": n.level, "reason": n.reason} for n in corpus.report],
+        ("file", "level", "reason"),
+    )
+
+
+ARTICLE_COLUMNS = (
+    "article_id", "outlet", "event", "date", "title", "source", "note", "path", "language",
+    "characters", "words", "body_words", "sentences", "leaks", "leaked_words", "leaked_share",
+    "quotes", "quoted_words", "quoted_share", "indirect_words", "indirect_share", "speakers",
+    "named_speakers", "actors", "sha256",
+)  # fmt: skip
+
+
+def article_row(layers: Layers, event: str) -> dict[str, object]:
+    """Measure one article; shares are of the words of the body (leaks cut)."""
+    article, text = layers.article, layers.article.text
+    body = blank(text, layers.boilerplate)
+    body_words = count_words(body)
+    words = count_words(text)
+    marked = [q for q in layers.quotes if q.type in MARKED_TYPES]
+    indirect = [q for q in layers.quotes if q.type == "indirect"]
+    quoted, reported = count_words(body, marked), count_words(body, outside(indirect, marked))
+    speakers = {q.speaker_name for q in marked if q.speaker_name}
+    named = {q.speaker_name for q in marked if q.speaker_name and q.speaker_kind == "person"}
+    units = [s for s in layers.sentences if body[s.start : s.end].strip()]
+    return {
+        "article_id": article.article_id, "outlet": article.outlet, "event": event,
+        "date": article.date, "title": article.title, "source": article.source,
+        "note": article.note, "path": article.path, "language": article.language,
+        "characters": len(text), "words": words, "body_words": body_words,
+        "sentences": len(units), "leaks": len(layers.boilerplate),
+        "leaked_words": words - body_words,
+        "leaked_share": share(words - body_words, words),
+        "quotes": len(marked), "quoted_words": quoted, "quoted_share": share(quoted, body_words),
+        "indirect_words": reported, "indirect_share": share(reported, body_words),
+        "speakers": len(speakers), "named_speakers": len(named),
+        "actors": len({m.name for m in layers.mentions}),
+        "sha256": hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+    }  # fmt: skip
+
+
+def share(part: float, whole: float) -> float:
+    """Part of a whole, nan where there is no whole."""
+    return part / whole if whole else float("nan")
+
+
+def outside(spans: Sequence[HasOffsets], inner: Sequence[HasOffsets]) -> list[Span]:
+    """Return what `spans` cover and `inner` does not."""
+    pieces, holes = [], merge(inner)
+    for span in merge(spans):
+        position = span.start
+        for hole in holes:
+            if hole.end <= position or hole.start >= span.end:
+                continue
+            pieces.append(Span(position, max(position, hole.start)))
+            position = max(position, hole.end)
+        pieces.append(Span(position, max(position, span.end)))
+    return [piece for piece in pieces if piece.end > piece.start]
+
+
+def articles(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
+    """One row an article: its metadata, its length in words and what share is what."""
+    rows = [article_row(layers, event_of[layers.article.article_id]) for layers in corpus]
+    return frame(rows, ARTICLE_COLUMNS)
+
+
+def events(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
+    """One row an article: its event, and whether that was given or found."""
+    rows = [
+        {
+            "article_id": layers.article.article_id,
+            "event": event_of[layers.article.article_id],
+            "given": bool(layers.article.event),
+        }
+        for layers in corpus
+    ]
+    return frame(rows, ("article_id", "event", "given"))

@@ -1,0 +1,76 @@
+"""Compute every table of a corpus from its layers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis import pipeline
+from analysis.alignment import events
+from analysis.corpus import Corpus
+from analysis.layers import Layers
+from analysis.tables import articles, pairs, sensitivity, spans, words
+
+Tables = dict[str, pd.DataFrame]
+
+
+@dataclass(frozen=True)
+class Readings:
+    """One corpus read three ways: what each mode of cleaning leaves of every article.
+
+    `balanced` is what all tables use unless they say otherwise; `raw` cuts nothing.
+    """
+
+    raw: Sequence[Layers]
+    safe: Sequence[Layers]
+    balanced: Sequence[Layers]
+    event_of: dict[str, str]
+
+
+def read_three_ways(corpus: Corpus) -> Readings:
+    """Annotate the corpus raw, safe and balanced, and find its events."""
+    templates = pipeline.learn_templates(corpus.articles)
+    raw, safe, balanced = (
+        [pipeline.annotate(article, templates, mode) for article in corpus.articles]
+        for mode in ("flag", "safe", "balanced")
+    )
+    return Readings(raw, safe, balanced, events.group(corpus.articles))
+
+
+TABLES: dict[str, Callable[[Readings], pd.DataFrame]] = {
+    "articles": lambda r: articles.articles(r.balanced, r.event_of),
+    "boilerplate": lambda r: spans.boilerplate(r.balanced, r.event_of),
+    "sentences": lambda r: spans.sentences(r.balanced, r.event_of),
+    "quotes": lambda r: spans.quotes(r.balanced, r.event_of),
+    "marked": lambda r: spans.marked(r.balanced, r.event_of),
+    "quantities": lambda r: spans.quantities(r.balanced, r.event_of),
+    "readability": lambda r: sensitivity.readability(r.balanced, r.event_of),
+    "readability_routes": lambda r: sensitivity.routes(r.balanced, r.event_of),
+    "sensitivity": lambda r: sensitivity.sensitivity(r.raw, r.safe, r.balanced, r.event_of),
+    "terms": lambda r: words.terms(r.balanced, r.event_of),
+    "actors": lambda r: spans.actors(r.balanced, r.event_of),
+    "frames": lambda r: spans.hits(r.balanced, r.event_of, "frames"),
+    "voice": lambda r: spans.hits(r.balanced, r.event_of, "voice"),
+    "events": lambda r: articles.events(r.balanced, r.event_of),
+}
+
+
+def measure(corpus: Corpus) -> Tables:
+    """Compute every table of a corpus.
+
+    Parameters
+    ----------
+    corpus : Corpus
+        As `analysis.corpus.load` returns it.
+
+    Returns
+    -------
+    dict of str to DataFrame
+        Tidy tables keyed by ``article_id`` (pairs by ``article_a`` and ``article_b``).
+    """
+    readings = read_three_ways(corpus)
+    tables = {"load_report": articles.load_report(corpus)}
+    tables |= {name: make(readings) for name, make in TABLES.items()}
+    return tables | pairs.pair_tables(readings.balanced, readings.event_of)

@@ -1,0 +1,98 @@
+"""Tables across the outlets of an event: pairs of sentences, quotations, quantities; facts."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from analysis import alignment
+from analysis.layers import Layers
+from analysis.tables.articles import frame
+
+PAIR_KEYS = ("event", "article_a", "start_a", "end_a", "article_b", "start_b", "end_b")
+COLUMNS = {
+    "sentence_pairs": (*PAIR_KEYS, "outlet_a", "outlet_b", "score", "label", "text_a", "text_b"),
+    "quote_pairs": (
+        *PAIR_KEYS, "outlet_a", "outlet_b", "label", "similarity", "difference", "why",
+        "text_a", "text_b",
+    ),
+    "quantity_pairs": (
+        *PAIR_KEYS, "outlet_a", "outlet_b", "label", "quantity_a", "quantity_b", "of", "why",
+    ),
+    "coverage": (
+        "event", "fact", "article_id", "start", "end", "text", "outlet", "told", "spans", "place",
+        "syndicated",
+    ),
+}  # fmt: skip
+
+
+def by_event(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> dict[str, list[Layers]]:
+    """The tellings of each event, in the order of their article ids."""
+    groups: dict[str, list[Layers]] = {}
+    for layers in sorted(corpus, key=lambda layers: layers.article.article_id):
+        groups.setdefault(event_of[layers.article.article_id], []).append(layers)
+    return dict(sorted(groups.items()))
+
+
+def pair_row(event: str, a: Layers, b: Layers, pair: Any, columns: Sequence[str]) -> dict[str, Any]:
+    """One pair as a row: its keys, its texts, and what the layer says of it."""
+    row = {name: getattr(pair, name) for name in columns if hasattr(pair, name)}
+    row |= {
+        "event": event,
+        "article_a": a.article.article_id,
+        "article_b": b.article.article_id,
+        "outlet_a": a.article.outlet,
+        "outlet_b": b.article.outlet,
+        "text_a": a.article.text[pair.start_a : pair.end_a],
+        "text_b": b.article.text[pair.start_b : pair.end_b],
+    }
+    return {name: row[name] for name in columns}
+
+
+def coverage_rows(event: str, tellings: Sequence[Layers], pairs: Sequence[Any]) -> list[dict[str, Any]]:  # fmt: skip
+    """One row a fact and outlet: told there or not found, and where."""
+    rows = []
+    by_id = {layers.article.article_id: layers for layers in tellings}
+    for number, fact in enumerate(alignment.coverage(tellings, pairs), start=1):
+        source = by_id[fact.article_id].article
+        for layers in tellings:
+            spans = fact.spans.get(layers.article.article_id, [])
+            rows.append(
+                {
+                    "event": event,
+                    "fact": number,
+                    "article_id": fact.article_id,
+                    "start": fact.start,
+                    "end": fact.end,
+                    "text": source.text[fact.start : fact.end],
+                    "outlet": layers.article.outlet,
+                    "told": bool(spans),
+                    "spans": " ".join(f"{s.start}-{s.end}" for s in spans),
+                    "place": spans[0].start / max(1, len(layers.article.text)) if spans else None,
+                    "syndicated": fact.syndicated,
+                }
+            )
+    return rows
+
+
+def pair_tables(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> dict[str, pd.DataFrame]:
+    """Compute sentence_pairs, quote_pairs, quantity_pairs and coverage for every event."""
+    find = {
+        "sentence_pairs": alignment.sentence_pairs,
+        "quote_pairs": alignment.quote_pairs,
+        "quantity_pairs": alignment.quantity_pairs,
+    }
+    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in COLUMNS}
+    for event, tellings in by_event(corpus, event_of).items():
+        links = []
+        for a, b in itertools.combinations(tellings, 2):
+            for name, pairs_of in find.items():
+                found = list(pairs_of(a, b))
+                rows[name] += [pair_row(event, a, b, pair, COLUMNS[name]) for pair in found]
+                if name == "sentence_pairs":
+                    links.append((a.article.article_id, b.article.article_id, found))
+        rows["coverage"] += coverage_rows(event, tellings, links)
+    return {name: frame(rows[name], COLUMNS[name]) for name in COLUMNS}

@@ -1,0 +1,130 @@
+"""Readability by every route, and what cleaning does to every other figure."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from analysis import alignment
+from analysis import readability as formulas
+from analysis.layers import Layers
+from analysis.tables.articles import article_row, frame
+
+ARTICLE_MEASURES = {
+    "words": "body_words",
+    "sentences": "sentences",
+    "quotations": "quotes",
+    "share of words quoted": "quoted_share",
+    "share of words in indirect speech": "indirect_share",
+    "speakers": "speakers",
+    "actors named": "actors",
+}
+
+
+def readability(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
+    """One row an article, mode and metric: value, interval within the article, why undefined."""
+    rows = []
+    for layers in corpus:
+        article = layers.article
+        intervals = formulas.intervals(article.text, layers.boilerplate)
+        reasons = formulas.reasons(article.text, layers.boilerplate)
+        for mode, values in layers.readability.items():
+            for metric, value in values.items():
+                low, high = intervals.get(metric, (None, None)) if mode == "news" else (None, None)
+                rows.append(
+                    {
+                        "article_id": article.article_id,
+                        "outlet": article.outlet,
+                        "event": event_of[article.article_id],
+                        "mode": mode,
+                        "metric": metric,
+                        "value": value,
+                        "low": low,
+                        "high": high,
+                        "undefined": reasons.get(metric, "") if mode == "news" else "",
+                    }
+                )
+    columns = ("article_id", "outlet", "event", "mode", "metric", "value", "low", "high", "undefined")  # fmt: skip
+    table = frame(rows, columns)
+    return table.astype({"value": float, "low": float, "high": float})
+
+
+def routes(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
+    """One row an article, metric and way of computing it: raw or cleaned, whose sentences."""
+    rows = [
+        {
+            "article_id": layers.article.article_id,
+            "outlet": layers.article.outlet,
+            "event": event_of[layers.article.article_id],
+            "cleaning": cleaning,
+            "sentence_rule": rule,
+            "metric": metric,
+            "value": value,
+        }
+        for layers in corpus
+        for (cleaning, rule), values in formulas.routes(
+            layers.article.text, layers.boilerplate
+        ).items()
+        for metric, value in values.items()
+    ]
+    columns = ("article_id", "outlet", "event", "cleaning", "sentence_rule", "metric", "value")
+    return frame(rows, columns).astype({"value": float})
+
+
+def measures(layers: Layers) -> dict[str, float | None]:
+    """Every figure of one article that cleaning could move, by name."""
+    row = article_row(layers, "")
+    figures: dict[str, float | None] = {
+        name: float(str(row[column])) for name, column in ARTICLE_MEASURES.items()
+    }
+    figures["quantities"] = float(len(layers.quantities))
+    figures["frame cues"] = float(len(layers.frames))
+    return figures | {
+        metric.replace("_", " "): value for metric, value in layers.readability["news"].items()
+    }
+
+
+def linked_sentences(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> dict[str, float]:
+    """Sentences of each article that another article of its event tells too."""
+    linked: dict[str, set[int]] = {layers.article.article_id: set() for layers in corpus}
+    by_event: dict[str, list[Layers]] = {}
+    for layers in corpus:
+        by_event.setdefault(event_of[layers.article.article_id], []).append(layers)
+    for tellings in by_event.values():
+        for a, b in itertools.combinations(tellings, 2):
+            for pair in alignment.sentence_pairs(a, b):
+                linked[a.article.article_id].add(pair.start_a)
+                linked[b.article.article_id].add(pair.start_b)
+    return {article_id: float(len(starts)) for article_id, starts in linked.items()}
+
+
+def sensitivity(
+    raw: Sequence[Layers],
+    safe: Sequence[Layers],
+    balanced: Sequence[Layers],
+    event_of: Mapping[str, str],
+) -> pd.DataFrame:
+    """One row an article and figure: its value on the raw, the safe and the balanced text."""
+    readings = {"raw": raw, "safe": safe, "balanced": balanced}
+    values = {
+        mode: {layers.article.article_id: measures(layers) for layers in reading}
+        for mode, reading in readings.items()
+    }
+    for mode, reading in readings.items():
+        for article_id, count in linked_sentences(reading, event_of).items():
+            values[mode][article_id]["sentences told elsewhere too"] = count
+    rows = [
+        {
+            "article_id": layers.article.article_id,
+            "outlet": layers.article.outlet,
+            "event": event_of[layers.article.article_id],
+            "measure": name,
+            **{mode: values[mode][layers.article.article_id][name] for mode in readings},
+        }
+        for layers in balanced
+        for name in values["balanced"][layers.article.article_id]
+    ]
+    table = frame(rows, ("article_id", "outlet", "event", "measure", *readings))
+    return table.astype(dict.fromkeys(readings, float))
