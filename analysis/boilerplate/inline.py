@@ -1,0 +1,134 @@
+"""Leaks inside a line that is otherwise article: glued labels, credits at the end, datelines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from analysis.boilerplate.lines import Line, plain
+from analysis.boilerplate.patterns import Patterns
+from analysis.boilerplate.quotation_guard import overlaps_quoted, quoted
+from analysis.layers import Boilerplate
+from analysis.spans import Span
+
+_CLOSERS = "\"”’')]»"
+_END_MARKS = ".!?…:"
+# A sentence ends here: an end mark, closing marks, then a blank and a capital, or nothing more.
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]{0,3}(?=\s*\Z|\s+[\"“‘'(]?[A-Z0-9]|[A-Z][a-z])")
+_WORD = re.compile(r"\w+")
+WEAK = 0.3
+"""Confidence of what looks like a leak but may be the outlet's own words: listed, never cut."""
+_LONGEST_CAPTION = 600
+_LONGEST_INLINE = 400
+
+
+def glued(line: Line, patterns: Patterns) -> Iterator[Boilerplate]:
+    """Labels and invitations that lost the line break around them.
+
+    A leak must begin where a sentence or a quotation ends (or the line begins) and end where the
+    next begins.  Inside quotation marks a hit is kept as a weak suspicion.
+    """
+    marks: list[Span] | None = None
+    position = 0
+    for opener in patterns.openers(line.text):
+        start = opener.start()
+        if start < position or not _may_begin(line.text, start):
+            continue
+        found = _extent(line.text, start, patterns)
+        if found is None or (start == 0 and found[0] == len(line.text)):
+            continue
+        end, kind, rule, confidence = found
+        marks = quoted(line.text) if marks is None else marks
+        if overlaps_quoted(marks, start, end):
+            rule, confidence = f"{rule}:inside-quotation", WEAK
+        position = end
+        yield Boilerplate(line.start + start, line.start + end, kind, rule, confidence)
+
+
+def _may_begin(text: str, start: int) -> bool:
+    before = text[:start].rstrip()
+    return not before or before[-1] in _END_MARKS or before[-1] in _CLOSERS or before[-1] in ",;—–"
+
+
+def _extent(text: str, start: int, patterns: Patterns) -> tuple[int, str, str, float] | None:
+    """End, kind, rule and confidence of the leak that begins at `start`, if one does."""
+    label = patterns.inline(text, start)
+    if label is not None:
+        pattern, match = label
+        confidence = _label_confidence(text, start, match.end(), patterns)
+        return (match.end(), pattern.kind, pattern.name, confidence) if confidence else None
+    stop = _sentence_end(text, start)
+    if stop - start > _LONGEST_INLINE:
+        return None
+    segment = text[start:stop]
+    found = patterns.inside(segment, plain(segment))
+    if found is None:
+        return None
+    return stop, found.kind, f"{found.name}:inline", found.confidence * 0.97
+
+
+def _sentence_end(text: str, start: int) -> int:
+    found = _SENTENCE_END.search(text, start)
+    return found.end() if found else len(text)
+
+
+def _label_confidence(text: str, start: int, end: int, patterns: Patterns) -> float:
+    """How sure a glued label is a leak: 0 where the sentence goes on with it as its own word."""
+    before, after = text[:start].rstrip(), text[end:].lstrip()
+    if (start and text[start - 1].isalnum()) or (after and not _stands_alone(text[end])):
+        return 0.0
+    if not after:
+        return 0.97
+    glued_on = not text[end].isspace()
+    word = _WORD.match(after)
+    if word and word.group().lower() in patterns.compounds and not glued_on:
+        return 0.0
+    if after[0].islower():
+        return 0.95 if before and before[-1] in '"”,;—–' else 0.0
+    title_like = not before and not glued_on and after[-1] not in _END_MARKS + _CLOSERS
+    return WEAK if title_like else 0.95
+
+
+def _stands_alone(following: str) -> bool:
+    """Whether a label may end before this character ("Advertisements" goes on)."""
+    return not (following.islower() or following.isdigit() or following in "'’-")
+
+
+def credit_and_caption(line: Line, patterns: Patterns) -> Iterator[Boilerplate]:
+    """A picture's credit at the end of a line, and the caption that stands before it."""
+    for pattern, match in patterns.credits(line.text):
+        rest = line.text[match.end() :].strip(" |.)]-–—")
+        if rest and not (len(rest) < 40 and patterns.is_credit(rest)):
+            continue
+        start = match.start()
+        if start and line.text[start - 1].isalnum():
+            continue
+        caption = line.text[:start].rstrip()
+        if len(caption) > _LONGEST_CAPTION:
+            caption = ""
+        if caption:
+            yield Boilerplate(
+                line.start,
+                line.start + len(caption),
+                "caption",
+                f"before-credit:{pattern.name}",
+                pattern.confidence * 0.95,
+            )
+        yield Boilerplate(line.start + start, line.end, "credit", pattern.name, pattern.confidence)
+        return
+
+
+def dateline(line: Line, patterns: Patterns) -> Boilerplate | None:
+    """Return the place, date and agency a report opens with, dash included."""
+    found = patterns.dateline(line.text)
+    if found is None:
+        return None
+    pattern, match = found
+    after = line.text[match.end() :].lstrip()
+    if not after or not (after[0].isupper() or after[0].isdigit() or after[0] in "\"“‘'("):
+        return None
+    if (match["place"] or "").split(",")[0] in patterns.not_places:
+        return None
+    return Boilerplate(
+        line.start, line.start + match.end(), "dateline", pattern.name, pattern.confidence
+    )

@@ -1,0 +1,68 @@
+"""Cut a text into its lines: the unit on which page furniture is judged."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from analysis.spans import Span
+
+# Every character that str.splitlines breaks at, so CRLF and old Mac files need no case of their own.
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_EDGE = (
+    "".join(chr(c) for c in range(0x3001) if chr(c).isspace())
+    + "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+)
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " ", "\u2009": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Line(Span):
+    """A line without its surrounding blanks.
+
+    `text` is the line as printed; `key` is the same in lower case with plain quotation marks and
+    blanks, the form patterns are written for.  Only `text` may be indexed with offsets.
+    """
+
+    text: str
+    key: str
+
+
+def plain(text: str) -> str:
+    r"""Lower case, straight marks, ordinary blanks: what patterns and templates compare.
+
+    Examples
+    --------
+    >>> plain("Don’t\xa0Miss")
+    "don't miss"
+    """
+    lowered = text.lower()
+    return lowered if lowered.isascii() else lowered.translate(_PLAIN)
+
+
+def split_lines(text: str) -> list[Line]:
+    r"""Lines of `text` that hold more than blanks, in order.
+
+    Parameters
+    ----------
+    text : str
+        Any text; it may be empty.
+
+    Returns
+    -------
+    list of Line
+        Offsets index `text` and exclude surrounding blanks, zero-width ones too.
+
+    Examples
+    --------
+    >>> [(line.start, line.text) for line in split_lines(" One \r\n\r\nTwo")]
+    [(1, 'One'), (9, 'Two')]
+    """
+    found = []
+    for match in _LINE.finditer(text):
+        raw = match.group()
+        inner = raw.strip(_EDGE)
+        if inner:
+            start = match.start() + raw.index(inner)
+            found.append(Line(start, start + len(inner), inner, plain(inner)))
+    return found

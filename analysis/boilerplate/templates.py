@@ -1,0 +1,224 @@
+"""Lines that recur within an outlet, learned over a corpus in one pass of bounded memory.
+
+A line that an outlet prints on several pages belongs to the page, not to the report.  Digits,
+dates and names are slots, so "By Ana Ruiz, 3 May" and "By Tom Lee, 9 June" are one template.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from analysis.boilerplate.lines import Line, plain, split_lines
+
+MOST_LINES = 300_000
+"""Distinct lines kept while learning; above it, lines seen on one page only are forgotten."""
+PROSE_LENGTH = 100
+"""From this many characters on a line counts as prose: two pages that share it may be wire copy."""
+_SAME_PAGE = 0.5
+_LONGEST = 600
+_NAME = re.compile(
+    r"(?<=[\w,:|] )[A-Z][\w'’.-]+(?: (?:[A-Z][\w'’.-]*|de|van|von|al|bin))* [A-Z][\w'’-]+"
+)
+_DATE = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|"
+    r"tember|ober)?\b\.?|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+)
+_NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
+_LITERAL = re.compile(r"(?<![{\w])[a-z]{2,}(?![}\w])")
+_HEADER = """\
+# Lines that recur within an outlet, learned from the corpus by `analysis.boilerplate.learn`.
+# {n}, {date} and {name} are slots.  `pages` is on how many different pages a line was seen.
+# Delete a line to keep that text in the articles; add one to have it cut.
+# `shared_prose` holds hashes of long paragraphs that several pages share: flagged, never cut.
+"""
+
+
+class TemplateError(ValueError):
+    """A template file that cannot be read; the message names the file and the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutletTemplates:
+    """What was learned about one outlet: `pages` by template, and hashes of shared prose."""
+
+    pages: Mapping[str, int]
+    shared_prose: frozenset[str] = frozenset()
+
+    def count(self, line: Line) -> int:
+        """On how many pages of the outlet the line stood (0 if fewer than two)."""
+        return self.pages.get(template(line), 0)
+
+    def is_shared(self, line: Line) -> bool:
+        """Whether the line is a long paragraph that another article prints too."""
+        return len(line.text) >= PROSE_LENGTH and fingerprint(line.key) in self.shared_prose
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """What was learned about every outlet of a corpus."""
+
+    outlets: Mapping[str, OutletTemplates]
+
+    def outlet(self, name: str) -> OutletTemplates | None:
+        """Return the templates of one outlet, None if it was never seen."""
+        return self.outlets.get(name)
+
+    def save(self, path: str | Path) -> None:
+        """Write a TOML file that a researcher can read, edit and load again."""
+        parts = [_HEADER]
+        for name, known in sorted(self.outlets.items()):
+            parts.append(f"\n[[outlet]]\nname = {_quote(name)}\n")
+            hashes = ", ".join(_quote(h) for h in sorted(known.shared_prose))
+            parts.append(f"shared_prose = [{hashes}]\n[outlet.pages]\n")
+            parts += [f"{_quote(t)} = {n}\n" for t, n in sorted(known.pages.items())]
+        Path(path).write_text("".join(parts), encoding="utf-8", errors="replace")
+
+    @classmethod
+    def load(cls, path: str | Path) -> Templates:
+        """Read a file written by `save`.
+
+        Raises
+        ------
+        TemplateError
+            If the file is missing, no TOML or of another form; the message says which.
+        """
+        try:
+            data = tomllib.loads(Path(path).read_text(encoding="utf-8"))
+            return cls(
+                {
+                    entry["name"]: OutletTemplates(
+                        {t: int(n) for t, n in entry.get("pages", {}).items()},
+                        frozenset(entry.get("shared_prose", ())),
+                    )
+                    for entry in data.get("outlet", ())
+                }
+            )
+        except OSError as error:
+            raise TemplateError(f"{path}: cannot be read ({error.strerror})") from error
+        except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise TemplateError(f"{path}: is no TOML ({error})") from error
+        except (KeyError, TypeError, AttributeError, ValueError) as error:
+            raise TemplateError(
+                f"{path}: an [[outlet]] needs `name` and a table [outlet.pages] of numbers"
+            ) from error
+
+
+def template(line: Line) -> str:
+    """Return the line with slots for digits, dates and (where three words remain) names.
+
+    Examples
+    --------
+    >>> template(split_lines("Follow Ana Ruiz on the wire for 3 days in May")[0])
+    'follow {name} on the wire for {n} days in {date}'
+    >>> template(split_lines("Ana Ruiz")[0])
+    'ana ruiz'
+    """
+    named = plain(_NAME.sub("{name}", line.text[:_LONGEST]))
+    base = named if len(_LITERAL.findall(named)) >= 3 else line.key[:_LONGEST]
+    return " ".join(_NUMBER.sub("{n}", _DATE.sub("{date}", base)).split())
+
+
+def fingerprint(key: str) -> str:
+    """Sixteen hex digits that stand for a paragraph, so that no text is stored."""
+    return hashlib.blake2b(key.encode("utf-8", "replace"), digest_size=8).hexdigest()
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What is kept of one outlet while learning.
+
+    `pages` by template, the first page of each paragraph in `prose`, and in `sizes` how many
+    paragraphs the longest version of each page had.
+    """
+
+    pages: dict[str, set[int]] = field(default_factory=dict)
+    prose: dict[str, int] = field(default_factory=dict)
+    sizes: dict[int, int] = field(default_factory=dict)
+
+
+def learn(articles: Iterable[tuple[str, str]]) -> Templates:
+    r"""Learn the lines that recur within each outlet.
+
+    Versions of one page (more than half of the shorter one's prose in common) count once, so that
+    a report scraped twice does not turn its own paragraphs into furniture.
+
+    Parameters
+    ----------
+    articles : iterable of (outlet, text)
+        Read once, in any order; at most `MOST_LINES` distinct lines are kept in memory.
+
+    Returns
+    -------
+    Templates
+        For each outlet the templates seen on two or more pages.
+
+    Examples
+    --------
+    >>> learned = learn([("Bell", "Rain fell.\nBell on the go"), ("Bell", "Sun rose.\nBell on the go")])
+    >>> dict(learned.outlet("Bell").pages)
+    {'bell on the go': 2}
+    """
+    seen: dict[str, _Seen] = {}
+    owners: dict[str, str] = {}
+    shared: set[str] = set()
+    kept = 0
+    for outlet, text in articles:
+        of_outlet = seen.setdefault(outlet, _Seen())
+        kept += _add(of_outlet, split_lines(text), outlet, owners, shared)
+        if kept > MOST_LINES:
+            kept = sum(_forget_singles(known) for known in seen.values())
+            owners.clear()
+    return Templates({name: _learned(known, shared) for name, known in seen.items()})
+
+
+def _add(
+    seen: _Seen, lines: list[Line], outlet: str, owners: dict[str, str], shared: set[str]
+) -> int:
+    """Add one article to what was seen; return how many entries were added."""
+    prose = {fingerprint(line.key) for line in lines if len(line.text) >= PROSE_LENGTH}
+    marks = prose or {fingerprint(line.key) for line in lines}
+    page = _page_of(seen, marks)
+    before = len(seen.pages) + len(seen.prose)
+    for mark in marks:
+        other_page = seen.prose.setdefault(mark, page) != page
+        if mark in prose and (other_page or owners.setdefault(mark, outlet) != outlet):
+            shared.add(mark)
+    for line in lines:
+        seen.pages.setdefault(template(line), set()).add(page)
+    return len(seen.pages) + len(seen.prose) - before
+
+
+def _page_of(seen: _Seen, marks: set[str]) -> int:
+    """Return the number of the page this is a version of, or that of a new page."""
+    known = Counter(seen.prose[mark] for mark in marks if mark in seen.prose)
+    page, common = known.most_common(1)[0] if known else (0, 0)
+    if not common or common <= _SAME_PAGE * min(len(marks), seen.sizes[page]):
+        page = len(seen.sizes) + 1
+    seen.sizes[page] = max(seen.sizes.get(page, 0), len(marks))
+    return page
+
+
+def _forget_singles(seen: _Seen) -> int:
+    """Forget what was seen on one page only; return how many entries are left."""
+    seen.pages = {t: pages for t, pages in seen.pages.items() if len(pages) > 1}
+    seen.prose.clear()
+    return len(seen.pages)
+
+
+def _learned(seen: _Seen, shared: set[str]) -> OutletTemplates:
+    pages = {t: len(pages) for t, pages in seen.pages.items() if len(pages) > 1}
+    return OutletTemplates(pages, frozenset(shared.intersection(seen.prose)))
+
+
+def _quote(text: str) -> str:
+    """Return a TOML basic string."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return (
+        '"' + "".join(c if c >= " " and c != "\x7f" else f"\\u{ord(c):04x}" for c in escaped) + '"'
+    )
