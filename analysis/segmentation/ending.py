@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from analysis.segmentation.rules import Rules, load
 
 NO: Final = -1
-_NEXT = re.compile(r"([“\"‘'(\[«¿¡]*+)([^\W_][\w’'\-]{0,40})?")
+_NEXT = re.compile(r"([“”„\"‘’‚'`(\[«¿¡]*+)([^\W_][\w’'\-]{0,40})?")
 _CAMEL = re.compile(r"[a-z]{1,3}[A-Z]")
 _TIME = re.compile(r"\s+time\b")
 _LIST_MARK = re.compile(r"[\"“‘']?(?:\d{1,3}|[A-Za-z]|[ivx]{1,5}|[IVX]{2,5})\Z")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
-_QUOTES = frozenset("\"“‘'”’»«")
+_QUOTES: Final = frozenset("\"“„‘'”’»«`")
+_OPEN_QUOTES: Final = frozenset('"“‘«')
+_INSIDE_NAMES: Final = frozenset(
+    {"the", "of", "and", "for", "de", "la", "von", "van", "a", "former"}
+)
 _WINDOW: Final = 48
 
 
 @dataclass(slots=True)
-class Context:
-    """The stretch that is being cut: `start` is where the current sentence begins."""
+class Stretch:
+    """The text from `start`, where the current sentence begins, to `end`, which none crosses."""
 
     text: str
     start: int
@@ -28,212 +34,256 @@ class Context:
 
 
 @dataclass(slots=True)
-class Next:
-    """What follows a stop: opening marks, the first word, and where that word ends."""
+class Stop:
+    """A stop with what stands around it.
 
+    `token` is the word before it, from `begin`; `openers` and `word` are the marks and the word
+    behind the blank, which ends at `word_end`.
+    """
+
+    stretch: Stretch
+    at: int
+    marks: str
+    closers: str
+    begin: int
+    token: str
     openers: str
     word: str
-    end: int
+    word_end: int
+    rules: Rules
 
 
-def boundary(context: Context, match: re.Match[str]) -> int:
+def boundary(stretch: Stretch, match: re.Match[str]) -> int:
     """Offset where the sentence ends, or ``NO`` (-1) if the stop does not end it."""
-    text, (marks, closers) = context.text, match.group(1, 2)
-    if marks is None:
+    if match["wide"]:
         return match.end()
-    if match.end() >= context.end:
+    if match.end() >= stretch.end:
         return NO
+    stop = _read(stretch, match)
     gap = match["gap"]
     if gap is None:
-        return _glued(context, match)
-    following = _following(text, match.end(), context.end)
-    if not _can_open(text, following):
+        return _glued(stop, match.end())
+    if not _can_open(stop) or not _ends(stop) or _in_bracket(stop, match.end(2)):
         return NO
-    cut = match.start("gap") + (gap.rfind("”") + 1 if "”" in gap else 0)
-    if closers:
-        ends = _ends_after_closer(context, match, following)
-    elif len(marks) > 1 or marks == "…":
-        ends = _ends_after_run(context, match, following)
-    else:
-        ends = _ends_after_one(context, match, following)
-    return cut if ends and not _in_bracket(context, match) else NO
+    return match.start("gap") + (gap.rfind("”") + 1 if "”" in gap else 0)
 
 
-def _following(text: str, position: int, end: int) -> Next:
-    match = _NEXT.match(text, position, end)
-    assert match is not None  # noqa: S101  (both parts are optional)
-    return Next(match[1], match[2] or "", match.end())
+def _read(stretch: Stretch, match: re.Match[str]) -> Stop:
+    """Gather what stands around a stop."""
+    begin, token = _token_before(stretch, match.start())
+    following = _NEXT.match(stretch.text, match.end(), stretch.end)
+    assert following is not None
+    marks, closers = match.group(1, 2)
+    openers, word, end = following[1], (following[2] or "").replace("’", "'"), following.end()
+    return Stop(stretch, match.start(), marks, closers, begin, token, openers, word, end, load())
 
 
-def _can_open(text: str, following: Next) -> bool:
-    """Tell whether a sentence can begin with what follows the stop."""
-    word = following.word
-    if not word:
-        after = text[following.end : following.end + 1]
-        return bool(following.openers and not after.isspace()) or after in "$£€#@•"
-    first = word[0]
-    if first.islower():
-        return bool(_CAMEL.match(word)) or following.openers[:1] in {'"', "“", "‘"}
+def _token_before(stretch: Stretch, position: int) -> tuple[int, str]:
+    """Where the word before `position` begins, and the word without opening marks."""
+    pieces = stretch.text[max(stretch.start, position - _WINDOW) : position].rsplit(None, 1)
+    token = pieces[-1].lstrip("\"“„‘'`([«—–") if pieces else ""
+    return position - len(token), token
+
+
+def _can_open(stop: Stop) -> bool:
+    """Tell whether a sentence can begin with what follows."""
+    if not stop.word:
+        after = stop.stretch.text[stop.word_end : stop.word_end + 1]
+        return bool(stop.openers and not after.isspace()) or after in "$£€#@•"
+    if stop.word[0].islower():
+        return bool(_CAMEL.match(stop.word)) or stop.openers[:1] in _OPEN_QUOTES
     return True
 
 
-def _last_token(context: Context, stop: int) -> tuple[int, str]:
-    """Where the word before the stop begins, and the word without opening marks."""
-    low = max(context.start, stop - _WINDOW)
-    piece = context.text[low:stop]
-    pieces = piece.rsplit(None, 1)
-    token = pieces[-1] if pieces else ""
-    bare = token.lstrip("\"“‘'([«—–")
-    return stop - len(bare), bare
-
-
-def _in_bracket(context: Context, match: re.Match[str]) -> bool:
-    """Tell whether the stop lies inside a bracket that opened in mid-sentence."""
-    text, stop = context.text, match.start()
-    low = max(context.start + 1, stop - 8 * _WINDOW)
-    opened = text.rfind("(", low, stop)
-    if opened < 0 or text.find(")", opened, match.end(2)) >= 0:
+def _ends(stop: Stop) -> bool:
+    """Decide a stop with a blank behind it."""
+    if stop.at == stop.stretch.start:
         return False
-    closing = text.find(")", match.end(2), min(context.end, stop + 8 * _WINDOW))
-    return closing >= 0 and text[closing + 1 : closing + 2] not in {"", "\n"}
+    if stop.closers:
+        return _ends_after_closer(stop)
+    if stop.marks == ".":
+        return _ends_after_period(stop)
+    if stop.marks.strip("?!"):
+        return _ends_after_ellipsis(stop)
+    return stop.rules.kinds.get(stop.word) != "suffix"
 
 
-def _glued(context: Context, match: re.Match[str]) -> int:
-    """Decide a stop without a blank behind it: "ended.Trains", 'said."We'."""
-    text, (marks, closers) = context.text, match.group(1, 2)
-    rules, stop = load(), match.start()
-    _, token = _last_token(context, stop)
-    after = text[match.end() : match.end() + 2]
-    if closers:
-        if not token[-1:].isalnum() or len(marks) > 1:
-            return NO
-        if closers == '"' and text.count('"', context.start, stop) % 2 == 0:
-            return match.end(1)
-        return match.end(2) if after[:1].isalpha() or after[:1] in _QUOTES else NO
-    if len(token) < 2 or any(mark in token for mark in "./@:") or rules.kinds.get(token):
-        return NO
-    if after[:1] in _QUOTES or after[:1] == "(":
-        return match.end(2) if after[1:].isalpha() and after[:1] != "(" else NO
-    word = _following(text, match.end(), context.end).word
-    if not word[1:2].islower() and word not in {"A", "I"}:
-        return NO
-    if word in rules.domains or not (token[-1].islower() or token[-1].isdigit()):
-        return NO
-    return NO if marks != "." and token[0].isupper() else match.end(2)
-
-
-def _ends_after_closer(context: Context, match: re.Match[str], following: Next) -> bool:
+def _ends_after_closer(stop: Stop) -> bool:
     """Decide a stop that a quotation mark or a bracket closes."""
-    text, (marks, closers) = context.text, match.group(1, 2)
-    quoted = not _QUOTES.isdisjoint(closers)
-    if following.word[:1].islower() and not following.openers:
-        return bool(_CAMEL.match(following.word)) and not quoted
-    if quoted and marks[-1] in "?!…." and marks != "." and _opens_with_quote(context, match):
-        return not _is_attribution(text, following, match.end())
-    if marks == ".":
-        _, token = _last_token(context, match.start())
-        kind = load().kinds.get(token) or _shape(token)
-        if kind == "initial":
-            return following.word in load().starters
-        if kind and kind not in {"number", "running", "title"}:
-            return quoted or _reads_like_start(context, following, match.start())
-    return True
+    quoted = not _QUOTES.isdisjoint(stop.closers)
+    if quoted and stop.marks != "." and _opens_with_quote(stop):
+        return not _is_attributed(stop)
+    kind = _kind(stop) if stop.marks == "." else ""
+    if kind == "initial":
+        return stop.word in stop.rules.starters
+    return not kind or quoted or _reads_like_start(stop)
 
 
-def _opens_with_quote(context: Context, match: re.Match[str]) -> bool:
+def _opens_with_quote(stop: Stop) -> bool:
     """Tell whether the sentence is a quotation from its start, not one inside another's words."""
-    text, low = context.text, context.start
-    if text[low] in _QUOTES:
-        return True
-    inside = text[low : min(match.start(), low + 8 * _WINDOW)]
-    return not ('"' in inside or "“" in inside or "‘" in inside)
+    text, low = stop.stretch.text, stop.stretch.start
+    inside = text[low : min(stop.at, low + 8 * _WINDOW)]
+    return text[low] in _QUOTES or _OPEN_QUOTES.isdisjoint(inside)
 
 
-def _is_attribution(text: str, following: Next, position: int) -> bool:
-    if following.openers or following.word in load().starters:
+def _is_attributed(stop: Stop) -> bool:
+    """Tell whether a name and a saying verb follow."""
+    if stop.openers or stop.word in stop.rules.starters:
         return False
-    return load().attribution.match(text, position) is not None
+    position = stop.word_end - len(stop.word)
+    return stop.rules.attribution.match(stop.stretch.text, position) is not None
 
 
-def _ends_after_run(context: Context, match: re.Match[str], following: Next) -> bool:
-    """Decide an ellipsis or a run of stops."""
-    marks, stop = match[1], match.start()
-    if marks.strip("?!") == "" or stop == context.start:
-        return stop > context.start
-    dots = marks.count(".") + 3 * marks.count("…")
-    attached = not context.text[stop - 1].isspace()
-    if dots > 3 or (attached and "." in marks[1:] and " " in marks):
-        return True
-    if attached:
-        return True
-    return following.word in load().starters and following.word[:2] not in {"I'", "I’"}
-
-
-def _ends_after_one(context: Context, match: re.Match[str], following: Next) -> bool:
-    """Decide a single stop with a blank behind it."""
-    begin, token = _last_token(context, match.start())
-    if not token:
+def _ends_after_ellipsis(stop: Stop) -> bool:
+    """Decide dots: set off by a blank they go on, set close to a word or a stop they end it."""
+    if stop.token == stop.word:
         return False
-    rules = load()
-    if match[1] != ".":
-        return rules.kinds.get(following.word, "") != "suffix" and match.start() > context.start
-    kind = rules.kinds.get(token) or _shape(token)
-    if begin - context.start <= 1 and _LIST_MARK.match(token):
-        return False
-    if not kind:
+    before = stop.stretch.text[max(stop.stretch.start, stop.at - 2) : stop.at]
+    if stop.marks.count(".") > 3 or not before[-1].isspace() or before[0] in ".!?":
         return True
-    return _ends_after_abbreviation(context, kind, token, begin, following, rules)
+    return stop.word in stop.rules.starters and not stop.word.startswith("I'")
 
 
-def _shape(token: str) -> str:
-    """Kind of an abbreviation that is in no list."""
-    if len(token) == 1 and token.isalpha() and token.isupper():
+def _ends_after_period(stop: Stop) -> bool:
+    """Decide a single period: what decides is the word before it."""
+    kind = _kind(stop)
+    if stop.begin - stop.stretch.start <= 1 and _LIST_MARK.match(stop.token):
+        return False
+    return bool(stop.token) and (not kind or _DECIDE[kind](stop))
+
+
+def _kind(stop: Stop) -> str:
+    """Kind of abbreviation before the stop, empty for a plain word."""
+    token = stop.token
+    kind = stop.rules.kinds.get(token, "")
+    if not kind and (token.isalpha() and token.isupper() and len(token) == 1):
         return "initial"
-    return "initial" if _DOTTED.match(token) else ""
+    return "initial" if not kind and "." in token and _DOTTED.match(token) else kind
 
 
-def _ends_after_abbreviation(
-    context: Context, kind: str, token: str, begin: int, following: Next, rules: Rules
-) -> bool:
-    word, before = following.word, _last_token(context, begin)[1]
-    digit = word[:1].isdigit()
-    if kind in {"title", "running"}:
+def _never(stop: Stop) -> bool:
+    """Titles and the like: a name follows."""
+    return False
+
+
+def _unless_number(stop: Stop) -> bool:
+    return not stop.word[:1].isdigit()
+
+
+def _after_time(stop: Stop) -> bool:
+    """Times of day: a zone, a day or "<Place> time" may follow."""
+    timed = _TIME.match(stop.stretch.text, stop.word_end, stop.stretch.end)
+    return timed is None and stop.word not in stop.rules.zones
+
+
+def _after_initial(stop: Stop) -> bool:
+    """Initials: a name follows, save after "World War I"."""
+    before = _token_before(stop.stretch, stop.begin)[1]
+    if before[:1].isdigit() or (stop.token == "I" and before[:1].isupper()):
+        return _reads_like_start(stop)
+    return stop.word in stop.rules.starters and len(stop.word) > 1
+
+
+def _after_suffix(stop: Stop) -> bool:
+    """Companies and degrees stand before a number in mid-sentence only."""
+    return not stop.word[:1].isdigit() and _reads_like_start(stop)
+
+
+def _after_street(stop: Stop) -> bool:
+    """Behind a name or a number "St." is a street, else a saint."""
+    before = _token_before(stop.stretch, stop.begin)[1]
+    if before in stop.rules.saints or not (before[:1].isupper() or before[:1].isdigit()):
         return False
-    if kind == "number":
-        return not digit and (word[:1].isupper() or bool(following.openers))
-    if kind == "month":
-        return not digit
-    if kind == "unit":
+    return _reads_like_start(stop)
+
+
+def _after_place(stop: Stop) -> bool:
+    """Places: as a noun ("in the U.S.", "Salem, Ore.") they may end a sentence."""
+    before = _token_before(stop.stretch, stop.begin)[1]
+    if stop.openers.startswith("("):
+        return False
+    if stop.word in stop.rules.starters:
         return True
-    if kind == "time":
-        timed = _TIME.match(context.text, following.end, context.end)
-        return timed is None and word not in rules.zones
-    if following.openers[:1] == "(":
+    return (before in {"the", "The"} or before.endswith(",")) and _reads_like_start(stop)
+
+
+def _reads_like_start(stop: Stop) -> bool:
+    """Tell whether what follows an abbreviation that may go either way begins a sentence."""
+    if stop.openers.startswith("("):
         return False
-    if kind == "initial" and not (token == "I" and before[:1].isupper()):
-        return word in rules.starters and len(word) > 1
-    if kind == "street":
-        known = before[:1].isupper() or before[:1].isdigit()
-        if not known or before in rules.saints:
-            return False
-    if kind == "place" and word not in rules.starters and not _is_noun(context, before):
-        return False
-    return _reads_like_start(context, following, begin)
-
-
-def _is_noun(context: Context, before: str) -> bool:
-    """Tell whether a place stands as a noun: "in the U.S.", "Dayton, Ohio"."""
-    return before in {"the", "The"} or before.endswith(",")
-
-
-def _reads_like_start(context: Context, following: Next, stop: int) -> bool:
-    """Tell whether what follows an ambiguous abbreviation reads like a new sentence."""
-    rules, text = load(), context.text
-    if following.word in rules.starters or following.openers:
+    if stop.word in stop.rules.starters or stop.openers:
         return True
-    if following.word in rules.heads or following.word in rules.kinds:
+    if stop.word in stop.rules.heads or stop.word in stop.rules.kinds:
         return False
-    if text.count(" ", context.start, stop) < 4:
+    if not _has_clause(stop):
         return False
-    after = text[following.end : following.end + 2]
-    return following.word[:1].isdigit() or (after[:1] == " " and after[1:].islower())
+    after = stop.stretch.text[stop.word_end : stop.word_end + 2]
+    return stop.word[:1].isdigit() or (after[:1] == " " and after[1:].islower())
+
+
+def _has_clause(stop: Stop) -> bool:
+    """Tell whether more than a name stands before the stop: a word without a capital."""
+    low = max(stop.stretch.start, stop.begin - 8 * _WINDOW)
+    before = stop.stretch.text[low : stop.begin].split()
+    return any(word.islower() and word not in _INSIDE_NAMES for word in before)
+
+
+_DECIDE: Final[Mapping[str, Callable[[Stop], bool]]] = MappingProxyType(
+    {
+        "title": _never,
+        "running": _never,
+        "number": _unless_number,
+        "month": _unless_number,
+        "time": _after_time,
+        "unit": _unless_number,
+        "suffix": _after_suffix,
+        "initial": _after_initial,
+        "street": _after_street,
+        "place": _after_place,
+    }
+)
+
+
+def _in_bracket(stop: Stop, end: int) -> bool:
+    """Tell whether the stop lies inside a bracket that opened in mid-sentence."""
+    text = stop.stretch.text
+    opened = text.rfind("(", max(stop.stretch.start + 1, stop.at - 8 * _WINDOW), stop.at)
+    if opened < 0 or text.find(")", opened, end) >= 0:
+        return False
+    closing = text.find(")", end, min(stop.stretch.end, stop.at + 8 * _WINDOW))
+    return closing >= 0 and closing + 1 < stop.stretch.end
+
+
+def _glued(stop: Stop, end: int) -> int:
+    """Decide a stop without a blank behind it: "ended.Trains", 'said."We'."""
+    after = stop.stretch.text[end : end + 2]
+    if stop.closers:
+        return _glued_quote(stop, end)
+    if len(stop.token) < 2 or any(mark in stop.token for mark in "./@:"):
+        return NO
+    if stop.token in stop.rules.kinds or after.startswith("("):
+        return NO
+    if after[0] in _QUOTES:
+        return end if after[1:].isalpha() else NO
+    return end if _is_glued_word(stop) else NO
+
+
+def _glued_quote(stop: Stop, end: int) -> int:
+    """Decide which sentence a mark between two letters belongs to: 'said."We'."""
+    text, marks_end = stop.stretch.text, stop.at + len(stop.marks)
+    if not stop.token[-1:].isalnum() or len(stop.marks) > 1:
+        return NO
+    if stop.closers == '"' and text.count('"', stop.stretch.start, stop.at) % 2 == 0:
+        return marks_end
+    return end if text[end].isalpha() or text[end] in _QUOTES else NO
+
+
+def _is_glued_word(stop: Stop) -> bool:
+    """Tell a sentence that lost its blank from an address, a product name or a file name."""
+    if not stop.word[1:2].islower() and stop.word not in {"A", "I"}:
+        return False
+    if stop.word in stop.rules.domains or not (
+        stop.token[-1].islower() or stop.token[-1].isdigit()
+    ):
+        return False
+    return stop.marks == "." or not stop.token[0].isupper()

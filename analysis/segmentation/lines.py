@@ -61,7 +61,7 @@ def blocks(text: str) -> list[tuple[int, int]]:
 
 
 def paragraphs(text: str) -> list[Span]:
-    """Spans of the paragraphs of `text`: its lines, hard-wrapped ones joined.
+    r"""Spans of the paragraphs of `text`: its lines, hard-wrapped ones joined.
 
     A line break inside a sentence does not end a paragraph; any other line break does, because
     news texts as scrapers hand them over have one paragraph, title or caption a line.
@@ -78,8 +78,8 @@ def paragraphs(text: str) -> list[Span]:
 
     Examples
     --------
-    >>> page = "Council votes\\n\\nThe vote was\\nclose. It ended late."
+    >>> page = "Council votes\n\nThe vote was\nclose. It ended late."
     >>> [page[p.start : p.end] for p in paragraphs(page)]
-    ['Council votes', 'The vote was\\nclose. It ended late.']
+    ['Council votes', 'The vote was\nclose. It ended late.']
     """
     return [Span(start, end) for start, end in blocks(text)]

@@ -44,6 +44,9 @@ def load() -> Rules:
         saints=frozenset(follow["saints"]),
         domains=frozenset(follow["domains"]),
         open_endings=frozenset(table["lines"]["open_endings"]),
-        attribution=re.compile(rf"(?:[A-Z][\w.'’-]{{0,30}}\s{{1,3}}){{1,5}}(?:{verbs})\b"),
+        attribution=re.compile(
+            rf"(?:[A-Z][\w.'’-]{{0,30}}\s{{1,3}}){{0,4}}[A-Z][\w.'’-]{{0,30}}"
+            rf"(?:,[^,.!?\"“”]{{1,60}},)?\s{{1,3}}(?:{verbs})\b"
+        ),
         furniture=re.compile(rf"(?:{units})(?![a-z'’-])"),
     )

@@ -13,9 +13,10 @@ from analysis.spans import HasOffsets, Span
 # A run of stops that blanks, a capital or a quotation mark follow.  The look-behind and the
 # possessive quantifiers keep a long run from being tried again from each of its characters.
 _STOP = re.compile(
-    r"(?<![.!?…])((?:\.[ \xa0]){2,}\.+|[.!?…]++)([\"'”’»)\]]*+)"
+    r"(?<![.!?…])((?:\.[ \xa0]){2,}\.+|[.!?…]++)((?:[\"'”’»)\]]|“(?=[\s,]))*+)"
     r"(?:(?P<gap>\s++(?:”(?=\s|\Z))?\s*+)|(?=[A-ZÀ-Þ\"“‘(]))|(?P<wide>[。！？]++[」』”’）]*+)"
 )
+_BLANKS = re.compile(r"\s++")
 
 
 def sentences(text: str, boilerplate: Sequence[HasOffsets] = ()) -> list[Span]:
@@ -46,7 +47,7 @@ def sentences(text: str, boilerplate: Sequence[HasOffsets] = ()) -> list[Span]:
     ['Dr. Ames left.', '"Who signed this?" Judge Roy asked.', 'Nobody knew.']
     """
     edges = sorted({*_edges(boilerplate), *_furniture_edges(text)})
-    found = []
+    found: list[Span] = []
     for start, end in _split_at(blocks(text), edges):
         found.extend(_sentences_of(text, start, end))
     return found
@@ -71,7 +72,7 @@ def _furniture_edges(text: str) -> Iterator[int]:
         line_end = not after or after[0] in "\n\r"
         starts = after[:1].isupper() or after[:1] in {'"', "“", "‘"}
         if closed or line_start:
-            first = after.split(None, 1)[0] if after else ""
+            first = (after.split(None, 1) or [""])[0]
             apart = line_end or (starts and (closed or first in rules.starters))
         else:
             apart = glued and line_end
@@ -83,26 +84,29 @@ def _furniture_edges(text: str) -> Iterator[int]:
 def _split_at(bounds: list[tuple[int, int]], edges: list[int]) -> Iterator[tuple[int, int]]:
     """Cut sorted stretches at sorted edges."""
     position = 0
-    for start, end in bounds:
-        while position < len(edges) and edges[position] <= start:
-            position += 1
+    for first, end in bounds:
+        start = first
         while position < len(edges) and edges[position] < end:
-            yield start, edges[position]
-            start = edges[position]
+            if edges[position] > start:
+                yield start, edges[position]
+                start = edges[position]
             position += 1
         yield start, end
 
 
 def _sentences_of(text: str, start: int, end: int) -> Iterator[Span]:
     """Sentences of one stretch that no sentence crosses."""
-    while start < end and text[start].isspace():
-        start += 1
-    context = ending.Context(text, start, end)
+    stretch = ending.Stretch(text, _after_blanks(text, start, end), end)
     for match in _STOP.finditer(text, start, end):
-        cut = ending.boundary(context, match)
-        if cut > context.start:
-            yield Span(context.start, cut)
-            context.start = match.end() if match["gap"] else cut
-    tail = text[context.start : end].rstrip()
+        cut = ending.boundary(stretch, match)
+        if cut > stretch.start:
+            yield Span(stretch.start, cut)
+            stretch.start = match.end() if match["gap"] else _after_blanks(text, cut, end)
+    tail = text[stretch.start : end].rstrip()
     if tail:
-        yield Span(context.start, context.start + len(tail))
+        yield Span(stretch.start, stretch.start + len(tail))
+
+
+def _after_blanks(text: str, start: int, end: int) -> int:
+    blanks = _BLANKS.match(text, start, end)
+    return blanks.end() if blanks else start
