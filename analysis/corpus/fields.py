@@ -38,12 +38,30 @@ def clean(values: Mapping[str, object]) -> tuple[dict[str, str], list[str]]:
         if value is None or (isinstance(value, str) and not value.strip()):
             continue
         if not isinstance(value, str):
-            problems.append(f"{name} {shown(value)} is not used: it is not a string")
+            problems.append(f"{name} is not used: it is {kind(value)}, not a string")
         elif name == "date" and (reason := _date_problem(value.strip())):
             problems.append(f"date {shown(value)} is not used: {reason}")
         else:
             fields[name] = value.strip()
     return fields, problems
+
+
+def kind(value: object) -> str:
+    """Name the JSON type of a value.
+
+    Examples
+    --------
+    >>> kind(None), kind(4.5), kind("x")
+    ('null', 'a number', 'a string')
+    """
+    names = {
+        dict: "an object",
+        list: "a list",
+        bool: "true or false",
+        type(None): "null",
+        str: "a string",
+    }
+    return names.get(type(value), "a number")
 
 
 def _date_problem(value: str) -> str:

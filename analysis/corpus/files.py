@@ -101,7 +101,7 @@ def _why_not(path: Path, name: str) -> str:
 def _describe_link(path: Path, name: str) -> str:
     root = Path(os.path.realpath(path.parents[name.count("/")]))
     target = Path(os.path.realpath(path))
-    if not target.exists():
+    if not os.path.exists(target):  # noqa: PTH110  (Path.exists may raise)
         return "a broken symbolic link"
     if not target.is_relative_to(root):
         return "a symbolic link that points outside the folder: put the file itself here"

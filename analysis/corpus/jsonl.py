@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import codecs
 import json
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, NoReturn
 
-from analysis.corpus.fields import FIELDS, clean
+from analysis.corpus.fields import FIELDS, clean, kind
 from analysis.corpus.files import MAX_BYTES
 from analysis.corpus.notes import LoadNote, Refused, UnusableCorpusError, shown
 from analysis.layers import Article
@@ -44,12 +45,7 @@ def read_jsonl(path: Path, name: str) -> Iterator[Article | LoadNote]:
         try:
             record = _parse(line)
             article, problems = _article(record, f"{name}:{number}")
-            if article.article_id in line_of:
-                raise Refused(
-                    "error",
-                    f"id {shown(article.article_id)} is already that of line"
-                    f" {line_of[article.article_id]}; every article needs an id of its own",
-                )
+            _refuse_known(article.article_id, line_of)
         except Refused as refusal:
             yield LoadNote(name, refusal.level, f"line {number}: {refusal.reason}")
             continue
@@ -62,6 +58,15 @@ def read_jsonl(path: Path, name: str) -> Iterator[Article | LoadNote]:
     if extra:
         keys = ", ".join(map(shown, extra))
         yield LoadNote(name, "notice", f"keys that are not used: {keys}")
+
+
+def _refuse_known(article_id: str, line_of: dict[str, int]) -> None:
+    if article_id in line_of:
+        raise Refused(
+            "error",
+            f"id {shown(article_id)} is already that of line {line_of[article_id]};"
+            " every article needs an id of its own",
+        )
 
 
 def _lines(path: Path, name: str) -> Iterator[tuple[int, bytes | None]]:
@@ -108,16 +113,14 @@ def _parse(line: bytes | None) -> dict[str, object]:
         hint = "; one object a line, not one array" if line.lstrip()[:1] == b"[" else ""
         raise Refused("error", f"not valid JSON ({str(error)[:120]}){hint}") from None
     if not isinstance(record, dict):
-        kind = type(record).__name__
-        raise Refused("error", f"is a JSON {kind}, not an object with the keys id and text")
+        raise Refused("error", f"is {kind(record)}, not an object with the keys id and text")
     return record
 
 
 def _unique_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
     record = dict(pairs)
     if len(record) < len(pairs):
-        seen: set[str] = set()
-        twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
+        twice = next(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
         raise Refused("error", f"the key {shown(twice)} stands twice in one object")
     return record
 
@@ -130,11 +133,13 @@ def _article(record: dict[str, object], path: str) -> tuple[Article, list[str]]:
     identity, text = record.get("id"), record.get("text")
     if isinstance(identity, int) and not isinstance(identity, bool):
         identity = str(identity)
-    if not isinstance(identity, str) or not identity:
-        found = "missing" if "id" not in record else shown(identity)
-        raise Refused("error", f"id is {found}; it must be a string that is not empty")
+    if not isinstance(identity, str):
+        found = kind(identity) if "id" in record else "missing"
+        raise Refused("error", f"id is {found}; it must be a string")
+    if not identity:
+        raise Refused("error", "id is empty; every article needs an id of its own")
     if not isinstance(text, str):
-        found = "missing" if "text" not in record else f"{shown(text)}, not a string"
+        found = f"{kind(text)}, not a string" if "text" in record else "missing"
         raise Refused("error", f"text of id {shown(identity)} is {found}")
     fields, problems = clean(record)
     return Article(article_id=identity, text=text, path=path, **fields), problems

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from functools import cache
 from importlib.resources import files
 
-SAMPLE = 3_000  # characters; the first page is enough
+SAMPLE = 6_000  # characters; the first page is enough
 FEWEST_WORDS = 8
+FEWEST_DIFFERENT = 3  # function words; one that is repeated is an abbreviation
 LEAST_SHARE = 0.12  # of the words are function words; English news has about 0.4
 LEAST_LEAD = 1.15  # times the share of the next language
 SCRIPT_SHARE = 0.2  # of the letters; Japanese mixes kana with Chinese characters
@@ -62,7 +64,7 @@ def detect(text: str) -> str:
     Parameters
     ----------
     text : str
-        The raw text; its first 3,000 characters are read.
+        The raw text; its first 6,000 characters are read.
 
     Returns
     -------
@@ -99,11 +101,16 @@ def _by_words(words: list[str]) -> str:
     if len(words) < FEWEST_WORDS:
         return ""
     languages_of = _languages_of()
-    hits: dict[str, int] = {}
-    for word in words:
+    hits: Counter[str] = Counter()
+    different: Counter[str] = Counter()
+    for word, times in Counter(words).items():
         for code in languages_of.get(word, ()):
-            hits[code] = hits.get(code, 0) + 1
-    ranked = sorted(hits.items(), key=lambda item: (-item[1], item[0]))
+            hits[code] += times
+            different[code] += 1
+    ranked = sorted(
+        ((code, times) for code, times in hits.items() if different[code] >= FEWEST_DIFFERENT),
+        key=lambda item: (-item[1], item[0]),
+    )
     if not ranked or ranked[0][1] < LEAST_SHARE * len(words):
         return ""
     if len(ranked) > 1 and ranked[0][1] < LEAST_LEAD * ranked[1][1]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -55,8 +56,8 @@ def file_key(name: str) -> str:
 def find_table(folder: str) -> str:
     """Name of the folder's metadata table, empty if it has none."""
     for name in TABLE_NAMES:
-        path = Path(folder, name)
-        if path.is_file() and not path.is_symlink():
+        path = os.path.join(folder, name)  # noqa: PTH118  (os.path answers where Path raises)
+        if os.path.isfile(path) and not os.path.islink(path):  # noqa: PTH113, PTH114
             return name
     return ""
 
@@ -101,7 +102,7 @@ def _parse(text: str) -> tuple[list[str], list[list[str]], str]:
     first = text.partition("\n")[0]
     delimiter = max(DELIMITERS, key=first.count)
     try:
-        table = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        table = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:
         raise Refused("error", f"it cannot be parsed as CSV ({error})") from None
     if not table:

@@ -57,7 +57,7 @@ def printable(name: str) -> str:
         return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def shown(value: object) -> str:
+def shown(value: str) -> str:
     r"""Quote a value of the input in a reason: one line, shortened, always encodable.
 
     Examples
@@ -65,8 +65,7 @@ def shown(value: object) -> str:
     >>> print(shown("two" + chr(10) + "lines"))
     'two\nlines'
     """
-    text = value if isinstance(value, str) else str(value)
-    short = text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
+    short = value if len(value) <= SHOWN else value[: SHOWN - 1] + "…"
     return printable(repr(short))
 
 

@@ -1,0 +1,90 @@
+"""The table beside the articles: what is used, and a name for every row that is not."""
+
+import pytest
+
+from analysis import corpus
+
+HEADER = b"file,outlet,event,date,title,source,note\n"
+
+
+def load(folder, table, name="metadata.csv"):
+    for article in ("a.txt", "b.txt"):
+        (folder / article).write_text(f"The ferry of Port Essel is late again, says {article}.")
+    (folder / "sub").mkdir()
+    (folder / "sub" / "c.txt").write_text("Another story of the ferry.")
+    (folder / name).write_bytes(table)
+    return corpus.load(folder)
+
+
+def reasons(loaded, name="metadata.csv"):
+    return " | ".join(f"{n.level}: {n.reason}" for n in loaded.report if n.file == name)
+
+
+def test_fields_reach_their_articles(tmp_path):
+    table = HEADER + (
+        b'a.txt, Gazette ,ferry,2022-03-11,"Late, again",web,seen\r\n'
+        b".\\sub\\c.txt,NA,ferry,2022-03-11T08:00:00Z,,,\n"
+    )
+    loaded = load(tmp_path, table)
+    first, second, third = loaded.articles
+    assert (first.outlet, first.event, first.date) == ("Gazette", "ferry", "2022-03-11")
+    assert (first.title, first.source, first.note) == ("Late, again", "web", "seen")
+    assert (second.path, second.outlet, second.date) == ("b.txt", "", "")
+    assert (third.outlet, third.date) == ("NA", "2022-03-11T08:00:00Z")
+    assert reasons(loaded) == "skipped: read as the metadata table (2 rows used), not an article"
+    assert reasons(loaded, "b.txt").endswith("no row in metadata.csv")
+
+
+def test_no_table_is_a_notice(tmp_path):
+    (tmp_path / "a.txt").write_text("The ferry is late.")
+    assert reasons(corpus.load(tmp_path)).startswith("notice: there is no metadata.csv")
+
+
+# the table, the level of its line in the report, words of the reasons, the outlet of a.txt
+TABLES = [
+    (b"id,path,outlet\n1,a.txt,G\n", "skipped", ["extra columns", "'id'"], "G"),
+    (b"file,date\na.txt,2022-03-11\n", "skipped", ["columns not given: outlet"], ""),
+    (b"file;outlet\na.txt;El Pa\xeds\n", "skipped", ["semicolon", "cp1252"], "El País"),
+    (b"\xef\xbb\xbffile\toutlet\na.txt\tG\n", "skipped", ["tab"], "G"),
+    (b"File, OUTLET \na.txt,G\n", "skipped", ["1 row used"], "G"),
+    (b"file,outlet\na.txt,G\nz.txt,H\n", "error", ["row 3", "z.txt", "no file"], "G"),
+    (b"file,outlet\na.txt,G\na.txt,H\n", "error", ["row 3", "row 2"], "G"),
+    (b"file,outlet\n../../etc/passwd,G\n", "error", ["row 2", "outside"], ""),
+    (b"file,outlet\n/etc/passwd,G\n", "error", ["row 2", "outside"], ""),
+    (b"file,outlet\n,G\n", "error", ["row 2", "names no file"], ""),
+    (b"file,outlet\na.txt,G,more\n", "error", ["row 2", "3 cells"], ""),
+    (b"file,outlet,date\na.txt,G,11.03.2022\n", "error", ["row 2", "YYYY-MM-DD"], "G"),
+    (b"file,outlet,date\na.txt,G,2022-02-30\n", "error", ["row 2", "no such day"], "G"),
+    (b"file,outlet,date\na.txt,G,9999-12-31\n", "error", ["row 2", "year"], "G"),
+    (b"file,outlet\na.txt,\n", "skipped", ["row 2", "no outlet"], ""),
+    (b"outlet,event\nG,x\n", "error", ["no column 'file'", "'outlet'"], ""),
+    (b"file,outlet,outlet\na.txt,G,H\n", "error", ["twice"], ""),
+    (b'file,outlet\na.txt,"G\nb.txt,H\n', "error", ["CSV"], ""),
+    (b"file,outlet\na.txt," + b"x" * 200_000, "error", ["CSV"], ""),
+    (b"", "error", ["empty"], ""),
+    (b"\xef\xbb\xbf", "error", ["empty"], ""),
+    (b"PK\x03\x04", "error", ["ZIP"], ""),
+]
+
+
+@pytest.mark.parametrize(("table", "level", "words", "outlet"), TABLES)
+def test_every_flaw_is_named_and_no_article_is_lost(tmp_path, table, level, words, outlet):
+    loaded = load(tmp_path, table)
+    assert [a.article_id for a in loaded.articles] == ["a", "b", "sub/c"]
+    assert loaded.articles[0].outlet == outlet
+    assert [n.level for n in loaded.report if n.file == "metadata.csv" and n.level != "notice"] == [
+        level
+    ]
+    for word in words:
+        assert word in reasons(loaded)
+
+
+def test_manifest_csv_is_read_where_metadata_csv_is_missing(tmp_path):
+    loaded = load(tmp_path, b"path,outlet\na.txt,Gazette\n", "manifest.csv")
+    assert loaded.articles[0].outlet == "Gazette"
+
+
+def test_spellings_of_one_outlet_are_named_and_not_merged(tmp_path):
+    loaded = load(tmp_path, b"file,outlet\na.txt,Gazette\nb.txt,GAZETTE\nsub/c.txt,Courier\n")
+    assert [a.outlet for a in loaded.articles] == ["Gazette", "GAZETTE", "Courier"]
+    assert [n for n in loaded.report if "2 ways: 'GAZETTE', 'Gazette'" in n.reason]
