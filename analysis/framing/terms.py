@@ -20,19 +20,22 @@ from analysis.spans import HasOffsets, blank
 _LETTER = r"[^\W\d_]"
 _SIGN = r"[^\W_\u0300-\u036f]"
 _REST = r"[^\W_]|[\u0300-\u036f\u00ad\u200c\u200d]"
+_INITIALS = rf"{_LETTER}(?:\.{_LETTER})+\b\.?"
 _TOKEN = re.compile(
     rf"(?P<url>(?:https?://|www\.)\S+)"
-    rf"|(?:{_LETTER}(?:\.{_LETTER})+\b\.?|{_SIGN}(?:{_REST})*)"
-    rf"(?:['’ʼ\-\u2010\u2011](?:{_REST})+)*"
+    rf"|(?:{_INITIALS}|{_SIGN}(?:{_REST})*)"
+    rf"(?:['’ʼ\-\u2010\u2011](?:{_INITIALS}|(?:{_REST})+))*"
 )
 _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "\u2010": "-", "\u2011": "-"})
 _INVISIBLE = str.maketrans("", "", "\u00ad\u200c\u200d")
-_DOTTED = re.compile(rf"{_LETTER}(?:\.{_LETTER})+\.?")
+_DOTTED = re.compile(rf"(?:.*-)?{_INITIALS}")
 _BRACKETED = re.compile(r"\([^()]*\)")
 # unicodedata.normalize is quadratic on runs of combining marks; no word is this long.
 _LONGEST_NORMALISED = 60
 
-# (surface, canonical form, start, end); the canonical form is "" for a number
+_ONE_LETTER_WORDS = "aAiI"
+
+# (surface, canonical form, start, end); the canonical form is "" for a number or an initial
 _Token = tuple[str, str, int, int]
 _Mask = dict[str, list[list[tuple[str, bool]]]]
 
@@ -62,7 +65,7 @@ def tokens(
     Returns
     -------
     list of str
-        Numbers and web addresses are left out.
+        Numbers, lone initials and web addresses are left out.
 
     Examples
     --------
@@ -229,7 +232,7 @@ def _scan(text: str) -> Iterator[_Token]:
 
 
 def _canonical(surface: str) -> str:
-    """Lower-case term of a word as printed; empty for a number."""
+    """Lower-case term of a word as printed; empty for a number or a lone initial."""
     if surface.isascii():
         word = surface
     else:
@@ -245,8 +248,8 @@ def _canonical(surface: str) -> str:
         return variants[word]
     if "." in word and _DOTTED.fullmatch(word):
         word = word.rstrip(".") + "."
-    if word.isalpha():
-        return word.lower()
+    if len(word) == 1 and word.isascii() and word not in _ONE_LETTER_WORDS:
+        return ""
     return word.lower() if any(c.isalpha() for c in word) else ""
 
 
@@ -269,7 +272,7 @@ def _compile_mask(mask: Collection[str]) -> _Mask:
 
 
 def _unmasked(found: list[_Token], mask: _Mask) -> Iterator[_Token]:
-    """Leave out numbers and masked names, and hyphenated words that hold a masked name."""
+    """Leave out what has no form and masked names, and hyphenated words that hold a masked name."""
     position = 0
     while position < len(found):
         skip = _name_length(found, position, mask) if mask else 0

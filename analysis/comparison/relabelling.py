@@ -1,0 +1,116 @@
+"""Which labels articles could have had: exchanges of an outlet's label within events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
+from math import comb, prod
+
+import numpy as np
+from numpy.typing import NDArray
+
+Labels = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """Articles of one outlet and those it is compared with, in the events that both cover.
+
+    `rows` are the articles' places in what was given; `labels` holds 1 for the outlet and 0 for the
+    others; `events` holds the places in `rows` of each event's articles.
+    """
+
+    rows: list[int]
+    labels: Labels
+    events: list[NDArray[np.intp]]
+
+    @property
+    def labellings(self) -> int:
+        """How many ways there are to exchange labels within events."""
+        return prod(comb(len(event), int(self.labels[event].sum())) for event in self.events)
+
+    @property
+    def smallest_p(self) -> float:
+        """Smallest p of a two-sided test: 2/2^k with one article a side in each of k events."""
+        sides = 2 if all(len(event) == 2 for event in self.events) else 1
+        return min(1.0, sides / self.labellings)
+
+
+def design(
+    outlets: Sequence[str], events: Sequence[str], outlet: str, against: str | None = None
+) -> Design:
+    """Pick the articles of events that an outlet and the one it is compared with both cover.
+
+    Parameters
+    ----------
+    outlets, events : sequences of str
+        Outlet and event of each article.
+    outlet : str
+        The outlet labelled 1.
+    against : str, optional
+        The outlet labelled 0; by default all others.
+
+    Examples
+    --------
+    >>> design(["A", "B", "A"], ["x", "x", "y"], "A").rows
+    [0, 1]
+    """
+    members: dict[str, list[int]] = {}
+    for row, (name, event) in enumerate(zip(outlets, events, strict=True)):
+        if name == outlet or against in (None, name):
+            members.setdefault(event, []).append(row)
+    both = [
+        rows
+        for _, rows in sorted(members.items())
+        if 0 < sum(outlets[row] == outlet for row in rows) < len(rows)
+    ]
+    rows = [row for group in both for row in group]
+    labels = np.array([outlets[row] == outlet for row in rows], dtype=np.float32)
+    starts = np.cumsum([0, *map(len, both)])
+    places = [np.arange(start, start + len(g)) for start, g in zip(starts, both, strict=False)]
+    return Design(rows, labels, places)
+
+
+def relabel(given: Design, relabellings: int, seed: int) -> tuple[Labels, bool]:
+    """Labels exchanged within events, the observed ones in the first row.
+
+    Parameters
+    ----------
+    given : Design
+        The observed labels.
+    relabellings : int
+        How many random exchanges; if all there are is no more, each is given once.
+    seed : int
+        Seed of the exchanges.
+
+    Returns
+    -------
+    tuple
+        Array of shape (labellings, articles), and whether these are all there are.
+
+    Examples
+    --------
+    >>> relabel(design(["A", "B", "A", "B"], ["x", "x", "y", "y"], "A"), 99, 0)[0].astype(int).tolist()
+    [[1, 0, 1, 0], [1, 0, 0, 1], [0, 1, 1, 0], [0, 1, 0, 1]]
+    """
+    if given.labellings <= relabellings + 1:
+        return _every(given), True
+    generator = np.random.default_rng(seed)
+    labels = np.tile(given.labels, (relabellings + 1, 1))
+    for event in given.events:
+        labels[1:, event] = generator.permuted(labels[1:, event], axis=1)
+    return labels, False
+
+
+def _every(given: Design) -> Labels:
+    def choices(event: NDArray[np.intp]) -> Iterator[tuple[int, ...]]:
+        return combinations(event.tolist(), int(given.labels[event].sum()))
+
+    picks = list(product(*(choices(event) for event in given.events)))
+    labels = np.zeros((len(picks), len(given.labels)), dtype=np.float32)
+    for row, pick in zip(labels, picks, strict=True):
+        row[[place for chosen in pick for place in chosen]] = 1
+    observed = (labels == given.labels).all(axis=1).argmax()
+    labels[[0, observed]] = labels[[observed, 0]]
+    return labels
