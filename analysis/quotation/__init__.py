@@ -1,0 +1,100 @@
+"""Quotations: what stands in quotation marks or is reported, who said it, and why we think so.
+
+The data flows marks -> outline -> predicates -> candidates -> attribution (with kinds) ->
+resolution; `indirect` finds reported clauses over the same outline.  Word lists are TOML files
+beside the code; learned weights stand in weights.csv.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis import names
+from analysis.layers import Marked, Mention, Quote
+from analysis.quotation import indirect, kinds, records
+from analysis.quotation.attribution import attribute
+from analysis.quotation.candidates import Context
+from analysis.quotation.cues import stance
+from analysis.quotation.marks import Stretch, stretches, untagged
+from analysis.quotation.outline import outline
+from analysis.quotation.resolution import Resolver
+from analysis.spans import HasOffsets, blank
+
+__all__ = ["Quotation", "annotate", "extract", "stance"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What `annotate` finds: quotations with speakers, and what marks enclose besides."""
+
+    quotes: list[Quote]
+    marked: list[Marked]
+
+
+def annotate(
+    text: str, boilerplate: Sequence[HasOffsets] = (), mentions: Sequence[Mention] | None = None
+) -> Quotation:
+    """Find every quotation of an article, direct, mixed and indirect, with its speaker.
+
+    Parameters
+    ----------
+    text : str
+        The raw text.
+    boilerplate : sequence of spans
+        Page furniture: read as blanks, so that it neither speaks nor parts a quotation.
+    mentions : sequence of Mention, optional
+        Named actors, as `analysis.names.mentions` finds them; found here if not given.
+
+    Returns
+    -------
+    Quotation
+        `quotes` sorted by start, offsets in code points of `text`, marks excluded.  An indirect
+        span may contain a mixed one.  `marked` are stretches in marks that are no quotations.
+
+    Examples
+    --------
+    >>> found = annotate('"We tried," Mayor Ana Ruiz said. The "Night Crossing" film is out.')
+    >>> [(q.text, q.speaker, q.speaker_name, q.type) for q in found.quotes]
+    [('We tried,', 'Mayor Ana Ruiz', 'Ana Ruiz', 'direct')]
+    >>> [m.kind for m in found.marked]
+    ['title']
+    """
+    view = blank(text, boilerplate)
+    every = stretches(view)
+    nicknames = [s for s in every if not s.markup and kinds.nickname(view, s)]
+    quoted = [s for s in every if not s.markup and s not in nicknames]
+    read = outline(_bare(view, every, nicknames), quoted)
+    context = Context(read)
+    attributions = attribute(view, quoted, read)
+    reported = indirect.reports(context)
+    if mentions is None:
+        mentions = names.mentions(text, boilerplate) if attributions or reported else []
+    resolver = Resolver(view, context, mentions)
+    quotes, marked = records.of_marks(view, read, attributions, resolver)
+    quotes += records.of_reports(view, read, reported, resolver, len(quotes))
+    marked += [Marked(s.start, s.end, "other") for s in every if s.markup]
+    marked += [Marked(s.start, s.end, "nickname") for s in nicknames]
+    quotes.sort(key=lambda q: (q.start, q.end))
+    marked.sort(key=lambda m: (m.start, m.end))
+    return Quotation(records.regrouped(records.of_text(text, quotes)), marked)
+
+
+def extract(text: str, boilerplate: Sequence[HasOffsets] = ()) -> list[Quote]:
+    """Find every quotation of an article; see `annotate`.
+
+    Examples
+    --------
+    >>> [(q.text, q.speaker_kind) for q in extract('"It is safe," the report said.')]
+    [('It is safe,', 'document')]
+    """
+    return annotate(text, boilerplate).quotes
+
+
+def _bare(view: str, every: Sequence[Stretch], nicknames: Sequence[Stretch]) -> str:
+    """Blank the marks round nicknames and all markup, so that a name reads as one name."""
+    cut = [s for s in every if s.markup]
+    for s in nicknames:
+        cut.append(Stretch(s.outer_start, s.start, s.outer_start, s.start))
+        cut.append(Stretch(s.end, s.outer_end, s.end, s.outer_end))
+    return untagged(blank(view, cut))

@@ -1,0 +1,120 @@
+"""Go through the quotations of an article in order and give each its speaker.
+
+The order matters: the speaker of one quotation is a candidate for the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from analysis.quotation import kinds, ranking
+from analysis.quotation.candidates import Candidate, Context, candidates
+from analysis.quotation.marks import Stretch
+from analysis.quotation.outline import Outline
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A stretch in marks with what could be made of it, before anything is chosen."""
+
+    stretch: Stretch
+    at: int
+    candidates: list[Candidate]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What was made of a reading: the speaker, the share it won, and what kind of stretch it is.
+
+    `kind` is empty for a quotation.
+    """
+
+    speaker: Candidate | None
+    share: float
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A stretch with the choice made for it."""
+
+    reading: Reading
+    choice: Choice
+
+
+Choose = Callable[[Reading], Choice]
+
+
+def shape(text: str, stretch: Stretch, continued: bool) -> str:
+    """Shape of a quotation by how it begins and ends; `continued` after an unclosed paragraph.
+
+    Examples
+    --------
+    >>> shape('"No deal," he said.', Stretch(1, 9, 0, 10), False)
+    'comma'
+    """
+    if continued:
+        return "cont"
+    inner = text[stretch.start : stretch.end]
+    if inner[0].islower():
+        return "frag"
+    if inner[-1] == ",":
+        return "comma"
+    if inner[-1] in ".?!…":
+        return "full"
+    return "bare" if inner.count(" ") > 2 else "short"
+
+
+def walk(
+    text: str, quoted: Sequence[Stretch], outline: Outline, choose: Choose
+) -> list[Attribution]:
+    """Let `choose` decide on each quotation in turn, what it chose before in view."""
+    context = Context(outline)
+    found: list[Attribution] = []
+    previous: tuple[tuple[int, int], int] | None = None
+    continued = False
+    for at, number in sorted(outline.quote_at.items()):
+        stretch = quoted[number]
+        offered = candidates(context, at, previous, shape(text, stretch, continued))
+        reading = Reading(stretch, at, offered)
+        choice = choose(reading)
+        continued = not stretch.closed
+        if not choice.kind and choice.speaker is not None:
+            previous = (choice.speaker.range, at)
+        found.append(Attribution(reading, choice))
+    return found
+
+
+def attribute(text: str, quoted: Sequence[Stretch], outline: Outline) -> list[Attribution]:
+    """Choose speaker and kind for every stretch by the learned weights.
+
+    Examples
+    --------
+    >>> from analysis.quotation.marks import stretches
+    >>> from analysis.quotation.outline import outline
+    >>> text = 'Ruiz was blunt: "No."'
+    >>> found = attribute(text, stretches(text), outline(text, stretches(text)))
+    >>> found[0].choice.speaker.rule
+    'verb-before'
+    """
+
+    def choose(reading: Reading) -> Choice:
+        kind = kinds.ruled_out(text, reading.stretch, outline, reading.at)
+        best, share = most_likely(reading.candidates)
+        if not kind:
+            looks = kinds.features(text, reading.stretch, outline, reading.at, best, share)
+            if ranking.score(looks) < 0:
+                kind = kinds.name(text, reading.stretch)
+        return Choice(best, share, kind)
+
+    return walk(text, quoted, outline, choose)
+
+
+def most_likely(offered: Sequence[Candidate]) -> tuple[Candidate | None, float]:
+    """Return the candidate with the highest score and its share of the probability."""
+    if not offered:
+        return None, 0.0
+    shares = ranking.shares([ranking.score(c.features) for c in offered])
+    best = max(range(len(offered)), key=shares.__getitem__)
+    return offered[best], shares[best]

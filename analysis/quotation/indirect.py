@@ -1,0 +1,183 @@
+"""Indirect speech: the clause or phrase that a cue hands over without quotation marks.
+
+For every cue verb with a subject the possible spans are listed (from "that" or the object to a
+comma, a conjunction or the end of the sentence; or the clause before "…, Ruiz said"), and the
+learned weights choose one or none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from analysis.quotation import nouns, ranking
+from analysis.quotation.candidates import Context
+from analysis.quotation.outline import Outline
+from analysis.quotation.predicates import Predicate, Range
+
+_OPENS = {"said", "told", "asked"}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A reported clause as a token range, with its speaker, its cue and what speaks for it."""
+
+    span: Range
+    speaker: Range
+    cue: str
+    rule: str
+    features: list[str]
+
+
+def reports(context: Context) -> list[tuple[Report, float]]:
+    """Reported clauses of an article with their probability, in order.
+
+    Examples
+    --------
+    >>> from analysis.quotation.outline import outline
+    >>> o = outline("Ruiz said that the bridge was safe.", [])
+    >>> [(o.words[r.span[0]], o.words[r.speaker[0]]) for r, _ in reports(Context(o))]
+    [('that', 'Ruiz')]
+    """
+    found = []
+    for options in offers(context):
+        scores = [ranking.score(option.features) for option in options]
+        shares = ranking.shares([0.0, *scores])
+        best = max(range(len(options)), key=scores.__getitem__)
+        if sum(shares[1:]) > 0.35:
+            found.append((options[best], shares[best + 1]))
+    return found
+
+
+def offers(context: Context) -> Iterator[list[Report]]:
+    """For every cue, the spans it may hand over."""
+    outline = context.outline
+    for sentence, (first, last) in enumerate(outline.bounds):
+        classes = outline.classes[first:last]
+        if "v" in classes or "g" in classes:
+            by_verb: dict[int, list[Report]] = {}
+            for predicate in context.predicates(sentence):
+                if predicate.cue is not None:
+                    options = list(_after(outline, predicate, first, last))
+                    options += _before(outline, predicate, first, last)
+                    by_verb.setdefault(predicate.at, []).extend(options)
+            yield from (options for options in by_verb.values() if options)
+        if "po" in classes:
+            yield from _according(outline, first, last)
+
+
+def _after(outline: Outline, predicate: Predicate, first: int, last: int) -> Iterator[Report]:
+    classes = outline.classes
+    end = last - 1 if classes[last - 1] in "./E" else last
+    start = max(predicate.at + 1, predicate.subject[1]) if predicate.how == "inverted" else predicate.at + 1
+    begins = list(_begins(outline, start, end))
+    for label, begin in begins:
+        if classes[begin] in "QE,.:" or begin >= end:
+            continue
+        for limit, stop in _stops(outline, begin, end):
+            if stop - begin >= 1:
+                yield _report(outline, predicate, (begin, stop), "after", label, limit)
+
+
+def _begins(outline: Outline, start: int, end: int) -> Iterator[tuple[str, int]]:
+    """Yield "that" if it is near; else the next word, and the one after an object."""
+    classes = outline.classes
+    that = classes.find("t", start, min(end, start + 30))
+    if that >= 0 and not any(c in "vwxmQ" for c in classes[start:that]):
+        yield "that", that
+        if that == start:
+            return
+    at = start
+    while at < end and classes[at] in "aT":
+        at += 1
+    if at >= end:
+        return
+    yield "next", at
+    number = outline.chunk_starting.get(at)
+    if number is not None:
+        behind = outline.chunks[number][1]
+        if behind < end and classes[behind] in "SDNnP#s":
+            yield "object", behind
+        elif behind < end and classes[behind] in "opf":
+            yield "object-" + classes[behind], behind
+
+
+def _stops(outline: Outline, begin: int, end: int) -> Iterator[tuple[str, int]]:
+    """Where the span may end: the sentence, a participle, a conjunction, a comma, a dash."""
+    classes = outline.classes
+    yield "end", end
+    seen = set()
+    for at in range(begin + 1, end):
+        sign = classes[at]
+        if sign not in ",ckdsQ(;:":
+            continue
+        following = classes[at + 1 : at + 2]
+        label = sign
+        if sign == "," and following in "gkcrsap":
+            label = "," + following
+        if label not in seen and len(seen) < 4:
+            seen.add(label)
+            yield label, at
+
+
+def _before(outline: Outline, predicate: Predicate, first: int, last: int) -> Iterator[Report]:
+    """Yield the clause before "…, Ruiz said"."""
+    classes = outline.classes
+    edge = predicate.at if predicate.how == "inverted" else predicate.subject[0]
+    edge -= 1
+    while edge > first and classes[edge] == "'":
+        edge -= 1
+    if edge <= first or classes[edge] not in ",d" or predicate.how not in ("adjacent", "inverted", "apposition"):
+        return
+    begin = first
+    while begin < edge and classes[begin] in "kc/,":
+        begin += 1
+    if edge - begin > 2 and classes[begin] not in "QE" and any(c in "vwxm" for c in classes[begin:edge]):
+        yield _report(outline, predicate, (begin, edge), "before", "start", "end")
+
+
+def _report(
+    outline: Outline, predicate: Predicate, span: Range, side: str, begin: str, limit: str
+) -> Report:
+    cue = predicate.cue
+    assert cue is not None
+    classes = outline.classes
+    start, end = predicate.subject
+    inner = classes[span[0] : span[1]]
+    finite = "finite" if any(c in "vwxm" for c in inner) else "phrase"
+    speaker = outline.words[start].lower() if end - start == 1 and classes[start] in "PrDt" else ("name:" if "N" in classes[start:end] else "common:") + nouns.kind(outline.words[start:end])
+    size = "1" if len(inner) < 2 else "3" if len(inner) < 4 else "8" if len(inner) < 9 else "long"
+    opening = inner[0]
+    features = [
+        f"i:{side}:{begin}:{limit}", f"i:{side}:{begin}:{finite}", f"i:{limit}:{finite}", f"i:lemma:{cue.lemma}",
+        f"i:lemma:{cue.lemma}:{begin}", f"i:lemma:{cue.lemma}:{opening if begin == 'next' else begin}", f"i:lemma:{cue.lemma}:{finite}", f"i:{cue.frame}:{cue.form}:{opening}",
+        f"i:how:{predicate.how}:{cue.form}", f"i:passive:{predicate.passive}", f"i:how:{predicate.how}:{cue.frame}", f"i:speaker:{speaker}", f"i:{cue.frame}:{speaker}",
+        f"i:size:{size}:{cue.frame}", f"i:size:{size}:{limit}", f"i:quotes:{'Q' in inner or 'E' in inner}:{limit}", f"i:open:{opening}:{begin}",
+        f"i:tail:{limit}:{classes[span[1] + 1 : span[1] + 2]}", f"i:bias:{cue.stance}",
+        f"i:aux:{classes[predicate.at - 1]}" if predicate.at else "i:aux:^",
+    ]  # fmt: skip
+    return Report(span, predicate.subject, outline.words[predicate.at], f"indirect-{side}", features)
+
+
+def _according(outline: Outline, first: int, last: int) -> Iterator[list[Report]]:
+    """Yield the rest of the sentence around "according to X"."""
+    classes, words = outline.classes, outline.words
+    for at in range(first, last - 2):
+        if words[at].lower() != "according" or classes[at + 1] != "o":
+            continue
+        number = outline.chunk_starting.get(at + 2)
+        if number is None:
+            continue
+        start, end = outline.chunks[number]
+        while end < last and classes[end] in "fpb" and end + 1 in outline.chunk_starting:
+            end = outline.chunks[outline.chunk_starting[end + 1]][1]
+        stop = last - 1 if classes[last - 1] in "./E" else last
+        comma = classes.find(",", end, stop)
+        if at - first > 2:
+            span = (first, at - 1 if classes[at - 1] == "," else at)
+        elif comma >= 0 and comma + 1 < stop:
+            span = (comma + 1, stop)
+        else:
+            continue
+        if any(c not in "QE,." for c in classes[span[0] : span[1]]):
+            yield [Report(span, (start, end), "according to", "indirect-according", [f"i:according:{'before' if at - first > 2 else 'after'}"])]

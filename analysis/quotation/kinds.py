@@ -1,0 +1,112 @@
+"""What stands between marks: a quotation, or a title, a nickname, a motto, a scare quote.
+
+Plain rules decide the clear cases; for the others `features` lists what a reader would look at and
+`ranking.py` weighs it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from analysis.quotation import nouns
+from analysis.quotation.candidates import Candidate
+from analysis.quotation.marks import Stretch
+from analysis.quotation.outline import Outline
+
+_NICKNAME = re.compile(r"[A-ZÀ-Þ][\w.'’-]* $")
+_SURNAME = re.compile(r" [A-ZÀ-Þ][\w'’-]*")
+_SMALL = frozenset("a an the of in on at to for and or but by with from is as vs".split())
+_SENTENCE_WORDS = frozenset(
+    "i we you he she they it is are was were be will would can could have has had do does did "
+    "not don't can't i'm it's my our your me us".split()
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+
+def nickname(text: str, stretch: Stretch) -> bool:
+    """Tell whether the stretch stands inside a name, as in Luis "Lucho" Vega.
+
+    Examples
+    --------
+    >>> nickname('Luis "Lucho" Vega won.', Stretch(6, 11, 5, 12))
+    True
+    """
+    if stretch.end - stretch.start > 25 or not text[stretch.start].isupper():
+        return False
+    before = _NICKNAME.search(text, max(0, stretch.outer_start - 20), stretch.outer_start)
+    if not before or before.group().strip().lower() in _SMALL | nouns.lists()["work"]:
+        return False
+    if before.group().strip()[-1] == ".":
+        return False
+    after = _SURNAME.match(text, stretch.outer_end)
+    words = text[stretch.start : stretch.end].split()
+    return after is not None and len(words) < 3 and all(w[0].isupper() for w in words)
+
+
+def titled(words: list[str]) -> bool:
+    """Tell whether words are capitalised as in a title, all but the small ones.
+
+    Examples
+    --------
+    >>> titled(["Night", "Crossing"]), titled(["We", "will", "not"])
+    (True, False)
+    """
+    content = [w for w in words if w.lower() not in _SMALL]
+    return bool(content) and all(w[0].isupper() for w in content) and words[0][0].isupper()
+
+
+def ruled_out(text: str, stretch: Stretch, outline: Outline, at: int) -> str:
+    """Kind of a stretch that a plain rule knows for no quotation, else empty."""
+    words = _WORD.findall(text[stretch.start : stretch.end])
+    before = [w.lower() for w in outline.words[max(0, at - 4) : at]]
+    lists = nouns.lists()
+    if not words:
+        return "other"
+    if before and before[-1] == "so-called" or before[-2:] == ["so", "called"]:
+        return "scare"
+    if titled(words) and len(words) < 9 and set(before[-2:]) & lists["work"]:
+        return "title"
+    if set(before) & lists["motto"] and len(words) < 9 and before[-1] in {"is", "was", ":", ","} | lists["motto"]:
+        return "motto"
+    if before[-2:-1] and before[-1] in {"say", "says", "ever"} and set(before) & {"nobody", "ever"}:
+        return "other"
+    return ""
+
+
+def name(text: str, stretch: Stretch) -> str:
+    """Kind of a stretch that is no quotation by its words: title if capitalised so, else scare."""
+    words = _WORD.findall(text[stretch.start : stretch.end])
+    if not words:
+        return "other"
+    return "title" if titled(words) and (len(words) > 1 or len(words[0]) > 3) else "scare"
+
+
+def features(
+    text: str, stretch: Stretch, outline: Outline, at: int, chosen: Candidate | None, share: float
+) -> list[str]:
+    """List what tells a quotation from a title or a scare quote; the names are in weights.csv."""
+    inner = text[stretch.start : stretch.end]
+    words = _WORD.findall(inner)
+    count = len(words)
+    size = str(count) if count < 4 else "4-6" if count < 7 else "7-12" if count < 13 else "long"
+    capital = "titled" if titled(words) and count < 13 else "upper" if inner[0].isupper() else "lower"
+    classes = outline.classes
+    before = classes[at - 1] if at else "^"
+    after = classes[at + 1 : at + 2] or "$"
+    end = inner[-1] if inner[-1] in ",.?!" else "-"
+    speaking = any(w.lower() in _SENTENCE_WORDS for w in words)
+    rule = chosen.rule if chosen else "none"
+    sure = "sure" if share > 0.8 else "fair" if share > 0.5 else "unsure"
+    found = [
+        f"q:{size}:{capital}", f"q:{capital}:{end}", f"q:before:{before}", f"q:after:{after}", f"q:{size}:{before}", f"q:{capital}:before:{before}",
+        f"q:{capital}:after:{after}", f"q:end:{end}:{after}", f"q:{size}:{rule}", f"q:rule:{rule}:{sure}", f"q:{rule}:{capital}",
+        f"q:speaking:{speaking}:{size}", f"q:closed:{stretch.closed}", "q:bias", f"q:end:{end}:{size}",
+    ]  # fmt: skip
+    if before not in "^./E" and at:
+        word = outline.words[at - 1].lower()
+        found.append(f"q:word:{word}" if classes[at - 1] in "pfDSbokctrsx" else "q:word")
+    if chosen is not None and rule[:4] in ("said", "labe", "thou", "verb"):
+        found += [f for f in chosen.features if ":gap:" in f]
+    if stretch.single:
+        found += ["q:single", f"q:single:{rule}"]
+    return ["q:" + f if not f.startswith("q:") else f for f in found]

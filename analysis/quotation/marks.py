@@ -1,0 +1,249 @@
+"""Quotation marks: which stretches of an article stand between marks, in any style, never raising.
+
+A paragraph is read left to right once.  Double marks of every family may close one another
+(an outlet that opens with a curly mark often closes with a straight one); a mark that can only
+open ends what was left open before it, so one odd mark costs one stretch and never the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_OPENERS = "„‟«"
+_CLOSERS = "»"
+_MARK = re.compile(r"``|''|[\"“”„‟«»]")
+_TAG = re.compile(r"<[A-Za-z/!][^<>\n]*>")
+_PARAGRAPH = re.compile(r"[^\n\r]+(?:\r?\n(?=[ \t]*[a-z])[^\n\r]+)*")
+_SINGLE = re.compile(r"['‘’‚‹›]")
+_ELISION = re.compile(r"[’'‘](?:\d\ds?\b|(?:em|tis|twas|til|till|cause|n|bout|cuz|round|neath)\b)", re.I)
+_LONGEST_UNCLOSED = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """What stands between two marks: ``[start, end)`` without the marks.
+
+    `outer_start` and `outer_end` take the marks in.  `closed` is false where the paragraph ended
+    first; `single` says British single marks; `markup` an attribute's value or an inch mark.
+    """
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    closed: bool = True
+    single: bool = False
+    markup: bool = False
+    resumed: bool = False
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Offsets of the paragraphs: lines, a line that goes on in lower case joined to the one before.
+
+    Examples
+    --------
+    >>> list(paragraphs("One.\\n\\nTwo goes\\non here."))
+    [(0, 4), (6, 22)]
+    """
+    for match in _PARAGRAPH.finditer(text):
+        yield match.start(), match.end()
+
+
+def stretches(text: str) -> list[Stretch]:
+    """Every outermost stretch in quotation marks, sorted by start.
+
+    Examples
+    --------
+    >>> text = '“It is done," Ruiz said.'
+    >>> [text[s.start : s.end] for s in stretches(text)]
+    ['It is done,']
+    >>> stretches('The 42" screen failed.')[0].markup
+    True
+    """
+    masked = untagged(text)
+    found: list[Stretch] = list(_attributes(text)) if "<" in text else []
+    open_before = False
+    for start, end in paragraphs(masked):
+        inside = _double(masked, start, end, open_before)
+        found.extend(inside)
+        open_before = bool(inside) and not inside[-1].closed and inside[-1].outer_end == end
+        found.extend(_single(masked, start, end, inside))
+    found.sort(key=lambda s: s.start)
+    return found
+
+
+def _attributes(text: str) -> Iterator[Stretch]:
+    for tag in _TAG.finditer(text):
+        for value in re.finditer(r'="([^"]*)"', tag.group()):
+            start, end = tag.start() + value.start(1), tag.start() + value.end(1)
+            if start < end:
+                yield Stretch(start, end, start - 1, end + 1, markup=True)
+
+
+def untagged(text: str) -> str:
+    """Overwrite markup tags with blanks: same length, same offsets.
+
+    Examples
+    --------
+    >>> untagged('<b>No.</b>')
+    '   No.    '
+    """
+    return _TAG.sub(lambda tag: " " * len(tag.group()), text) if "<" in text else text
+
+
+def _direction(text: str, mark: re.Match[str], start: int, end: int) -> str:
+    """Tell whether a mark opens ("("), closes (")"), may do both ("?") or measures inches."""
+    symbol = mark.group()
+    before = text[mark.start() - 1] if mark.start() > start else " "
+    after = text[mark.end()] if mark.end() < end else " "
+    if symbol == "“":
+        return "“" if before.isspace() or after.isalnum() else ")"
+    if symbol == "”":
+        return "?" if before.isspace() and not after.isspace() else ")"
+    if symbol in _OPENERS or symbol == "``":
+        return "("
+    if symbol in _CLOSERS or symbol == "''":
+        return ")" if symbol != "»" else "»"
+    if before == "=":
+        return "="
+    opens = (before.isspace() or before in "([{—–-/…‘'“>") and not after.isspace()
+    closes = not before.isspace() and (not after.isalnum() or before in ".,!?")
+    if opens and not closes:
+        return "("
+    if closes and not opens:
+        return '"' if before.isdigit() else ")"
+    return "?"
+
+
+def _double(text: str, start: int, end: int, open_before: bool) -> list[Stretch]:
+    """Pair the double marks of one paragraph."""
+    found: list[Stretch] = []
+    opened: tuple[int, int, str] | None = None  # outer start, inner start, mark
+    marks = list(_MARK.finditer(text, start, end))
+    for position, mark in enumerate(marks):
+        way = _direction(text, mark, start, end)
+        if opened is None:
+            if way in '")»' and not found and open_before and _resumes(text, start, mark):
+                found.append(_stretch(start, start, mark.start(), mark.end(), resumed=True))
+            elif way == '"':
+                found.append(_inches(text, start, mark))
+            elif way in "(“?=»" or (way == ")" and mark.group() == "»"):
+                opened = (mark.start(), mark.end(), mark.group())
+        elif _closes(way, mark, opened, marks, position):
+            found.append(_pair(text, opened, mark))
+            opened = None
+        elif way in "(“=" and not _nests(marks, position, way):
+            found.extend(_dangling(text, opened, mark.start()))
+            opened = (mark.start(), mark.end(), mark.group())
+    if opened is not None and end - opened[1] < _LONGEST_UNCLOSED:
+        last = len(text[opened[1] : end].rstrip()) + opened[1]
+        if last > opened[1]:
+            found.append(Stretch(opened[1], last, opened[0], end, closed=False))
+    return [s for s in found if s.end > s.start]
+
+
+def _stretch(outer: int, start: int, end: int, outer_end: int, *, resumed: bool) -> Stretch:
+    return Stretch(start, end, outer, outer_end, resumed=resumed)
+
+
+def _resumes(text: str, start: int, mark: re.Match[str]) -> bool:
+    return mark.start() > start and text[mark.start() - 1] in ".,!?…—-"
+
+
+def _inches(text: str, start: int, mark: re.Match[str]) -> Stretch:
+    number = mark.start()
+    while number > start and (text[number - 1].isdigit() or text[number - 1] in ".,/'"):
+        number -= 1
+    return Stretch(number, mark.start(), number, mark.end(), markup=True)
+
+
+def _closes(
+    way: str,
+    mark: re.Match[str],
+    opened: tuple[int, int, str],
+    marks: list[re.Match[str]],
+    position: int,
+) -> bool:
+    if way in ')"»?':
+        return True
+    if opened[2] in "„»" and mark.group() in "“«":
+        return True
+    # A curly opening mark typed where a closing one belongs: the paragraph has no other to close.
+    return way == "=" and position + 1 == len(marks)
+
+
+def _nests(marks: list[re.Match[str]], position: int, way: str) -> bool:
+    """Tell whether a curly opener inside an open quotation has two closers after it."""
+    if way != "“":
+        return False
+    following = [m.group() for m in marks[position + 1 : position + 3]]
+    return following == ["”", "”"]
+
+
+def _pair(text: str, opened: tuple[int, int, str], mark: re.Match[str]) -> Stretch:
+    markup = opened[0] > 0 and text[opened[0] - 1] == "="
+    return Stretch(opened[1], mark.start(), opened[0], mark.end(), markup=markup)
+
+
+def _dangling(text: str, opened: tuple[int, int, str], limit: int) -> Iterator[Stretch]:
+    """Give an opening mark that never closed the rest of its sentence, if that looks like speech."""
+    inner = text[opened[1] : limit]
+    stop = max(inner.rfind(". "), inner.rfind("? "), inner.rfind("! "))
+    if stop > 0 and inner[0].isupper():
+        end = opened[1] + stop + 1
+        yield Stretch(opened[1], end, opened[0], end, closed=False)
+
+
+def _single(text: str, start: int, end: int, taken: list[Stretch]) -> Iterator[Stretch]:
+    """Pair the single marks of one paragraph outside its double ones."""
+    opened: re.Match[str] | None = None
+    marks = [m for m in _SINGLE.finditer(text, start, end) if not _covered(m.start(), taken)]
+    elisions: set[int] = set()
+    for position, mark in enumerate(marks):
+        before = text[mark.start() - 1] if mark.start() > start else " "
+        after = text[mark.end()] if mark.end() < end else " "
+        if opened is None:
+            if _opens_single(text, mark, before, after):
+                opened = mark
+        elif _covered_between(opened.start(), mark.start(), taken):
+            opened = mark if _opens_single(text, mark, before, after) else None
+        elif _closes_single(text, marks, position, before, after) and mark.start() not in elisions:
+            yield Stretch(opened.end(), mark.start(), opened.start(), mark.end(), single=True)
+            opened = None
+
+
+def _covered(position: int, taken: list[Stretch]) -> bool:
+    return any(s.outer_start <= position < s.outer_end for s in taken)
+
+
+def _covered_between(start: int, end: int, taken: list[Stretch]) -> bool:
+    return any(start < s.outer_start < end for s in taken)
+
+
+def _opens_single(text: str, mark: re.Match[str], before: str, after: str) -> bool:
+    if mark.group() in "’›" or not (before.isspace() or before in "([—–-:"):
+        return False
+    if not (after.isalnum() or after in "[(…$£€."):
+        return False
+    return not _ELISION.match(text, mark.start())
+
+
+def _closes_single(
+    text: str, marks: list[re.Match[str]], position: int, before: str, after: str
+) -> bool:
+    """Tell a closing single mark from an apostrophe."""
+    if before.isspace() or after.isalnum() or marks[position].group() in "‚‹":
+        return False
+    if before in ".,!?…;:)]" or before not in "sS" or not after.isspace():
+        return True
+    # "the workers' pay": a plural possessive, if a better closing mark comes before the next opener.
+    for mark in marks[position + 1 :]:
+        earlier = text[mark.start() - 1]
+        if earlier.isspace():
+            return True
+        later = text[mark.end() : mark.end() + 1]
+        if earlier in ".,!?…" and not later.isalnum():
+            return False
+    return True

@@ -1,0 +1,51 @@
+"""Kinds of noun phrases by their head noun: person, group, organisation, document."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+
+_KINDS = ("person", "group", "document", "organisation")
+_END = frozenset("of for from in at on with to by who which that , ( and - — –".split())
+
+
+@cache
+def lists() -> dict[str, frozenset[str]]:
+    """Return the word lists of nouns.toml, as sets."""
+    source = resources.files(__package__).joinpath("nouns.toml").read_text(encoding="utf-8")
+    return {key: frozenset(words) for key, words in tomllib.loads(source).items()}
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {word: kind for kind in reversed(_KINDS) for word in lists()[kind]}
+
+
+def head(words: Sequence[str]) -> str:
+    """Head noun of a phrase: its last word before a preposition, a comma or a relative.
+
+    Examples
+    --------
+    >>> head(["the", "head", "of", "the", "party"])
+    'head'
+    """
+    found = ""
+    for word in words:
+        if found and word.lower() in _END:
+            break
+        if word[0].isalnum():
+            found = word
+    return found
+
+
+def kind(words: Sequence[str]) -> str:
+    """Kind of a phrase by its head, `other` if its head is in no list.
+
+    Examples
+    --------
+    >>> kind(["a", "senior", "official"]), kind(["the", "report"])
+    ('person', 'document')
+    """
+    return _kinds().get(head(words).lower(), "other")

@@ -1,0 +1,217 @@
+"""The outline of an article: its words outside quotations, with shallow word classes.
+
+Every quotation becomes one token, so that the sentence around it can be read.  Classes are one
+character a token, so that noun phrases are found by a pattern over the string of classes.  This is
+a chunker over closed word lists, not a tagger: an unknown lower-case word is taken for a noun.
+
+====  =======================  ====  =======================  ====  ======================
+D     "some", "this", "both"   v     cue verb, finite         Q     quotation, goes on
+S     article, possessive      g     cue verb in -ing         E     quotation, full stop
+P     pronoun                  w     other finite verb        .     end of a sentence
+N     capitalised word         i     other word in -ing       ,     comma
+n     other word               x m   auxiliary, modal         :     colon
+#     number                   a     adverb                   d     dash
+p f   preposition, "of"        b     "by"                     ( )   brackets
+c k   "and", "but"             r     "who", "which"           '     possessive 's
+s t   "if", "that"             o     "to"                     /     paragraph break
+T     weekday, month           ;     any other sign
+====  =======================  ====  =======================  ====  ======================
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+
+from analysis.quotation import cues
+from analysis.quotation.marks import Stretch
+
+_QUOTE, _FULL, _FILL = "\ue000", "\ue001", "\ue002"
+_PRIVATE = re.compile("[\ue000-\ue003]")
+_TOKEN = re.compile(
+    r"[\ue000\ue001]\ue002*"
+    r"|\n+"
+    r"|(?:[A-Z]\.)+(?!\w)"
+    r"|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|Rev|Prof|Jr|Sr|St|Sens|Reps|Jan|Feb|Aug|Sept|Oct|Nov|Dec|vs|Inc|Co|Corp|No)\."
+    r"|[@#]?[^\W_]+(?:(?:[-/&_.@](?=\w)|['’](?!(?:s|ll|d|ve|re|m)\b)(?=\w)|(?<=\d),(?=\d))[^\W_]+)*"
+    r"|['’](?:s|ll|d|ve|re|m)?"
+    r"|\.\.+|--+"
+    r"|[^\w\s]"
+    r"|_+"
+)
+_SIGNS = {
+    ".": ".", "?": ".", "!": ".", ",": ",", ":": ":", "—": "d", "–": "d", "-": "d", "--": "d",
+    "(": "(", "[": "(", ")": ")", "]": ")", "'": "'", "’": "'", "'s": "'", "’s": "'", "&": "c",
+    "'ll": "m", "’ll": "m", "'d": "m", "’d": "m", "'ve": "x", "’ve": "x", "'re": "x", "’re": "x",
+    "'m": "x", "’m": "x", "…": ";", "%": "n", "$": "#",
+}  # fmt: skip
+_CODES = {
+    "determiner": "D", "article": "S", "possessive": "S", "pronoun": "P", "relative": "r", "that": "t", "to": "o",
+    "of": "f", "by": "b", "preposition": "p", "subordinator": "s", "conjunction": "c",
+    "contrast": "k", "auxiliary": "x", "modal": "m", "adverb": "a", "time": "T", "verb": "w",
+    "noun": "n",
+}  # fmt: skip
+# A participle or an -ing form before a noun and after a determiner or the like is an adjective.
+_ADJECTIVE = re.compile(r"(?<=[DSpf'o#])[wgi](?=[nN])|(?<=[D'])v(?=[nN])|(?<=S)[vwgi]|(?<=[Dpfb'])[vgi](?=[^nNDSPpQEto,a])")
+_CHUNK = re.compile(r"[DS]{0,2}a?(?:[#nNi](?:[#nNi']|[T;c](?=[nNi#'])){0,11})?[nN](?:\([^()]{1,12}\))?|P|r|D(?=[vwxmrf])|t(?=[vxm])")
+_SENTENCE_END = re.compile(r"[.E/]")
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Tokens of an article with their classes; a sentence is a range of tokens.
+
+    `starts`, `ends` and `words` run in parallel, `classes` holds one character a token,
+    `quote_at` maps a token to the index of its stretch, `sentence` numbers the sentence of each
+    token and `bounds` gives each sentence its range; `chunks` are noun phrases as token ranges.
+    """
+
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    classes: str
+    quote_at: dict[int, int]
+    sentence: list[int]
+    bounds: list[tuple[int, int]]
+    chunks: list[tuple[int, int]]
+    chunk_ending: dict[int, int]
+    chunk_starting: dict[int, int]
+
+
+@cache
+def _closed() -> dict[str, str]:
+    source = resources.files(__package__).joinpath("words.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(source)
+    found = {form: "g" if cue.form == "gerund" else "v" for form, cue in cues.forms().items()}
+    found.update({w: _CODES[k] for k, words in table.items() for w in words if w not in found})
+    found.update({w: "n" for w in table["noun"]})
+    found.update({w: _CODES[k] for k in ("time", "preposition", "modal") for w in table[k]})
+    return found
+
+
+@lru_cache(maxsize=1 << 15)
+def word_class(word: str) -> str:
+    """Class of one token by itself.
+
+    Examples
+    --------
+    >>> [word_class(w) for w in ("the", "Ruiz", "said", "bridge", "quickly")]
+    ['D', 'N', 'v', 'n', 'a']
+    """
+    if word[0] == _QUOTE:
+        return "Q"
+    if word[0] == _FULL:
+        return "E"
+    if word[0] == "\n":
+        return "/"
+    if word in _SIGNS:
+        return _SIGNS[word]
+    lower = word.lower()
+    if word[0].isupper() and word not in ("I",) and lower in ("may", "march", "will", "us"):
+        return "T" if lower in ("may", "march") else "N"
+    known = _closed().get(lower)
+    if known:
+        return "N" if known in "vgwn" and word[0].isupper() and not word.isupper() else known
+    if word[0].isdigit():
+        return "#"
+    if word[0].isupper() or word[0] in "@#":
+        return "N"
+    if not word[0].isalpha():
+        return ";"
+    if len(word) > 4 and word.endswith("ed"):
+        return "w"
+    if len(word) > 5 and word.endswith("ing"):
+        return "i"
+    if len(word) > 4 and word.endswith("ly"):
+        return "a"
+    return "n"
+
+
+def outline(text: str, quoted: Sequence[Stretch]) -> Outline:
+    """Read the words of `text` outside the stretches `quoted`, which must not overlap.
+
+    Examples
+    --------
+    >>> from analysis.quotation.marks import stretches
+    >>> text = 'The mayor said: "No."'
+    >>> outline(text, stretches(text)).classes
+    'Dnv:E'
+    """
+    masked, first = _masked(text, quoted)
+    matches = list(_TOKEN.finditer(masked))
+    starts = [m.start() for m in matches]
+    ends = [m.end() for m in matches]
+    words = [m.group() for m in matches]
+    classes = _ADJECTIVE.sub("n", "".join([word_class(w) for w in words]))
+    quote_at = {i: first[starts[i]] for i, c in enumerate(classes) if c in "QE"}
+    classes = _stops(words, classes)
+    bounds = _bounds(classes)
+    sentence = [number for number, (a, b) in enumerate(bounds) for _ in range(a, b)]
+    chunks = [m.span() for m in _CHUNK.finditer(classes)]
+    return Outline(
+        starts, ends, words, classes, quote_at, sentence, bounds, chunks,
+        {b - 1: n for n, (a, b) in enumerate(chunks)}, {a: n for n, (a, b) in enumerate(chunks)},
+    )  # fmt: skip
+
+
+def _masked(text: str, quoted: Sequence[Stretch]) -> tuple[str, dict[int, int]]:
+    """Put one private sign and fillers in place of each stretch; same length."""
+    pieces, position, first = [], 0, {}
+    for number, stretch in enumerate(quoted):
+        pieces.append(_PRIVATE.sub(" ", text[position : stretch.outer_start]))
+        full = text[stretch.end - 1] in ".?!…"
+        length = stretch.outer_end - stretch.outer_start
+        pieces.append((_FULL if full else _QUOTE) + _FILL * (length - 1))
+        first[stretch.outer_start] = number
+        position = stretch.outer_end
+    pieces.append(_PRIVATE.sub(" ", text[position:]))
+    return _softened("".join(pieces)), first
+
+
+def _softened(text: str) -> str:
+    """Turn a line break before a lower-case letter into a blank: the line goes on."""
+    return re.sub(r"\n(?=[a-z])", " ", text.replace("\r", "\n"))
+
+
+def _stops(words: list[str], classes: str) -> str:
+    """Keep as sentence ends only stops before something that can begin a sentence."""
+    signs = list(classes)
+    for match in _SENTENCE_END.finditer(classes):
+        at = match.start()
+        sign = classes[at]
+        if sign == "/" or at + 1 >= len(signs):
+            continue
+        following = words[at + 1]
+        goes_on = following[0].islower() or classes[at + 1] in ",:d;)v"
+        if sign == "E" and (goes_on or _attributed(words, classes, at)):
+            signs[at] = "Q"
+        elif sign == "." and goes_on:
+            signs[at] = ";"
+    return "".join(signs)
+
+
+_TAIL = re.compile(r"[DS]?[#nN'(),]{0,8}P?a?v")
+
+
+def _attributed(words: list[str], classes: str, at: int) -> bool:
+    """Tell whether a speaker and a cue verb follow a quotation that ends in a stop."""
+    match = _TAIL.match(classes, at + 1)
+    if not match:
+        return False
+    cue = cues.forms()[words[match.end() - 1].lower()] if match.group()[-1] == "v" else None
+    after = classes[match.end() : match.end() + 1]
+    return cue is not None and cue.frame == "speech" and after in ("", ".", "/", "p", "T", ",", "a", "o", "E", "i", "n")
+
+
+def _bounds(classes: str) -> list[tuple[int, int]]:
+    found, start = [], 0
+    for match in _SENTENCE_END.finditer(classes):
+        found.append((start, match.end()))
+        start = match.end()
+    if start < len(classes):
+        found.append((start, len(classes)))
+    return found

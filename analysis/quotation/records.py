@@ -1,0 +1,149 @@
+"""Turn what was read into the records of `analysis.layers`: types, spans, groups, speakers."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from analysis.layers import Marked, Quote, QuoteType
+from analysis.quotation.attribution import Attribution
+from analysis.quotation.indirect import Report
+from analysis.quotation.marks import Stretch
+from analysis.quotation.outline import Outline
+from analysis.quotation.predicates import Range
+from analysis.quotation.resolution import Resolver
+
+
+def of_marks(
+    view: str, outline: Outline, attributions: Sequence[Attribution], resolver: Resolver
+) -> tuple[list[Quote], list[Marked]]:
+    """Quotations and other stretches in marks, from the choices made for them."""
+    quotes: list[Quote] = []
+    marked: list[Marked] = []
+    before: Attribution | None = None
+    for attribution in attributions:
+        stretch, choice = attribution.reading.stretch, attribution.choice
+        if choice.kind:
+            marked.append(Marked(stretch.start, stretch.end, choice.kind))
+            continue
+        kind = _type(view, outline, attribution)
+        linked = before is not None and _same_utterance(outline, before, attribution)
+        group = quotes[-1].group if linked and quotes else len(quotes)
+        rule, cue, phrase = "none", "", None
+        if choice.speaker is not None:
+            phrase, rule, cue = choice.speaker.range, choice.speaker.rule, choice.speaker.cue
+            if choice.speaker.inherited >= 0 and quotes and not cue:
+                rule, cue = "continued", quotes[-1].cue
+        quotes.append(
+            _record(view, outline, stretch, kind, phrase, cue, rule, choice.share, group, resolver)
+        )
+        before = attribution
+    return quotes, marked
+
+
+def _record(
+    view: str,
+    outline: Outline,
+    span: Stretch,
+    kind: QuoteType,
+    phrase: Range | None,
+    cue: str,
+    rule: str,
+    share: float,
+    group: int,
+    resolver: Resolver,
+) -> Quote:
+    speaker = name = speaker_kind = start = end = None
+    if phrase is not None:
+        start, end = outline.starts[phrase[0]], outline.ends[phrase[1] - 1]
+        speaker = view[start:end]
+        name, speaker_kind = resolver.resolve(phrase)
+    return Quote(
+        span.start, span.end, view[span.start : span.end], kind, speaker, start, end,
+        name, speaker_kind, cue, rule, round(share, 4), group,
+    )  # fmt: skip
+
+
+def _type(view: str, outline: Outline, attribution: Attribution) -> QuoteType:
+    """Direct where the quotation stands for itself, mixed where it is built into a sentence."""
+    at, stretch = attribution.reading.at, attribution.reading.stretch
+    classes = outline.classes
+    before = classes[at - 1] if at else "/"
+    after = classes[at + 1 : at + 2] or "/"
+    last = view[stretch.end - 1]
+    lower = view[stretch.start].islower()
+    first = outline.bounds[outline.sentence[at]][0]
+    goes_on = after not in "./QE" and last not in ",.?!…"
+    if before in "/.QE:" or at == first:
+        return "mixed" if goes_on and after not in "/d" and not _attributed(outline, at) else "direct"
+    if lower and not (before == "," and _split(outline, at, first)):
+        return "mixed"
+    if before in ",d" or classes[at - 1] in "vg":
+        return "mixed" if goes_on and not _attributed(outline, at) else "direct"
+    return "mixed" if lower or before not in "nNPT" or last not in ".?!," else "direct"
+
+
+def _attributed(outline: Outline, at: int) -> bool:
+    """Tell whether a speaker and a verb follow at once: "X" Ruiz said."""
+    follow = outline.classes[at + 1 : at + 7]
+    return follow[:1] in ("v", ",") or (follow[:1] in ("N", "P", "S") and "v" in follow)
+
+
+def _split(outline: Outline, at: int, first: int) -> bool:
+    """Tell whether the sentence opened with the first half of a split quotation."""
+    return outline.classes[first] in "QE"
+
+
+def _same_utterance(outline: Outline, before: Attribution, now: Attribution) -> bool:
+    """Whether two quotations are parts of one: same speaker, and only its attribution between."""
+    one, two = before.choice.speaker, now.choice.speaker
+    if one is None or two is None or one.range != two.range:
+        return False
+    if not before.reading.stretch.closed:
+        return True
+    low, high = before.reading.at + 1, now.reading.at
+    between = outline.classes[low:high]
+    if "/" in between:
+        return not between.strip("/") and one.range[0] < low
+    return between.count(".") <= 1 and outline.classes[high - 1] in ".,:;" and len(between) < 40 and low <= one.range[0] < high
+
+
+def of_reports(
+    view: str,
+    outline: Outline,
+    reported: Sequence[tuple[Report, float]],
+    resolver: Resolver,
+    group: int,
+) -> list[Quote]:
+    """Records of reported clauses."""
+    quotes = []
+    for number, (report, share) in enumerate(reported):
+        start, end = outline.starts[report.span[0]], outline.ends[report.span[1] - 1]
+        span = Stretch(start, end, start, end)
+        quotes.append(
+            _record(
+                view, outline, span, "indirect", report.speaker, report.cue, report.rule, share,
+                group + number, resolver,
+            )  # fmt: skip
+        )
+    return quotes
+
+
+def of_text(text: str, quotes: Sequence[Quote]) -> list[Quote]:
+    """Give every record the characters of the raw text, furniture inside a span included."""
+    return [
+        dataclasses.replace(
+            q,
+            text=text[q.start : q.end],
+            speaker=None if q.speaker_start is None else text[q.speaker_start : q.speaker_end],
+        )
+        for q in quotes
+    ]
+
+
+def regrouped(quotes: Sequence[Quote]) -> list[Quote]:
+    """Number the groups in the order of the text."""
+    order: dict[int, int] = {}
+    for quote in quotes:
+        order.setdefault(quote.group, len(order))
+    return [dataclasses.replace(q, group=order[q.group]) for q in quotes]

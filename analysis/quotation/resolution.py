@@ -1,0 +1,216 @@
+"""Who a speaker mention is: names, pronouns, "the official", "who"; and what kind of speaker.
+
+Names come from `analysis.names`; here a mention is linked to one of them, or to an earlier phrase
+with the same head ("a senior official" … "the official").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from analysis import names
+from analysis.layers import Mention, SpeakerKind
+from analysis.quotation import nouns
+from analysis.quotation.candidates import Context
+from analysis.quotation.outline import Outline
+from analysis.quotation.predicates import Range, noun_phrase
+
+_MASCULINE = frozenset({"he", "him", "himself", "his"})
+_FEMININE = frozenset({"she", "her", "herself"})
+_PLURAL = frozenset({"they", "them", "we", "us", "themselves", "their"})
+_FARTHEST = 14
+_KIND_OF: dict[str, SpeakerKind] = {
+    "person": "person", "organisation": "organisation", "place": "organisation", "people": "group",
+}  # fmt: skip
+
+Speaker = tuple[str, SpeakerKind]
+
+
+class Resolver:
+    """Links speaker mentions of one article to names; tell it each speaker in reading order."""
+
+    def __init__(self, text: str, context: Context, mentions: Sequence[Mention]) -> None:
+        self._text = text
+        self._context = context
+        self._outline: Outline = context.outline
+        self._mentions = mentions
+        self._starts = [m.start for m in mentions]
+        self._genders: dict[str, str] = {}
+        self._settled: dict[Range, Speaker] = {}
+
+    def resolve(self, phrase: Range) -> Speaker:
+        """Name and kind of the speaker that stands at the token range `phrase`.
+
+        Examples
+        --------
+        >>> from analysis.quotation.outline import outline
+        >>> text = "A senior official spoke first. The official said nothing new."
+        >>> read = outline(text, [])
+        >>> Resolver(text, Context(read), []).resolve((6, 8))
+        ('A senior official', 'unnamed')
+        """
+        if phrase not in self._settled:
+            self._settled[phrase] = self._resolve(phrase)
+        return self._settled[phrase]
+
+    def _resolve(self, phrase: Range) -> Speaker:
+        outline = self._outline
+        start, end = phrase
+        classes = outline.classes[start:end]
+        word = outline.words[start].lower()
+        if end - start == 1 and classes in "rt":
+            return self._antecedent(start)
+        if end - start == 1 and (classes == "P" or word in _MASCULINE | _FEMININE):
+            return self._pronoun(start, word)
+        return self._phrase(phrase)
+
+    def _printed(self, phrase: Range) -> str:
+        return self._text[self._outline.starts[phrase[0]] : self._outline.ends[phrase[1] - 1]]
+
+    def _overlapping(self, phrase: Range) -> list[Mention]:
+        """Mentions inside the phrase."""
+        start, end = self._outline.starts[phrase[0]], self._outline.ends[phrase[1] - 1]
+        first = max(0, bisect_left(self._starts, start) - 1)
+        found = []
+        for mention in self._mentions[first:]:
+            if mention.start >= end:
+                break
+            if mention.end > start:
+                found.append(mention)
+        return found
+
+    def _head(self, phrase: Range) -> Range:
+        """Part of the phrase that holds its head: after a possessive, before a preposition."""
+        start, end = phrase
+        classes = self._outline.classes
+        for at in range(start + 1, end):
+            if classes[at] in "fpbr,(d":
+                end = at
+                break
+        for at in range(end - 2, start, -1):
+            if classes[at] == "'":
+                return at + 1, end
+        return start, end
+
+    def _phrase(self, phrase: Range) -> Speaker:
+        head = self._head(phrase)
+        printed = self._printed(phrase)
+        inside = self._overlapping(head)
+        classes = self._outline.classes[head[0] : head[1]]
+        if len(inside) > 1 and "c" in classes:
+            return " and ".join(dict.fromkeys(m.name for m in inside)), "group"
+        last = self._outline.ends[head[1] - 1]
+        closing = [m for m in inside if m.end >= last - 2 or m.kind == "person"]
+        kind = nouns.kind(self._outline.words[head[0] : head[1]])
+        if closing and (closing[-1].kind == "person" or kind == "other"):
+            return closing[-1].name, _KIND_OF[closing[-1].kind]
+        earlier = self._same_head(head, kind)
+        return earlier or (printed, self._common_kind(phrase, kind, classes))
+
+    def _common_kind(self, phrase: Range, kind: str, classes: str) -> SpeakerKind:
+        word = nouns.head(self._outline.words[phrase[0] : phrase[1]]).lower()
+        if kind == "document":
+            return "document"
+        if kind == "organisation":
+            return "organisation"
+        if word in nouns.lists()["anonymous"]:
+            return "unnamed"
+        if kind == "group":
+            return "group"
+        if "N" in classes:
+            return "person" if kind == "person" else "organisation"
+        return "unnamed" if kind == "person" else "group"
+
+    def _same_head(self, head: Range, kind: str) -> Speaker | None:
+        """Find an earlier phrase that "the official" takes up."""
+        outline = self._outline
+        article = outline.words[head[0]].lower()
+        if article not in {"the", "this", "that", "these", "those"}:
+            return None
+        word = outline.words[head[1] - 1].lower()
+        number = bisect_left(outline.chunks, head)
+        for start, end in reversed(outline.chunks[max(0, number - 250) : number]):
+            if outline.words[end - 1].lower() != word or end - start < 2:
+                continue
+            named = [m for m in self._overlapping((start, end)) if m.kind == "person"]
+            if named:
+                return named[-1].name, "person"
+            if outline.words[start].lower() in {"the", "this", "that"} and end - start <= head[1] - head[0]:
+                continue
+            return self._printed((start, end)), self._common_kind((start, end), kind, "")
+        return None
+
+    def _antecedent(self, at: int) -> Speaker:
+        last = at - 1
+        if last > 0 and self._outline.classes[last] == ",":
+            last -= 1
+        first = self._outline.bounds[self._outline.sentence[at]][0]
+        phrase = noun_phrase(self._outline, last, first)
+        return self.resolve(phrase) if phrase else (self._printed((at, at + 1)), "unnamed")
+
+    def _pronoun(self, at: int, word: str) -> Speaker:
+        outline = self._outline
+        sentence = outline.sentence[at]
+        for number in range(sentence, max(-1, sentence - _FARTHEST), -1):
+            limit = at if number == sentence else outline.bounds[number][1]
+            for phrase in self._antecedents(number, limit):
+                found = self.resolve(phrase)
+                if self._fits(found, word):
+                    return found
+        kind: SpeakerKind = "group" if word in _PLURAL else "unnamed" if word != "it" else "organisation"
+        return self._printed((at, at + 1)), kind
+
+    def _antecedents(self, sentence: int, limit: int) -> list[Range]:
+        """Phrases of a sentence that a later pronoun may stand for, the likeliest first."""
+        outline = self._outline
+        first = outline.bounds[sentence][0]
+        subjects = [
+            p.subject
+            for p in self._context.predicates(sentence)
+            if p.subject[1] <= limit and p.how not in ("relative",) and self._nameable(p.subject)
+        ]
+        spoken = [
+            p.subject
+            for p in self._context.predicates(sentence)
+            if p.cue is not None and p.subject in subjects
+        ]
+        number = bisect_left(outline.chunks, (first, first))
+        others = []
+        while number < len(outline.chunks) and outline.chunks[number][1] <= limit:
+            if self._nameable(outline.chunks[number]):
+                others.append(outline.chunks[number])
+            number += 1
+        return list(dict.fromkeys([*spoken[:1], *subjects, *others]))
+
+    def _nameable(self, phrase: Range) -> bool:
+        return self._outline.classes[phrase[0] : phrase[1]] not in "PrtDS"
+
+    def _fits(self, speaker: Speaker, word: str) -> bool:
+        name, kind = speaker
+        if word in _MASCULINE or word in _FEMININE:
+            if kind == "unnamed":
+                return not _plural(name)
+            if kind != "person":
+                return False
+            gender = self._gender(name)
+            return not gender or (gender == "m") == (word in _MASCULINE)
+        if word in _PLURAL:
+            return kind == "group" or (kind in ("organisation", "unnamed") and _plural(name))
+        return kind in ("organisation", "document") if word == "it" else False
+
+    def _gender(self, name: str) -> str:
+        if name not in self._genders:
+            self._genders[name] = names.gender(name.split()[0]) or self._by_title(name)
+        return self._genders[name]
+
+    def _by_title(self, name: str) -> str:
+        titles = {m.title.lower().split()[0] for m in self._mentions if m.name == name and m.title}
+        if titles & {"mr", "mr.", "sir", "lord", "king", "prince"}:
+            return "m"
+        return "f" if titles & {"mrs", "mrs.", "ms", "ms.", "miss", "lady", "queen", "princess"} else ""
+
+
+def _plural(name: str) -> bool:
+    word = nouns.head(name.split()).lower()
+    return word in nouns.lists()["group"] or (word.endswith("s") and not word.endswith("ss"))
