@@ -1,0 +1,26 @@
+"""What two spellings of one name have in common."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+# Longer strings are no names; the cap keeps normalisation away from runs of combining marks.
+_LONGEST = 200
+
+
+@lru_cache(maxsize=1 << 14)
+def _fold_unicode(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+
+
+def fold(text: str) -> str:
+    """Fold accents, case and apostrophes.
+
+    Examples
+    --------
+    >>> fold("Iván DUQUE")
+    'ivan duque'
+    """
+    return text.lower() if text.isascii() else _fold_unicode(text[:_LONGEST])

@@ -1,0 +1,148 @@
+"""Whether two names are one person's, and the merging of names across articles."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from analysis.names import lexicon
+from analysis.names.folding import fold
+
+_WORD = re.compile(r"[\w'’-]+")
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A name in folded words: given (first and middle) names, the rest, and Jr. or III."""
+
+    words: tuple[str, ...]
+    suffix: str
+
+
+def _parts(name: str) -> _Parts:
+    titles = lexicon.title_words()
+    found = [fold(word).strip("'-") for word in _WORD.findall(name)]
+    while len(found) > 1 and found[0] in titles:
+        found.pop(0)
+    suffix = found.pop() if len(found) > 1 and found[-1] in _SUFFIXES else ""
+    return _Parts(tuple(word for word in found if word), suffix)
+
+
+def _is_family_first(words: tuple[str, ...]) -> bool:
+    return words[0] in lexicon.words("people.toml", "family_first")
+
+
+def same_first_name(a: str, b: str) -> bool:
+    """Whether two first names may be one person's: equal, an initial, or a short form.
+
+    Examples
+    --------
+    >>> same_first_name("Joe", "Joseph"), same_first_name("J.", "Joseph")
+    (True, True)
+    >>> same_first_name("Jill", "Joe")
+    False
+    """
+    a, b = fold(a).rstrip("."), fold(b).rstrip(".")
+    if a == b or not a or not b:
+        return a == b
+    if len(a) == 1 or len(b) == 1:
+        return a[0] == b[0]
+    full_a, full_b = lexicon.full_forms(a), lexicon.full_forms(b)
+    return b in full_a or a in full_b or bool(full_a & full_b)
+
+
+def _middle_clash(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Two middle names that cannot be one: George W. and George H. W."""
+    return bool(a and b) and a[0][0] != b[0][0]
+
+
+def _same_single(single: str, words: tuple[str, ...]) -> bool:
+    if _is_family_first(words):
+        return single == words[0]
+    return single in words[1:]
+
+
+def same_person(a: str, b: str) -> bool:
+    """Whether two names printed of persons can be one person's.
+
+    Accents, case, titles and Jr. are set aside; first names may be short forms or initials; a
+    bare surname fits every full name that carries it, the second of two Spanish surnames may
+    be missing, and the family name comes first where it is a common Chinese, Korean or
+    Vietnamese one.  Names of organisations and places are only the same when they are equal.
+
+    Parameters
+    ----------
+    a, b : str
+        Names, with or without titles.
+
+    Returns
+    -------
+    bool
+        Symmetric, but not transitive: "Biden" fits both "Joe Biden" and "Jill Biden".
+
+    Examples
+    --------
+    >>> same_person("Ivan Duque", "Iván Duque Márquez")
+    True
+    >>> same_person("President Biden", "Joe Biden"), same_person("Joe Biden", "Jill Biden")
+    (True, False)
+    """
+    if fold(a) == fold(b):
+        return True
+    if lexicon.names_no_person(a) or lexicon.names_no_person(b):
+        return False
+    left, right = _parts(a), _parts(b)
+    if left.suffix and right.suffix and left.suffix != right.suffix:
+        return False
+    short, long = sorted((left.words, right.words), key=len)
+    if not short or short == long:
+        return short == long != ()
+    if len(short) == 1:
+        return _same_single(short[0], long)
+    if not same_first_name(short[0], long[0]) or short[-1] not in long[1:]:
+        return False
+    at = long.index(short[-1], 1)
+    return short[-1] != long[at - 1] and not _middle_clash(short[1:-1], long[1:at])
+
+
+def _rank(name: str, count: int) -> tuple[int, int, int, str]:
+    """Order of names: the fullest first, then the most accented, the most frequent."""
+    return (-len(name.split()), -sum(not c.isascii() for c in name), -count, name)
+
+
+def merge(names: Iterable[str]) -> dict[str, str]:
+    """Merge the names of persons that several articles of one event print.
+
+    Parameters
+    ----------
+    names : iterable of str
+        Names as printed; repeats count as votes for a spelling.
+
+    Returns
+    -------
+    dict of str to str
+        Every name and the fullest form it belongs to.  A bare surname that fits two different
+        people stays by itself.  The order of `names` does not matter.
+
+    Examples
+    --------
+    >>> merge(["Duque", "Ivan Duque", "Iván Duque Márquez", "Biden"])["Duque"]
+    'Iván Duque Márquez'
+    >>> merge(["Biden", "Joe Biden", "Jill Biden"])["Biden"]
+    'Biden'
+    """
+    counts = Counter(names)
+    groups: list[list[str]] = []
+    merged: dict[str, str] = {}
+    for name in sorted(counts, key=lambda name: _rank(name, counts[name])):
+        fits = [group for group in groups if all(same_person(name, other) for other in group)]
+        if len(fits) == 1:
+            fits[0].append(name)
+        else:
+            fits = [[name]]
+            groups.append(fits[0])
+        merged[name] = fits[0][0]
+    return merged

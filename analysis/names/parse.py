@@ -1,0 +1,343 @@
+"""From runs of capitalised words to candidate mentions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from analysis.layers import MentionKind
+from analysis.names import lexicon
+from analysis.names.folding import fold
+from analysis.names.tokens import Page, Token
+
+_LONGEST_NAME = 5
+# How far back, in characters, a role in lower case may start ("former deputy prime minister").
+_REACH = 40
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A possible mention: the tokens of its name and what it seems to be.
+
+    `kind` is "" while it is open; `sure` candidates are evidence for the others.  `role` holds
+    title words with no name after them, `modifier` the place or people a title belongs to.
+    """
+
+    tokens: list[Token]
+    start: int
+    end: int
+    kind: MentionKind | Literal["", "role"] = ""
+    sure: bool = False
+    title: str = ""
+    modifier: str = ""
+
+    @property
+    def words(self) -> list[str]:
+        """Words of the name as printed, without titles."""
+        return [token.word for token in self.tokens]
+
+
+def _phrase(text: str, tokens: list[Token]) -> str:
+    """Words as printed, without the possessive of the last."""
+    return text[tokens[0].start : tokens[-1].end]
+
+
+def _match(text: str, run: list[Token], at: int) -> tuple[int, str]:
+    """Longest listed phrase at a token: where it ends and its tag."""
+    gazetteer = lexicon.gazetteer()
+    word = run[at].word
+    for length in gazetteer.lengths.get(word, ()):
+        if at + length <= len(run):
+            tag = gazetteer.tags.get(_phrase(text, run[at : at + length]))
+            if tag:
+                return at + length, tag
+    if len(word) > 3 and word.isupper():
+        for length in (3, 2, 1):
+            phrase = _phrase(text, run[at : at + length]).title()
+            if gazetteer.tags.get(phrase) == "place":
+                return min(at + length, len(run)), "place"
+    return at + 1, ""
+
+
+def _joins(text: str, left: list[Token], right: list[Token]) -> bool:
+    """Whether two runs with a small word in between are one name ("Bank of America")."""
+    gap = text[left[-1].end : right[0].start]
+    if len(gap) > 9 or left[-1].possessive or not gap.strip().islower():
+        return False
+    tags = lexicon.gazetteer().tags
+    for first in left[-3:]:
+        if any(text[first.start : last.end] in tags for last in right[:2]):
+            return True
+    opener = left[-1].word in lexicon.words("organisations.toml", "openers")
+    if gap in {" of ", " of the ", " for ", " for the ", " on ", " to "}:
+        return opener and not (left[0].headline and gap == " to ")
+    if gap != " and ":
+        return False
+    joined = lexicon.words("organisations.toml", "joined")
+    ends = {left[0].word, right[-1].word}
+    heads = lexicon.words("organisations.toml", "openers", "tails")
+    return left[-1].word in joined and right[0].word in joined and bool(ends & heads)
+
+
+def _join(page: Page) -> Iterator[list[Token]]:
+    """Runs of the page, those joined that a small word inside a name had parted."""
+    current: list[Token] = []
+    for run in page.runs:
+        if current and _joins(page.text, current, run):
+            current = [*current, *run]
+            continue
+        if current:
+            yield current
+        current = list(run)
+    if current:
+        yield current
+
+
+def _is_plain(page: Page, token: Token) -> bool:
+    """Whether a sentence-initial word is a plain word there, by the evidence of the article."""
+    lower = token.word.lower()
+    if lower in lexicon.function_words():
+        return True
+    if not (token.initial or token.headline) or token.word in page.inner:
+        return False
+    return lower in page.lower or lower in lexicon.common_words()
+
+
+def _starts_name(token: Token) -> bool:
+    return fold(token.word) in lexicon.first_names() or (
+        len(token.word.replace(".", "")) <= 2 and token.word.endswith(".")
+    )
+
+
+class Parser:
+    """Reads one run from left to right into candidates."""
+
+    def __init__(self, page: Page, run: list[Token]) -> None:
+        self.page, self.run = page, run
+        self.found: list[Candidate] = []
+        self._matches = {}
+        at = 0
+        while at < len(run):
+            self._matches[at] = _match(page.text, run, at)
+            at = self._matches[at][0]
+
+    def _tag(self, at: int) -> str:
+        return self._matches.get(at, (at + 1, ""))[1]
+
+    def _add(
+        self, at: int, end: int, kind: MentionKind | Literal["", "role"], sure: bool
+    ) -> Candidate:
+        tokens = self.run[at:end]
+        candidate = Candidate(tokens, tokens[0].start, tokens[-1].end, kind, sure)
+        self.found.append(candidate)
+        return candidate
+
+    def _extent(self, at: int) -> tuple[int, MentionKind | Literal["thing"]] | None:
+        """Where a name headed by a word such as Ministry, Act or River ends, and its kind."""
+        for end in range(len(self.run), at + 1, -1):
+            last = self.run[end - 1].word
+            parts = [k for k in range(at, end) if k in self._matches]
+            if any(self._tag(k) in {"title", "honorific"} for k in parts[1:-1]):
+                continue
+            if any(self._parts_owner(k) for k in range(at, end - 1)):
+                continue
+            if last in lexicon.words("words.toml", "thing_tails"):
+                return end, "thing"
+            if last in lexicon.words("organisations.toml", "tails"):
+                return end, "organisation"
+            if last in lexicon.words("places.toml", "heads") and not self._is_person(at, end):
+                return end, "place"
+            if self._opens_organisation(at, end):
+                return end, "organisation"
+        return None
+
+    def _parts_owner(self, at: int) -> bool:
+        """Whether a possessive parts an owner from what follows (not in "Children's Hospital")."""
+        token = self.run[at]
+        if not token.possessive:
+            return False
+        return token.word.lower() not in lexicon.common_words() or at not in self._matches
+
+    def _opens_organisation(self, at: int, end: int) -> bool:
+        openers = lexicon.words("organisations.toml", "openers")
+        return any(
+            self.run[k].word in openers
+            and self.page.text[self.run[k].end : self.run[k + 1].start] in _OF
+            for k in range(at, end - 1)
+        )
+
+    def _is_person(self, at: int, end: int) -> bool:
+        """First name and a surname that is a head as well ("Anita Hill")."""
+        return (
+            end - at <= 3
+            and self._tag(at) != "place"
+            and _starts_name(self.run[at])
+            and self.run[end - 1].word in lexicon.words("people.toml", "surnames_too")
+        )
+
+    def _name_end(self, at: int) -> int:
+        """Where a person's name that starts here ends."""
+        end = at
+        while end < len(self.run) and end - at < _LONGEST_NAME:
+            tag, token = self._tag(end), self.run[end]
+            single = self._matches.get(end, (end + 1, ""))[0] == end + 1
+            if (
+                tag in {"title", "honorific", "qualifier", "never", "people", "adjective"}
+                and end > at
+            ):
+                break
+            if tag in {"place", "organisation"} and end > at and not single:
+                break
+            if end > at and token.headline and _is_plain(self.page, token):
+                break
+            end += 1
+            if token.possessive:
+                break
+        return end
+
+    def _title(self, at: int) -> int:
+        """Handle a title: the person after it, or the bare role; returns where to go on."""
+        end = at
+        while end < len(self.run) and self._tag(end) in {"title", "honorific", "qualifier"}:
+            if self.run[end].possessive:
+                break
+            end = self._matches[end][0]
+        title = _phrase(self.page.text, self.run[at : max(end, at + 1)])
+        modifier = self.run[at - 1].word if at else ""
+        if (
+            end == at
+            or end == len(self.run)
+            or self._tag(end) in {"never", "people", "organisation"}
+            or "-" in self.run[end].word
+            and self.run[end].word.startswith(("Non-", "Anti-", "Pro-"))
+        ):
+            end = max(end, at + 1)
+            self._add(at, end, "role", False).modifier = modifier
+            return end
+        stop = self._name_end(end)
+        person = self._add(end, stop, "person", True)
+        person.start, person.title, person.modifier = self.run[at].start, title, modifier
+        return stop
+
+    def _listed(self, at: int) -> int:
+        """Handle a listed place, organisation, people or adjective."""
+        end, tag = self._matches[at]
+        single = end == at + 1
+        if tag == "place" and single and self._is_given_name(at):
+            return self._name(at)
+        if tag in {"place", "organisation", "people"}:
+            self._add(at, end, tag, True)  # type: ignore[arg-type]
+        elif tag == "adjective" and end == len(self.run) and self._is_noun(at):
+            self._add(at, end, "people", False)
+        return end
+
+    def _is_noun(self, at: int) -> bool:
+        """Whether an adjective at the end of a run stands as a noun ("the French", "a Democrat")."""
+        text = self.page.text
+        if self.run[at].gap or not text[: self.run[at].start].endswith(
+            _DETERMINERS, max(0, self.run[at].start - 8)
+        ):
+            return False
+        following = _FOLLOWING.match(text, self.run[-1].end)
+        return (
+            not following
+            or following[1] in lexicon.function_words()
+            or following[1] in lexicon.words("words.toml", "subject_verbs")
+        )
+
+    def _is_given_name(self, at: int) -> bool:
+        """A place's name as a first name ("Paris Hilton", "Jordan Peele")."""
+        if at + 1 >= len(self.run) or self._tag(at + 1) or self.run[at].possessive:
+            return False
+        following = self.run[at + 1].word
+        return _starts_name(self.run[at]) and following.lower() not in lexicon.common_words()
+
+    def _name(self, at: int) -> int:
+        """Handle words that no list has: a person's name, or an open case."""
+        end = self._name_end(at)
+        known = _starts_name(self.run[at]) and end - at > 1
+        self._add(at, end, "person" if known else "", known)
+        return end
+
+    def parse(self) -> list[Candidate]:
+        """Candidates of the run, in order."""
+        at = 0
+        while at < len(self.run):
+            tag = self._tag(at)
+            if self._skips(at):
+                at += 1
+                continue
+            extent = None if tag in {"honorific", "title"} else self._extent(at)
+            if extent and extent[0] >= self._matches.get(at, (at, ""))[0]:
+                if extent[1] != "thing":
+                    self._add(at, extent[0], extent[1], True)
+                at = extent[0]
+            elif tag in {"title", "honorific", "qualifier"}:
+                at = self._title(at)
+            elif tag:
+                at = self._listed(at)
+            else:
+                at = self._name(at)
+        return self.found
+
+    def _skips(self, at: int) -> bool:
+        token = self.run[at]
+        if self._tag(at) or not _is_plain(self.page, token):
+            return False
+        following = self.run[at + 1] if at + 1 < len(self.run) else None
+        starts = following and not self._tag(at + 1) and _starts_name(token)
+        if not starts or token.word.lower() in lexicon.function_words():
+            return True
+        return bool(following and following.headline and _is_plain(self.page, following))
+
+
+_DETERMINERS = (
+    "the ",
+    "The ",
+    "a ",
+    "A ",
+    "an ",
+    "An ",
+    "every ",
+    "fellow ",
+    "one ",
+    "many ",
+    "most ",
+)
+_FOLLOWING = re.compile(r"[-'’]?s? ?([a-z]+)")
+_OF = frozenset({" of ", " of the ", " for ", " for the ", " on ", " to "})
+
+
+def _lower_title(page: Page, candidate: Candidate) -> None:
+    """Take the role in lower case right before a name into the mention ("actor Ada Okoro")."""
+    before = page.text[max(0, candidate.start - _REACH) : candidate.start]
+    if before[-1:] != " ":
+        return
+    roles = lexicon.lower_roles()
+    words = before[:-1].split(" ")
+    for length in (3, 2, 1):
+        phrase = " ".join(words[-length:])
+        if phrase in roles and len(words) > length:
+            size = length
+            while len(words) > size + 1 and words[-size - 1] in lexicon.words(
+                "titles.toml", "qualifiers"
+            ):
+                size += 1
+            title = " ".join(words[-size:])
+            candidate.start -= len(title) + 1
+            candidate.title = f"{title} {candidate.title}".strip()
+            candidate.kind, candidate.sure = "person", True
+            return
+
+
+def candidates(page: Page) -> list[Candidate]:
+    """Find the candidates of an article, in order, without overlap."""
+    found: list[Candidate] = []
+    for run in _join(page):
+        for candidate in Parser(page, run).parse():
+            if candidate.kind in {"", "person"}:
+                _lower_title(page, candidate)
+            found.append(candidate)
+    return found
