@@ -6,7 +6,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def alternatives(words: list[str]) -> str:
 @cache
 def load() -> Rules:
     """Read ``rules.toml``."""
-    table = tomllib.loads(files(__package__).joinpath("rules.toml").read_text("utf-8"))
+    table = tomllib.loads(Path(__file__).with_name("rules.toml").read_text("utf-8"))
     follow = table["following"]
     verbs = alternatives(table["attribution"]["verbs"])
     units = alternatives(table["furniture"]["lines"])

@@ -1,0 +1,155 @@
+"""Values of an article in both modes, why some are not defined, and what the route does to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from analysis import language
+from analysis.readability.counting import (
+    Counts,
+    add_up,
+    body_sentences,
+    textstat_counts,
+    with_sentences,
+)
+from analysis.readability.formulas import FORMULAS
+from analysis.segmentation import sentences
+from analysis.spans import HasOffsets, Span, blank
+
+Values = dict[str, float | None]
+
+#: Flesch's samples had 100 words; McLaughlin's SMOG is made for 30 sentences.
+LEAST_WORDS: Final = 100
+LEAST_SENTENCES: Final = 30
+_SMOG_BASED: Final = ("smog_index", "text_standard")
+
+
+def score(
+    text: str, boilerplate: Sequence[HasOffsets] = (), without: Sequence[HasOffsets] = ()
+) -> dict[str, Values]:
+    """Twelve readability values in both modes.
+
+    Parameters
+    ----------
+    text : str
+        Raw text.
+    boilerplate : sequence of spans
+        Page furniture; the news mode leaves it out.
+    without : sequence of spans
+        The news mode leaves out sentences that touch one of these (quotations, say).
+
+    Returns
+    -------
+    dict
+        ``textstat``: textstat 0.7.13's values on the raw text, identical to the last bit;
+        ``news``: the formulas on the body, ``None`` where `undefined` gives a reason.
+
+    Examples
+    --------
+    >>> values = score("The mayor resigned on Monday. Nobody had expected it.")
+    >>> round(values["textstat"]["flesch_kincaid_grade"], 2)
+    7.14
+    >>> values["news"]["smog_index"] is None
+    True
+    """
+    return {
+        "textstat": _evaluate(textstat_counts(text)),
+        "news": _news(blank(text, boilerplate), counts(text, boilerplate, without)),
+    }
+
+
+def counts(
+    text: str, boilerplate: Sequence[HasOffsets] = (), without: Iterable[HasOffsets] = ()
+) -> Counts:
+    """Counts of the news mode: proper sentences and words of the body.
+
+    A compound counts as one word with the syllables of its parts, initials are spelt, a number
+    is one familiar word of one syllable; curly and straight marks count alike.
+
+    Examples
+    --------
+    >>> counts("The U.S. paid $1.9 million. It hurt.").sentences
+    2
+    """
+    return add_up([spoken for _, spoken in body_sentences(text, boilerplate, without)])
+
+
+def undefined(
+    text: str, boilerplate: Sequence[HasOffsets] = (), without: Iterable[HasOffsets] = ()
+) -> dict[str, str]:
+    """Reasons, by metric, why the news mode gives no value; empty when all are defined.
+
+    Examples
+    --------
+    >>> undefined("Too short.")["lix"]
+    'fewer than 100 words'
+    """
+    return _reasons(blank(text, boilerplate), counts(text, boilerplate, without))
+
+
+def by_sentence(
+    text: str, boilerplate: Sequence[HasOffsets] = (), without: Iterable[HasOffsets] = ()
+) -> list[tuple[Span, Counts]]:
+    """Each sentence of the body with its counts: its length, and what makes it hard.
+
+    Examples
+    --------
+    >>> [(span.start, counted.words) for span, counted in by_sentence("It rained. We left early.")]
+    [(0, 2), (11, 3)]
+    """
+    found = body_sentences(text, boilerplate, without)
+    return [(span, add_up([spoken])) for span, spoken in found]
+
+
+def routes(
+    text: str, boilerplate: Sequence[HasOffsets] = ()
+) -> dict[tuple[str, str], dict[str, float | None]]:
+    """Values of every metric by the four ways of computing it.
+
+    Only the text and the sentences differ: the words are textstat's in all four, so that a
+    change between two routes has one cause.
+
+    Returns
+    -------
+    dict
+        Keyed by text (``raw`` or ``cleaned``) and sentence rule (``textstat`` or ``proper``).
+
+    Examples
+    --------
+    >>> ways = routes("It cost $1.9 million. They paid.")
+    >>> ways["raw", "textstat"]["rix"], ways["raw", "proper"]["rix"]
+    (1.0, 0.5)
+    """
+    values: dict[tuple[str, str], Values] = {}
+    for name, view, furniture in (
+        ("raw", text, ()),
+        ("cleaned", blank(text, boilerplate), boilerplate),
+    ):
+        counted = textstat_counts(view)
+        values[name, "textstat"] = _evaluate(counted)
+        proper = with_sentences(counted, view, sentences(text, furniture))
+        values[name, "proper"] = _evaluate(proper)
+    return values
+
+
+def _evaluate(counted: Counts) -> Values:
+    return {name: formula(counted) for name, formula in FORMULAS.items()}
+
+
+def _news(body: str, counted: Counts) -> Values:
+    reasons = _reasons(body, counted)
+    return {
+        name: None if name in reasons else formula(counted) for name, formula in FORMULAS.items()
+    }
+
+
+def _reasons(body: str, counted: Counts) -> dict[str, str]:
+    """Why a metric is not defined for these counts, by metric."""
+    if counted.words < LEAST_WORDS:
+        return dict.fromkeys(FORMULAS, f"fewer than {LEAST_WORDS} words")
+    if language.guess(body) != "en":
+        return dict.fromkeys(FORMULAS, "not recognised as English")
+    if counted.sentences < LEAST_SENTENCES:
+        return dict.fromkeys(_SMOG_BASED, f"fewer than {LEAST_SENTENCES} sentences (SMOG)")
+    return {}
