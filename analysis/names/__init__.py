@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis.layers import Mention
+from analysis.layers import Mention, MentionKind
 from analysis.names import lexicon, roles
 from analysis.names.evidence import settle
 from analysis.names.identity import merge, same_person
@@ -84,14 +84,15 @@ def mentions(
     [('Mayor Ana Solís', 'Ana Solís', 'person', 'title'), ('Norwick', 'Norwick', 'place', 'full'),
      ('Solis', 'Ana Solís', 'person', 'bare'), ('the mayor', 'Ana Solís', 'person', 'role')]
     """
-    if language.split("-")[0].lower() not in {"", "en"}:
+    if language.split("-", maxsplit=1)[0].lower() not in {"", "en"}:
         return []
     view = blank(text, boilerplate)
     page = read(view)
     found = settle(page, candidates(page))
     persons = people(view, [c for c in found if c.kind == "person"])
     actors = list(persons)
-    for kind in ("organisation", "place", "people"):
+    kinds: tuple[MentionKind, ...] = ("organisation", "place", "people")
+    for kind in kinds:
         actors += others(view, kind, [c for c in found if c.kind == kind])
     named = [_mention(view, actor, c) for actor in actors for c in actor.mentions]
     taken = {m.start for m in named}

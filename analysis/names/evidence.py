@@ -96,7 +96,7 @@ class Evidence:
         cue = _after(page, candidate) in _verbs() or bool(_AGE.match(page.text, candidate.end))
         if before == "the":
             candidate.kind = "organisation" if cue else ""
-        elif self.ends[last] or cue and common < len(words):
+        elif self.ends[last] or (cue and common < len(words)):
             candidate.kind = "person"
         elif before in lexicon.words("words.toml", "place_cues"):
             candidate.kind = "place"

@@ -163,7 +163,7 @@ def heads() -> frozenset[str]:
 
 def names_no_person(name: str) -> bool:
     """Whether a name is listed as that of an organisation, place or people, or ends like one."""
-    first, *rest = name.split(" ", 1)
+    _, *rest = name.split(" ", 1)
     if gazetteer().tags.get(name) in {"organisation", "people", "adjective", "never"}:
         return True
     return bool(rest) and any(word in heads() for word in rest[0].split(" "))

@@ -10,7 +10,7 @@ from typing import Literal
 from analysis.layers import MentionKind
 from analysis.names import lexicon
 from analysis.names.folding import fold
-from analysis.names.tokens import Page, Token
+from analysis.names.tokens import LONGEST_RUN, Page, Token
 
 _LONGEST_NAME = 5
 # How far back, in characters, a role in lower case may start ("former deputy prime minister").
@@ -85,7 +85,7 @@ def _join(page: Page) -> Iterator[list[Token]]:
     """Runs of the page, those joined that a small word inside a name had parted."""
     current: list[Token] = []
     for run in page.runs:
-        if current and _joins(page.text, current, run):
+        if current and len(current) < LONGEST_RUN and _joins(page.text, current, run):
             current = [*current, *run]
             continue
         if current:
@@ -210,8 +210,7 @@ class Parser:
             end == at
             or end == len(self.run)
             or self._tag(end) in {"never", "people", "organisation"}
-            or "-" in self.run[end].word
-            and self.run[end].word.startswith(("Non-", "Anti-", "Pro-"))
+            or self.run[end].word.startswith(("Non-", "Anti-", "Pro-"))
         ):
             end = max(end, at + 1)
             self._add(at, end, "role", False).modifier = modifier

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from analysis.layers import MentionKind
 from analysis.names import lexicon
 from analysis.names.folding import fold
 from analysis.names.identity import same_person
 from analysis.names.parse import Candidate
 
+# Of so many people who share a word of their names the last are looked at.
+_NAMESAKES = 20
 _SMALL = frozenset({"of", "the", "for", "and", "&", "inc", "corp", "co", "ltd", "plc", "llc", "on"})
 
 
@@ -17,9 +20,11 @@ _SMALL = frozenset({"of", "the", "for", "and", "&", "inc", "corp", "co", "ltd", 
 class Actor:
     """Somebody or something named, with the candidates that name it."""
 
-    kind: str
-    forms: list[str] = field(default_factory=list)
+    kind: MentionKind
+    forms: dict[str, None] = field(default_factory=dict)
     mentions: list[Candidate] = field(default_factory=list)
+    titles: set[str] = field(default_factory=set)
+    last: int = -1
 
     @property
     def name(self) -> str:
@@ -37,12 +42,10 @@ class Actor:
 
     def add(self, form: str, mention: Candidate) -> None:
         """Record one more mention under the form printed."""
-        self.forms.append(form)
+        self.forms[form] = None
         self.mentions.append(mention)
-
-    def titles(self) -> set[str]:
-        """Titles that mentions of this actor carry, folded."""
-        return {fold(mention.title) for mention in self.mentions if mention.title}
+        if mention.title:
+            self.titles.add(fold(mention.title))
 
 
 def printed(text: str, candidate: Candidate) -> str:
@@ -62,50 +65,69 @@ def _title_gender(title: str) -> str:
     return ""
 
 
-def _choose(people: list[Actor], candidate: Candidate) -> Actor | None:
+def _choose(fits: list[Actor], candidate: Candidate) -> Actor | None:
     """Which of several people of one surname a short form means: by title, else the last named."""
     gender = _title_gender(candidate.title)
-    fits = [actor for actor in people if not gender or _gender(actor) in {"", gender}]
-    titled = [actor for actor in fits if fold(candidate.title) in actor.titles()]
-    fits = titled or fits
-    before = [
-        (max((m.start for m in actor.mentions if m.start < candidate.start), default=-1), actor)
-        for actor in fits
-    ]
-    return max(before, key=lambda pair: pair[0])[1] if before else None
+    if gender:
+        fits = [actor for actor in fits if _gender(actor) in {"", gender}]
+    if len(fits) > 1:
+        fits = [actor for actor in fits if fold(candidate.title) in actor.titles] or fits
+    return max(fits, key=lambda actor: actor.last, default=None)
+
+
+class _People:
+    """The persons of an article, found by the words of their names."""
+
+    def __init__(self) -> None:
+        self.actors: list[Actor] = []
+        self.by_word: dict[str, list[Actor]] = defaultdict(list)
+
+    def add(self, actor: Actor | None, form: str, candidate: Candidate) -> Actor:
+        """Add a mention to a person, a new one where none is given."""
+        if actor is None:
+            actor = Actor("person")
+            self.actors.append(actor)
+        if form not in actor.forms:
+            for word in candidate.words:
+                if actor not in self.by_word[fold(word)][-_NAMESAKES:]:
+                    self.by_word[fold(word)].append(actor)
+        actor.add(form, candidate)
+        return actor
+
+    def full(self, form: str, words: list[str]) -> Actor | None:
+        """The person that a full name is another form of."""
+        near = (
+            self.by_word[fold(words[-1])][-_NAMESAKES:] + self.by_word[fold(words[0])][-_NAMESAKES:]
+        )
+        return next((a for a in near if all(same_person(form, f) for f in a.forms)), None)
+
+    def short(self, form: str, candidate: Candidate) -> Actor | None:
+        """The person that a single word is a form of: a surname first, else a first name."""
+        near = self.by_word[fold(form)][-_NAMESAKES:]
+        named = [a for a in near if any(same_person(form, f) for f in a.forms)]
+        return _choose(named or near, candidate)
 
 
 def people(text: str, found: list[Candidate]) -> list[Actor]:
-    """Merge the persons of an article."""
-    actors: list[Actor] = []
-    short: list[tuple[Candidate, str]] = []
-    by_word: dict[str, list[Actor]] = defaultdict(list)
+    """Merge the persons of an article: full names first, then the short forms in their order."""
+    known = _People()
+    assigned: dict[int, Actor] = {}
     for candidate in found:
-        form = printed(text, candidate)
-        if len(candidate.tokens) == 1:
-            short.append((candidate, form))
-            continue
-        near = by_word[fold(candidate.words[-1])] + by_word[fold(candidate.words[0])]
-        actor = next((a for a in near if all(same_person(form, f) for f in set(a.forms))), None)
+        if len(candidate.tokens) > 1:
+            form = printed(text, candidate)
+            assigned[candidate.start] = known.add(
+                known.full(form, candidate.words), form, candidate
+            )
+    for candidate in found:
+        actor = assigned.get(candidate.start)
         if actor is None:
-            actor = Actor("person")
-            actors.append(actor)
-        actor.add(form, candidate)
-        for word in candidate.words:
-            if actor not in by_word[fold(word)]:
-                by_word[fold(word)].append(actor)
-    for candidate, form in short:
-        near = [a for a in by_word[fold(form)] if any(same_person(form, f) for f in set(a.forms))]
-        actor = _choose(near or by_word[fold(form)], candidate)
-        if actor is None:
-            actor = Actor("person")
-            actors.append(actor)
-            by_word[fold(form)].append(actor)
-        actor.add(form, candidate)
-    return actors
+            form = printed(text, candidate)
+            actor = known.add(known.short(form, candidate), form, candidate)
+        actor.last = candidate.start
+    return known.actors
 
 
-def _key(kind: str, form: str) -> str:
+def _key(kind: MentionKind, form: str) -> str:
     if kind == "place":
         return fold(lexicon.aliases().get(form, form)).removeprefix("the ")
     words = fold(form).replace(".", "").split()
@@ -129,7 +151,7 @@ def _expansions(text: str, found: list[Candidate]) -> dict[str, str]:
     return {acronym.replace(".", ""): form for acronym, form in expansions.items()}
 
 
-def others(text: str, kind: str, found: list[Candidate]) -> list[Actor]:
+def others(text: str, kind: MentionKind, found: list[Candidate]) -> list[Actor]:
     """Merge the organisations, places or peoples of an article."""
     expansions = _expansions(text, found) if kind == "organisation" else {}
     actors: dict[str, Actor] = {}

@@ -17,6 +17,8 @@ _OPENING = "\"'“”‘’«»„(["
 _PARTICLES = lexicon.words("words.toml", "particles")
 # A line of more words is no headline.
 _LONGEST_HEADLINE = 30
+# More capitalised words in a row are a list or a table, cut so that reading stays linear.
+LONGEST_RUN = 12
 
 
 @dataclass(slots=True)
@@ -126,7 +128,12 @@ def read(text: str) -> Page:
         gap = text[previous.end : token.start] if previous else ""
         if previous and previous.possessive:
             gap = gap.removeprefix("'s").removeprefix("’s").removeprefix("'").removeprefix("’")
-        if gap and _continues(gap) and token.word.lower() not in function:
+        if (
+            gap
+            and _continues(gap)
+            and token.word.lower() not in function
+            and len(page.runs[-1]) < LONGEST_RUN
+        ):
             token.gap = gap
             page.runs[-1].append(token)
         else:
