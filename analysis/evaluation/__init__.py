@@ -1,0 +1,21 @@
+"""How good a layer is against a gold file: precision, recall, F1, and an interval for each.
+
+`evaluate` is the door; `LAYERS` says what can be scored.  Each layer's measures are defined in
+the module of its name; `gold` reads gold files, `measures` counts and resamples, `report` prints.
+"""
+
+from analysis.evaluation.evaluating import LAYERS, evaluate, half
+from analysis.evaluation.gold import EvaluationError
+from analysis.evaluation.measures import Evaluation, Measure
+from analysis.evaluation.report import as_json, format
+
+__all__ = [
+    "LAYERS",
+    "Evaluation",
+    "EvaluationError",
+    "Measure",
+    "as_json",
+    "evaluate",
+    "format",
+    "half",
+]

@@ -1,0 +1,134 @@
+"""Read a gold file, score a layer on it, and compute the measures with their intervals."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from analysis.evaluation import (
+    boilerplate,
+    events,
+    pairs,
+    quantities,
+    quotes,
+    sentence_pairs,
+    sentences,
+)
+from analysis.evaluation import gold as gold_files
+from analysis.evaluation.gold import EvaluationError, Keep, Record
+from analysis.evaluation.measures import Evaluation, Reading, measure
+
+_TEXTS: dict[str, Any] = {
+    "boilerplate": boilerplate,
+    "quotes": quotes,
+    "sentences": sentences,
+    "quantities": quantities,
+    "events": events,
+}
+_PAIRS = ("quote_pairs", "quantity_pairs", "sentence_pairs")
+LAYERS = (*_TEXTS, *_PAIRS)
+BOOT = 500
+_KEYS = {"boilerplate": "site", "events": "event", **dict.fromkeys(_PAIRS, "event")}
+
+
+def evaluate(
+    layer: str,
+    gold: str | Path,
+    predict: Callable[..., Any] | None = None,
+    boot: int = BOOT,
+    keep: Keep | None = None,
+) -> Evaluation:
+    """Score one layer against a gold file.
+
+    Parameters
+    ----------
+    layer : str
+        One of `LAYERS`.
+    gold : path
+        JSON Lines; the fields are those of the layer's module (``REQUIRED`` there).  Files of
+        pairs need the articles beside them, in another .jsonl file with id, event and text.
+    predict : callable, optional
+        What to score; by default the project's own layer.  Boilerplate, quotes, sentences: from
+        a gold record to its predicted spans (objects or mappings).  Quantities: from a text to
+        its quantities.  Events: from the articles to a mapping of article id to group.
+        Quotation and quantity pairs: from two article ids to the rows of pairs.
+    boot : int
+        Draws of the bootstrap; 0 for no intervals.
+    keep : callable, optional
+        Which gold records to score: all by default.  See `half`.
+
+    Returns
+    -------
+    Evaluation
+
+    Raises
+    ------
+    EvaluationError
+        If the layer is unknown, or the gold cannot be read; one line that names file, line,
+        reason and what to do.
+
+    Examples
+    --------
+    >>> import json, tempfile
+    >>> record = {"id": "a", "text": "Rain fell. It left.", "sentences": [[0, 10], [11, 19]]}
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = Path(folder, "gold.jsonl")
+    ...     _ = path.write_text(json.dumps(record), encoding="utf-8")
+    ...     evaluate("sentences", path).value("boundaries", "f1")
+    1.0
+    """
+    if layer not in LAYERS:
+        raise EvaluationError(f"no layer {layer!r} can be scored; choose from {', '.join(LAYERS)}")
+    path = Path(gold)
+    records = gold_files.read(path, _required(layer, path))
+    chosen = [r for r in records if keep is None or keep(r)]
+    if not chosen:
+        raise EvaluationError(f"{path}: no record is kept of its {len(records)}; keep some")
+    reading = _read(layer, path, chosen, predict)
+    measures = measure(reading, boot)
+    return Evaluation(layer, path.name, reading.unit, len(reading.clusters), measures)
+
+
+def _required(layer: str, path: Path) -> tuple[str, ...]:
+    """Return the fields of a layer's gold; two layers have two kinds, known by the first record."""
+    if layer in _TEXTS and layer != "quantities":
+        return tuple(_TEXTS[layer].REQUIRED)
+    first = gold_files.read(path, ())[0]
+    if layer == "quantities":
+        return quantities.PAIR if "span_a" in first else quantities.REQUIRED
+    given = layer == "sentence_pairs" and "sentences_a" in first
+    return sentence_pairs.REQUIRED if given else pairs.REQUIRED
+
+
+def _read(layer: str, path: Path, records: list[Record], predict: Any) -> Reading:
+    """Hand the records to the module of the layer."""
+    if layer in _TEXTS:
+        reading: Reading = _TEXTS[layer].read(records, predict)
+        return reading
+    if "sentences_a" in records[0]:
+        return sentence_pairs.read(records, predict)
+    articles = gold_files.articles_beside(path, pairs.ids(records))
+    return pairs.read(records, layer, articles, predict)
+
+
+def half(layer: str, number: int) -> Keep:
+    """Return the choice of one half of the gold: 0 is for tuning, 1 for checking.
+
+    Halves are by site (boilerplate), event (events, pairs) or text, so that what is alike
+    stays together.
+
+    Examples
+    --------
+    >>> keep = half("quotes", 0)
+    >>> [keep({"id": name}) for name in "abc"]
+    [False, False, True]
+    """
+    key = _KEYS.get(layer, "id")
+
+    def keep(record: Any) -> bool:
+        digest = hashlib.sha256(str(record.get(key, "")).encode()).hexdigest()
+        return int(digest, 16) % 2 == number
+
+    return keep
