@@ -121,7 +121,7 @@ def collect_reports(article: dict[str, Any]) -> list[Example]:
     read = outlined(text)[1]
     for options in indirect.offers(Context(read)):
         right = [report_right(text, read, quotes, option) for option in options]
-        rows = [[], *(option.features for option in options)]
+        rows = [[], *(option.shared + option.features for option in options)]
         found.append(Example(rows, [not any(right), *right]))
     return found
 

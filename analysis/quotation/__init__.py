@@ -63,7 +63,8 @@ def annotate(
     view = blank(text, boilerplate)
     every = stretches(view)
     nicknames = [s for s in every if not s.markup and kinds.nickname(view, s)]
-    quoted = [s for s in every if not s.markup and s not in nicknames]
+    headline = [s for s in every if s.inner and s not in nicknames]
+    quoted = [s for s in every if not (s.markup or s.inner) and s not in nicknames]
     read = outline(_bare(view, every, nicknames), quoted)
     context = Context(read)
     attributions = attribute(view, quoted, read)
@@ -74,6 +75,7 @@ def annotate(
     quotes, marked = records.of_marks(view, read, attributions, resolver)
     quotes += records.of_reports(view, read, reported, resolver, len(quotes))
     marked += [Marked(s.start, s.end, "other") for s in every if s.markup]
+    marked += [Marked(s.start, s.end, kinds.name(view, s)) for s in headline]
     marked += [Marked(s.start, s.end, "nickname") for s in nicknames]
     quotes.sort(key=lambda q: (q.start, q.end))
     marked.sort(key=lambda m: (m.start, m.end))

@@ -31,12 +31,19 @@ class Context:
 
     outline: Outline
     verbs: dict[int, list[Predicate]] = field(default_factory=dict)
+    sorts: dict[Range, str] = field(default_factory=dict)
 
     def predicates(self, sentence: int) -> list[Predicate]:
         """Verbs of a sentence, read once."""
         if sentence not in self.verbs:
             self.verbs[sentence] = predicates(self.outline, sentence)
         return self.verbs[sentence]
+
+    def sort(self, phrase: Range) -> str:
+        """Say what sort of phrase it is: a pronoun, a name, a common noun by kind."""
+        if phrase not in self.sorts:
+            self.sorts[phrase] = _sort(self.outline, phrase)
+        return self.sorts[phrase]
 
 
 def candidates(
@@ -66,7 +73,7 @@ def candidates(
     for number, crossed in after:
         _from_neighbour(context, number, f"next{'/' if crossed else ''}", at, found)
     if previous is not None:
-        _from_previous(outline, at, previous, found)
+        _from_previous(context, at, previous, found)
     has_cue = any(c.rule in _SPEECH_RULES for c in found.values())
     for candidate in found.values():
         loc = candidate.rule
@@ -159,9 +166,9 @@ def _from_sentence(
             features.append("own")
         outer = [p for p in verbs if p.cue and p.at < predicate.at and p.subject != predicate.subject]
         features.append(f"{rule}:{'nested' if outer else 'outer'}:{len(cues_before) > 1}")
-        _add(outline, found, predicate.subject, rule, features, outline.words[predicate.at])
-    _by_phrases(outline, first, last, at, found)
-    _by_position(outline, first, last, at, bool(cues_before), found)
+        _add(context, found, predicate.subject, rule, features, outline.words[predicate.at])
+    _by_phrases(context, first, last, at, found)
+    _by_position(context, first, last, at, bool(cues_before), found)
 
 
 def _gap(between: str, side: str) -> str:
@@ -180,9 +187,10 @@ def _bucket(distance: int) -> str:
 
 
 def _by_phrases(
-    outline: Outline, first: int, last: int, at: int, found: dict[int, Candidate]
+    context: Context, first: int, last: int, at: int, found: dict[int, Candidate]
 ) -> None:
     """Handle "according to X", "X: Q", "Q - X" and "by X"."""
+    outline = context.outline
     classes, words = outline.classes, outline.words
     for token in range(first, last):
         if words[token].lower() == "according" and classes[token + 1 : token + 2] == "o":
@@ -191,15 +199,15 @@ def _by_phrases(
                 side = "before" if token < at else "after"
                 phrase = _right(outline, outline.chunks[number], last)
                 near = _bucket(abs(at - token))
-                _add(outline, found, phrase, "according", [f"according:{side}", f"according:{near}"], "according to")
+                _add(context, found, phrase, "according", [f"according:{side}", f"according:{near}"], "according to")
     if at + 2 < len(classes) and classes[at + 1] == "d" and at + 2 in outline.chunk_starting:
         end = outline.chunks[outline.chunk_starting[at + 2]][1]
         tail = classes[end : end + 1]
-        _add(outline, found, (at + 2, end), "dash", [f"dash:{'end' if tail in ('', '/', ',') else 'on'}"], "")
+        _add(context, found, (at + 2, end), "dash", [f"dash:{'end' if tail in ('', '/', ',') else 'on'}"], "")
     if at - 2 >= first and classes[at - 1] == ":" and at - 2 in outline.chunk_ending:
         phrase = outline.chunks[outline.chunk_ending[at - 2]]
         lead = "lead" if phrase[0] == first or phrase[0] - 1 < first else "inner"
-        _add(outline, found, phrase, "colon", [f"colon:{lead}"], "")
+        _add(context, found, phrase, "colon", [f"colon:{lead}"], "")
 
 
 def _right(outline: Outline, chunk: Range, last: int) -> Range:
@@ -213,10 +221,10 @@ def _right(outline: Outline, chunk: Range, last: int) -> Range:
 
 
 def _by_position(
-    outline: Outline, first: int, last: int, at: int, cued: bool, found: dict[int, Candidate]
+    context: Context, first: int, last: int, at: int, cued: bool, found: dict[int, Candidate]
 ) -> None:
     """Add the noun phrases of the sentence that no verb claimed, by the word before them."""
-    count = 0
+    outline, count = context.outline, 0
     for number in _chunks_between(outline, first, last):
         start, end = outline.chunks[number]
         before = outline.classes[start - 1] if start > first else "^"
@@ -228,13 +236,13 @@ def _by_position(
         rule = f"np-{side}"
         features = [f"{rule}:prep:{before}", f"{rule}:{_bucket(abs(at - (end if side == 'before' else start)))}", f"{rule}:order:{min(count, 3)}"]
         if outline.words[start - 1 : start] and before in "pb":
-            features.append(f"{rule}:after:{outline.words[start - 1].lower()}" if before == "p" else f"{rule}:by")
+            features.append(f"{rule}:after:{outline.lower[start - 1]}" if before == "p" else f"{rule}:by")
         if outline.classes[end : end + 1] == "'" or outline.classes[end - 1] == "'":
             features.append(f"{rule}:possessive")
         if number in found:
             found[number].features += features
         else:
-            _add(outline, found, (start, end), rule, features, "")
+            _add(context, found, (start, end), rule, features, "")
 
 
 def _chunks_between(outline: Outline, first: int, last: int) -> list[int]:
@@ -270,19 +278,20 @@ def _from_neighbour(
             f"{place}:verb:{min(order, 3)}",
             f"{place}:from-end:{min(len(verbs) - order, 3)}{colon}",
         ]
-        _add(outline, found, predicate.subject, rule, features, "")
+        _add(context, found, predicate.subject, rule, features, "")
     for order, chunk in enumerate(_chunks_between(outline, first, last)):
         phrase = outline.chunks[chunk]
         if chunk in found or "N" not in outline.classes[phrase[0] : phrase[1]]:
             continue
         before = outline.classes[phrase[0] - 1] if phrase[0] > first else "^"
-        _add(outline, found, phrase, f"{place}np", [f"{place}np:{min(order, 3)}", f"{place}np:{before}{colon}"], "")
+        _add(context, found, phrase, f"{place}np", [f"{place}np:{min(order, 3)}", f"{place}np:{before}{colon}"], "")
 
 
 def _from_previous(
-    outline: Outline, at: int, previous: tuple[Range, int], found: dict[int, Candidate]
+    context: Context, at: int, previous: tuple[Range, int], found: dict[int, Candidate]
 ) -> None:
     """Add the speaker of the quotation before this one."""
+    outline = context.outline
     phrase, token = previous
     between = outline.classes[token + 1 : at]
     if "/" in between:
@@ -298,22 +307,22 @@ def _from_previous(
         found[key].features += features
         found[key].inherited = token
     else:
-        candidate = Candidate(phrase, "inherit", "", features + _type(outline, phrase), token)
+        candidate = Candidate(phrase, "inherit", "", [*features, f"type:{context.sort(phrase)}"], token)
         found[key] = candidate
 
 
 def _add(
-    outline: Outline,
+    context: Context,
     found: dict[int, Candidate],
     phrase: Range,
     rule: str,
     features: list[str],
     cue: str,
 ) -> None:
-    key = _key(outline, phrase)
+    key = _key(context.outline, phrase)
     known = found.get(key)
     if known is None:
-        found[key] = Candidate(phrase, rule, cue, features + _type(outline, phrase))
+        found[key] = Candidate(phrase, rule, cue, [*features, f"type:{context.sort(phrase)}"])
         return
     known.features += features
     if not known.cue or (cue and rule.startswith(("said", "label")) and ":near" in "".join(features)):
@@ -321,13 +330,10 @@ def _add(
         known.range = phrase if phrase[1] > known.range[1] else known.range
 
 
-def _type(outline: Outline, phrase: Range) -> list[str]:
-    """Say what sort of phrase it is: a pronoun, a name, a common noun by kind."""
+def _sort(outline: Outline, phrase: Range) -> str:
     start, end = phrase
     classes = outline.classes[start:end]
     if end - start == 1 and classes in "PrDt":
-        word = outline.words[start].lower()
-        return [f"type:{word}"]
+        return outline.lower[start]
     kind = nouns.kind(outline.words[start:end])
-    named = "name" if "N" in classes else "common"
-    return [f"type:{named}:{kind}"]
+    return ("name:" if "N" in classes else "common:") + kind

@@ -7,25 +7,31 @@ learned weights choose one or none.
 
 from __future__ import annotations
 
+import re
+
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from analysis.quotation import nouns, ranking
+from analysis.quotation import ranking
 from analysis.quotation.candidates import Context
 from analysis.quotation.outline import Outline
 from analysis.quotation.predicates import Predicate, Range
 
-_OPENS = {"said", "told", "asked"}
+_VERB = re.compile(r"[vwxm]")
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A reported clause as a token range, with its speaker, its cue and what speaks for it."""
+    """A reported clause as a token range, with its speaker, its cue and what speaks for it.
+
+    `shared` are the features of the verb and its subject, `features` those of this span.
+    """
 
     span: Range
     speaker: Range
     cue: str
     rule: str
+    shared: list[str]
     features: list[str]
 
 
@@ -41,7 +47,9 @@ def reports(context: Context) -> list[tuple[Report, float]]:
     """
     found = []
     for options in offers(context):
-        scores = [ranking.score(option.features) for option in options]
+        bases = {id(o.shared): o.shared for o in options}
+        based = {key: ranking.score(shared) for key, shared in bases.items()}
+        scores = [based[id(o.shared)] + ranking.score(o.features) for o in options]
         shares = ranking.shares([0.0, *scores])
         best = max(range(len(options)), key=scores.__getitem__)
         if sum(shares[1:]) > 0.35:
@@ -58,15 +66,19 @@ def offers(context: Context) -> Iterator[list[Report]]:
             by_verb: dict[int, list[Report]] = {}
             for predicate in context.predicates(sentence):
                 if predicate.cue is not None:
-                    options = list(_after(outline, predicate, first, last))
-                    options += _before(outline, predicate, first, last)
+                    shared = _shared(context, predicate)
+                    options = list(_after(context, predicate, first, last, shared))
+                    options += _before(context, predicate, first, last, shared)
                     by_verb.setdefault(predicate.at, []).extend(options)
             yield from (options for options in by_verb.values() if options)
         if "po" in classes:
             yield from _according(outline, first, last)
 
 
-def _after(outline: Outline, predicate: Predicate, first: int, last: int) -> Iterator[Report]:
+def _after(
+    context: Context, predicate: Predicate, first: int, last: int, shared: list[str]
+) -> Iterator[Report]:
+    outline = context.outline
     classes = outline.classes
     end = last - 1 if classes[last - 1] in "./E" else last
     start = max(predicate.at + 1, predicate.subject[1]) if predicate.how == "inverted" else predicate.at + 1
@@ -76,7 +88,7 @@ def _after(outline: Outline, predicate: Predicate, first: int, last: int) -> Ite
             continue
         for limit, stop in _stops(outline, begin, end):
             if stop - begin >= 1:
-                yield _report(outline, predicate, (begin, stop), "after", label, limit)
+                yield _report(context, predicate, (begin, stop), "after", label, limit, shared)
 
 
 def _begins(outline: Outline, start: int, end: int) -> Iterator[tuple[str, int]]:
@@ -120,8 +132,11 @@ def _stops(outline: Outline, begin: int, end: int) -> Iterator[tuple[str, int]]:
             yield label, at
 
 
-def _before(outline: Outline, predicate: Predicate, first: int, last: int) -> Iterator[Report]:
+def _before(
+    context: Context, predicate: Predicate, first: int, last: int, shared: list[str]
+) -> Iterator[Report]:
     """Yield the clause before "…, Ruiz said"."""
+    outline = context.outline
     classes = outline.classes
     edge = predicate.at if predicate.how == "inverted" else predicate.subject[0]
     edge -= 1
@@ -132,31 +147,50 @@ def _before(outline: Outline, predicate: Predicate, first: int, last: int) -> It
     begin = first
     while begin < edge and classes[begin] in "kc/,":
         begin += 1
-    if edge - begin > 2 and classes[begin] not in "QE" and any(c in "vwxm" for c in classes[begin:edge]):
-        yield _report(outline, predicate, (begin, edge), "before", "start", "end")
+    if edge - begin > 2 and classes[begin] not in "QE" and _VERB.search(classes, begin, edge):
+        yield _report(context, predicate, (begin, edge), "before", "start", "end", shared)
 
 
 def _report(
-    outline: Outline, predicate: Predicate, span: Range, side: str, begin: str, limit: str
+    context: Context,
+    predicate: Predicate,
+    span: Range,
+    side: str,
+    begin: str,
+    limit: str,
+    shared: list[str],
 ) -> Report:
-    cue = predicate.cue
+    cue, outline = predicate.cue, context.outline
     assert cue is not None
     classes = outline.classes
-    start, end = predicate.subject
     inner = classes[span[0] : span[1]]
-    finite = "finite" if any(c in "vwxm" for c in inner) else "phrase"
-    speaker = outline.words[start].lower() if end - start == 1 and classes[start] in "PrDt" else ("name:" if "N" in classes[start:end] else "common:") + nouns.kind(outline.words[start:end])
+    finite = "finite" if _VERB.search(inner) else "phrase"
     size = "1" if len(inner) < 2 else "3" if len(inner) < 4 else "8" if len(inner) < 9 else "long"
     opening = inner[0]
+    lemma = f"i:lemma:{cue.lemma}"
+    quoted = "Q" if "Q" in inner or "E" in inner else "-"
     features = [
-        f"i:{side}:{begin}:{limit}", f"i:{side}:{begin}:{finite}", f"i:{limit}:{finite}", f"i:lemma:{cue.lemma}",
-        f"i:lemma:{cue.lemma}:{begin}", f"i:lemma:{cue.lemma}:{opening if begin == 'next' else begin}", f"i:lemma:{cue.lemma}:{finite}", f"i:{cue.frame}:{cue.form}:{opening}",
-        f"i:how:{predicate.how}:{cue.form}", f"i:passive:{predicate.passive}", f"i:how:{predicate.how}:{cue.frame}", f"i:speaker:{speaker}", f"i:{cue.frame}:{speaker}",
-        f"i:size:{size}:{cue.frame}", f"i:size:{size}:{limit}", f"i:quotes:{'Q' in inner or 'E' in inner}:{limit}", f"i:open:{opening}:{begin}",
-        f"i:tail:{limit}:{classes[span[1] + 1 : span[1] + 2]}", f"i:bias:{cue.stance}",
-        f"i:aux:{classes[predicate.at - 1]}" if predicate.at else "i:aux:^",
+        f"i:{side}:{begin}:{limit}", f"i:{side}:{begin}:{finite}", f"i:{limit}:{finite}",
+        f"{lemma}:{opening if begin == 'next' else begin}", f"{lemma}:{finite}",
+        f"i:{cue.frame}:{cue.form}:{opening}", f"i:size:{size}:{cue.frame}",
+        f"i:size:{size}:{limit}", f"i:quotes:{quoted}:{limit}", f"i:open:{opening}:{begin}",
+        f"i:tail:{limit}:{classes[span[1] + 1 : span[1] + 2]}",
     ]  # fmt: skip
-    return Report(span, predicate.subject, outline.words[predicate.at], f"indirect-{side}", features)
+    rule = f"indirect-{side}"
+    return Report(span, predicate.subject, outline.words[predicate.at], rule, shared, features)
+
+
+def _shared(context: Context, predicate: Predicate) -> list[str]:
+    """List what speaks for a verb's handing over anything at all."""
+    cue, outline = predicate.cue, context.outline
+    assert cue is not None
+    speaker = context.sort(predicate.subject)
+    before = outline.classes[predicate.at - 1] if predicate.at else "^"
+    return [
+        f"i:lemma:{cue.lemma}", f"i:how:{predicate.how}:{cue.form}",
+        f"i:how:{predicate.how}:{cue.frame}", f"i:passive:{predicate.passive}",
+        f"i:speaker:{speaker}", f"i:{cue.frame}:{speaker}", f"i:bias:{cue.stance}", f"i:aux:{before}",
+    ]  # fmt: skip
 
 
 def _according(outline: Outline, first: int, last: int) -> Iterator[list[Report]]:
@@ -180,4 +214,4 @@ def _according(outline: Outline, first: int, last: int) -> Iterator[list[Report]
         else:
             continue
         if any(c not in "QE,." for c in classes[span[0] : span[1]]):
-            yield [Report(span, (start, end), "according to", "indirect-according", [f"i:according:{'before' if at - first > 2 else 'after'}"])]
+            yield [Report(span, (start, end), "according to", "indirect-according", [], [f"i:according:{'before' if at - first > 2 else 'after'}"])]

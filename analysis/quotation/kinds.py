@@ -103,7 +103,7 @@ def features(
         f"q:speaking:{speaking}:{size}", f"q:closed:{stretch.closed}", "q:bias", f"q:end:{end}:{size}",
     ]  # fmt: skip
     if before not in "^./E" and at:
-        word = outline.words[at - 1].lower()
+        word = outline.lower[at - 1]
         found.append(f"q:word:{word}" if classes[at - 1] in "pfDSbokctrsx" else "q:word")
     if chosen is not None and rule[:4] in ("said", "labe", "thou", "verb"):
         found += [f for f in chosen.features if ":gap:" in f]

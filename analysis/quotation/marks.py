@@ -8,8 +8,8 @@ open ends what was left open before it, so one odd mark costs one stretch and ne
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 _OPENERS = "„‟«"
 _CLOSERS = "»"
@@ -26,7 +26,8 @@ class Stretch:
     """What stands between two marks: ``[start, end)`` without the marks.
 
     `outer_start` and `outer_end` take the marks in.  `closed` is false where the paragraph ended
-    first; `single` says British single marks; `markup` an attribute's value or an inch mark.
+    first; `single` says single marks, `inner` that the article quotes with double ones; `markup` an
+    attribute's value or an inch mark.
     """
 
     start: int
@@ -36,7 +37,7 @@ class Stretch:
     closed: bool = True
     single: bool = False
     markup: bool = False
-    resumed: bool = False
+    inner: bool = False
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -64,14 +65,34 @@ def stretches(text: str) -> list[Stretch]:
     """
     masked = untagged(text)
     found: list[Stretch] = list(_attributes(text)) if "<" in text else []
-    open_before = False
-    for start, end in paragraphs(masked):
-        inside = _double(masked, start, end, open_before)
-        found.extend(inside)
-        open_before = bool(inside) and not inside[-1].closed and inside[-1].outer_end == end
-        found.extend(_single(masked, start, end, inside))
+    double, single = list(_doubles(masked)), list(_singles(masked))
+    # Two apostrophes are not read as marks, but an article that has them quotes with double ones.
+    if len(single) > len(double) + masked.count("''") // 2:
+        outer, inner = single, double
+    else:
+        outer, inner = double, [replace(s, inner=True) for s in single]
+    found += outer
+    found += _outside(inner, outer)
     found.sort(key=lambda s: s.start)
     return found
+
+
+def _doubles(text: str) -> Iterator[Stretch]:
+    open_before = False
+    for start, end in paragraphs(text):
+        inside = _double(text, start, end, open_before)
+        yield from inside
+        open_before = bool(inside) and not inside[-1].closed and inside[-1].outer_end == end
+
+
+def _outside(some: Sequence[Stretch], others: Sequence[Stretch]) -> Iterator[Stretch]:
+    """Those of `some` that touch none of `others`; both are sorted."""
+    position = 0
+    for stretch in some:
+        while position < len(others) and others[position].outer_end <= stretch.outer_start:
+            position += 1
+        if position == len(others) or others[position].outer_start >= stretch.outer_end:
+            yield stretch
 
 
 def _attributes(text: str) -> Iterator[Stretch]:
@@ -126,7 +147,7 @@ def _double(text: str, start: int, end: int, open_before: bool) -> list[Stretch]
         way = _direction(text, mark, start, end)
         if opened is None:
             if way in '")»' and not found and open_before and _resumes(text, start, mark):
-                found.append(_stretch(start, start, mark.start(), mark.end(), resumed=True))
+                found.append(Stretch(start, mark.start(), start, mark.end()))
             elif way == '"':
                 found.append(_inches(text, start, mark))
             elif way in "(“?=»" or (way == ")" and mark.group() == "»"):
@@ -142,10 +163,6 @@ def _double(text: str, start: int, end: int, open_before: bool) -> list[Stretch]
         if last > opened[1]:
             found.append(Stretch(opened[1], last, opened[0], end, closed=False))
     return [s for s in found if s.end > s.start]
-
-
-def _stretch(outer: int, start: int, end: int, outer_end: int, *, resumed: bool) -> Stretch:
-    return Stretch(start, end, outer, outer_end, resumed=resumed)
 
 
 def _resumes(text: str, start: int, mark: re.Match[str]) -> bool:
@@ -196,30 +213,20 @@ def _dangling(text: str, opened: tuple[int, int, str], limit: int) -> Iterator[S
         yield Stretch(opened[1], end, opened[0], end, closed=False)
 
 
-def _single(text: str, start: int, end: int, taken: list[Stretch]) -> Iterator[Stretch]:
-    """Pair the single marks of one paragraph outside its double ones."""
-    opened: re.Match[str] | None = None
-    marks = [m for m in _SINGLE.finditer(text, start, end) if not _covered(m.start(), taken)]
-    elisions: set[int] = set()
-    for position, mark in enumerate(marks):
-        before = text[mark.start() - 1] if mark.start() > start else " "
-        after = text[mark.end()] if mark.end() < end else " "
-        if opened is None:
-            if _opens_single(text, mark, before, after):
-                opened = mark
-        elif _covered_between(opened.start(), mark.start(), taken):
-            opened = mark if _opens_single(text, mark, before, after) else None
-        elif _closes_single(text, marks, position, before, after) and mark.start() not in elisions:
-            yield Stretch(opened.end(), mark.start(), opened.start(), mark.end(), single=True)
-            opened = None
-
-
-def _covered(position: int, taken: list[Stretch]) -> bool:
-    return any(s.outer_start <= position < s.outer_end for s in taken)
-
-
-def _covered_between(start: int, end: int, taken: list[Stretch]) -> bool:
-    return any(start < s.outer_start < end for s in taken)
+def _singles(text: str) -> Iterator[Stretch]:
+    """Pair the single marks of every paragraph."""
+    for start, end in paragraphs(text):
+        marks = list(_SINGLE.finditer(text, start, end))
+        better = _better_closers(text, marks)
+        opened: re.Match[str] | None = None
+        for position, mark in enumerate(marks):
+            before = text[mark.start() - 1] if mark.start() > start else " "
+            after = text[mark.end()] if mark.end() < end else " "
+            if opened is None:
+                opened = mark if _opens_single(text, mark, before, after) else None
+            elif _closes_single(mark, before, after, better[position]):
+                yield Stretch(opened.end(), mark.start(), opened.start(), mark.end(), single=True)
+                opened = None
 
 
 def _opens_single(text: str, mark: re.Match[str], before: str, after: str) -> bool:
@@ -230,20 +237,24 @@ def _opens_single(text: str, mark: re.Match[str], before: str, after: str) -> bo
     return not _ELISION.match(text, mark.start())
 
 
-def _closes_single(
-    text: str, marks: list[re.Match[str]], position: int, before: str, after: str
-) -> bool:
-    """Tell a closing single mark from an apostrophe."""
-    if before.isspace() or after.isalnum() or marks[position].group() in "‚‹":
+def _closes_single(mark: re.Match[str], before: str, after: str, better: bool) -> bool:
+    """Tell a closing single mark from an apostrophe.
+
+    "The workers' pay": a plural possessive, if a `better` mark comes before the next opener.
+    """
+    if before.isspace() or after.isalnum() or mark.group() in "‚‹":
         return False
-    if before in ".,!?…;:)]" or before not in "sS" or not after.isspace():
-        return True
-    # "the workers' pay": a plural possessive, if a better closing mark comes before the next opener.
-    for mark in marks[position + 1 :]:
-        earlier = text[mark.start() - 1]
-        if earlier.isspace():
-            return True
-        later = text[mark.end() : mark.end() + 1]
-        if earlier in ".,!?…" and not later.isalnum():
-            return False
-    return True
+    return before not in "sS" or not after.isspace() or not better
+
+
+def _better_closers(text: str, marks: Sequence[re.Match[str]]) -> list[bool]:
+    """Whether after each mark a mark behind punctuation comes before one behind a blank."""
+    found, better = [], False
+    for mark in reversed(marks):
+        found.append(better)
+        before = text[mark.start() - 1 : mark.start()]
+        if not before or before.isspace():
+            better = False
+        elif before in ".,!?…" and not text[mark.end() : mark.end() + 1].isalnum():
+            better = True
+    return found[::-1]

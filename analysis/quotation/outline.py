@@ -58,6 +58,7 @@ _CODES = {
 # A participle or an -ing form before a noun and after a determiner or the like is an adjective.
 _ADJECTIVE = re.compile(r"(?<=[DSpf'o#])[wgi](?=[nN])|(?<=[D'])v(?=[nN])|(?<=S)[vwgi]|(?<=[Dpfb'])[vgi](?=[^nNDSPpQEto,a])")
 _CHUNK = re.compile(r"[DS]{0,2}a?(?:[#nNi](?:[#nNi']|[T;c](?=[nNi#'])){0,11})?[nN](?:\([^()]{1,12}\))?|P|r|D(?=[vwxmrf])|t(?=[vxm])")
+_QUOTED = re.compile(r"[QE]")
 _SENTENCE_END = re.compile(r"[.E/]")
 
 
@@ -65,7 +66,7 @@ _SENTENCE_END = re.compile(r"[.E/]")
 class Outline:
     """Tokens of an article with their classes; a sentence is a range of tokens.
 
-    `starts`, `ends` and `words` run in parallel, `classes` holds one character a token,
+    `starts`, `ends`, `words` and `lower` (case) run in parallel, `classes` holds one character a token,
     `quote_at` maps a token to the index of its stretch, `sentence` numbers the sentence of each
     token and `bounds` gives each sentence its range; `chunks` are noun phrases as token ranges.
     """
@@ -73,6 +74,7 @@ class Outline:
     starts: list[int]
     ends: list[int]
     words: list[str]
+    lower: list[str]
     classes: str
     quote_at: dict[int, int]
     sentence: list[int]
@@ -142,18 +144,19 @@ def outline(text: str, quoted: Sequence[Stretch]) -> Outline:
     'Dnv:E'
     """
     masked, first = _masked(text, quoted)
-    matches = list(_TOKEN.finditer(masked))
-    starts = [m.start() for m in matches]
-    ends = [m.end() for m in matches]
-    words = [m.group() for m in matches]
-    classes = _ADJECTIVE.sub("n", "".join([word_class(w) for w in words]))
-    quote_at = {i: first[starts[i]] for i, c in enumerate(classes) if c in "QE"}
+    spans = [m.span() for m in _TOKEN.finditer(masked)]
+    starts, ends = [a for a, _ in spans], [b for _, b in spans]
+    words = [masked[a:b] for a, b in spans]
+    classes = _ADJECTIVE.sub("n", "".join(map(word_class, words)))
+    quote_at = {m.start(): first[starts[m.start()]] for m in _QUOTED.finditer(classes)}
     classes = _stops(words, classes)
     bounds = _bounds(classes)
-    sentence = [number for number, (a, b) in enumerate(bounds) for _ in range(a, b)]
+    sentence: list[int] = []
+    for number, (a, b) in enumerate(bounds):
+        sentence += [number] * (b - a)
     chunks = [m.span() for m in _CHUNK.finditer(classes)]
     return Outline(
-        starts, ends, words, classes, quote_at, sentence, bounds, chunks,
+        starts, ends, words, list(map(str.lower, words)), classes, quote_at, sentence, bounds, chunks,
         {b - 1: n for n, (a, b) in enumerate(chunks)}, {a: n for n, (a, b) in enumerate(chunks)},
     )  # fmt: skip
 

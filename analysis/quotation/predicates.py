@@ -47,7 +47,7 @@ def noun_phrase(outline: Outline, last: int, first: int) -> Range | None:
     return start, last + 1
 
 
-_LINK = {"f", "p", "o", "b", "pf", "po", "gp", "ip", "wp", "wb", "go", "io", "gpf", "ipf", "g", "i"}
+_LINK = {"f", "p", "o", "b", "pf", "po", "gp", "ip", "wp", "wb", "go", "io", "gpf", "ipf", "gop", "gb", "ib"}
 
 
 def _linked(outline: Outline, start: int, first: int) -> int | None:
@@ -80,14 +80,15 @@ def predicates(outline: Outline, sentence: int) -> list[Predicate]:
         sign = outline.classes[at]
         if sign not in "vgwxm":
             continue
-        cue = known.get(outline.words[at].lower()) if sign in "vg" else None
+        cue = known.get(outline.lower[at]) if sign in "vg" else None
         if sign in "xm" and at + 1 < last and outline.classes[at + 1] in "axmvgw":
             continue
         passive = cue is not None and cue.form == "past" and _after_being(outline, at, first)
-        found.extend(
-            Predicate(at, subject, how, cue, passive)
-            for subject, how in _subjects(outline, at, first, last, cue, found)
-        )
+        subjects = _subjects(outline, at, first, last, cue, found)
+        agent = _agent(outline, at, last) if passive else None
+        if agent:
+            subjects.append((agent, "by"))
+        found.extend(Predicate(at, subject, how, cue, passive) for subject, how in subjects)
     return found
 
 
@@ -99,7 +100,7 @@ def _after_being(outline: Outline, at: int, first: int) -> bool:
     last = at - 1
     while last > first and outline.classes[last] == "a":
         last -= 1
-    return outline.words[last].lower() in _BEING
+    return outline.lower[last] in _BEING
 
 
 def _subjects(
@@ -111,11 +112,7 @@ def _subjects(
         inverted = _inverted(outline, at, first, last)
         if inverted:
             return [(inverted, "inverted")]
-    found = _before(outline, at, first, earlier)
-    passive = cue is not None and _passive(outline, at, last)
-    if passive:
-        found.append((passive, "by"))
-    return found
+    return _before(outline, at, first, earlier)
 
 
 def _inverted(outline: Outline, at: int, first: int, last: int) -> Range | None:
@@ -158,7 +155,7 @@ def _widen_right(outline: Outline, start: int, end: int, last: int) -> Range:
     return start, end
 
 
-def _passive(outline: Outline, at: int, last: int) -> Range | None:
+def _agent(outline: Outline, at: int, last: int) -> Range | None:
     """Return the agent of "was described as Q by Vega"."""
     classes = outline.classes
     for position in range(at + 1, min(at + 14, last)):
@@ -167,7 +164,7 @@ def _passive(outline: Outline, at: int, last: int) -> Range | None:
             if number is not None:
                 return _widen_right(outline, position + 1, outline.chunks[number][1], last)
             return None
-        if classes[position] in "vwxm;":
+        if classes[position] in "vwxm;t":
             return None
     return None
 

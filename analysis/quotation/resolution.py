@@ -58,7 +58,7 @@ class Resolver:
         outline = self._outline
         start, end = phrase
         classes = outline.classes[start:end]
-        word = outline.words[start].lower()
+        word = outline.lower[start]
         if end - start == 1 and classes in "rt":
             return self._antecedent(start)
         if end - start == 1 and (classes == "P" or word in _MASCULINE | _FEMININE):
@@ -85,7 +85,7 @@ class Resolver:
         start, end = phrase
         classes = self._outline.classes
         for at in range(start + 1, end):
-            if classes[at] in "fpbr,(d":
+            if classes[at] in "fpbrgiwo,(d":
                 end = at
                 break
         for at in range(end - 2, start, -1):
@@ -131,12 +131,12 @@ class Resolver:
         word = outline.words[head[1] - 1].lower()
         number = bisect_left(outline.chunks, head)
         for start, end in reversed(outline.chunks[max(0, number - 250) : number]):
-            if outline.words[end - 1].lower() != word or end - start < 2:
+            if outline.lower[end - 1] != word or end - start < 2:
                 continue
             named = [m for m in self._overlapping((start, end)) if m.kind == "person"]
             if named:
                 return named[-1].name, "person"
-            if outline.words[start].lower() in {"the", "this", "that"} and end - start <= head[1] - head[0]:
+            if outline.lower[start] in {"the", "this", "that"} and end - start <= head[1] - head[0]:
                 continue
             return self._printed((start, end)), self._common_kind((start, end), kind, "")
         return None
