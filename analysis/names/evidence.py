@@ -13,6 +13,8 @@ from analysis.names.tokens import Page
 
 _NEXT_WORD = re.compile(r"['’]?s? ([a-z]+)")
 _AGE = re.compile(r", (?:who|a|an|the|whose|\d{1,3},)\b")
+# A capital inside a word: a brand ("YouTube"), but for the prefixes of surnames.
+_CAMEL = re.compile(r"^(?!Mc|Mac|De|Di|La|Le|Du|Van|O['’]|St)[A-Z][a-z]+[A-Z]")
 _LAST_WORD = re.compile(r"([A-Za-z'’-]+)[ \xa0]\Z")
 
 
@@ -30,10 +32,15 @@ def _is_acronym(word: str) -> bool:
     plain = word.replace(".", "")
     return (
         2 <= len(plain) <= 6
+        and (plain.lower() not in lexicon.common_words() or "." in word)
         and plain.isupper()
         and plain.isalpha()
         and not ({word, plain} & lexicon.words("organisations.toml", "not_acronyms"))
     )
+
+
+def _is_capitals_plural(word: str) -> bool:
+    return word[:-1].isupper() and word[-1] == "s" and len(word) > 2
 
 
 class Evidence:
@@ -76,12 +83,22 @@ class Evidence:
             candidate.kind = "organisation"
         elif word in lexicon.words("people.toml", "famous"):
             candidate.kind = "person"
-        elif common or token.headline or "-" in word:
+        elif (
+            len(word) < 3
+            or _is_capitals_plural(word)
+            or (word.rpartition("-")[2].islower() and "-" in word)
+        ):
+            return
+        elif _CAMEL.search(word):
+            candidate.kind = "organisation"
+        elif common or token.headline:
             return
         elif _before(page, candidate) in lexicon.words("words.toml", "place_cues"):
             candidate.kind = "place"
         elif key in lexicon.first_names() and _after(page, candidate) in _verbs():
             candidate.kind = "person"
+        elif word.endswith("s") and key[:-1] in self.surnames:
+            return
         elif self.ends[key] > 1 or _after(page, candidate) in _verbs():
             candidate.kind = "organisation"
 

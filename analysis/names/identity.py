@@ -65,6 +65,14 @@ def _same_single(single: str, words: tuple[str, ...]) -> bool:
     return single in words[1:]
 
 
+def _same_full(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether two full names fit: given names that may be one, and a surname in both."""
+    if not same_first_name(short[0], long[0]) or short[-1] not in long[1:]:
+        return False
+    at = long.index(short[-1], 1)
+    return short[-1] != long[at - 1] and not _middle_clash(short[1:-1], long[1:at])
+
+
 def same_person(a: str, b: str) -> bool:
     """Whether two names printed of persons can be one person's.
 
@@ -95,17 +103,12 @@ def same_person(a: str, b: str) -> bool:
     if lexicon.names_no_person(a) or lexicon.names_no_person(b):
         return False
     left, right = _parts(a), _parts(b)
-    if left.suffix and right.suffix and left.suffix != right.suffix:
-        return False
     short, long = sorted((left.words, right.words), key=len)
-    if not short or short == long:
-        return short == long != ()
-    if len(short) == 1:
-        return _same_single(short[0], long)
-    if not same_first_name(short[0], long[0]) or short[-1] not in long[1:]:
+    if not short or len({left.suffix, right.suffix} - {""}) > 1:
         return False
-    at = long.index(short[-1], 1)
-    return short[-1] != long[at - 1] and not _middle_clash(short[1:-1], long[1:at])
+    if len(short) == 1:
+        return short == long or _same_single(short[0], long)
+    return long[-len(short) :] == short or _same_full(short, long)
 
 
 def _rank(name: str, count: int) -> tuple[int, int, int, str]:

@@ -187,5 +187,7 @@ def abbreviations() -> frozenset[str]:
 @cache
 def lower_roles() -> frozenset[str]:
     """Roles in lower case that belong to a name right after them ("actor Ada Okoro")."""
-    roles = (role.lower() for role in words("titles.toml", "roles"))
-    return frozenset(roles) - words("titles.toml", "plain_in_lower_case")
+    roles = (role.lower() for role in words("titles.toml", "roles", "honorifics"))
+    return frozenset(role for role in roles if not role.endswith(".")) - words(
+        "titles.toml", "plain_in_lower_case"
+    )

@@ -67,6 +67,8 @@ def _joins(text: str, left: list[Token], right: list[Token]) -> bool:
     if len(gap) > 9 or left[-1].possessive or not gap.strip().islower():
         return False
     tags = lexicon.gazetteer().tags
+    if tags.get(right[0].word) == "never":
+        return False
     for first in left[-3:]:
         if any(text[first.start : last.end] in tags for last in right[:2]):
             return True
@@ -97,12 +99,16 @@ def _join(page: Page) -> Iterator[list[Token]]:
 
 def _is_plain(page: Page, token: Token) -> bool:
     """Whether a sentence-initial word is a plain word there, by the evidence of the article."""
-    lower = token.word.lower()
+    lower = token.word.lower().replace("’", "'")
     if lower in lexicon.function_words():
         return True
     if not (token.initial or token.headline) or token.word in page.inner:
         return False
     return lower in page.lower or lower in lexicon.common_words()
+
+
+def _is_capitals(token: Token) -> bool:
+    return len(token.word) > 2 and token.word.isupper() and "." not in token.word
 
 
 def _starts_name(token: Token) -> bool:
@@ -183,12 +189,13 @@ class Parser:
         while end < len(self.run) and end - at < _LONGEST_NAME:
             tag, token = self._tag(end), self.run[end]
             single = self._matches.get(end, (end + 1, ""))[0] == end + 1
-            if (
-                tag in {"title", "honorific", "qualifier", "never", "people", "adjective"}
-                and end > at
-            ):
+            if end > at and token.word in _SUFFIXES:
+                break
+            if end > at and tag in _NO_SURNAME and not self._may_be_surname(at, end):
                 break
             if tag in {"place", "organisation"} and end > at and not single:
+                break
+            if end > at and _is_capitals(token) != _is_capitals(self.run[at]):
                 break
             if end > at and token.headline and _is_plain(self.page, token):
                 break
@@ -196,6 +203,14 @@ class Parser:
             if token.possessive:
                 break
         return end
+
+    def _may_be_surname(self, at: int, end: int) -> bool:
+        """Whether a word with another meaning ends a name ("Theresa May", "Eric Holder")."""
+        return (
+            end == at + 1
+            and self.run[end].word in lexicon.words("people.toml", "listed_surnames")
+            and _starts_name(self.run[at])
+        )
 
     def _title(self, at: int) -> int:
         """Handle a title: the person after it, or the bare role; returns where to go on."""
@@ -206,25 +221,39 @@ class Parser:
             end = self._matches[end][0]
         title = _phrase(self.page.text, self.run[at : max(end, at + 1)])
         modifier = self.run[at - 1].word if at else ""
-        if (
-            end == at
-            or end == len(self.run)
-            or self._tag(end) in {"never", "people", "organisation"}
-            or self.run[end].word.startswith(("Non-", "Anti-", "Pro-"))
-        ):
+        if end == at or not self._names_holder(end):
             end = max(end, at + 1)
             self._add(at, end, "role", False).modifier = modifier
             return end
         stop = self._name_end(end)
         person = self._add(end, stop, "person", True)
         person.start, person.title, person.modifier = self.run[at].start, title, modifier
-        return stop
+        return self._suffix(stop, person)
+
+    def _suffix(self, at: int, person: Candidate) -> int:
+        """Take Jr. or III into a person's mention."""
+        if at < len(self.run) and self.run[at].word in _SUFFIXES:
+            person.end = self.run[at].end
+            return at + 1
+        match = _COMMA_SUFFIX.match(self.page.text, person.end)
+        if match:
+            person.end = match.end()
+        return at
+
+    def _names_holder(self, at: int) -> bool:
+        """Whether what follows a title is the name of who holds it."""
+        if at == len(self.run) or self.run[at].word.startswith(("Non-", "Anti-", "Pro-")):
+            return False
+        tag, end = self._tag(at), self._matches[at][0]
+        if tag == "organisation":
+            return self._tag(at - 1) == "honorific" and end == at + 1
+        return tag not in {"never", "people"} or self._is_given_name(at)
 
     def _listed(self, at: int) -> int:
         """Handle a listed place, organisation, people or adjective."""
         end, tag = self._matches[at]
         single = end == at + 1
-        if tag == "place" and single and self._is_given_name(at):
+        if tag in {"place", "never"} and single and self._is_given_name(at):
             return self._name(at)
         if tag in {"place", "organisation", "people"}:
             self._add(at, end, tag, True)  # type: ignore[arg-type]
@@ -247,18 +276,20 @@ class Parser:
         )
 
     def _is_given_name(self, at: int) -> bool:
-        """A place's name as a first name ("Paris Hilton", "Jordan Peele")."""
+        """Whether a word with another meaning is a first name ("Paris Hilton", "Bill Gates")."""
         if at + 1 >= len(self.run) or self._tag(at + 1) or self.run[at].possessive:
             return False
         following = self.run[at + 1].word
-        return _starts_name(self.run[at]) and following.lower() not in lexicon.common_words()
+        return _starts_name(self.run[at]) and (
+            self._tag(at) == "never" or following.lower() not in lexicon.common_words()
+        )
 
     def _name(self, at: int) -> int:
         """Handle words that no list has: a person's name, or an open case."""
         end = self._name_end(at)
         known = _starts_name(self.run[at]) and end - at > 1
-        self._add(at, end, "person" if known else "", known)
-        return end
+        person = self._add(at, end, "person" if known else "", known)
+        return self._suffix(end, person) if end - at > 1 else end
 
     def parse(self) -> list[Candidate]:
         """Candidates of the run, in order."""
@@ -269,7 +300,7 @@ class Parser:
                 at += 1
                 continue
             extent = None if tag in {"honorific", "title"} else self._extent(at)
-            if extent and extent[0] >= self._matches.get(at, (at, ""))[0]:
+            if extent and extent[0] > self._listed_end(at):
                 if extent[1] != "thing":
                     self._add(at, extent[0], extent[1], True)
                 at = extent[0]
@@ -280,6 +311,10 @@ class Parser:
             else:
                 at = self._name(at)
         return self.found
+
+    def _listed_end(self, at: int) -> int:
+        end, tag = self._matches.get(at, (at, ""))
+        return end if tag else at
 
     def _skips(self, at: int) -> bool:
         token = self.run[at]
@@ -292,7 +327,18 @@ class Parser:
         return bool(following and following.headline and _is_plain(self.page, following))
 
 
+_SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
+_COMMA_SUFFIX = re.compile(r", [JS]r\b\.?")
+_NO_SURNAME = frozenset({"title", "honorific", "qualifier", "never", "people", "adjective"})
 _DETERMINERS = (
+    "another ",
+    "latest ",
+    "first ",
+    "this ",
+    "This ",
+    "that ",
+    "young ",
+    "no ",
     "the ",
     "The ",
     "a ",

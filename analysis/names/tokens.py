@@ -56,10 +56,13 @@ def _is_initial(text: str, start: int) -> bool:
     return text[start - 1] in '"“«„'
 
 
-def _token(text: str, match: re.Match[str]) -> Token | None:
+def _token(text: str, match: re.Match[str], previous: Token | None) -> Token | None:
     start, end = match.span()
     before = text[start - 1] if start else " "
-    if before.isalnum() or before in "_@#/\\":
+    if before.isalnum() or before in "_@#\\":
+        return None
+    # A stroke joins two names (NBC/WSJ) or stands in an address.
+    if before == "/" and not (previous and previous.end == start - 1):
         return None
     if before in "-'’" and start > 1:
         prefix = _PREFIX.search(text, max(0, start - 5), start)
@@ -118,7 +121,7 @@ def read(text: str) -> Page:
     function = lexicon.function_words()
     previous: Token | None = None
     for match in _WORD.finditer(text):
-        token = _token(text, match)
+        token = _token(text, match, previous)
         if token is None:
             previous = None
             continue
