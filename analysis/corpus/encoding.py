@@ -23,6 +23,9 @@ UTF8_SEQUENCE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
 ENCODED_SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
+ISO_2022 = re.compile(
+    rb"\x1b\$[@AB)(]|\x1b\([BIJ]"
+)  # its escapes are ASCII, so it passes for UTF-8
 HIGH_BYTE = re.compile(rb"[\x80-\xff]")
 LETTER = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿŠŒŽšœžŸ]")
 HIGH_LETTER = re.compile(r"[À-ÖØ-öø-ÿŠŒŽšœžŸ]")
@@ -94,6 +97,10 @@ def _decode_marked(data: bytes, codec: str, name: str) -> str:
 
 
 def _decode_unmarked(data: bytes) -> tuple[str, str]:
+    if ISO_2022.search(data):
+        raise Refused(
+            "skipped", "encoding: ISO 2022 (Japanese, Korean or Chinese); save it as UTF-8"
+        )
     try:
         return data.decode("utf-8"), ""
     except UnicodeDecodeError as flaw:

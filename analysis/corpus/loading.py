@@ -76,7 +76,7 @@ def load(path: str | os.PathLike[str]) -> Corpus:
 def iter_articles(path: str | os.PathLike[str]) -> Iterator[Article]:
     """Yield the articles of `load` one at a time, without the report.
 
-    Memory stays flat but for about 200 bytes an article (its id and fingerprint), so files with
+    Memory stays flat but for about 300 bytes an article (its id and fingerprint), so files with
     millions of lines can be read.
 
     Raises

@@ -104,7 +104,9 @@ def _parse(text: str) -> tuple[list[str], list[list[str]], str]:
     try:
         table = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:
-        raise Refused("error", f"it cannot be parsed as CSV ({error})") from None
+        raise Refused(
+            "error", f"it cannot be parsed as CSV ({error}); is a quotation mark not closed?"
+        ) from None
     if not table:
         raise Refused("error", f"it is empty; {HOW}")
     header = [cell.strip().casefold() for cell in table[0]]
@@ -169,9 +171,9 @@ class _RowReader:
         if key.startswith("/") or ".." in PurePosixPath(key).parts or key[1:3] == ":/":
             return f"the path {shown(given)} lies outside the folder, so it is not used"
         if key in self.row_of:
-            return f"names {shown(given)} again, so it is not used; row {self.row_of[key]} is"
+            return f"duplicate of row {self.row_of[key]} for {shown(given)}, so it is not used"
         if key not in self.files:
-            return f"there is no file {shown(given)} in the folder"
+            return f"the file {shown(given)} is missing: not found in the folder"
         return ""
 
     def finish(self) -> Metadata:

@@ -52,6 +52,7 @@ def test_cp1252_is_read_with_a_notice(text):
         (CHINESE, "big5"),
         (JAPANESE, "shift_jis"),
         (JAPANESE, "euc-jp"),
+        (JAPANESE, "iso2022_jp"),
         (POLISH, "cp1250"),
         (POLISH, "iso8859-2"),
         (ENGLISH, "mac_roman"),

@@ -11,6 +11,7 @@ import zipfile
 import pytest
 
 from analysis import corpus
+from analysis.layers import Article
 
 GOOD = (
     "Council approves river plan\n\nThe council of Lower Aldmoor voted 7-2 on Tuesday to approve a plan for the"
@@ -42,6 +43,7 @@ BAD_CONTENT = [
     ("gzip", gzip.compress(GOOD.encode()), "skipped", "gzip"),
     ("RTF", b"{\\rtf1\\ansi hello}", "skipped", "RTF"),
     ("HTML", b"<!DOCTYPE html>\n<html><body>" + GOOD.encode(), "notice", "HTML"),
+    ("tags", ("<p>" + GOOD + '</p><a href="x">').encode() * 3, "notice", "HTML tags"),
     ("JSON", json.dumps({"title": "T", "text": GOOD}).encode(), "notice", "JSON"),
     (
         "mojibake",
@@ -224,6 +226,42 @@ def test_one_article_is_a_corpus(tmp_path):
     assert [(a.article_id, a.path, a.text) for a in loaded.articles] == [("a", "a.txt", GOOD)]
     path.write_bytes(b"%PDF-1.4")
     assert "PDF" in corpus.load(path).fatal
+
+
+def test_a_file_that_vanishes_after_the_listing_is_named(tmp_path):
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_text(f"{GOOD} {name}", encoding="utf-8")
+    items = corpus.read(tmp_path)
+    while not isinstance(next(items), Article):
+        pass
+    (tmp_path / "b.txt").unlink()
+    rest = list(items)
+    assert [(n.file, n.level) for n in rest if getattr(n, "level", "notice") != "notice"] == [
+        ("b.txt", "error")
+    ]
+    assert [i.path for i in rest if isinstance(i, Article)] == ["c.txt"]
+
+
+def test_a_file_swapped_for_a_pipe_or_a_link_after_the_listing_is_not_opened(tmp_path):
+    for name in ("a.txt", "b.txt", "c.txt", "d.txt"):
+        (tmp_path / name).write_text(f"{GOOD} {name}", encoding="utf-8")
+    items = corpus.read(tmp_path)
+    while not isinstance(next(items), Article):
+        pass
+    (tmp_path / "b.txt").unlink()
+    os.mkfifo(tmp_path / "b.txt")
+    (tmp_path / "c.txt").unlink()
+    (tmp_path / "c.txt").symlink_to("a.txt")
+    found: list[Article | corpus.LoadNote] = []
+    thread = threading.Thread(target=lambda: found.extend(items), daemon=True)
+    thread.start()
+    thread.join(10)
+    assert not thread.is_alive(), "the loader hangs"
+    assert [i.path for i in found if isinstance(i, Article)] == ["d.txt"]
+    assert {n.file for n in found if isinstance(n, corpus.LoadNote) and n.level != "notice"} == {
+        "b.txt",
+        "c.txt",
+    }
 
 
 def test_the_language_is_told(tmp_path):
