@@ -25,7 +25,6 @@ examples:
   python -m analysis measure seeds --out tables       every table as CSV
   python -m analysis report --corpus my_articles      the eight notebooks and the site on them
 """
-LAYERS = ("boilerplate", "quotes", "sentences", "quantities", "quote_pairs", "sentence_pairs", "events")
 
 
 def stop(message: str) -> NoReturn:
@@ -71,7 +70,9 @@ def build_parser() -> Parser:
     measure.add_argument("--out", metavar="DIR", required=True)
 
     evaluate = commands.add_parser("evaluate", help="precision and recall of a layer against gold")
-    evaluate.add_argument("layer", metavar="LAYER", choices=LAYERS, help=", ".join(LAYERS))
+    evaluate.add_argument(
+        "layer", metavar="LAYER", help="boilerplate, quotes, sentences, quantities, events, …"
+    )
     evaluate.add_argument("gold", metavar="GOLD")
     evaluate.add_argument("--json", action="store_true", help="the same as one JSON object")
 
@@ -89,7 +90,9 @@ def output(path: str | None) -> Iterator[TextIO]:
         return
     target = Path(path)
     if not target.parent.is_dir():
-        stop(f"annotate: there is no folder {target.parent} to write {target.name} into; make it first")
+        stop(
+            f"annotate: there is no folder {target.parent} to write {target.name} into; make it first"
+        )
     unfinished = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         with unfinished.open("w", encoding="utf-8") as file:

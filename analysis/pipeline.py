@@ -52,7 +52,8 @@ def annotate(
     ([('It is done,', 'Ana Ruiz')], 'advertisement')
     """
     text = article.text
-    cut, flagged = boilerplate.split(boilerplate.suspects(text, templates), mode)
+    repeated = templates.outlet(article.outlet) if templates else None
+    cut, flagged = boilerplate.split(boilerplate.suspects(text, repeated), mode)
     mentions = names.mentions(text, cut)
     quoted = quotation.annotate(text, cut, mentions)
     if not article.language:

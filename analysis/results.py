@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -98,7 +98,7 @@ def make(path: Path, folder: Path) -> None:
     loaded = corpus.load(path)
     if loaded.fatal:
         raise CorpusError(loaded.fatal)
-    made = tables.measure(loaded)
+    made = tables.measure(loaded) | tables.validate()
     tables.write(made, folder / "tables")
     # read back, so that findings rest on the very numbers that were written
     read = {name: tables.read(folder / "tables" / f"{name}.csv") for name in made}
@@ -123,6 +123,28 @@ def provenance(loaded: corpus.Corpus) -> dict[str, Any]:
         "articles": len(loaded.articles),
         "corpus_sha256": digest.hexdigest(),
         "dates": sorted({article.date for article in loaded.articles if article.date}),
-        "syllables": readability.EDITION,
+        "syllables": readability.edition(),
         "versions": {name: version(name) for name in packages},
     }
+
+
+def provenance_table(content: dict[str, Any]) -> pd.DataFrame:
+    """Return what the results were made from and with, one row an item."""
+    items = {
+        "articles": str(content["articles"]),
+        "corpus, SHA-256": content["corpus_sha256"],
+        "syllables": content["syllables"],
+        **content["versions"],
+    }
+    return pd.DataFrame({"item": list(items), "value": [str(value) for value in items.values()]})
+
+
+def findings_overview(
+    found: Results, questions: Mapping[str, str], key_of: Callable[[str], str]
+) -> pd.DataFrame:
+    """Return one row a notebook: its question and its one-line finding."""
+    rows = [
+        {"notebook": name, "question": question, "finding": found.findings[key_of(name)].text}
+        for name, question in questions.items()
+    ]
+    return pd.DataFrame(rows).iloc[1:]

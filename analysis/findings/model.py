@@ -45,6 +45,33 @@ class Finding:
     table: str = ""
     rows: str = ""
 
+    @property
+    def spoken(self) -> str:
+        """What one would tell over the telephone: the finding, then its values; for alt texts.
+
+        Examples
+        --------
+        >>> Finding("a.b", "UPI quotes more.", {"UPI": 0.25, "Jakarta": 0.1}, "share").spoken
+        'UPI quotes more. Values (share): UPI 0.25, Jakarta 0.1.'
+        """
+        told = ", ".join(f"{name} {shortened(value)}" for name, value in self.values.items())
+        return f"{self.text} Values ({self.unit or 'count'}): {told}." if told else self.text
+
+
+def shortened(value: float | int | str | None) -> str:
+    """Return a value as one would say it: four significant digits.
+
+    Examples
+    --------
+    >>> shortened(0.123456), shortened(1234567), shortened(None)
+    ('0.1235', '1,234,567', 'undefined')
+    """
+    if value is None or (isinstance(value, float) and math.isnan(value)):
+        return "undefined"
+    if isinstance(value, float):
+        return f"{value:,.4g}"
+    return f"{value:,}" if isinstance(value, int) else value
+
 
 def rounded(value: Any) -> Any:
     """Round every float inside to ten significant digits.

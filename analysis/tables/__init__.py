@@ -5,6 +5,6 @@ What a row means is said by the function that makes the table.
 """
 
 from analysis.tables.files import read, write
-from analysis.tables.measure import TABLES, Tables, measure
+from analysis.tables.measure import TABLES, Tables, measure, validate
 
-__all__ = ["TABLES", "Tables", "measure", "read", "write"]
+__all__ = ["TABLES", "Tables", "measure", "read", "validate", "write"]

@@ -11,7 +11,7 @@ from analysis import pipeline
 from analysis.alignment import events
 from analysis.corpus import Corpus
 from analysis.layers import Layers
-from analysis.tables import articles, pairs, sensitivity, spans, words
+from analysis.tables import articles, pairs, sensitivity, spans, validation, words
 
 Tables = dict[str, pd.DataFrame]
 
@@ -74,3 +74,11 @@ def measure(corpus: Corpus) -> Tables:
     tables = {"load_report": articles.load_report(corpus)}
     tables |= {name: make(readings) for name, make in TABLES.items()}
     return tables | pairs.pair_tables(readings.balanced, readings.event_of)
+
+
+def validate() -> Tables:
+    """Compute the tables of 07-validation, which no corpus changes."""
+    return {
+        "validation_own": validation.own_texts(),
+        "validation_external": validation.external_gold(),
+    }

@@ -28,8 +28,8 @@ def readability(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.Dat
     rows = []
     for layers in corpus:
         article = layers.article
-        intervals = formulas.intervals(article.text, layers.boilerplate)
-        reasons = formulas.reasons(article.text, layers.boilerplate)
+        intervals = formulas.bootstrap(article.text, layers.boilerplate)
+        reasons = formulas.undefined(article.text, layers.boilerplate)
         for mode, values in layers.readability.items():
             for metric, value in values.items():
                 low, high = intervals.get(metric, (None, None)) if mode == "news" else (None, None)

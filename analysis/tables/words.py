@@ -1,55 +1,57 @@
-"""The table of word use: counts of each term by outlet, and how far each is from the rest."""
+"""The table of word use: each outlet's terms against the others', tested where events allow."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from analysis import framing
+from analysis import comparison, framing
 from analysis.layers import Layers
 
-
-def count_by_outlet(corpus: Sequence[Layers], mask: Sequence[str] = ()) -> pd.DataFrame:
-    """Counts of each term (rows) by outlet (columns), furniture cut and outlets' names masked."""
-    counts: dict[str, Counter[str]] = {}
-    for layers in corpus:
-        found = framing.term_counts(layers.article.text, layers.boilerplate, mask)
-        counts.setdefault(layers.article.outlet, Counter()).update(found)
-    table = pd.DataFrame({outlet: pd.Series(c, dtype=float) for outlet, c in counts.items()})
-    return table.fillna(0.0).sort_index()
+COLUMNS = (
+    "term", "outlet", "count", "per_1000", "elsewhere", "elsewhere_per_1000", "events",
+    "log_ratio", "z", "p_family", "q",
+)  # fmt: skip
 
 
 def terms(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
     """One row a term and outlet: its count there and elsewhere, and the log-odds z score.
 
-    Positive z: more in this outlet than in all others together.  The z score ranks words; with
-    one article an outlet it is no test (Monroe, Colaresi and Quinn 2008; prior: pooled counts).
+    Furniture is cut and every outlet's own names are masked.  Positive z: more in this outlet than
+    in all others together (Monroe, Colaresi and Quinn 2008; prior: pooled counts).  `p_family` and
+    `q` come from exchanging outlet labels within events and are empty under six events: with one
+    article an outlet z ranks words and tests nothing.
     """
-    outlets = sorted({layers.article.outlet for layers in corpus})
-    counts = count_by_outlet(corpus, framing.self_names(outlets))
-    columns = ["term", "outlet", "count", "per_1000", "elsewhere", "elsewhere_per_1000", "log_ratio", "z"]  # fmt: skip
-    if len(outlets) < 2:
-        return pd.DataFrame(columns=columns)
-    rows = []
-    for outlet in counts.columns:
-        here, rest = counts[outlet], counts.drop(columns=outlet).sum(axis=1)
-        scores = framing.log_odds(here, rest, "pooled")
-        rows.append(
-            pd.DataFrame(
-                {
-                    "term": counts.index,
-                    "outlet": outlet,
-                    "count": here.to_numpy(),
-                    "per_1000": 1000 * here.to_numpy() / max(1.0, here.sum()),
-                    "elsewhere": rest.to_numpy(),
-                    "elsewhere_per_1000": 1000 * rest.to_numpy() / max(1.0, rest.sum()),
-                    "log_ratio": scores["log_ratio"].reindex(counts.index).to_numpy(),
-                    "z": scores["z"].reindex(counts.index).to_numpy(),
-                }
-            )
-        )
-    table = pd.concat(rows, ignore_index=True)
-    table = table[table["count"] > 0].astype({"count": int, "elsewhere": int})
-    return table.sort_values(["outlet", "z", "term"], ascending=[True, False, True], ignore_index=True)  # fmt: skip
+    outlets = [layers.article.outlet for layers in corpus]
+    events = [event_of[layers.article.article_id] for layers in corpus]
+    mask = framing.self_names(sorted(set(outlets)))
+    counts = [framing.term_counts(a.article.text, a.boilerplate, mask) for a in corpus]
+    names = sorted(set(outlets))
+    if len(names) < 2:
+        return pd.DataFrame(columns=list(COLUMNS))
+    tests = [comparison.permute_keyness(counts, outlets, events, outlet) for outlet in names]
+    return pd.concat([rows_of(test) for test in tests], ignore_index=True)
+
+
+def rows_of(test: comparison.KeynessTest) -> pd.DataFrame:
+    """Return one outlet's terms, furthest towards the outlet first."""
+    scores = test.table
+    here, rest = scores["count_a"], scores["count_b"]
+    rows = pd.DataFrame(
+        {
+            "term": scores.index,
+            "outlet": test.outlet,
+            "count": here.astype(int),
+            "per_1000": 1000 * here / max(1.0, here.sum()),
+            "elsewhere": rest.astype(int),
+            "elsewhere_per_1000": 1000 * rest / max(1.0, rest.sum()),
+            "events": scores["n_events"].astype(int),
+            "log_ratio": scores["log_ratio"],
+            "z": scores["z"],
+            "p_family": scores["p_family"],
+            "q": scores["q"],
+        }
+    )
+    rows = rows[rows["count"] > 0]
+    return rows.sort_values(["z", "term"], ascending=[False, True])

@@ -1,0 +1,187 @@
+"""Findings across outlets: shared facts, only-here facts, quotations and numbers that differ."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis.findings.model import Finding, listed
+from analysis.findings.wording import Scope, counted, percent, scope
+
+SHOWN = 2
+
+
+def findings(tables: Mapping[str, pd.DataFrame]) -> list[Finding]:
+    """Shared facts, facts found in one outlet alone, numbers and quotations that differ."""
+    return [headline(tables), only_here(tables), numbers(tables), quotations(tables), order(tables)]
+
+
+def facts(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """One row a fact: its event, how many outlets tell it, and which."""
+    coverage = tables["coverage"]
+    told = coverage[coverage["told"].astype(bool)]
+    table = told.groupby(["event", "fact"])["outlet"].agg(
+        outlets="nunique", which=lambda names: " · ".join(sorted(set(names)))
+    )
+    return table.reset_index()
+
+
+def headline(tables: Mapping[str, pd.DataFrame]) -> Finding:
+    """Say how many of the facts more than one outlet tells, and how many numbers disagree."""
+    table = facts(tables)
+    shared, total = int((table["outlets"] > 1).sum()), len(table)
+    conflicts = int((tables["quantity_pairs"]["label"] == "conflict").sum())
+    values = {"shared": shared, "facts": total, "conflicts": conflicts}
+    share = f" ({percent(shared / total)})" if total else ""
+    text = (
+        f"Of {counted(total, 'fact')} found, {shared}{share} {'is' if shared == 1 else 'are'} told by "
+        f"more than one outlet; {counted(conflicts, 'number')} "
+        f"{'disagrees' if conflicts == 1 else 'disagree'}{examples(tables)}."
+    )
+    events = scope(tables["articles"]).events
+    return Finding("alignment.headline", text, dict(values), "count", events, table="coverage")
+
+
+def examples(tables: Mapping[str, pd.DataFrame]) -> str:
+    """Quote the first conflicting numbers."""
+    rows = tables["quantity_pairs"].query("label == 'conflict'").head(SHOWN)
+    pairs = [
+        f"{row.quantity_a} in {row.outlet_a}, {row.quantity_b} in {row.outlet_b}"
+        for row in rows.itertuples()
+    ]
+    return f" ({'; '.join(pairs)})" if pairs else ""
+
+
+def only_here(tables: Mapping[str, pd.DataFrame]) -> Finding:
+    """Count the facts found in one outlet alone; not found is not omitted on purpose."""
+    found = scope(tables["articles"])
+    table = facts(tables)
+    alone = table[table["outlets"] == 1]["which"].value_counts()
+    values = {outlet: int(alone.get(outlet, 0)) for outlet in found.outlets}
+    parts = [f"{values[outlet]} in {found.subject(outlet)}" for outlet in found.outlets[:3]]
+    text = (
+        f"Found in one outlet alone: {listed(parts)}; what is not found elsewhere may be told in "
+        "other words, and nothing is said of any intention."
+    )
+    return Finding(
+        "alignment.only_here", text, dict(values), "facts", found.events, table="coverage"
+    )
+
+
+def numbers(tables: Mapping[str, pd.DataFrame]) -> Finding:
+    """Count how the quantities that count the same thing compare."""
+    counts = tables["quantity_pairs"]["label"].value_counts()
+    values = {label: int(counts.get(label, 0)) for label in ("agree", "rounding", "conflict")}
+    text = (
+        f"Of {counted(sum(values.values()), 'pair')} of quantities that count the same thing, "
+        f"{values['agree']} agree, {values['rounding']} differ by rounding or a hedge, and "
+        f"{values['conflict']} cannot both hold."
+    )
+    return Finding("alignment.numbers", text, dict(values), "pairs", table="quantity_pairs")
+
+
+def quotations(tables: Mapping[str, pd.DataFrame]) -> Finding:
+    """Count the quotations that two outlets share, by how far the words agree."""
+    counts = tables["quote_pairs"]["label"].value_counts()
+    labels = ("verbatim", "truncated", "split", "reworded", "uncertain")
+    values = {label: int(counts.get(label, 0)) for label in labels}
+    named = [f"{count} {label}" for label, count in values.items() if count]
+    text = f"Quotations that stand in two outlets: {listed(named) if named else 'none'}"
+    if values["uncertain"]:
+        text += (
+            "; uncertain means perhaps one remark, perhaps two: the texts cannot tell, and nobody is "
+            "said to have misquoted"
+        )
+    return Finding("alignment.quotations", text + ".", dict(values), "pairs", table="quote_pairs")
+
+
+def order(tables: Mapping[str, pd.DataFrame]) -> Finding:
+    """Say whether shared facts stand in the same order, by the share of pairs in order."""
+    found = scope(tables["articles"])
+    pairs = tables["sentence_pairs"]
+    agree, total = 0, 0
+    for _, links in pairs.groupby(["article_a", "article_b"]):
+        places = links[["start_a", "start_b"]].to_numpy()
+        for i, (a, b) in enumerate(places):
+            later = places[i + 1 :]
+            products = (later[:, 0] - a) * (later[:, 1] - b)
+            agree += int((products > 0).sum())
+            total += int((products != 0).sum())
+    text = f"{counted(len(pairs), 'pair')} of sentences tell the same" + in_order(
+        agree, total, found
+    )
+    values = {"sentence pairs": len(pairs), "in order": agree, "compared": total}
+    return Finding("alignment.order", text[0].upper() + text[1:], dict(values), "pairs", found.events, table="sentence_pairs")  # fmt: skip
+
+
+def in_order(agree: int, total: int, found: Scope) -> str:
+    """Say how often two shared facts come in the same order."""
+    if not total:
+        return "."
+    where = "both articles" if found.single and len(found.outlets) == 2 else "two articles"
+    return f"; two of them come in the same order in {where} {percent(agree / total)} of the time."
+
+
+def most_told_event(articles: pd.DataFrame) -> str:
+    """Return the event with the most outlets, the first by name among equals."""
+    outlets = articles.groupby("event")["outlet"].nunique()
+    return str(outlets.sort_values(ascending=False, kind="stable").index[0])
+
+
+def differences(
+    quantities: pd.DataFrame, quotes: pd.DataFrame, event: str
+) -> list[tuple[str, float, str, float, str, str]]:
+    """List the numbers and quotations of an event that differ, for the marks of the strips.
+
+    Returns
+    -------
+    list of (article above, place, article below, place, sign, words)
+    """
+    signs = {"conflict": "⚡", "reworded": "∿", "uncertain": "?"}
+    rows = []
+    for table, words in (
+        (quantities, ("quantity_a", "quantity_b")),
+        (quotes, ("text_a", "text_b")),
+    ):
+        own = table[(table["event"] == event) & table["label"].isin(list(signs))]
+        for record in own.to_dict("records"):
+            text = " / ".join(shortened(str(record[name])) for name in words)
+            ends = [str(record["article_a"]), record["start_a"], str(record["article_b"]), record["start_b"]]  # fmt: skip
+            rows.append((*ends, signs[record["label"]], text))
+    return rows
+
+
+def shortened(text: str, longest: int = 28) -> str:
+    """Return the first words of a text, with a mark where it is cut.
+
+    Examples
+    --------
+    >>> shortened("a keystone of our shared efforts to build", 20)
+    'a keystone of our…'
+    """
+    if len(text) <= longest:
+        return text
+    return text[:longest].rsplit(" ", 1)[0] + "…"
+
+
+def coverage_rows(coverage: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
+    """Return one event's facts by outlet (told or not), most widely told first, and their words."""
+    told = coverage.pivot_table(values="told", index="fact", columns="outlet", aggfunc="max")
+    told = told.fillna(False).astype(bool)
+    order = told.sum(axis=1).sort_values(ascending=False, kind="stable").index
+    text = coverage.groupby("fact")["text"].first()
+    return told.loc[order], [" ".join(str(words).split()) for words in text.loc[order]]
+
+
+def places(links: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Where each matched sentence stands in the first two articles, as shares of their length."""
+    first = links[
+        (links["article_a"] == links["article_a"].min())
+        & (links["article_b"] == links["article_b"].min())
+    ]
+    length = articles.set_index("article_id")["characters"]
+    return first.assign(
+        place_a=first["start_a"] / first["article_a"].map(length),
+        place_b=first["start_b"] / first["article_b"].map(length),
+    )[["outlet_a", "outlet_b", "place_a", "place_b", "score"]]

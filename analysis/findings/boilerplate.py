@@ -1,0 +1,148 @@
+"""Findings on page furniture: how much leaked, where, and what cleaning changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from analysis.findings.model import Finding, listed
+from analysis.findings.wording import (
+    Scope,
+    by_outlet,
+    counted,
+    estimates,
+    percent,
+    scope,
+    told,
+)
+
+COLLECTOR_KINDS = ("timestamp",)
+"""A stamp may be the collector's: counted as a leak, listed apart, not charged to the outlet."""
+BIG_CHANGE = 0.05
+
+
+def findings(tables: Mapping[str, pd.DataFrame]) -> list[Finding]:
+    """What leaked, of which kinds, where, and what it does to the other figures."""
+    return [headline(tables), kinds(tables), place(tables), sensitivity(tables), order(tables)]
+
+
+def cut_leaks(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return the leaks that the balanced mode cuts."""
+    leaks = tables["boilerplate"]
+    return leaks[leaks["cut"].astype(bool)]
+
+
+def leak_rates(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """One row an article: share of its words that leaked, stamps of the collector left out."""
+    leaks = cut_leaks(tables)
+    charged = leaks[~leaks["kind"].isin(COLLECTOR_KINDS)]
+    words = charged.groupby("article_id")["words"].sum()
+    rates = tables["articles"][["article_id", "outlet", "event", "words"]].copy()
+    rates["leaked_words"] = rates["article_id"].map(words).fillna(0).astype(int)
+    rates["share"] = rates["leaked_words"] / rates["words"].where(rates["words"] > 0)
+    return rates
+
+
+def headline(tables: Mapping[str, pd.DataFrame]) -> Finding:
+    """Compare how much of each outlet's text is page furniture."""
+    found = scope(tables["articles"])
+    leaks = cut_leaks(tables)
+    rates = by_outlet(leak_rates(tables), "share", found)
+    values = {outlet: interval.estimate for outlet, interval in rates.items()}
+    stamps = int(leaks["kind"].isin(COLLECTOR_KINDS).sum())
+    apart = f" ({counted(stamps, 'date stamp')} that the collector may have added not counted)"
+    text = (
+        f"{counted(len(leaks), 'stretch', 'stretches')} of page furniture leaked into the text: "
+        f"{told(values, found, lambda v: percent(v, 1) + ' of the words')}"
+        f"{apart if stamps else ''}."
+    )
+    return Finding(
+        "boilerplate.headline", text[0].upper() + text[1:], unit="share of words",
+        n=found.events, table="boilerplate", rows="cut, kind not timestamp", **estimates(rates),
+    )  # fmt: skip
+
+
+def kinds(tables: Mapping[str, pd.DataFrame]) -> Finding:
+    """Count the leaks by kind."""
+    counts = cut_leaks(tables)["kind"].value_counts().sort_index()
+    counts = counts.sort_values(ascending=False, kind="stable")
+    named = [f"{kind.replace('_', ' ')} {count}" for kind, count in counts.items()]
+    text = f"By kind: {listed(named)}." if named else "No kind of page furniture was found."
+    values = {str(kind): int(count) for kind, count in counts.items()}
+    return Finding("boilerplate.kinds", text, values, "leaks", table="boilerplate", rows="cut")
+
+
+def place(tables: Mapping[str, pd.DataFrame]) -> Finding:
+    """Say where in the articles the leaks stand."""
+    places = cut_leaks(tables)["place"]
+    thirds = np.histogram(places, bins=[0, 1 / 3, 2 / 3, 1.0001])[0]
+    values = dict(zip(("first third", "middle third", "last third"), map(int, thirds), strict=True))
+    named = listed([f"{count} in the {third}" for third, count in values.items()])
+    text = f"Of the leaks {named} of the article." if len(places) else "There is no leak to place."
+    return Finding(
+        "boilerplate.place", text, dict(values), "leaks", table="boilerplate", rows="cut"
+    )
+
+
+def changes(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """One row a measure: the largest relative change that cleaning makes to any article."""
+    table = tables["sensitivity"].dropna(subset=["raw", "balanced"])
+    base = table["raw"].abs().where(table["raw"] != 0)
+    relative = ((table["balanced"] - table["raw"]) / base).fillna(0.0)
+    largest = table.assign(change=relative).loc[relative.abs().groupby(table["measure"]).idxmax()]
+    return largest.sort_values("change", key=abs, ascending=False, kind="stable")
+
+
+def sensitivity(tables: Mapping[str, pd.DataFrame]) -> Finding:
+    """Say how far cleaning moves the other figures."""
+    found = scope(tables["articles"])
+    moved = changes(tables)
+    big = moved[moved["change"].abs() > BIG_CHANGE]
+    values = {str(row.measure): float(row.change) for row in moved.itertuples()}
+    text = (
+        f"Cleaning moves {len(big)} of {counted(len(moved), 'figure')} by more than "
+        f"{percent(BIG_CHANGE)} in at least one article"
+    )
+    if len(big):
+        top = big.iloc[0]
+        text += (
+            f"; the largest move is {top['measure']} in {named_article(top, found)}, "
+            f"{signed_percent(top['change'])}"
+        )
+    return Finding("boilerplate.sensitivity", text + ".", values, "relative change", found.events, table="sensitivity")  # fmt: skip
+
+
+def named_article(row: pd.Series, found: Scope) -> str:
+    """Name an article by its outlet at n = 1, else by its id."""
+    return found.subject(row["outlet"]) if found.single else f"article {row['article_id']}"
+
+
+def signed_percent(change: float) -> str:
+    """Return a relative change as text with its sign."""
+    return f"{100 * change:+.0f} %".replace("-", "−")
+
+
+def order(tables: Mapping[str, pd.DataFrame]) -> Finding:
+    """Say which measures put the outlets in another order once the text is cleaned."""
+    means = (
+        tables["sensitivity"].groupby(["measure", "outlet"], sort=True)[["raw", "balanced"]].mean()
+    )
+    turned = [
+        str(measure)
+        for measure, rows in means.dropna().groupby("measure")
+        if ranks(rows["raw"]) != ranks(rows["balanced"])
+    ]
+    total = means.dropna().index.get_level_values("measure").nunique()
+    text = (
+        f"Cleaning changes the order of the outlets in {len(turned)} of {counted(total, 'figure')}"
+    )
+    text += f": {listed(turned)}." if turned else "."
+    values = {"turned": len(turned), "figures": total}
+    return Finding("boilerplate.order", text, dict(values), "figures", table="sensitivity")
+
+
+def ranks(values: pd.Series) -> list[float]:
+    """Rank outlets by value, ties sharing a rank."""
+    return [float(rank) for rank in values.rank()]

@@ -1,0 +1,56 @@
+"""Findings on what was loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis.findings.model import Finding, listed
+from analysis.findings.wording import by_outlet, counted, estimates, number, scope, told
+
+
+def findings(tables: Mapping[str, pd.DataFrame]) -> list[Finding]:
+    """How many articles, outlets and events; how long; what was not loaded or not known."""
+    return [headline(tables), length(tables), load(tables)]
+
+
+def headline(tables: Mapping[str, pd.DataFrame]) -> Finding:
+    """Say what the corpus is."""
+    found = scope(tables["articles"])
+    named = [outlet or "an unnamed outlet" for outlet in found.outlets]
+    who = listed(named) if len(named) <= 5 else counted(len(named), "outlet")
+    text = (
+        f"{counted(found.articles, 'article')} on {counted(found.events, 'event')} by {who}: "
+        f"{number(tables['articles']['words'].sum())} words as they were given."
+    )
+    values = {"articles": found.articles, "events": found.events, "outlets": len(found.outlets)}
+    return Finding("corpus.headline", text, values, "count", found.events, table="articles")
+
+
+def length(tables: Mapping[str, pd.DataFrame]) -> Finding:
+    """Compare the length of the articles, furniture cut."""
+    found = scope(tables["articles"])
+    words = by_outlet(tables["articles"], "body_words", found)
+    values = {outlet: interval.estimate for outlet, interval in words.items()}
+    what = "Without page furniture there are" if found.single else "An article has on average"
+    text = f"{what} {told(values, found, lambda v: number(v) + ' words')}."
+    return Finding(
+        "corpus.length", text, unit="words", n=found.events, table="articles",
+        rows="body_words by outlet", **estimates(words),
+    )  # fmt: skip
+
+
+def load(tables: Mapping[str, pd.DataFrame]) -> Finding:
+    """Say what the loader left out or noticed."""
+    report = tables["load_report"]
+    counts = {level: int((report["level"] == level).sum()) for level in ("error", "skipped", "notice")}  # fmt: skip
+    lost = counts["error"] + counts["skipped"]
+    noticed = counts["notice"]
+    if lost:
+        text = f"{counted(lost, 'file')} could not be used and {'is' if lost == 1 else 'are'} named with the reason below."
+    elif noticed:
+        text = f"Every article was loaded; the loader noted {counted(noticed, 'oddity', 'oddities')}, listed below."
+    else:
+        text = "Every file was loaded, and none gave the loader anything to note."
+    return Finding("corpus.load", text, dict(counts), "files", table="load_report")

@@ -1,0 +1,96 @@
+"""The findings of 00-overview: what differs, drawn from all other notebooks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis.findings.boilerplate import leak_rates
+from analysis.findings.model import Finding, listed
+from analysis.findings.readability import headline_grades
+from analysis.findings.wording import Scope, by_outlet, scope
+
+
+def findings(tables: Mapping[str, pd.DataFrame], others: Mapping[str, Finding]) -> list[Finding]:
+    """The overview's one finding: which measures set the outlets furthest apart."""
+    return [headline(tables, others)]
+
+
+def measures(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """One row a measure and outlet: value with interval over events, for the dot plot.
+
+    Returns
+    -------
+    DataFrame
+        Columns measure, unit, outlet, value, low, high.
+    """
+    found = scope(tables["articles"])
+    articles = tables["articles"]
+    grades = headline_grades(tables)
+    sources = [
+        ("words", "words", articles, "body_words"),
+        ("leaked share", "% of words", leak_rates(tables), "share"),
+        ("quoted share", "% of words", articles, "quoted_share"),
+        ("indirect speech", "% of words", articles, "indirect_share"),
+        ("named speakers", "persons", articles, "named_speakers"),
+        ("actors named", "actors", articles, "actors"),
+        ("grade", "Flesch–Kincaid grade", grades, "value"),
+        ("shared sentences", "% of sentences", shared_sentences(tables), "share"),
+    ]
+    rows = []
+    for measure, unit, table, column in sources:
+        factor = 100.0 if unit.startswith("%") else 1.0
+        for outlet, interval in by_outlet(table, column, found).items():
+            low = None if interval.low is None else factor * interval.low
+            high = None if interval.high is None else factor * interval.high
+            rows.append((measure, unit, outlet, factor * interval.estimate, low, high))
+    columns = ["measure", "unit", "outlet", "value", "low", "high"]
+    return pd.DataFrame(rows, columns=columns).astype({"value": float, "low": float, "high": float})
+
+
+def shared_sentences(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """One row an article: share of its sentences that another article of its event tells too."""
+    pairs = tables["sentence_pairs"]
+    ends = pd.concat(
+        [
+            pairs[["article_a", "start_a"]].set_axis(["article_id", "start"], axis=1),
+            pairs[["article_b", "start_b"]].set_axis(["article_id", "start"], axis=1),
+        ]
+    ).drop_duplicates()
+    linked = ends.groupby("article_id").size()
+    table = tables["articles"][["article_id", "outlet", "event", "sentences"]].copy()
+    table["share"] = table["article_id"].map(linked).fillna(0) / table["sentences"].where(table["sentences"] > 0)  # fmt: skip
+    return table
+
+
+def relative_gaps(table: pd.DataFrame) -> pd.Series:
+    """How far apart the outlets are on each measure: highest less lowest, over their mean."""
+    values = table.groupby("measure", sort=False)["value"]
+    return ((values.max() - values.min()) / values.mean().abs()).fillna(0.0)
+
+
+def headline(tables: Mapping[str, pd.DataFrame], others: Mapping[str, Finding]) -> Finding:
+    """Name the measures on which the outlets differ most and least, and what they share."""
+    found = scope(tables["articles"])
+    gaps = relative_gaps(measures(tables)).sort_values(ascending=False, kind="stable")
+    values = {str(measure): float(gap) for measure, gap in gaps.items()}
+    if len(found.outlets) < 2:
+        text = "There is one outlet, so nothing can be compared; the other notebooks describe it."
+        return Finding("overview.headline", text, dict(values), "relative gap", found.events)
+    most, least = list(values)[:2], list(values)[-1]
+    text = (
+        f"{subject(found)} differ most in {listed(most)} and least in {least}. "
+        f"{others['alignment.headline'].text}"
+    )
+    return Finding(
+        "overview.headline", text, dict(values), "gap over mean", found.events,
+        table="articles, readability, sentence_pairs", rows="by outlet",
+    )  # fmt: skip
+
+
+def subject(found: Scope) -> str:
+    """Name what is compared."""
+    if found.single:
+        return "The two articles" if len(found.outlets) == 2 else "The articles"
+    return "The outlets"

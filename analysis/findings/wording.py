@@ -1,0 +1,147 @@
+"""How findings are worded: what may be said at n = 1 and at many, and numbers as text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from analysis import comparison
+from analysis.comparison import Interval
+
+FEW = 3
+"""Up to so many outlets a finding names each; beyond, it names the lowest and the highest."""
+SAME_AT_PRINT = 1e-12
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What was compared: with one article an outlet, statements are about the articles."""
+
+    outlets: tuple[str, ...]
+    articles: int
+    events: int
+
+    @property
+    def single(self) -> bool:
+        """One article an outlet: describe, never generalise."""
+        return self.articles <= len(self.outlets)
+
+    def subject(self, outlet: str) -> str:
+        """Name what a number is about.
+
+        Examples
+        --------
+        >>> Scope(("A", "B"), 2, 1).subject("A"), Scope(("A", "B"), 20, 10).subject("A")
+        ('the A article', 'A')
+        """
+        name = outlet or "unnamed outlet"
+        return f"the {name} article" if self.single else name
+
+    @property
+    def n(self) -> str:
+        """State n as subtitles and captions do."""
+        if self.single:
+            return "n = 1 article per outlet"
+        events = "1 event" if self.events == 1 else f"{self.events} events"
+        return f"n = {self.articles} articles on {events}"
+
+    @property
+    def certainty(self) -> str:
+        """Say how sure a comparison is, for captions."""
+        if self.single:
+            return (
+                "One article per outlet: the numbers describe these articles; "
+                "they estimate nothing about the outlets."
+            )
+        if self.events < comparison.LEAST_EVENTS:
+            return (
+                f"{self.events} events are too few for a test "
+                f"(the smallest p would be {2 / 2**self.events:.2g})."
+            )
+        return f"Means over {self.events} events with 95 % intervals by resampling events."
+
+
+def scope(articles: pd.DataFrame) -> Scope:
+    """Read off the articles table what is compared."""
+    outlets = tuple(sorted(articles["outlet"].unique()))
+    return Scope(outlets, len(articles), articles["event"].nunique())
+
+
+def by_outlet(table: pd.DataFrame, value: str, found: Scope) -> dict[str, Interval]:
+    """Mean of a column over each outlet's events, with an interval by resampling events.
+
+    An outlet's articles on one event are averaged first.  With one event there is no interval.
+    """
+    means = table.groupby(["outlet", "event"])[value].mean().dropna()
+    return {
+        outlet: comparison.bootstrap_events(means.loc[outlet].to_numpy())
+        for outlet in found.outlets
+        if outlet in means.index.get_level_values("outlet")
+    }
+
+
+def estimates(intervals: Mapping[str, Interval]) -> dict[str, dict[str, float]]:
+    """Return values, low and high as a Finding wants them."""
+    bounded = {name: i for name, i in intervals.items() if i.low is not None and i.high is not None}
+    return {
+        "values": {name: i.estimate for name, i in intervals.items()},
+        "low": {name: float(i.low or 0.0) for name, i in bounded.items()},
+        "high": {name: float(i.high or 0.0) for name, i in bounded.items()},
+    }
+
+
+def percent(share: float, digits: int = 0) -> str:
+    """Return a share as text.
+
+    Examples
+    --------
+    >>> percent(0.1234), percent(0.1234, 1), percent(float("nan"))
+    ('12 %', '12.3 %', 'an undefined share')
+    """
+    return "an undefined share" if pd.isna(share) else f"{100 * share:.{digits}f} %"
+
+
+def number(value: float, digits: int = 0) -> str:
+    """Return a number as text, thousands set off.
+
+    Examples
+    --------
+    >>> number(1234.5), number(2.345, 1)
+    ('1,234', '2.3')
+    """
+    return "undefined" if pd.isna(value) else f"{value:,.{digits}f}"
+
+
+def counted(count: int, noun: str, plural: str = "") -> str:
+    """Return a count with its noun.
+
+    Examples
+    --------
+    >>> counted(1, "leak"), counted(8, "leak"), counted(0, "quantity", "quantities")
+    ('1 leak', '8 leaks', 'no quantities')
+    """
+    amount = f"{count:,}" if count else "no"
+    return f"{amount} {noun if count == 1 else plural or noun + 's'}"
+
+
+def told(values: Mapping[str, Any], found: Scope, as_text: Any) -> str:
+    """State a value by outlet: each for a few outlets, the lowest and highest for many.
+
+    Examples
+    --------
+    >>> told({"A": 0.1, "B": 0.2}, Scope(("A", "B"), 2, 1), percent)
+    '10 % in the A article and 20 % in the B article'
+    """
+    known = {name: value for name, value in values.items() if not pd.isna(value)}
+    if not known:
+        return "undefined throughout"
+    order = list(known)
+    if len(known) > FEW:
+        order = [min(known, key=known.__getitem__), max(known, key=known.__getitem__)]
+        low, high = (f"{as_text(known[o])} in {found.subject(o)}" for o in order)
+        return f"from {low} to {high}"
+    parts = [f"{as_text(known[outlet])} in {found.subject(outlet)}" for outlet in order]
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

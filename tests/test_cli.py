@@ -1,0 +1,129 @@
+"""The command line: its JSON, its help, and one clear line with exit code 2 for what is asked wrongly."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SEEDS = ROOT / "seeds"
+SPAN_FIELDS = {
+    "boilerplate": {"start", "end", "kind", "rule", "confidence"},
+    "flagged": {"start", "end", "kind", "rule", "confidence"},
+    "sentences": {"start", "end"},
+    "marked": {"start", "end", "kind"},
+    "quotes": {
+        "start", "end", "text", "type", "speaker", "speaker_start", "speaker_end", "speaker_name",
+        "speaker_kind", "cue", "rule", "confidence", "group",
+    },
+    "quantities": {"start", "end", "text", "low", "high", "unit", "of", "hedge"},
+}  # fmt: skip
+ARTICLE_FIELDS = {"article_id", "path", "outlet", "event", "date", "title", "language", "text"}
+
+
+def run(*arguments, cwd=ROOT):
+    command = [sys.executable, "-m", "analysis", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, cwd=cwd, check=False)
+
+
+@pytest.fixture(scope="module")
+def annotated():
+    done = run("annotate", SEEDS)
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_annotate_gives_every_field_of_the_contract(annotated):
+    assert len(annotated) == 2
+    for record in annotated:
+        assert ARTICLE_FIELDS | SPAN_FIELDS.keys() | {"readability"} <= record.keys()
+        assert {"textstat", "news"} <= record["readability"].keys()
+        for layer, fields in SPAN_FIELDS.items():
+            for span in record[layer]:
+                assert fields <= span.keys()
+
+
+def test_offsets_point_into_the_text(annotated):
+    for record in annotated:
+        text = record["text"]
+        for layer in SPAN_FIELDS:
+            for span in record[layer]:
+                assert 0 <= span["start"] < span["end"] <= len(text)
+                assert (
+                    span.get("text", text[span["start"] : span["end"]])
+                    == text[span["start"] : span["end"]]
+                )
+        for quote in record["quotes"]:
+            if quote["speaker"] is not None:
+                assert text[quote["speaker_start"] : quote["speaker_end"]] == quote["speaker"]
+
+
+def test_the_seeds_have_eight_leaks_and_fifteen_quotations(annotated):
+    assert sum(len(record["boilerplate"]) for record in annotated) == 8
+    marked = [q for r in annotated for q in r["quotes"] if q["type"] in ("direct", "mixed")]
+    assert [sum(q in r["quotes"] for q in marked) for r in annotated] == [10, 5]
+
+
+def test_jsonl_texts_and_ids_come_back_exactly(tmp_path):
+    given = {"id": " odd id/1", "text": "\ufeffTwo lines.\r\nEnd\u2028 \u00a0", "outlet": "NA"}
+    (tmp_path / "a.jsonl").write_text(json.dumps(given) + "\n", encoding="utf-8")
+    record = json.loads(run("annotate", tmp_path / "a.jsonl").stdout)
+    assert (record["article_id"], record["text"], record["outlet"]) == (
+        given["id"],
+        given["text"],
+        "NA",
+    )
+
+
+def test_load_prints_one_json_object():
+    content = json.loads(run("load", SEEDS, "--json").stdout)
+    assert {item["file"] for item in content["loaded"]} == {p.name for p in SEEDS.glob("*.txt")}
+    assert content["fatal"] == ""
+
+
+def test_annotate_into_a_file_is_whole_or_not_there(tmp_path):
+    target = tmp_path / "layers.jsonl"
+    assert run("annotate", SEEDS, "-o", target).returncode == 0
+    assert len(target.read_text("utf-8").splitlines()) == 2
+    assert [p.name for p in tmp_path.iterdir()] == ["layers.jsonl"]
+
+
+def test_measure_writes_every_table_of_the_contract(tmp_path):
+    assert run("measure", SEEDS, "--out", tmp_path / "t").returncode == 0
+    names = {p.stem for p in (tmp_path / "t").glob("*.csv")}
+    assert names >= set(
+        "articles load_report boilerplate sentences quotes quantities readability terms actors "
+        "frames events sentence_pairs quote_pairs quantity_pairs coverage".split()
+    )
+
+
+def test_help_names_every_command():
+    said = run("--help").stdout
+    for command in ("load", "annotate", "measure", "evaluate", "report"):
+        assert command in said
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["unknown"],
+        ["annotate"],
+        ["annotate", "no/such/folder"],
+        ["annotate", "seeds", "--mode", "rough"],
+        ["annotate", "seeds", "-o", "no/such/folder/out.jsonl"],
+        ["load", "no/such/file.txt"],
+        ["measure", "seeds"],
+        ["measure", "seeds", "--out", "README.md"],
+        ["evaluate", "nonsense", "README.md"],
+        ["evaluate", "quotes", "no/such/gold.jsonl"],
+        ["report", "--corpus", "no/such/folder"],
+    ],
+)
+def test_bad_arguments_get_one_line_and_exit_code_2(arguments):
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert len(done.stderr.strip().splitlines()) == 1, done.stderr
+    assert "Traceback" not in done.stderr
