@@ -5,7 +5,7 @@ the module of its name; `gold` reads gold files, `measures` counts and resamples
 """
 
 from analysis.evaluation.evaluating import LAYERS, evaluate, half
-from analysis.evaluation.gold import EvaluationError
+from analysis.evaluation.gold import EvaluationError, Keep
 from analysis.evaluation.measures import Evaluation, Measure
 from analysis.evaluation.report import as_json, format
 
@@ -13,6 +13,7 @@ __all__ = [
     "LAYERS",
     "Evaluation",
     "EvaluationError",
+    "Keep",
     "Measure",
     "as_json",
     "evaluate",

@@ -10,7 +10,7 @@ Markup is ``[[HEAD|content]]``, nested at will, and stands for a span of the tex
     [[s ID Name:kind|..]]                mention of a speaker (kind `person` if not given)
     [[q TYPE GROUP ID|..]]               quotation: d, m or i; its group; its speaker's ID
     [[m KIND|..]]                        in quotation marks, but no quotation
-    [[n NAME VALUE unit/of hedge|..]]    quantity; VALUE is ``low`` or ``low..high``
+    [[n NAME VALUE unit/of hedge|..]]    quantity; VALUE is ``low`` or ``low..high``; counts have no unit
     [[@FACT]]                            this sentence states FACT; ``FACT?`` only in part
 
 ``¦`` ends a sentence inside a line (a line break always does), ``⍽`` is a no-break space and
