@@ -17,6 +17,7 @@ _STOPS: Final = re.compile(r"[.!?]+")
 # ve, ll and re.
 _REMOVED: Final = re.compile(r"[^\w\s'.!?]+|'(?![tsd]|ve|ll|re)")
 _TOKEN: Final = re.compile(r"\S+")
+_WORDED: Final = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def _sample_tokens(tokens: list[str]) -> int:
     """How many tokens hold the first 100 words."""
     found = 0
     for position, token in enumerate(tokens, 1):
-        found += bool(_STOPS.sub("", _REMOVED.sub("", token)))
+        found += _WORDED.search(token) is not None
         if found == _SAMPLE:
             return position
     return len(tokens)

@@ -5,12 +5,6 @@ from __future__ import annotations
 import gzip
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pyphen import Pyphen
-
-_CAP = 100_000
 
 
 @cache
@@ -49,10 +43,34 @@ def edition() -> str:
 
 
 @cache
-def _hyphenator() -> Pyphen:
+def _patterns() -> tuple[dict[str, tuple[int, tuple[int, ...]]], frozenset[str]]:
+    """Hyphenation patterns of pyphen for American English, and every beginning of one."""
     from pyphen import Pyphen
 
-    return Pyphen(lang="en_US")
+    patterns = Pyphen(lang="en_US").hd.patterns
+    beginnings = (key[:end] for key in patterns for end in range(1, len(key) + 1))
+    return patterns, frozenset(beginnings)
+
+
+def _hyphenated_parts(word: str) -> int:
+    """How many parts pyphen hyphenates a lower-case word into.
+
+    Liang (1983), Word hy-phen-a-tion by com-put-er: each pattern that fits raises the levels
+    between letters, and an odd level admits a hyphen.  pyphen tries every stretch of the word;
+    to stop where no pattern begins like it gives the same parts in a third of the time.
+    """
+    patterns, beginnings = _patterns()
+    pointed = f".{word}."
+    levels = [0] * (len(pointed) + 1)
+    for start in range(len(pointed) - 1):
+        end = start + 1
+        while (piece := pointed[start:end]) in beginnings and end <= len(pointed):
+            if piece in patterns:
+                offset, values = patterns[piece]
+                place = slice(start + offset, start + offset + len(values))
+                levels[place] = map(max, values, levels[place])
+            end += 1
+    return 1 + sum(level % 2 for level in levels[3 : len(word)])
 
 
 def count(word: str) -> int:
@@ -66,9 +84,4 @@ def count(word: str) -> int:
     (3, 3)
     """
     found = table().get(word)
-    if found is not None:
-        return found
-    hyphenator = _hyphenator()
-    if len(hyphenator.hd.cache) > _CAP:
-        hyphenator.hd.cache.clear()
-    return len(hyphenator.positions(word)) + 1
+    return _hyphenated_parts(word) if found is None else found

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -29,7 +29,7 @@ FACTS: Final = (
 _BITS: Final = 32
 _MASK: Final = (1 << _BITS) - 1
 _CAP: Final = 200_000
-_POINTS: Final = FACTS.index("linsear_points") * _BITS
+_ONE: Final = {name: 1 << (_BITS * place) for place, name in enumerate(FACTS)}
 _JOINTS: Final = re.compile(r"[-‐‑&]+")
 _CLEAN: Final = re.compile(r"'(?![tsd]|ve|ll|re)|[^\w\s']")
 
@@ -55,25 +55,20 @@ def familiar_words() -> frozenset[str]:
     )
 
 
-def pack(values: Iterable[int]) -> int:
-    """One integer of the facts in the order of `FACTS`."""
-    return sum(value << (_BITS * position) for position, value in enumerate(values))
-
-
 def unpack(packed: int) -> dict[str, int]:
     """Facts by name of a packed integer, or of a sum of them.
 
     Examples
     --------
-    >>> unpack(pack(range(8)))["polysyllables"]
-    2
+    >>> unpack(NEWS["hemisphere"] + NEWS["the"])["syllables"]
+    4
     """
-    return {name: packed >> (_BITS * place) & _MASK for place, name in enumerate(FACTS)}
+    return {name: packed // one & _MASK for name, one in _ONE.items()}
 
 
 def points(packed: int) -> int:
     """Linsear points of one packed word or of a sum."""
-    return packed >> _POINTS & _MASK
+    return packed // _ONE["linsear_points"] & _MASK
 
 
 class Facts(dict[str, int]):
@@ -94,19 +89,18 @@ class Facts(dict[str, int]):
 
 def _facts(letters: int, sounded: int, again: int, familiar: bool) -> int:
     """Pack the facts of a word of `sounded` syllables (`again` where familiarity is asked)."""
-    hard = not familiar
-    return pack(
-        (
-            letters,
-            sounded,
-            sounded >= 3,
-            letters > 6,
-            hard,
-            hard and again >= 2,
-            hard and again >= 3,
-            3 if sounded >= 3 else min(sounded, 1),
-        )
-    )
+    packed = letters * _ONE["letters"] + sounded * _ONE["syllables"]
+    if sounded >= 3:
+        packed += _ONE["polysyllables"] + 3 * _ONE["linsear_points"]
+    elif sounded:
+        packed += _ONE["linsear_points"]
+    if letters > 6:
+        packed += _ONE["long_words"]
+    if not familiar:
+        packed += _ONE["unfamiliar"]
+        packed += _ONE["unfamiliar_2"] if again >= 2 else 0
+        packed += _ONE["unfamiliar_3"] if again >= 3 else 0
+    return packed
 
 
 def _as_textstat(word: str) -> int:

@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis.readability import (
+    FORMULAS,
+    bootstrap,
+    by_sentence,
+    counts,
+    routes,
+    score,
+    undefined,
+)
+from analysis.readability.formulas import flesch_kincaid_grade
+from analysis.spans import Span
+
+SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+STRAIGHT = (
+    'The harbor board met on Monday. "We can\'t wait," its chairwoman, Ida Wenn, said. '
+    "\"The men said 'enough' and left,\" she told reporters, who weren't there. "
+    "Nobody on the board's staff had been asked about the U.S. loan of $1.9 million. "
+)
+CURLY = (
+    "The harbor board met on Monday. “We can’t wait,” its chairwoman, Ida Wenn, said. "
+    "“The men said ‘enough’ and left,” she told reporters, who weren’t there. "
+    "Nobody on the board’s staff had been asked about the U.S. loan of $1.9 million. "
+)
+ARTICLE = "\n".join([STRAIGHT] * 10)
+
+
+def seed(number):
+    return SEEDS[number].read_text("utf-8")
+
+
+def test_curly_and_straight_marks_give_the_same_values():
+    assert score("\n".join([CURLY] * 10))["news"] == score(ARTICLE)["news"]
+    assert None not in score(ARTICLE)["news"].values()
+
+
+def test_counts_of_a_worked_example():
+    counted = counts("The U.S. paid $1.9 million. Oil-rich neighbors didn’t.")
+    assert (counted.sentences, counted.words) == (2, 8)
+    # the 1, u-s 2, paid 1, 1.9 1, mil-lion 2; oil-rich 2, neigh-bors 2, did-n't 2
+    assert counted.syllables == 13
+    assert counted.letters == 3 + 2 + 4 + 2 + 7 + 7 + 9 + 5
+    assert counted.long_words == 3
+
+
+def test_flesch_kincaid_by_hand():
+    counted = counts("The cat sat. The dog ran.")
+    assert flesch_kincaid_grade(counted) == pytest.approx(0.39 * 3 + 11.8 * 1 - 15.59)
+
+
+def test_furniture_is_not_counted():
+    glued = ARTICLE + "Advertisement"
+    furniture = [Span(len(ARTICLE), len(glued))]
+    assert counts(glued, furniture) == counts(ARTICLE)
+    assert score(glued, furniture)["news"] == score(ARTICLE)["news"]
+    assert counts(glued) != counts(ARTICLE)
+
+
+def test_a_dateline_is_not_counted_but_its_sentence_is():
+    from analysis.layers import Boilerplate
+
+    text = "HALE (AP) -- Rain fell. It stopped."
+    dateline = [Boilerplate(0, 12, "dateline", "test", 1.0)]
+    assert (counts(text, dateline).words, counts(text, dateline).sentences) == (4, 2)
+
+
+def test_sentences_touching_a_span_can_be_left_out():
+    spans = [Span(ARTICLE.index("We can't"), ARTICLE.index("We can't") + 3)]
+    assert counts(ARTICLE, without=spans).sentences == counts(ARTICLE).sentences - 1
+
+
+@pytest.mark.parametrize("text", ["", "Yes.", " \n" * 50, "東京は晴れ。", "1 2 3"])
+def test_nothing_is_defined_for_a_few_words(text):
+    assert set(score(text)["news"].values()) == {None}
+    assert set(undefined(text)) == set(FORMULAS)
+
+
+def test_nothing_is_defined_in_another_language():
+    text = "Die Bürgermeisterin sagte am Montag, dass sie nicht mehr antritt. " * 20
+    assert set(score(text)["news"].values()) == {None}
+    assert set(undefined(text).values()) == {"not recognised as English"}
+
+
+def test_smog_needs_thirty_sentences():
+    long = "\n".join([ARTICLE] * 3)
+    assert counts(ARTICLE).sentences >= 30
+    few = "\n".join([STRAIGHT] * 6)
+    assert set(undefined(few)) == {"smog_index", "text_standard"}
+    assert undefined(long) == {}
+
+
+def test_a_value_is_missing_exactly_where_a_reason_is_given():
+    for text in (seed(0), seed(1), "Short.", ARTICLE):
+        missing = {name for name, value in score(text)["news"].items() if value is None}
+        assert missing == set(undefined(text))
+
+
+def test_sentences_add_up_to_the_article():
+    pairs = by_sentence(seed(0))
+    whole = counts(seed(0))
+    assert len(pairs) == whole.sentences
+    assert sum(counted.words for _, counted in pairs) == whole.words
+    assert sum(counted.syllables for _, counted in pairs) == whole.syllables
+
+
+def test_routes_differ_in_text_and_sentences_only():
+    text = "Prices rose to $3.75 a crate on Monday, the board said. " * 3 + "Advertisement"
+    ways = routes(text, [Span(len(text) - 13, len(text))])
+    assert set(ways) == {(a, b) for a in ("raw", "cleaned") for b in ("textstat", "proper")}
+    assert ways["raw", "textstat"] == score(text)["textstat"]
+    # Three sentences of eleven words, none long; textstat's are split at "$3.75".
+    assert ways["cleaned", "proper"]["lix"] == pytest.approx(11)
+    assert ways["cleaned", "textstat"]["lix"] < ways["cleaned", "proper"]["lix"]
+
+
+def test_bootstrap_is_seeded_and_holds_the_value():
+    first, again = bootstrap(seed(0), resamples=200), bootstrap(seed(0), resamples=200)
+    assert first == again != bootstrap(seed(0), resamples=200, seed=1)
+    value = score(seed(0))["news"]["flesch_kincaid_grade"]
+    low, high = first["flesch_kincaid_grade"]
+    assert low < value < high
+    narrow = bootstrap(seed(0), resamples=200, level=0.5)["flesch_kincaid_grade"]
+    assert narrow[1] - narrow[0] < high - low
+
+
+def test_equal_sentences_have_no_spread():
+    bounds = bootstrap("The cat sat down. " * 30, resamples=50)
+    assert all(low == pytest.approx(high) for low, high in bounds.values())
+
+
+@given(st.text(max_size=150), st.integers(0, 150), st.integers(0, 150))
+@settings(max_examples=80, deadline=None)
+def test_no_input_raises(text, first, second):
+    span = Span(*sorted((min(first, len(text)), min(second, len(text)))))
+    values = score(text, [span])
+    assert list(values["news"]) == list(values["textstat"]) == list(FORMULAS)
+    routes(text, [span])
+    bootstrap(text, [span], resamples=3)
+
+
+@pytest.mark.parametrize(
+    "unit", [" ", "\n", "“", "<a ", "((((", "a.a.a.", "A. ", "'", "'s", "a'", ". ", "a ", "東"]
+)
+def test_time_grows_no_faster_than_the_text(unit):
+    def seconds(size):
+        text = unit * (size // len(unit))
+        begin = time.process_time()
+        score(text)
+        return time.process_time() - begin
+
+    score("warm up")
+    # The best of three, because other work on the machine only ever slows a run.
+    assert any(seconds(48_000) / max(seconds(6_000), 0.002) < 12 for _ in range(3))
+
+
+def test_the_fast_path_loads_neither_nltk_nor_textstat():
+    code = (
+        "import sys; from analysis.readability import score; score('It rained. ' * 80);"
+        "print(sorted({'nltk', 'textstat', 'pandas', 'numpy'} & set(sys.modules)))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
