@@ -12,23 +12,23 @@ from pathlib import Path
 from analysis.layers import Hit
 from analysis.spans import HasOffsets, blank
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _JOINT = " \t\r\n\u00a0-\u2010\u2011"
 _LONGEST_JOINT = 3
 _STEM_KEY = 3
-_POSSESSIVE = ("'s", "’s")
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A cue as the file has it, its words, and the category it points to.
 
-    A cue with an empty category blocks others: nothing inside it is a hit.
+    Nothing inside a cue that `blocks` is a hit of its category.
     """
 
     term: str
     words: tuple[str, ...]
     category: str
+    blocks: bool
 
 
 class Lexicon:
@@ -40,8 +40,8 @@ class Lexicon:
         A term is a word, a phrase, or either with words that end in ``*`` ("econom*", "tax cut*").
         A term with a capital matches only these letters; any other matches in any case.
         Blanks and hyphens are one: "health care" matches "health-care".
-    blocked : iterable of str
-        Terms inside which nothing is a hit ("tennis court*").
+    blocked : mapping of category to terms
+        Terms inside which nothing is a hit of the category ("tennis court*").
 
     Raises
     ------
@@ -56,18 +56,20 @@ class Lexicon:
 
     __slots__ = ("_exact", "_stems")
 
-    def __init__(self, cues: Mapping[str, Iterable[str]], blocked: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        cues: Mapping[str, Iterable[str]],
+        blocked: Mapping[str, Iterable[str]] | None = None,
+    ) -> None:
         self._exact: dict[str, list[Cue]] = {}
         self._stems: dict[str, list[Cue]] = {}
-        for category, terms in [*cues.items(), ("", blocked)]:
-            for term in terms:
-                self._add(Cue(term, _words(term), category))
-        for table in (self._exact, self._stems):
-            for listed in table.values():
-                listed.sort(key=lambda cue: (-len(cue.words), cue.category, cue.term))
+        for given, blocks in ((cues, False), (blocked or {}, True)):
+            for category, terms in given.items():
+                for term in terms:
+                    self._add(Cue(term, _words(term), category, blocks))
 
     def _add(self, cue: Cue) -> None:
-        first = cue.words[0].lower()
+        first = cue.words[0].lower().removesuffix("'s")
         if first.endswith("*"):
             self._stems.setdefault(first[:_STEM_KEY], []).append(cue)
         else:
@@ -88,13 +90,11 @@ class Lexicon:
         list of Hit
             One stretch may be a hit of several categories, never twice of one.
         """
-        seen = blank(text, boilerplate)
+        seen = blank(text, boilerplate).replace("’", "'")
         words = list(_WORD.finditer(seen))
         found: list[tuple[int, int, Cue]] = []
         for index, match in enumerate(words):
-            lowered = match[0].lower()
-            if lowered[-2:] in _POSSESSIVE:
-                lowered = lowered[:-2]
+            lowered = match[0].lower().removesuffix("'s")
             cues = self._exact.get(lowered, ())
             stems = self._stems.get(lowered[:_STEM_KEY], ())
             for cue in (*cues, *stems) if cues and stems else cues or stems:
@@ -130,7 +130,7 @@ def read(path: Path) -> tuple[Lexicon, dict[str, str]]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ValueError(f"{path.name} is no readable TOML file: {error}") from error
     cues: dict[str, list[str]] = {}
-    blocked: list[str] = []
+    blocked: dict[str, list[str]] = {}
     for category, table in tables.items():
         terms = table.get("cues") if isinstance(table, dict) else None
         if not isinstance(terms, list) or not all(isinstance(term, str) for term in terms):
@@ -138,7 +138,7 @@ def read(path: Path) -> tuple[Lexicon, dict[str, str]]:
                 f'{path.name}: [{category}] has no list of cues; write cues = ["a word"]'
             )
         cues[category] = terms
-        blocked += table.get("blocked", [])
+        blocked[category] = table.get("blocked", [])
     try:
         lexicon = Lexicon(cues, blocked)
     except ValueError as error:
@@ -153,7 +153,7 @@ def bundled(name: str) -> tuple[Lexicon, dict[str, str]]:
 
 
 def _words(term: str) -> tuple[str, ...]:
-    words = tuple(re.findall(r"[^\W_]+(?:['’][^\W_]+)*\*?", term.replace("’", "'")))
+    words = tuple(re.findall(rf"{_WORD.pattern}\*?", term.replace("’", "'")))
     if not words:
         raise ValueError(f"the cue {term!r} has no word")
     if words[0].endswith("*") and len(words[0]) <= _STEM_KEY:
@@ -177,11 +177,14 @@ def _matches(
 
 
 def _joined(text: str, end: int, start: int) -> bool:
-    return start - end <= _LONGEST_JOINT and not text[end:start].strip(_JOINT)
+    if start - end > _LONGEST_JOINT:
+        return False
+    between = text[end:start]
+    # A lone full stop stands inside an abbreviation (G.O.P.).
+    return between == "." or not between.strip(_JOINT)
 
 
 def _same_word(printed: str, wanted: str) -> bool:
-    printed = printed.replace("’", "'")
     if wanted == wanted.lower():
         printed = printed.lower()
     if wanted.endswith("*"):
@@ -190,15 +193,13 @@ def _same_word(printed: str, wanted: str) -> bool:
 
 
 def _longest(found: list[tuple[int, int, Cue]]) -> list[tuple[int, int, Cue]]:
-    """Drop what lies inside a longer hit of its category, or inside a blocking term."""
-    found.sort(key=lambda hit: (hit[0], -hit[1], hit[2].category, hit[2].term))
+    """Within a category drop what begins inside a hit that began before, or in a blocking term."""
+    found.sort(key=lambda hit: (hit[0], -hit[1], hit[2].category, not hit[2].blocks, hit[2].term))
     covered: dict[str, int] = {}
     kept = []
     for start, end, cue in found:
-        if end <= covered.get("", 0) and cue.category:
-            continue
         if start >= covered.get(cue.category, 0):
             covered[cue.category] = end
-            if cue.category:
+            if not cue.blocks:
                 kept.append((start, end, cue))
     return kept

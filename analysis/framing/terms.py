@@ -19,7 +19,7 @@ from analysis.spans import HasOffsets, blank
 
 _LETTER = r"[^\W\d_]"
 _SIGN = r"[^\W_\u0300-\u036f]"
-_REST = r"[^\W_]|[\u0300-\u036f\u00ad\u200c\u200d]"
+_REST = r"[^\W_]+|[\u0300-\u036f\u00ad\u200c\u200d]"
 _INITIALS = rf"{_LETTER}(?:\.{_LETTER})+\b\.?"
 _TOKEN = re.compile(
     rf"(?P<url>(?:https?://|www\.)\S+)"

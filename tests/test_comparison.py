@@ -1,0 +1,338 @@
+import math
+from itertools import product
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis.comparison import (
+    agreement,
+    benjamini_hochberg,
+    bootstrap_clusters,
+    bootstrap_events,
+    differences,
+    holm,
+    permutation_test,
+    permutation_tests,
+    permute_keyness,
+    specifications,
+    wilson,
+)
+from analysis.comparison.relabelling import design, relabel
+
+P_VALUES = st.lists(st.one_of(st.floats(0, 1), st.just(math.nan)), max_size=12)
+
+
+def articles(events, *outlets):
+    return [outlet for _ in range(events) for outlet in outlets], [
+        f"e{i}" for i in range(events) for _ in outlets
+    ]
+
+
+class TestDifferences:
+    TABLE = pd.DataFrame(
+        {
+            "event": ["x", "x", "x", "y", "z", "z"],
+            "outlet": ["A", "A", "B", "A", "A", "B"],
+            "words": [4.0, 6.0, 3.0, 9.0, np.nan, 1.0],
+        }
+    )
+
+    def test_articles_of_an_outlet_are_averaged_within_the_event(self):
+        table = differences(self.TABLE, "words", "A", "B")
+        assert table.loc["x"].tolist() == [2, 1, 5, 3, 2]
+
+    def test_an_event_that_one_outlet_lacks_stays_visible_without_a_difference(self):
+        table = differences(self.TABLE, "words", "A", "B")
+        assert table[["n_a", "n_b"]].to_numpy().tolist() == [[2, 1], [1, 0], [0, 1]]
+        assert table["difference"].isna().tolist() == [False, True, True]
+
+    def test_an_unknown_outlet_has_no_articles(self):
+        assert differences(self.TABLE, "words", "A", "C")["n_b"].eq(0).all()
+
+    def test_a_missing_column_is_named(self):
+        with pytest.raises(KeyError, match="no column 'score'"):
+            differences(self.TABLE, "score", "A", "B")
+
+
+class TestPermutation:
+    def test_p_is_the_share_of_swaps_as_far_out(self):
+        values = [3.0, -1.0, 2.0, 2.0, 4.0, -0.5, 1.0]
+        observed = abs(sum(values))
+        swaps = [
+            abs(sum(s * v for s, v in zip(signs, values, strict=True)))
+            for signs in product([1, -1], repeat=7)
+        ]
+        test = permutation_test(values)
+        assert test.p == sum(s >= observed - 1e-9 for s in swaps) / 2**7
+        assert (test.n, test.exact, test.relabellings) == (7, True, 128)
+        assert test.estimate == pytest.approx(np.mean(values))
+
+    @pytest.mark.parametrize("k", [6, 9, 12])
+    def test_a_clean_sweep_reaches_the_smallest_p(self, k):
+        test = permutation_test(np.arange(1.0, k + 1))
+        assert test.p == test.smallest_p == 2 / 2**k
+
+    @pytest.mark.parametrize("k", [0, 1, 2, 5])
+    def test_too_few_events_are_not_tested_and_the_reason_is_told(self, k):
+        test = permutation_test([1.0] * k)
+        assert test.p is None
+        assert test.note
+        assert test.smallest_p == min(1.0, 2 / 2**k)
+
+    def test_an_event_without_a_difference_does_not_count(self):
+        assert permutation_test([1.0] * 5 + [math.nan] * 9).p is None
+
+    def test_equal_outlets_have_p_1(self):
+        assert permutation_test([0.0] * 8).p == 1
+        assert permutation_test([0.0] * 20).p == 1
+
+    def test_a_true_null_is_rejected_at_the_level(self):
+        rng = np.random.default_rng(3)
+        # Skewed in size and of unequal spread; symmetric under the null, as swapping makes it.
+        values = rng.exponential(size=(1500, 15)) * rng.choice([-1, 1], size=(1500, 15))
+        p = [permutation_test(v, relabellings=399, seed=i).p for i, v in enumerate(values)]
+        assert 0.03 <= np.mean(np.array(p) <= 0.05) <= 0.07
+
+    def test_a_true_difference_is_found(self):
+        rng = np.random.default_rng(4)
+        assert permutation_test(rng.normal(1, 1, 30)).p < 0.01
+
+    def test_the_same_seed_gives_the_same_p(self):
+        values = np.random.default_rng(5).normal(0.3, 1, 20)
+        assert permutation_test(values, seed=1) == permutation_test(values, seed=1)
+
+
+class TestManyMeasures:
+    def test_the_family_is_corrected_and_a_single_measure_is_not(self):
+        rng = np.random.default_rng(6)
+        table = pd.DataFrame(rng.normal(size=(20, 10)))
+        table[0] += 2
+        result = permutation_tests(table, relabellings=499)
+        assert (result["p_family"] >= result["p"]).all()
+        assert result["p_family"][0] < 0.05
+        alone = permutation_tests(table[[3]], relabellings=499)
+        assert alone["p_family"].item() == alone["p"].item()
+
+    def test_t_is_students(self):
+        values = np.array([1.0, 2, 4, 3, -1, 2, 5])
+        t = values.mean() / (values.std(ddof=1) / math.sqrt(7))
+        assert permutation_tests(pd.DataFrame({"a": values}))["t"].item() == pytest.approx(t)
+
+    def test_the_family_wise_error_is_held(self):
+        rng = np.random.default_rng(7)
+        rejected = [
+            (permutation_tests(pd.DataFrame(rng.normal(size=(8, 6))))["p_family"] <= 0.05).any()
+            for _ in range(500)
+        ]
+        assert np.mean(rejected) <= 0.075
+
+    @pytest.mark.parametrize("rows", [0, 1, 5])
+    def test_too_few_events_give_no_p(self, rows):
+        assert permutation_tests(pd.DataFrame({"a": [1.0] * rows}))["p"].isna().all()
+
+    def test_a_measure_without_spread_does_not_raise(self):
+        result = permutation_tests(pd.DataFrame({"same": [2.0] * 7, "none": [0.0] * 7}))
+        assert result["p"].tolist() == [2 / 2**7, 1]
+
+
+class TestCorrections:
+    def test_holm_by_hand(self):
+        assert holm([0.01, 0.02, 0.03, 0.5]).tolist() == pytest.approx([0.04, 0.06, 0.06, 0.5])
+
+    def test_benjamini_hochberg_by_hand(self):
+        adjusted = benjamini_hochberg([0.01, 0.02, 0.03, 0.5])
+        assert adjusted.tolist() == pytest.approx([0.04, 0.04, 0.04, 0.5])
+
+    @settings(max_examples=60, deadline=None)
+    @given(P_VALUES)
+    def test_corrections_never_lower_p_keep_order_and_leave_gaps(self, values):
+        p = np.array(values, dtype=float)
+        fdr, family = benjamini_hochberg(p), holm(p)
+        known = ~np.isnan(p)
+        assert np.isnan(fdr[~known]).all() and np.isnan(family[~known]).all()
+        assert (fdr[known] >= p[known] * (1 - 1e-12)).all()
+        assert (family[known] >= fdr[known] * (1 - 1e-12)).all() and (family[known] <= 1).all()
+        order = np.argsort(p[known], kind="stable")
+        assert (np.diff(fdr[known][order]) >= 0).all()
+
+    def test_no_tests_need_no_correction(self):
+        assert len(holm([])) == len(benjamini_hochberg([])) == 0
+
+    def test_an_impossible_p_is_refused(self):
+        with pytest.raises(ValueError, match="p-value"):
+            holm([0.5, 1.2])
+
+
+class TestIntervals:
+    @pytest.mark.parametrize(
+        ("successes", "n", "low", "high"),
+        [
+            (0, 10, 0, 0.2775),
+            (5, 10, 0.2366, 0.7634),
+            (10, 10, 0.7225, 1),
+            (15, 148, 0.0624, 0.1605),
+        ],
+    )
+    def test_wilson_against_published_values(self, successes, n, low, high):
+        share = wilson(successes, n)
+        assert (share.low, share.high) == pytest.approx((low, high), abs=1e-4)
+
+    @given(st.integers(0, 50), st.integers(1, 50), st.floats(0.5, 0.999))
+    @settings(max_examples=60, deadline=None)
+    def test_wilson_holds_the_share(self, successes, n, level):
+        share = wilson(min(successes, n), n, level)
+        assert 0 <= share.low <= share.estimate <= share.high <= 1
+
+    def test_nothing_counted_has_no_interval(self):
+        assert wilson(0, 0).low is None and wilson(0, 0).note
+
+    @pytest.mark.parametrize("arguments", [(3, 2), (-1, 2), (1, 2, 1.0)])
+    def test_impossible_shares_are_refused(self, arguments):
+        with pytest.raises(ValueError):
+            wilson(*arguments)
+
+    def test_the_bootstrap_agrees_with_theory(self):
+        values = np.random.default_rng(8).normal(1, 2, 200)
+        interval = bootstrap_events(values, draws=4000)
+        half = 1.96 * values.std() / math.sqrt(200)
+        assert interval.low == pytest.approx(values.mean() - half, abs=0.05)
+        assert interval.high == pytest.approx(values.mean() + half, abs=0.05)
+        assert interval.n == 200
+
+    def test_one_event_has_an_estimate_alone(self):
+        interval = bootstrap_events([2.0, math.nan])
+        assert (interval.estimate, interval.low, interval.high, interval.n) == (2.0, None, None, 1)
+        assert math.isnan(bootstrap_events([]).estimate)
+
+    def test_few_events_are_told(self):
+        assert "too narrow" in bootstrap_events([1.0, 2, 3]).note
+        assert bootstrap_events(range(6)).note == ""
+
+    def test_clusters_are_drawn_whole(self):
+        one_value_each = [[0.0] * 50, [1.0] * 50, [0.0] * 50, [1.0] * 50]
+        wide = bootstrap_clusters(one_value_each)
+        flat = bootstrap_events([v for cluster in one_value_each for v in cluster])
+        assert wide.n == 4 and flat.n == 200
+        assert wide.high - wide.low > 3 * (flat.high - flat.low)
+
+    def test_any_statistic_of_the_rows_may_be_given(self):
+        counts = [[(1, 2), (1, 1)], [(0, 3)], [], [(2, 2)]]
+        ratio = bootstrap_clusters(counts, lambda rows: rows[:, 0].sum() / rows[:, 1].sum())
+        assert ratio.estimate == 0.5 and ratio.n == 3
+        assert ratio == bootstrap_clusters(counts, lambda rows: rows[:, 0].sum() / rows[:, 1].sum())
+
+    def test_the_mean_is_the_mean_however_it_is_asked_for(self):
+        clusters = [[1.0, 2.0], [5.0], [3.0, 3.0, 9.0]]
+        assert bootstrap_clusters(clusters) == bootstrap_clusters(clusters, lambda v: v.mean())
+
+
+class TestKeyness:
+    def simulated(self, events=20, boost=0, seed=0):
+        rng = np.random.default_rng(seed)
+        outlets, names = articles(events, "A", "B", "C")
+        topics = rng.gamma(1, 4, size=(events, 60))
+        counts = []
+        for i, outlet in enumerate(outlets):
+            y = rng.poisson(topics[i // 3])
+            y[0] += boost * (outlet == "A")
+            counts.append({f"w{j}": int(c) for j, c in enumerate(y) if c})
+        return counts, outlets, names
+
+    def test_a_planted_word_is_found_with_its_side(self):
+        counts, outlets, events = self.simulated(boost=8)
+        test = permute_keyness(counts, outlets, events, "A", relabellings=499)
+        assert test.table["p_family"].idxmin() == "w0"
+        assert test.table.loc["w0", "z"] > 0 and test.table.loc["w0", "p_family"] < 0.05
+        back = permute_keyness(counts, outlets, events, "B", "A", relabellings=499)
+        assert back.table.loc["w0", "z"] < 0 and back.n_articles == 40
+
+    def test_scores_are_those_of_log_odds(self):
+        from analysis.framing import log_odds
+
+        counts, outlets, events = self.simulated()
+        test = permute_keyness(counts, outlets, events, "A", "B", relabellings=19)
+        sides = [
+            pd.DataFrame([c for c, o in zip(counts, outlets, strict=True) if o == side]).sum()
+            for side in "AB"
+        ]
+        expected = log_odds(*sides)["z"]
+        pd.testing.assert_series_equal(
+            test.table["z"], expected[test.table.index], check_names=False
+        )
+
+    def test_the_family_wise_error_is_held(self):
+        rejected = []
+        for seed in range(150):
+            counts, outlets, events = self.simulated(events=8, seed=seed)
+            test = permute_keyness(counts, outlets, events, "A", "B", relabellings=255)
+            rejected.append((test.table["p_family"] <= 0.05).any())
+        # 150 draws at 5 %: 2 to 14 rejections in 99 % of runs.
+        assert 2 <= sum(rejected) <= 14
+
+    def test_p_is_counted_over_every_labelling(self):
+        outlets, events = articles(6, "A", "B")
+        counts = [{"x": 5 + i, "y": 40} if o == "A" else {"y": 40} for i, o in enumerate(outlets)]
+        test = permute_keyness(counts, outlets, events, "A")
+        assert test.exact and test.relabellings == 64
+        assert test.table.loc["x", "p"] == test.smallest_p == 2 / 64
+
+    @pytest.mark.parametrize("k", [0, 1, 5])
+    def test_too_few_events_score_without_a_test(self, k):
+        outlets, events = articles(k, "A", "B")
+        test = permute_keyness([{"x": 3, "y": 1}] * (2 * k), outlets, events, "A")
+        assert test.table["p"].isna().all() and test.threshold is None and test.note
+        assert len(test.table) == (2 if k else 0)
+
+    def test_a_word_of_few_events_is_scored_and_not_tested(self):
+        outlets, events = articles(8, "A", "B")
+        counts = [{"y": 9, "z": 3, **({"rare": 50} if i == 0 else {})} for i in range(16)]
+        row = permute_keyness(counts, outlets, events, "A").table.loc["rare"]
+        assert row["z"] > 2 and row["n_events"] == 1 and math.isnan(row["p"])
+
+    def test_events_of_one_side_alone_are_left_out(self):
+        outlets, events = articles(6, "A", "B")
+        test = permute_keyness(
+            [{"x": 1, "y": 2}] * 12 + [{"solo": 9}], [*outlets, "A"], [*events, "own"], "A"
+        )
+        assert test.n_articles == 12 and "solo" not in test.table.index
+
+    def test_lengths_must_agree(self):
+        with pytest.raises(ValueError, match="1 counts, 2 outlets"):
+            permute_keyness([{}], ["A", "B"], ["e"], "A")
+
+
+class TestRelabelling:
+    def test_labels_move_within_their_event_alone(self):
+        outlets, events = articles(30, "A", "B", "C")
+        given_labels = design(outlets, events, "A")
+        labels, exact = relabel(given_labels, 99, 0)
+        assert labels.shape == (100, 90) and not exact
+        assert (labels[0] == given_labels.labels).all()
+        for event in given_labels.events:
+            assert (labels[:, event].sum(axis=1) == 1).all()
+        assert (labels[1:] != labels[0]).any()
+
+    def test_every_labelling_is_given_once(self):
+        labels, exact = relabel(design(list("AABBAB"), list("xxxxyy"), "A"), 99, 0)
+        assert exact and len(labels) == 12 == len(np.unique(labels, axis=0))
+
+
+class TestSpecifications:
+    def test_every_combination_once_sorted_by_estimate(self):
+        table = specifications(
+            {"cleaned": [True, False], "prior": ["flat", "pooled"]},
+            lambda cleaned, prior: (1 if cleaned else -1) * (2 if prior == "flat" else 1),
+        )
+        assert table["estimate"].tolist() == [-2, -1, 1, 2]
+        assert len(table[["cleaned", "prior"]].drop_duplicates()) == 4
+
+    def test_no_choice_is_one_specification(self):
+        assert len(specifications({}, lambda: 1.0)) == 1
+
+    def test_undefined_estimates_agree_with_nobody(self):
+        result = agreement([1.0, math.nan, -1.0, 2.0])
+        assert (result.n, result.positive, result.negative, result.none) == (4, 2, 1, 1)
+        assert str(result) == "2 of 4 specifications positive"
