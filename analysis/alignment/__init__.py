@@ -1,0 +1,18 @@
+"""Tellings of one event side by side: which sentences, quotations, numbers and facts they share.
+
+Each function takes two annotated articles (`analysis.layers.Layers`) and returns records with
+offsets into both.  `events` groups articles into events first.
+"""
+
+from analysis.alignment.quantities import QuantityPair, quantity_pairs
+from analysis.alignment.quotations import QuotePair, quote_pairs
+from analysis.alignment.sentences import SentencePair, sentence_pairs
+
+__all__ = [
+    "QuantityPair",
+    "QuotePair",
+    "SentencePair",
+    "quantity_pairs",
+    "quote_pairs",
+    "sentence_pairs",
+]

@@ -1,0 +1,225 @@
+"""What two sentences have in common: words, letters, names, quantities, quotations, place.
+
+A :class:`Reading` holds what one sentence offers for comparison, :func:`features` the measures
+of one pair.  All of them are symmetric: swapping the sentences changes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from math import log, sqrt
+from typing import TypeVar
+
+from analysis.alignment.quantities import QuantityPair
+from analysis.alignment.words import content_words, stem
+from analysis.layers import Layers
+from analysis.spans import HasOffsets, Span
+
+Found = TypeVar("Found", bound=HasOffsets)
+Vector = dict[str, float]
+
+GRAM = 4  # letters in a character n-gram
+SMALL_COUNT = 4
+FEATURES = (
+    "words", "letters", "rarest", "names", "quantities", "quoted", "lead", "neighbours", "story",
+)  # fmt: skip
+_RUN = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one sentence offers for comparison: `place` numbers it in its article.
+
+    `words` holds the inverse sentence frequency of each stem; `word_unit` and `letter_unit` are
+    weighted vectors of length 1 over stems and character n-grams; `quoted` is each run of three
+    words inside quotation marks.
+    """
+
+    span: Span
+    place: int
+    words: Vector
+    word_unit: Vector
+    letter_unit: Vector
+    names: frozenset[str]
+    quoted: frozenset[tuple[str, str, str]]
+
+
+def read(article: Layers, word_idf: Mapping[str, float], gram_idf: Mapping[str, float]) -> list[Reading]:  # fmt: skip
+    """Read every sentence of an article that is no furniture and has a content word."""
+    text, sentences = article.article.text, article.sentences
+    names = _by_sentence(sentences, article.mentions)
+    quotes = _by_sentence(sentences, [q for q in article.quotes if q.type != "indirect"])
+    readings = []
+    for place, span in enumerate(sentences):
+        printed = text[span.start : span.end]
+        words = {word.stem: word_idf.get(word.stem, 1.0) for word in content_words(printed)}
+        if words and not _is_furniture(article, span):
+            grams = {g: (1 + log(n)) * gram_idf.get(g, 1.0) for g, n in _grams(printed).items()}
+            readings.append(
+                Reading(
+                    span=Span(span.start, span.end),
+                    place=place,
+                    words=words,
+                    word_unit=_unit(words),
+                    letter_unit=_unit(grams),
+                    names=frozenset(_last(m.name) for m in names[place] if m.name.strip()),
+                    quoted=_runs_of_three(
+                        text[max(q.start, span.start) : min(q.end, span.end)] for q in quotes[place]
+                    ),
+                )
+            )
+    return readings
+
+
+def word_frequency(articles: Sequence[Layers]) -> Vector:
+    """Inverse sentence frequency of each stem over all sentences: ``log((n + 1) / df)``."""
+    return _inverse_frequency(
+        {word.stem for word in content_words(printed)} for printed in _sentences(articles)
+    )
+
+
+def gram_frequency(articles: Sequence[Layers]) -> Vector:
+    """Inverse sentence frequency of each character n-gram."""
+    return _inverse_frequency(_grams(printed).keys() for printed in _sentences(articles))
+
+
+def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    """Cosine of two vectors of length 1."""
+    if len(a) > len(b):
+        a, b = b, a
+    return sum(value * b[key] for key, value in a.items() if key in b)
+
+
+def story(a: Layers, b: Layers) -> float:
+    """Cosine of the words of two whole articles: how far they tell one event at all."""
+    vectors = []
+    for article in (a, b):
+        counts = Counter(
+            word.stem for text in _sentences([article]) for word in content_words(text)
+        )
+        vectors.append(_unit({word: 1 + log(count) for word, count in counts.items()}))
+    return cosine(*vectors)
+
+
+def features(
+    a: Reading, b: Reading, words: float, neighbours: float, counted: int, alike: float
+) -> Vector:
+    """Measures of one pair of sentences, by name (`FEATURES`).
+
+    Parameters
+    ----------
+    a, b : Reading
+    words : float
+        Cosine of their words.
+    neighbours : float
+        Highest cosine of words among the sentences around them.
+    counted : int
+        Quantities that count the same thing in both, agreeing or not.
+    alike : float
+        `story` of the two articles.
+    """
+    letters = cosine(a.letter_unit, b.letter_unit)
+    shared = sorted(min(a.words[w], b.words[w]) for w in a.words.keys() & b.words.keys())
+    names = len(a.names & b.names) / max(1, min(len(a.names), len(b.names)))
+    return {
+        "words": words,
+        "letters": letters,
+        "rarest": sum(shared[-3:]) / 3,
+        "names": names,
+        "quantities": float(min(1, counted)),
+        "quoted": log(1 + len(a.quoted & b.quoted)),
+        "lead": letters / (1 + a.place + b.place),
+        "neighbours": neighbours,
+        "story": alike,
+    }
+
+
+def count_quantities(
+    pairs: Iterable[QuantityPair], a: Layers, b: Layers
+) -> Counter[tuple[int, int]]:
+    """Number of quantities that each pair of sentences has in common, agreeing or not.
+
+    "The two leaders" is how English points back, no measure: very small equal counts are left out.
+    """
+    values = {quantity.start: quantity for quantity in a.quantities}
+    return Counter(
+        (sentence_at(a.sentences, pair.start_a), sentence_at(b.sentences, pair.start_b))
+        for pair in pairs
+        if pair.label != "agree"
+        or values[pair.start_a].unit
+        or values[pair.start_a].high >= SMALL_COUNT
+    )
+
+
+def sentence_at(sentences: Sequence[HasOffsets], offset: int) -> int:
+    """Number of the sentence that holds `offset`, the one before it where none does."""
+    return max(0, bisect_right(sentences, offset, key=lambda s: s.start) - 1)
+
+
+def _sentences(articles: Sequence[Layers]) -> list[str]:
+    return [a.article.text[s.start : s.end] for a in articles for s in a.sentences]
+
+
+def _inverse_frequency(items: Iterable[Iterable[str]]) -> Vector:
+    counts: Counter[str] = Counter()
+    total = 0
+    for total, found in enumerate(items, start=1):  # noqa: B007
+        counts.update(found)
+    return {item: log((total + 1) / count) for item, count in counts.items()}
+
+
+def _unit(vector: Vector) -> Vector:
+    norm = sqrt(sum(value * value for value in vector.values()))
+    return {key: value / norm for key, value in vector.items()} if norm else {}
+
+
+def _is_furniture(article: Layers, sentence: Span) -> bool:
+    """Whether page furniture covers at least half of a sentence."""
+    covered = sum(
+        max(0, min(cut.end, sentence.end) - max(cut.start, sentence.start))
+        for cut in article.boilerplate
+    )
+    return 2 * covered >= sentence.end - sentence.start
+
+
+def _by_sentence(sentences: Sequence[Span], spans: Iterable[Found]) -> list[list[Found]]:
+    """Spans that overlap each sentence."""
+    placed: list[list[Found]] = [[] for _ in sentences]
+    for span in spans:
+        index = sentence_at(sentences, span.start)
+        while index < len(sentences) and sentences[index].start < span.end:
+            placed[index].append(span)
+            index += 1
+    return placed
+
+
+def _last(name: str) -> str:
+    """Last word of a name, under which outlets that shorten it differently meet."""
+    return name.rsplit(maxsplit=1)[-1].lower()
+
+
+def _grams(printed: str) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for match in _RUN.finditer(printed):
+        counts.update(_word_grams(match[0].lower()))
+    return counts
+
+
+@lru_cache(maxsize=1 << 16)
+def _word_grams(word: str) -> tuple[str, ...]:
+    padded = f" {word} "
+    return tuple(padded[i : i + GRAM] for i in range(max(1, len(padded) - GRAM + 1)))
+
+
+def _runs_of_three(texts: Iterable[str]) -> frozenset[tuple[str, str, str]]:
+    found: set[tuple[str, str, str]] = set()
+    for text in texts:
+        words = [stem(word) or word.lower() for word in _RUN.findall(text)]
+        found.update((x, y, z) for (x, y), (_, z) in pairwise(pairwise(words)))
+    return frozenset(found)

@@ -1,0 +1,108 @@
+"""Sentences of two outlets that tell the same, linked many to many and in any order."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp
+from typing import Any, Literal
+
+from analysis.alignment import evidence
+from analysis.alignment.evidence import Reading
+from analysis.alignment.quantities import quantity_pairs
+from analysis.layers import Layers
+
+SentenceLabel = Literal["same", "partial"]
+
+
+_AROUND = [(i, j) for i in (-1, 0, 1) for j in (-1, 0, 1) if (i, j) != (0, 0)]
+
+
+@dataclass(frozen=True, slots=True)
+class SentencePair:
+    """Two sentences that share a proposition; `score` in [0, 1] is how sure the link is.
+
+    `label` is "same" (the same fact, a drifting quotation or a conflict) or "partial".
+    """
+
+    start_a: int
+    end_a: int
+    start_b: int
+    end_b: int
+    score: float
+    label: SentenceLabel
+
+
+def sentence_pairs(
+    a: Layers, b: Layers, idf: Mapping[str, float] | None = None
+) -> list[SentencePair]:
+    """Link the sentences of two articles that tell the same.
+
+    Parameters
+    ----------
+    a, b : Layers
+        Two tellings of one event.
+    idf : mapping of stem to float, optional
+        What a shared word says; by default its inverse sentence frequency in the two articles.
+
+    Returns
+    -------
+    list of SentencePair
+        Sorted by place in `a`, then in `b`.
+
+    Notes
+    -----
+    A logistic score of words, letters, names, quantities, quotations and place.  Weights and
+    thresholds stand in ``sentences.toml`` and are fitted by ``benchmarks/train_alignment.py``;
+    the threshold keeps false links between articles of different events under 1 in 100 sentences.
+    """
+    model = _model()
+    pairs = []
+    for x, y, measures in candidates(a, b, idf):
+        score = _logistic(model["link"], measures)
+        if score >= model["threshold"]["link"]:
+            same = _logistic(model["same"], measures) >= model["threshold"]["same"]
+            pairs.append(
+                SentencePair(
+                    x.span.start, x.span.end, y.span.start, y.span.end,
+                    round(score, 6), "same" if same else "partial",
+                )
+            )  # fmt: skip
+    return sorted(pairs, key=lambda pair: (pair.start_a, pair.start_b))
+
+
+def candidates(
+    a: Layers, b: Layers, idf: Mapping[str, float] | None = None
+) -> Iterator[tuple[Reading, Reading, dict[str, float]]]:
+    """Every pair of sentences that shares anything, with its measures (`evidence.FEATURES`)."""
+    words = evidence.word_frequency((a, b)) if idf is None else idf
+    grams = evidence.gram_frequency((a, b))
+    readings_a, readings_b = evidence.read(a, words, grams), evidence.read(b, words, grams)
+    table = {
+        (x.place, y.place): similarity
+        for x in readings_a
+        for y in readings_b
+        if (similarity := evidence.cosine(x.word_unit, y.word_unit))
+    }
+    alike = evidence.story(a, b)
+    counted = evidence.count_quantities(quantity_pairs(a, b), a, b)
+    for x in readings_a:
+        for y in readings_b:
+            key = (x.place, y.place)
+            if key in table or key in counted:
+                around = max(table.get((x.place + i, y.place + j), 0.0) for i, j in _AROUND)
+                similarity = table.get(key, 0.0)
+                yield x, y, evidence.features(x, y, similarity, around, counted[key], alike)
+
+
+def _logistic(weights: Mapping[str, float], measures: Mapping[str, float]) -> float:
+    total = weights["intercept"] + sum(weights[name] * value for name, value in measures.items())
+    return 1 / (1 + exp(-total))
+
+
+@cache
+def _model() -> Any:
+    return tomllib.loads((files("analysis.alignment") / "sentences.toml").read_text("utf-8"))

@@ -1,0 +1,155 @@
+"""Whether two values of one quantity agree, round to each other, or cannot both hold.
+
+The rules are those of the project's annotation guideline for numbers: equal after exact unit
+conversion is agreement, whatever the hedges; otherwise rounding, bounds and ranges decide.
+"""
+
+from __future__ import annotations
+
+import re
+from math import floor, isclose, isfinite
+
+from analysis.layers import Quantity
+from analysis.quantities.lexicon import dimension, hedges
+
+APPROXIMATE = 0.05  # "about X" reaches 5 % to either side
+BELOW = 0.9  # "nearly X" reaches down to 0.9 X
+ABOVE = 1.25  # "more than X" reaches up to 1.25 X
+AT_LEAST = 1.5  # "at least X" reaches up to 1.5 X
+SHARE = 0.02  # a fraction in words is no finer than this against a percentage
+
+
+def relation(a: Quantity, b: Quantity) -> tuple[str, str]:
+    """Relation of two values that measure the same, and the rule that decides.
+
+    Parameters
+    ----------
+    a, b : Quantity
+        Of one dimension (`comparable`).
+
+    Returns
+    -------
+    label : {"agree", "rounding", "conflict"}
+    why : str
+
+    Examples
+    --------
+    >>> from analysis.quantities import find
+    >>> def of(x, y): return relation(find(x)[0], find(y)[0])
+    >>> of("2 kilometers", "2,000 meters")
+    ('agree', 'equal values')
+    >>> of("4,112 acres", "about 4,100 acres")
+    ('rounding', 'the finer value rounds to the coarser')
+    >>> of("some 1.8 million people", "about 1.9 million people")[0]
+    'conflict'
+    """
+    (low_a, high_a), (low_b, high_b) = base(a), base(b)
+    if isclose(low_a, low_b, rel_tol=1e-6) and isclose(high_a, high_b, rel_tol=1e-6):
+        return "agree", "equal values"
+    finer = place(a) != place(b)
+    (from_a, to_a), (from_b, to_b) = _reach(a, finer), _reach(b, finer)
+    overlap = max(from_a, from_b) <= min(to_a, to_b)
+    if a.unit == "score" or (not overlap and _bounded(a) and _bounded(b)):
+        return "conflict", "scores differ" if a.unit == "score" else "the bounds exclude each other"
+    rules = (
+        ({a.unit, b.unit} == {"share", "percent"} and abs(low_a - low_b) <= SHARE,
+         "a fraction in words against a percentage"),
+        (_rounds(a, b), "the finer value rounds to the coarser"),
+        ((low_a < high_a or low_b < high_b) and max(low_a, low_b) <= min(high_a, high_b),
+         "one value lies in the range of the other"),
+        (overlap, "the hedges leave room for both"),
+    )  # fmt: skip
+    for holds, why in rules:
+        if holds:
+            return "rounding", why
+    return "conflict", "the values cannot both hold"
+
+
+def comparable(a: Quantity, b: Quantity) -> bool:
+    """Whether two quantities are of one kind: both money of a currency, both lengths, both counts.
+
+    Examples
+    --------
+    >>> from analysis.quantities import find
+    >>> comparable(find("120 miles")[0], find("120 kilometers")[0])
+    True
+    >>> comparable(find("4.25 percent")[0], find("0.25 percentage points")[0])
+    False
+    """
+    kind_a, kind_b = (_kind(q) for q in (a, b))
+    return kind_a == kind_b
+
+
+def _kind(quantity: Quantity) -> str:
+    name = dimension(quantity.unit)[0]
+    if name == "ordinal":
+        return f"ordinal {quantity.of}"
+    return "percent" if name == "share" else name
+
+
+def base(quantity: Quantity) -> tuple[float, float]:
+    """Lower and upper value in the first unit of the dimension; a share as a fraction of 1."""
+    factor = 0.01 if quantity.unit == "percent" else dimension(quantity.unit)[1]
+    return quantity.low * factor, quantity.high * factor
+
+
+def place(quantity: Quantity) -> float:
+    """Worth of the last significant digit, in the unit of the quantity.
+
+    Examples
+    --------
+    >>> from analysis.quantities import find
+    >>> [place(find(t)[0]) for t in ("5,200 troops", "1.8 million people", "2.46 percent")]
+    [100.0, 100000.0, 0.01]
+    """
+    figures = re.search(r"\d[\d,]*(?:\.(\d+))?", quantity.text)
+    if figures and quantity.low:
+        printed = float(figures[0].replace(",", ""))
+        scale = quantity.low / printed if printed else 1.0
+        if figures[1]:
+            return float(f"{scale * 10.0 ** -len(figures[1]):.6g}")
+        return float(f"{scale * _last_place(printed):.6g}")
+    whole = quantity.low
+    return _last_place(whole) if whole >= 1 and whole.is_integer() else abs(whole) or 1.0
+
+
+def _last_place(value: float) -> float:
+    step = 1.0
+    while isfinite(value) and value and value % (step * 10) == 0:
+        step *= 10
+    return step
+
+
+def _rounds(a: Quantity, b: Quantity) -> bool:
+    """Rule 3a: the finer value, rounded to the last digit of the coarser, gives the coarser."""
+    if a.low < a.high or b.low < b.high or "share" in (a.unit, b.unit):
+        return False
+    unit_a, unit_b = dimension(a.unit)[1], dimension(b.unit)[1]
+    fine, coarse = (a, b) if place(a) * unit_a < place(b) * unit_b else (b, a)
+    if isclose(place(a) * unit_a, place(b) * unit_b):
+        return False
+    value = fine.low * dimension(fine.unit)[1] / dimension(coarse.unit)[1]
+    step = place(coarse)
+    return isclose(floor(value / step + 0.5 + 1e-9) * step, coarse.low, rel_tol=1e-6)
+
+
+def _bounded(quantity: Quantity) -> bool:
+    """Whether the hedge sets a bound: more than, fewer than, at least, up to, nearly."""
+    return hedges().get(quantity.hedge, "approximate") != "approximate"
+
+
+def _reach(quantity: Quantity, finer: bool) -> tuple[float, float]:
+    """Values that the quantity admits, given its hedge; `finer` if the two differ in digits."""
+    low, high = base(quantity)
+    tiny = 1e-9 * max(1.0, high)
+    kind = hedges().get(quantity.hedge, "")
+    return {
+        "approximate": (low * (1 - APPROXIMATE), high * (1 + APPROXIMATE))
+        if finer
+        else (low, high),
+        "below": (low * BELOW, high),
+        "above": (low + tiny, high * ABOVE),
+        "at_least": (low, high * AT_LEAST),
+        "at_most": (0.0, high),
+        "under": (0.0, high - tiny),
+    }.get(kind, (low, high))

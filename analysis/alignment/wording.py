@@ -1,0 +1,117 @@
+"""Word-level comparison of two quotations: what was changed, dropped, cut.
+
+Case, punctuation, mark style, hyphenation, "&", figures for number words, masked letters, short
+titles and transliterated names are no change of wording (the project's annotation guideline).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+Op = Literal["equal", "replace", "delete", "insert"]
+_TOKEN = re.compile(r"\.\s?\.\s?\.|…|(?:[^\W_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*(?:\*+[^\W_]*)*|&")
+_CLOSE_NAMES = 0.6  # letters two spellings of one name share
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a quotation: its comparable form, as printed, and its piece.
+
+    `cut` says that an ellipsis stands right in front of it or that it begins a later piece.
+    """
+
+    form: str
+    printed: str
+    piece: int
+    cut: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step from wording `a` to wording `b`: word ranges that are equal, or differ."""
+
+    op: Op
+    start_a: int
+    end_a: int
+    start_b: int
+    end_b: int
+
+
+def tokenise(pieces: Sequence[str]) -> list[Word]:
+    """Words of the pieces of one quotation in comparable form.
+
+    Examples
+    --------
+    >>> [(w.form, w.cut) for w in tokenise(["It's O.K. ... to stay", "& wait 2 days"])]
+    [("it's", False), ('okay', False), ('to', True), ('stay', False), ('and', True), ('wait', False), ('two', False), ('days', False)]
+    """
+    words: list[Word] = []
+    for number, piece in enumerate(pieces):
+        cut = number > 0
+        for match in _TOKEN.finditer(piece):
+            if match[0][0] in ".…":
+                cut = True
+                continue
+            form = _same_words().get(_plain(match[0]), _plain(match[0]))
+            words.append(Word(form, match[0], number, cut))
+            cut = False
+    return words
+
+
+def align(a: Sequence[Word], b: Sequence[Word]) -> list[Step]:
+    """Steps that turn `a` into `b`; spellings that are no change count as equal.
+
+    Examples
+    --------
+    >>> [s.op for s in align(tokenise(["a tax-filing goodwill"]), tokenise(["the tax filing good will"]))]
+    ['replace', 'equal']
+    """
+    matcher = SequenceMatcher(None, [w.form for w in a], [w.form for w in b], autojunk=False)
+    steps: list[Step] = []
+    for found, start_a, end_a, start_b, end_b in matcher.get_opcodes():
+        respelled = found == "replace" and _spelled_apart(a[start_a:end_a], b[start_b:end_b])
+        op: Op = "equal" if respelled else found
+        step = Step(op, start_a, end_a, start_b, end_b)
+        if steps and steps[-1].op == op == "equal":
+            step = Step(op, steps[-1].start_a, end_a, steps.pop().start_b, end_b)
+        steps.append(step)
+    return steps
+
+
+def _plain(token: str) -> str:
+    return token.lower().replace("’", "'").replace(".", "")
+
+
+def _spelled_apart(a: Sequence[Word], b: Sequence[Word]) -> bool:
+    """Whether two runs differ in spelling alone: solid or apart, masked, transliterated."""
+    joined_a, joined_b = "".join(w.form for w in a), "".join(w.form for w in b)
+    if joined_a == joined_b:
+        return True
+    for masked, other in ((joined_a, joined_b), (joined_b, joined_a)):
+        if "*" in masked and re.fullmatch(re.sub(r"\*+", r"\\w*", masked), other):
+            return True
+    names = all(w.printed[0].isupper() or w.form in _lists()["particles"] for w in (*a, *b))
+    if not names or len(a) > 3 or len(b) > 3:
+        return False
+    core_a, core_b = (
+        "".join(w.form for w in run if w.form not in _lists()["particles"]) for run in (a, b)
+    )
+    ratio = SequenceMatcher(None, core_a, core_b, autojunk=False).ratio()
+    return min(len(core_a), len(core_b)) >= 5 and ratio >= _CLOSE_NAMES
+
+
+@cache
+def _same_words() -> dict[str, str]:
+    return {form: word for word, forms in _lists()["same"].items() for form in forms}
+
+
+@cache
+def _lists() -> dict[str, Any]:
+    return tomllib.loads((files("analysis.alignment") / "wording.toml").read_text("utf-8"))
