@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from analysis.boilerplate import inline
-from analysis.boilerplate.lines import Line, split_lines
+from analysis.boilerplate.evidence import Evidence, gather
+from analysis.boilerplate.lines import split_lines
+from analysis.boilerplate.model import reasons
 from analysis.boilerplate.patterns import Patterns, builtin
+from analysis.boilerplate.quotation_guard import quoted
+from analysis.boilerplate.shape import kind_by_shape
 from analysis.boilerplate.templates import OutletTemplates
 from analysis.layers import Boilerplate
 
@@ -15,11 +20,9 @@ Mode = Literal["safe", "balanced", "flag"]
 THRESHOLDS: dict[str, float] = {"safe": 0.9, "balanced": 0.5, "flag": 1.01}
 """Least confidence a mode cuts at; ``flag`` cuts nothing and lists everything."""
 
-_EDGE_LINES = 6
 _PROSE_LENGTH = 80
 _DATELINE_PARAGRAPHS = 3
-_RECURS = {2: 0.9, 3: 0.97}
-_SHARED = 0.3
+_LEAST = 0.2
 
 
 def find(
@@ -69,18 +72,16 @@ def suspects(
     [0.3]
     """
     known = patterns or builtin()
-    lines = split_lines(text)
     found: list[Boilerplate] = []
     paragraphs = 0
-    for number, line in enumerate(lines):
-        at_edge = number < _EDGE_LINES or number >= len(lines) - _EDGE_LINES
-        whole = _whole_line(line, known, templates, at_edge)
-        if whole is not None:
-            found.append(whole)
-        if whole is None or whole.confidence < THRESHOLDS["balanced"]:
-            parts = _inside(line, known, may_open=paragraphs < _DATELINE_PARAGRAPHS)
+    for evidence in gather(split_lines(text), known, templates):
+        whole = _whole_line(evidence)
+        if whole:
+            found += whole
+        if not whole or whole[0].confidence < THRESHOLDS["balanced"]:
+            parts = _inside(evidence, known, may_open=paragraphs < _DATELINE_PARAGRAPHS)
             found = without_overlap([*found, *parts]) if whole and parts else [*found, *parts]
-        paragraphs += len(line.text) >= _PROSE_LENGTH
+        paragraphs += len(evidence.line.text) >= _PROSE_LENGTH
     return found
 
 
@@ -100,34 +101,48 @@ def split(
     return cut, flagged
 
 
-def _whole_line(
-    line: Line, patterns: Patterns, templates: OutletTemplates | None, at_edge: bool
-) -> Boilerplate | None:
-    """Return the line as one span, if a pattern or repetition within the outlet speaks for it."""
-    pattern = patterns.line(line.text, line.key, at_edge)
-    doubt = 1 - pattern.confidence if pattern else 1.0
+def _whole_line(evidence: Evidence) -> list[Boilerplate]:
+    """Return the whole line as furniture (a caption and its credit are two spans), if it may be."""
+    line, pattern = evidence.line, evidence.pattern
+    confidence = _confidence(evidence)
+    if confidence < _LEAST:
+        return []
+    if evidence.shared and pattern is None:
+        return [Boilerplate(line.start, line.end, "other", "shared-prose", inline.WEAK)]
+    if evidence.credit and pattern is not None:
+        return [replace(s, confidence=max(s.confidence, confidence)) for s in evidence.credit]
     rules = [pattern.name] if pattern else []
-    if templates is not None:
-        pages = templates.count(line)
-        if templates.is_shared(line) and pattern is None:
-            return Boilerplate(line.start, line.end, "other", "shared-prose", _SHARED)
-        if pages > 1:
-            doubt *= 1 - _RECURS[min(pages, 3)]
-            rules.append(f"recurs-on-{pages}-pages")
-    if not rules:
-        return None
-    kind = pattern.kind if pattern else "other"
-    return Boilerplate(line.start, line.end, kind, "+".join(rules), round(1 - doubt, 4))
+    if evidence.pages > 1:
+        rules.append(f"recurs-on-{evidence.pages}-pages")
+    if evidence.probability >= THRESHOLDS["balanced"] or not rules:
+        rules.append(f"shape:{reasons(evidence.row)}")
+    kind = pattern.kind if pattern else kind_by_shape(evidence.row)
+    return [Boilerplate(line.start, line.end, kind, "+".join(rules), confidence)]
 
 
-def _inside(line: Line, patterns: Patterns, may_open: bool) -> list[Boilerplate]:
+def _confidence(evidence: Evidence) -> float:
+    """Add the evidence up: the model's probability, or a sure pattern's where that is higher.
+
+    A line with a quotation in it is never cut for its shape alone.
+    """
+    pattern = evidence.pattern
+    floor = pattern.confidence if pattern else 0.0
+    weighed = evidence.probability
+    if not pattern and evidence.pages < 2 and quoted(evidence.line.text):
+        weighed = min(weighed, inline.WEAK)
+    if evidence.shared and not pattern:
+        weighed = inline.WEAK
+    return round(max(floor, weighed), 4)
+
+
+def _inside(evidence: Evidence, patterns: Patterns, may_open: bool) -> list[Boilerplate]:
     """Return the leaks inside a line that is otherwise article."""
-    found = list(inline.credit_and_caption(line, patterns))
+    found = list(evidence.credit)
     if may_open and not found:
-        opening = inline.dateline(line, patterns)
+        opening = inline.dateline(evidence.line, patterns)
         if opening is not None:
             found.append(opening)
-    found += inline.glued(line, patterns)
+    found += inline.glued(evidence.line, patterns)
     return without_overlap(found) if len(found) > 1 else found
 
 

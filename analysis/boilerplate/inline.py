@@ -19,6 +19,13 @@ _WORD = re.compile(r"\w+")
 WEAK = 0.3
 """Confidence of what looks like a leak but may be the outlet's own words: listed, never cut."""
 _LONGEST_CAPTION = 600
+_CREDIT_TAIL = 170
+# A cheap look before the credit patterns: every one of them holds one of these.
+_CREDIT_SIGN = re.compile(
+    r"[Pp]hoto|PHOTO|[Ii]mage|[Pp]ic|[Cc]redit|CREDIT|[Cc]ourtesy|Getty|GETTY|/|Source|[Ii]llus|"
+    r"[Ss]creen|Graphic|Shutterstock|Alamy|HANDOUT|Handout|Supplied|F[Ii][Ll][Ee]|[Uu]nsplash|"
+    r"\bvia |iStock|Adobe|\| ?[A-Z]|AP|WireImage|Reuters"
+)
 _LONGEST_INLINE = 400
 
 
@@ -94,28 +101,30 @@ def _stands_alone(following: str) -> bool:
     return not (following.islower() or following.isdigit() or following in "'’-")
 
 
-def credit_and_caption(line: Line, patterns: Patterns) -> Iterator[Boilerplate]:
-    """A picture's credit at the end of a line, and the caption that stands before it."""
-    for pattern, match in patterns.credits(line.text):
-        rest = line.text[match.end() :].strip(" |.)]-–—")
-        if rest and not (len(rest) < 40 and patterns.is_credit(rest)):
-            continue
+def credit_and_caption(line: Line, patterns: Patterns) -> list[Boilerplate]:
+    """A picture's credit at the end of a line, after the caption that stands before it."""
+    text = line.text
+    tail = max(0, len(text) - _CREDIT_TAIL)
+    if not _CREDIT_SIGN.search(text, tail):
+        return []
+    for pattern, match in patterns.credits(text, tail):
         start = match.start()
-        if start and line.text[start - 1].isalnum():
+        rest = text[match.end() :].strip(" |.)]-–—")
+        if (rest and not patterns.is_credit(rest)) or (start and text[start - 1].isalnum()):
             continue
-        caption = line.text[:start].rstrip()
-        if len(caption) > _LONGEST_CAPTION:
-            caption = ""
-        if caption:
-            yield Boilerplate(
-                line.start,
-                line.start + len(caption),
-                "caption",
-                f"before-credit:{pattern.name}",
-                pattern.confidence * 0.95,
-            )
-        yield Boilerplate(line.start + start, line.end, "credit", pattern.name, pattern.confidence)
-        return
+        credit = Boilerplate(
+            line.start + start, line.end, "credit", pattern.name, pattern.confidence
+        )
+        caption = text[:start].rstrip()
+        if not caption or len(caption) > _LONGEST_CAPTION:
+            return [credit]
+        rule = f"before-credit:{pattern.name}"
+        end = line.start + len(caption)
+        return [
+            Boilerplate(line.start, end, "caption", rule, pattern.confidence * 0.95),
+            credit,
+        ]
+    return []
 
 
 def dateline(line: Line, patterns: Patterns) -> Boilerplate | None:

@@ -13,6 +13,7 @@ _EDGE = (
     "".join(chr(c) for c in range(0x3001) if chr(c).isspace())
     + "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 )
+_BULLETS = " -–—•·*>|▪●►[#+"
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " ", "\u2009": " "})
 
 
@@ -21,7 +22,8 @@ class Line(Span):
     """A line without its surrounding blanks.
 
     `text` is the line as printed; `key` is the same in lower case with plain quotation marks and
-    blanks, the form patterns are written for.  Only `text` may be indexed with offsets.
+    blanks and no leading bullet, the form patterns are written for.  Only `text` may be indexed
+    with offsets.
     """
 
     text: str
@@ -64,5 +66,6 @@ def split_lines(text: str) -> list[Line]:
         inner = raw.strip(_EDGE)
         if inner:
             start = match.start() + raw.index(inner)
-            found.append(Line(start, start + len(inner), inner, plain(inner)))
+            key = plain(inner)
+            found.append(Line(start, start + len(inner), inner, key.lstrip(_BULLETS) or key))
     return found

@@ -125,9 +125,13 @@ class Patterns:
         """Whether `text` is one more credit label after a credit ("License Photo")."""
         return text.lower() in self.credit_tails
 
-    def credits(self, text: str) -> Iterator[tuple[Pattern, re.Match[str]]]:
-        """Every credit found in `text`, left to right."""
-        return self._joined["credit", True].finditer(text)
+    def credits(self, text: str, start: int) -> Iterator[tuple[Pattern, re.Match[str]]]:
+        """Every credit found in `text` from `start` on, left to right."""
+        return self._joined["credit", True].finditer(text, start)
+
+    def credit(self, name: str) -> Pattern:
+        """The credit pattern of that name."""
+        return next(p for p in self.entries["credit"] if p.name == name)
 
     def dateline(self, text: str) -> tuple[Pattern, re.Match[str]] | None:
         """The dateline `text` begins with, with the groups place, date and agency."""
@@ -154,8 +158,8 @@ class _Joined:
         found = self.regex.match(text, start)
         return (self._which(found), found) if found else None
 
-    def finditer(self, text: str) -> Iterator[tuple[Pattern, re.Match[str]]]:
-        for found in self.regex.finditer(text):
+    def finditer(self, text: str, start: int) -> Iterator[tuple[Pattern, re.Match[str]]]:
+        for found in self.regex.finditer(text, start):
             yield self._which(found), found
 
     def _which(self, found: re.Match[str]) -> Pattern:

@@ -19,9 +19,12 @@ from analysis.boilerplate.lines import Line, plain, split_lines
 MOST_LINES = 300_000
 """Distinct lines kept while learning; above it, lines seen on one page only are forgotten."""
 PROSE_LENGTH = 100
-"""From this many characters on a line counts as prose: two pages that share it may be wire copy."""
+"""From this many characters on a line counts as prose: outlets that share it print wire copy."""
 _SAME_PAGE = 0.5
 _LONGEST = 600
+_SENTENCE_BREAK = re.compile(r"[.!?…]")
+_TRIMMED = " \"')]("
+_MARKED_LENGTH = 60
 _NAME = re.compile(
     r"(?<=[\w,:|] )[A-Z][\w'’.-]+(?: (?:[A-Z][\w'’.-]*|de|van|von|al|bin))* [A-Z][\w'’-]+"
 )
@@ -35,7 +38,7 @@ _HEADER = """\
 # Lines that recur within an outlet, learned from the corpus by `analysis.boilerplate.learn`.
 # {n}, {date} and {name} are slots.  `pages` is on how many different pages a line was seen.
 # Delete a line to keep that text in the articles; add one to have it cut.
-# `shared_prose` holds hashes of long paragraphs that several pages share: flagged, never cut.
+# `shared_prose` holds hashes of long paragraphs that several outlets share: flagged, never cut.
 """
 
 
@@ -55,7 +58,7 @@ class OutletTemplates:
         return self.pages.get(template(line), 0)
 
     def is_shared(self, line: Line) -> bool:
-        """Whether the line is a long paragraph that another article prints too."""
+        """Whether the line is a long paragraph that another outlet prints too."""
         return len(line.text) >= PROSE_LENGTH and fingerprint(line.key) in self.shared_prose
 
 
@@ -133,13 +136,14 @@ def fingerprint(key: str) -> str:
 class _Seen:
     """What is kept of one outlet while learning.
 
-    `pages` by template, the first page of each paragraph in `prose`, and in `sizes` how many
-    paragraphs the longest version of each page had.
+    `pages` by template; in `sentences` the first page of each sentence, in `sizes` how many
+    sentences the longest version of each page had; in `shared` marks of prose printed elsewhere.
     """
 
     pages: dict[str, set[int]] = field(default_factory=dict)
-    prose: dict[str, int] = field(default_factory=dict)
+    sentences: dict[str, int] = field(default_factory=dict)
     sizes: dict[int, int] = field(default_factory=dict)
+    shared: set[str] = field(default_factory=set)
 
 
 def learn(articles: Iterable[tuple[str, str]]) -> Templates:
@@ -166,54 +170,56 @@ def learn(articles: Iterable[tuple[str, str]]) -> Templates:
     """
     seen: dict[str, _Seen] = {}
     owners: dict[str, str] = {}
-    shared: set[str] = set()
-    kept = 0
     for outlet, text in articles:
-        of_outlet = seen.setdefault(outlet, _Seen())
-        kept += _add(of_outlet, split_lines(text), outlet, owners, shared)
-        if kept > MOST_LINES:
-            kept = sum(_forget_singles(known) for known in seen.values())
+        _add(seen, owners, outlet, split_lines(text))
+        if len(owners) + sum(len(s.pages) + len(s.sentences) for s in seen.values()) > MOST_LINES:
             owners.clear()
-    return Templates({name: _learned(known, shared) for name, known in seen.items()})
+            for known in seen.values():
+                _forget_singles(known)
+    return Templates({name: _learned(known) for name, known in seen.items()})
 
 
-def _add(
-    seen: _Seen, lines: list[Line], outlet: str, owners: dict[str, str], shared: set[str]
-) -> int:
-    """Add one article to what was seen; return how many entries were added."""
-    prose = {fingerprint(line.key) for line in lines if len(line.text) >= PROSE_LENGTH}
-    marks = prose or {fingerprint(line.key) for line in lines}
-    page = _page_of(seen, marks)
-    before = len(seen.pages) + len(seen.prose)
-    for mark in marks:
-        other_page = seen.prose.setdefault(mark, page) != page
-        if mark in prose and (other_page or owners.setdefault(mark, outlet) != outlet):
-            shared.add(mark)
+def _add(seen: dict[str, _Seen], owners: dict[str, str], outlet: str, lines: list[Line]) -> None:
+    """Add one article; `owners` holds the outlet that first printed a paragraph."""
+    known = seen.setdefault(outlet, _Seen())
+    prose = [line.key for line in lines if len(line.text) >= PROSE_LENGTH]
+    page = _page_of(known, _sentence_marks(prose or [line.key for line in lines]))
+    for mark in map(fingerprint, prose):
+        owner = owners.setdefault(mark, outlet)
+        if owner != outlet:
+            known.shared.add(mark)
+            seen[owner].shared.add(mark)
     for line in lines:
-        seen.pages.setdefault(template(line), set()).add(page)
-    return len(seen.pages) + len(seen.prose) - before
+        known.pages.setdefault(template(line), set()).add(page)
+
+
+def _sentence_marks(keys: list[str]) -> set[str]:
+    """Marks of the sentences of some lines: the same whichever way a scraper broke the lines."""
+    pieces = (piece.strip(_TRIMMED) for key in keys for piece in _SENTENCE_BREAK.split(key))
+    return {fingerprint(piece[:_MARKED_LENGTH]) for piece in pieces if len(piece) > 3}
 
 
 def _page_of(seen: _Seen, marks: set[str]) -> int:
     """Return the number of the page this is a version of, or that of a new page."""
-    known = Counter(seen.prose[mark] for mark in marks if mark in seen.prose)
+    known = Counter(seen.sentences[mark] for mark in marks if mark in seen.sentences)
     page, common = known.most_common(1)[0] if known else (0, 0)
     if not common or common <= _SAME_PAGE * min(len(marks), seen.sizes[page]):
         page = len(seen.sizes) + 1
     seen.sizes[page] = max(seen.sizes.get(page, 0), len(marks))
+    for mark in marks:
+        seen.sentences.setdefault(mark, page)
     return page
 
 
-def _forget_singles(seen: _Seen) -> int:
-    """Forget what was seen on one page only; return how many entries are left."""
+def _forget_singles(seen: _Seen) -> None:
+    """Forget what was seen on one page only."""
     seen.pages = {t: pages for t, pages in seen.pages.items() if len(pages) > 1}
-    seen.prose.clear()
-    return len(seen.pages)
+    seen.sentences.clear()
 
 
-def _learned(seen: _Seen, shared: set[str]) -> OutletTemplates:
+def _learned(seen: _Seen) -> OutletTemplates:
     pages = {t: len(pages) for t, pages in seen.pages.items() if len(pages) > 1}
-    return OutletTemplates(pages, frozenset(shared.intersection(seen.prose)))
+    return OutletTemplates(pages, frozenset(seen.shared))
 
 
 def _quote(text: str) -> str:

@@ -1,0 +1,67 @@
+"""All that speaks for a line of one text: patterns, repetition, shape, place and neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.boilerplate import inline, model, shape
+from analysis.boilerplate.lines import Line
+from analysis.boilerplate.patterns import Pattern, Patterns
+from analysis.boilerplate.templates import OutletTemplates
+from analysis.layers import Boilerplate
+
+_EDGE_LINES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A line with what speaks for it.
+
+    `pattern` matched it whole; `credit` holds a caption and credit that fill it; `pages` is on how
+    many pages of its outlet it recurs; `shared` marks prose that another outlet prints too; `row`
+    are its features and `probability` is the model's.
+    """
+
+    line: Line
+    pattern: Pattern | None
+    credit: Sequence[Boilerplate]
+    pages: int
+    shared: bool
+    row: shape.Features
+    probability: float
+
+
+def gather(
+    lines: Sequence[Line], patterns: Patterns, templates: OutletTemplates | None
+) -> list[Evidence]:
+    """Weigh every line of a text.
+
+    Parameters
+    ----------
+    lines : sequence of Line
+        All lines of the text, from `lines.split_lines`.
+    patterns : Patterns
+        The patterns in use.
+    templates : OutletTemplates or None
+        What recurs within the outlet, if that was learned.
+
+    Returns
+    -------
+    list of Evidence
+        One for each line.
+    """
+    hits, credits = [], []
+    for number, line in enumerate(lines):
+        at_edge = number < _EDGE_LINES or number >= len(lines) - _EDGE_LINES
+        hit = patterns.line(line.text, line.key, at_edge)
+        credit = [] if hit else inline.credit_and_caption(line, patterns)
+        if credit and credit[0].start == line.start:
+            hit = patterns.credit(credit[-1].rule)
+        hits.append(hit)
+        credits.append(credit)
+    pages = [templates.count(line) if templates else 0 for line in lines]
+    rows = shape.own_features(lines, hits, pages)
+    shared = [bool(templates and templates.is_shared(line)) for line in lines]
+    weighed = zip(lines, hits, credits, pages, shared, rows, model.probabilities(rows), strict=True)
+    return [Evidence(*parts) for parts in weighed]

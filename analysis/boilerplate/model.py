@@ -1,0 +1,90 @@
+"""Weigh what a line looks like, where it stands and what its neighbours are: a logistic model.
+
+Two steps, both plain sums of the weights in ``weights.toml`` (written by
+``benchmarks/train_boilerplate.py``): a first look at each line by itself, then a second that also
+knows what the first said of the lines around it, after the stacked sequence models of Cohen and
+Carvalho (2005, "Stacked Sequential Learning").
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from analysis.boilerplate.shape import Features, neighbours
+
+_WEIGHTS = Path(__file__).with_name("weights.toml")
+_MOST_REASONS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Weights of the two steps by feature name."""
+
+    first: Mapping[str, float]
+    second: Mapping[str, float]
+
+
+@cache
+def builtin_weights() -> Weights:
+    """Return the weights that come with the package."""
+    data = tomllib.loads(_WEIGHTS.read_text(encoding="utf-8"))
+    return Weights(data["first"], data["second"])
+
+
+def probabilities(rows: Sequence[Features], weights: Weights | None = None) -> list[float]:
+    """Probability that each line of a text is furniture.
+
+    Parameters
+    ----------
+    rows : sequence of dict
+        The features of every line, from `shape.own_features`.
+    weights : Weights, optional
+        The built-in ones by default.
+
+    Returns
+    -------
+    list of float
+        One for each line, in [0, 1].
+
+    Examples
+    --------
+    >>> probabilities([])
+    []
+    """
+    used = weights or builtin_weights()
+    first = [logistic(_dot(row, used.first)) for row in rows]
+    around = neighbours(first)
+    return [
+        logistic(_dot(row, used.second) + _dot(near, used.second))
+        for row, near in zip(rows, around, strict=True)
+    ]
+
+
+def reasons(row: Features, weights: Weights | None = None) -> str:
+    """Return the features that speak most for furniture, strongest first."""
+    used = (weights or builtin_weights()).second
+    gains = [(used.get(name, 0.0) * value, name) for name, value in row.items() if name != "bias"]
+    best = sorted((g for g in gains if g[0] > 0), key=lambda g: (-g[0], g[1]))[:_MOST_REASONS]
+    return ",".join(name for _, name in best) or "place"
+
+
+def logistic(score: float) -> float:
+    """1 / (1 + exp(-score)), without overflow.
+
+    Examples
+    --------
+    >>> logistic(0.0), logistic(-1000.0)
+    (0.5, 0.0)
+    """
+    if score < -700:
+        return 0.0
+    return 1 / (1 + math.exp(-score))
+
+
+def _dot(row: Features, weights: Mapping[str, float]) -> float:
+    return sum([weights.get(name, 0.0) * value for name, value in row.items()])

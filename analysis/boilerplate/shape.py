@@ -1,0 +1,328 @@
+"""What a line looks like and where it stands: the features that a weight is learned for.
+
+No feature is a word of any outlet: shares of closed word classes, marks, lengths, places in the
+text, what patterns and repetition say, and the same for the neighbours.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from analysis.boilerplate.lines import Line
+from analysis.boilerplate.patterns import Pattern
+
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ADDRESS = re.compile(r"https?:|www\.|\S@\S|\b\w+\.(?:com|org|net)\b|@\w")
+_PROSE = 90
+_GROUPS = {
+    "advertisement": "pattern_call",
+    "share": "pattern_call",
+    "newsletter": "pattern_call",
+    "paywall": "pattern_call",
+    "comments": "pattern_call",
+    "related": "pattern_link",
+    "navigation": "pattern_link",
+    "other": "pattern_note",
+    "correction": "pattern_note",
+    "copyright": "pattern_legal",
+    "author_bio": "pattern_author",
+    "byline": "pattern_author",
+    "wire_credit": "pattern_author",
+    "timestamp": "pattern_time",
+    "gallery": "pattern_picture",
+    "caption": "pattern_picture",
+    "credit": "pattern_picture",
+}
+Features = dict[str, float]
+
+
+@cache
+def _word_classes() -> dict[str, int]:
+    """Each listed word as a bit set of its classes."""
+    data = tomllib.loads(Path(__file__).with_name("shape.toml").read_text(encoding="utf-8"))
+    bits: dict[str, int] = {}
+    for number, words in enumerate(data[name] for name in _CLASSES):
+        for word in words:
+            bits[word] = bits.get(word, 0) | 1 << number
+    return bits
+
+
+_CLASSES = (
+    "function_words",
+    "past_words",
+    "reader_words",
+    "outlet_words",
+    "author_words",
+    "action_words",
+    "page_words",
+    "caption_words",
+)
+
+
+def own_features(
+    lines: Sequence[Line],
+    hits: Sequence[Pattern | None],
+    pages: Sequence[int],
+) -> list[Features]:
+    """Features of each line by itself and by its place.
+
+    Parameters
+    ----------
+    lines : sequence of Line
+        All lines of one text.
+    hits : sequence
+        For each line the pattern that matched, or None.
+    pages : sequence of int
+        For each line on how many pages of the outlet it recurs.
+
+    Returns
+    -------
+    list of dict
+        One for each line; a feature that is 0 is left out.
+    """
+    words = [_WORD.findall(line.key) for line in lines]
+    vocabulary: Counter[str] = Counter()
+    for found in words:
+        vocabulary.update({w for w in found if len(w) > 4})
+    repeats = Counter(line.key for line in lines)
+    prose = [len(line.text) >= _PROSE and h is None for line, h in zip(lines, hits, strict=True)]
+    places = _places(lines, prose)
+    rows = []
+    for i, line in enumerate(lines):
+        row = _form(line.text, line.key)
+        row.update(_wording(words[i], vocabulary))
+        row.update(_evidence(hits[i], pages[i], repeats[line.key], len(line.text)))
+        row.update(places[i])
+        _combine(row)
+        rows.append(row)
+    _continue(lines, rows)
+    return rows
+
+
+def _continue(lines: Sequence[Line], rows: Sequence[Features]) -> None:
+    """Mark lines that go on in the middle of a sentence: a text wrapped at a width."""
+    for i in range(1, len(lines)):
+        if lines[i].text[0].islower() and lines[i - 1].text[-1] not in '.!?:”"':
+            rows[i]["continues"] = 1.0
+            rows[i - 1]["continued"] = 1.0
+
+
+def _combine(row: Features) -> None:
+    """Add the pairs of features that mean more together than apart."""
+    short = "under_60" in row or "under_25" in row or "under_120" in row
+    bare = short and "ends_sentence" not in row and "ends_closed" not in row
+    outside = "before_prose" in row or "after_prose" in row
+    if bare:
+        row["bare"] = 1.0
+        row["bare_capitals"] = row["capital_share"]
+        row["bare_foreign"] = 1.0 - row.get("shared_wording", 0.0)
+        if outside:
+            row["bare_outside"] = 1.0
+    elif "pattern" not in row:
+        row["sentence_foreign"] = 1.0 - row.get("shared_wording", 0.0)
+        row["sentence_functions"] = row.get("function_share", 0.0)
+        if "has_past" not in row and "has_quotation" not in row:
+            row["sentence_without_past"] = 1.0
+        if outside:
+            row["sentence_outside"] = 1.0
+    if "after_prose" in row and "pattern" in row:
+        row["pattern_after_prose"] = 1.0
+    if "before_prose" in row and "pattern" in row:
+        row["pattern_before_prose"] = 1.0
+    if "recurs" in row and "pattern" in row:
+        row["pattern_recurs"] = 1.0
+    if "recurs" in row and not outside:
+        row["recurs_inside"] = 1.0
+
+
+def _form(text: str, key: str) -> Features:
+    """Length, end mark, capitals, digits and signs of a line."""
+    n = len(text)
+    tokens = text.split()
+    capitals = sum(1 for t in tokens if t[0].isupper())
+    last = text[-1]
+    row: Features = {
+        "bias": 1.0,
+        "log_length": math.log(n + 1) / 5,
+        "capital_share": capitals / len(tokens),
+    }
+    if n < 25:
+        row["under_25"] = 1.0
+    elif n < 60:
+        row["under_60"] = 1.0
+    elif n < 120:
+        row["under_120"] = 1.0
+    elif n > 250:
+        row["over_250"] = 1.0
+    if last in ".!?…":
+        row["ends_sentence"] = 1.0
+        if n < 120:
+            row["short_ends_sentence"] = 1.0
+    elif last in "”\"'’)":
+        row["ends_closed"] = 1.0
+    elif last == ":":
+        row["ends_colon"] = 1.0
+    elif n >= 60:
+        row["long_without_end"] = 1.0
+    if text.isupper():
+        row["all_capitals"] = 1.0
+    if not text[0].isupper():
+        row["starts_otherwise"] = 1.0
+    if '"' in key:
+        row["has_quotation"] = 1.0
+    if any(c.isdigit() for c in key):
+        row["has_digit"] = 1.0
+        if _YEAR.search(key):
+            row["has_year"] = 1.0
+    for name, signs in (("has_bar", "|•·»→>"), ("has_sign", "©®™*#"), ("has_money", "$£€%")):
+        if any(sign in text for sign in signs):
+            row[name] = 1.0
+    if ("@" in key or "." in key or ":" in key) and _ADDRESS.search(key):
+        row["has_address"] = 1.0
+    if "?" in key:
+        row["has_question"] = 1.0
+    if text[0] in "([*":
+        row["starts_bracket"] = 1.0
+    if last in ")]":
+        row["ends_bracket"] = 1.0
+    return row
+
+
+def _wording(words: Sequence[str], vocabulary: Counter[str]) -> Features:
+    """Shares of closed word classes, and how much of the wording the rest of the text shares."""
+    if not words:
+        return {"no_words": 1.0}
+    bits = _word_classes()
+    classes = [bits[w] for w in words if w in bits]
+    counts = [sum(1 for b in classes if b >> k & 1) for k in range(len(_CLASSES))]
+    n = len(words)
+    row: Features = {"function_share": counts[0] / n}
+    if counts[1]:
+        row["has_past"] = 1.0
+    for name, count in zip(_CLASSES[2:], counts[2:], strict=True):
+        if count:
+            row[f"has_{name}"] = 1.0
+            row[f"share_{name}"] = min(1.0, count * 4 / n)
+    topical = [w for w in words if len(w) > 4]
+    if topical:
+        row["shared_wording"] = sum(1 for w in topical if vocabulary[w] > 1) / len(topical)
+    else:
+        row["no_topical_word"] = 1.0
+    return row
+
+
+def _evidence(hit: Pattern | None, pages: int, repeats: int, length: int) -> Features:
+    """What patterns and repetition say."""
+    row: Features = {}
+    if hit is not None:
+        row["pattern"] = 1.0
+        row[_GROUPS[hit.kind]] = 1.0
+        row["pattern_confidence"] = math.log(hit.confidence / (1.001 - hit.confidence)) / 3
+        if length >= _PROSE:
+            row["pattern_on_long_line"] = 1.0
+    if pages > 1:
+        row["recurs"] = 1.0
+        if pages > 2:
+            row["recurs_often"] = 1.0
+        if length >= _PROSE:
+            row["long_line_recurs"] = 1.0
+    if repeats > 1:
+        row["repeated_here"] = 1.0
+        if repeats > 2:
+            row["repeated_here_often"] = 1.0
+    return row
+
+
+def _places(lines: Sequence[Line], prose: Sequence[bool]) -> list[Features]:
+    """Where each line stands: distance to the edges and to the prose of the text."""
+    n = len(lines)
+    prose_at = [i for i, is_prose in enumerate(prose) if is_prose]
+    first, last = (prose_at[0], prose_at[-1]) if prose_at else (n, -1)
+    total = sum(prose)
+    rows: list[Features] = []
+    before = 0
+    since = _since(prose)
+    until = _since(prose[::-1])[::-1]
+    for i in range(n):
+        row: Features = {
+            "prose_above": 1 / since[i],
+            "prose_below": 1 / until[i],
+            "prose_either_side": 1.0 if since[i] == 1 and until[i] == 1 else 0.0,
+            "near_start": 1 / (1 + i),
+            "near_end": 1 / (n - i),
+            "share_prose": total / n,
+        }
+        if i < first:
+            row["before_prose"] = 1.0
+        elif i > last:
+            row["after_prose"] = 1.0
+            row["after_prose_distance"] = min(1.0, (i - last) / 10)
+        if total:
+            row["prose_passed"] = before / total
+        if n <= 3:
+            row["few_lines"] = 1.0
+        before += prose[i]
+        rows.append(row)
+    return rows
+
+
+def _since(prose: Sequence[bool]) -> list[int]:
+    """How many lines back the last prose line was (at least 1; 50 where there is none)."""
+    distances, last = [], -50
+    for i, is_prose in enumerate(prose):
+        distances.append(min(50, i - last))
+        if is_prose:
+            last = i
+    return distances
+
+
+_WINDOW = 3
+
+
+def neighbours(scores: Sequence[float]) -> list[Features]:
+    """Return what a first look said of each line and of the lines around it, as features.
+
+    Parameters
+    ----------
+    scores : sequence of float
+        The probability that each line is furniture by its own features.
+
+    Returns
+    -------
+    list of dict
+        One for each line; beyond the edges of the text the probability counts as one half.
+    """
+    n = len(scores)
+    padded = [0.5] * _WINDOW + list(scores) + [0.5] * _WINDOW
+    mean = sum(scores) / n if n else 0.0
+    result = []
+    for i in range(n):
+        left, right = padded[i : i + _WINDOW], padded[i + _WINDOW + 1 : i + 2 * _WINDOW + 1]
+        result.append(
+            {
+                "line_before": left[-1],
+                "line_after": right[0],
+                "lines_before": sum(left) / _WINDOW,
+                "lines_after": sum(right) / _WINDOW,
+                "least_of_neighbours": min(left[-1], right[0]),
+                "most_of_neighbours": max(left[-1], right[0]),
+                "whole_text": mean,
+            }
+        )
+    return result
+
+
+def kind_by_shape(row: Features) -> str:
+    """Return the likely kind of a line that no pattern names."""
+    if "bare" not in row:
+        return "caption" if "share_caption_words" in row else "other"
+    if "under_25" in row:
+        return "navigation"
+    return "related"
