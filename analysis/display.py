@@ -155,6 +155,18 @@ def table(
     )
 
 
+def marked_html(text: str, marks: Sequence[tuple[int, int, str, str]]) -> str:
+    """Return a text, escaped, with its marks in place; see `marked_text`."""
+    pieces, position = [], 0
+    for start, end, kind, note in sorted(marks):
+        pieces.append(html.escape(text[position:start]))
+        words, label, hint = (html.escape(part) for part in (text[start:end], kind, note))
+        pieces.append(f'<mark class="{label}" title="{hint}" tabindex="0">{words}<sup>{label}</sup></mark>')  # fmt: skip
+        position = end
+    pieces.append(html.escape(text[position:]))
+    return "".join(pieces)
+
+
 def marked_text(text: str, marks: Sequence[tuple[int, int, str, str]], name: str, caption: str) -> None:  # fmt: skip
     """Show a text with marks in place.
 
@@ -167,14 +179,7 @@ def marked_text(text: str, marks: Sequence[tuple[int, int, str, str]], name: str
     name, caption : str
         As for `table`.
     """
-    pieces, position = [], 0
-    for start, end, kind, note in sorted(marks):
-        pieces.append(html.escape(text[position:start]))
-        words, label, hint = (html.escape(part) for part in (text[start:end], kind, note))
-        pieces.append(f'<mark class="{label}" title="{hint}" tabindex="0">{words}<sup>{label}</sup></mark>')  # fmt: skip
-        position = end
-    pieces.append(html.escape(text[position:]))
-    body = "".join(pieces)
+    body = marked_html(text, marks)
     publish(
         {
             "text/html": f'<figure class="marked-text" id="text-{html.escape(name)}">'

@@ -1,0 +1,134 @@
+"""The only way from data to an output cell escapes every text and carries the numbers behind it."""
+
+import math
+from html.parser import HTMLParser
+
+import matplotlib.pyplot as plt
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis import display
+from analysis.findings import Finding
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    '"><svg onload=alert(1)>',
+    "' onfocus='alert(1)' autofocus='",
+    "</table></div><iframe src=//example.invalid>",
+    "javascript:alert(1)",
+    "<!--", "]]>", "&lt;b&gt;", "{{ 7 * 7 }}", "{% raw %}", "$$x$$", "$a__b$",
+]  # fmt: skip
+ALLOWED = {
+    "table", "caption", "thead", "tbody", "tr", "th", "td", "br", "p", "mark", "sup", "figure",
+    "figcaption", "div",
+}  # fmt: skip
+ATTRIBUTES = {"class", "id", "scope", "title", "tabindex"}
+
+
+class Reader(HTMLParser):
+    """Collects the tags, attributes and text of a fragment."""
+
+    def __init__(self):
+        super().__init__()
+        self.tags, self.attributes, self.words = set(), set(), []
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+
+    def handle_data(self, data):
+        self.words.append(data)
+
+    def handle_comment(self, data):
+        self.tags.add("comment")
+
+
+def read(fragment):
+    reader = Reader()
+    reader.feed(fragment)
+    reader.close()
+    assert reader.tags <= ALLOWED
+    assert reader.attributes <= ATTRIBUTES
+    return "".join(reader.words)
+
+
+@pytest.fixture
+def published(monkeypatch):
+    """What a cell would get."""
+    outputs = []
+    monkeypatch.setattr(display, "publish", lambda *args: outputs.append(args))
+    return outputs
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_shown_as_text_everywhere(text, published):
+    frame = pd.DataFrame({text: [text, "plain"]})
+    display.table(frame, text, text)
+    display.marked_text(f"before {text} after", [(7, 7 + len(text), text, text)], text, text)
+    display.say(Finding("a.b", text))
+    for data, *_ in published:
+        assert text in read(data["text/html"])
+
+
+@given(st.text())
+def test_any_text_comes_out_as_it_went_in(text):
+    shown = read(display.table_html(pd.DataFrame({"words": [text]}), "n", "c"))
+    assert "".join(text.split()) in "".join(shown.split())
+
+
+@given(st.text(max_size=40), st.data())
+def test_marked_text_loses_no_character(text, data):
+    ends = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=6)))
+    spans = list(zip(ends[::2], ends[1::2], strict=False))
+    marked = display.marked_html(text, [(a, b, "", "") for a, b in spans])
+    reader = Reader()
+    reader.feed(marked)
+    reader.close()
+    assert "".join(reader.words).replace("\r", "\n") == text.replace("\r\n", "\n").replace(
+        "\r", "\n"
+    )
+
+
+def test_a_long_table_says_how_many_rows_the_csv_has(published):
+    display.table(pd.DataFrame({"n": range(30)}), "rows", "A row a number.", rows=5)
+    (data, about), = published  # fmt: skip
+    assert "Shown: 5 of 30 rows" in data["text/html"]
+    assert data["text/html"].count("<tr>") == 1 + 5
+    assert len(about["same_story"]["csv"].splitlines()) == 1 + 30
+
+
+def test_numbers_of_a_column_have_the_same_digits():
+    frame = pd.DataFrame({"share": [0.5, 0.25, math.nan], "count": [1, 2000, 3]})
+    rows = display.body_rows(frame, None)
+    assert rows == [["0.50", "1"], ["0.25", "2,000"], ["–", "3"]]
+
+
+def test_a_figure_is_closed_and_carries_alt_text_and_numbers(published, tmp_path, monkeypatch):
+    monkeypatch.setenv(display.FIGURES_VARIABLE, str(tmp_path))
+    figure = plt.figure()
+    display.figure(
+        figure, "demo", "UPI 3, Jakarta 1.", "One article each.", pd.DataFrame({"n": [3, 1]})
+    )
+    assert plt.get_fignums() == []
+    (data, about), = published  # fmt: skip
+    assert data["image/png"].startswith(b"\x89PNG")
+    assert about["image/png"]["alt"] == "UPI 3, Jakarta 1."
+    assert about["same_story"]["csv"] == "n\n3\n1\n"
+    assert (tmp_path / "demo.svg").read_text("utf-8").lstrip().startswith("<?xml")
+
+
+def test_the_same_figure_gives_the_same_bytes(published, tmp_path, monkeypatch):
+    from analysis.figures import style
+
+    monkeypatch.setenv(display.FIGURES_VARIABLE, str(tmp_path))
+    svgs = []
+    for _ in range(2):
+        figure, axes = style.new(2)
+        axes.plot([1, 2], marker="o")
+        display.figure(figure, "same", "alt", "caption", pd.DataFrame())
+        svgs.append((tmp_path / "same.svg").read_bytes())
+    assert svgs[0] == svgs[1]
+    assert published[0][0] == published[1][0]
