@@ -91,6 +91,8 @@ def collect(article: dict[str, Any], teach: bool) -> tuple[list[Example], list[E
     def choose(reading: Reading) -> Choice:
         quote = gold_of(text, reading.stretch.start, reading.stretch.end, quotes)
         best, share = attribution.most_likely(reading.candidates)
+        if reading.stretch.weak:
+            return Choice(best, share, "")
         if not kinds.ruled_out(text, reading.stretch, read, reading.at):
             rows = [kinds.features(text, reading.stretch, read, reading.at, best, share)]
             looks.append(Example(rows, [quote is not None]))
@@ -109,8 +111,8 @@ def collect(article: dict[str, Any], teach: bool) -> tuple[list[Example], list[E
 
 def outlined(text: str) -> tuple[list[Stretch], Outline]:
     """Stretches and outline of a text; single marks are left out, as the labels leave them out."""
-    quoted = [s for s in stretches(text) if not s.markup and not kinds.nickname(text, s)]
-    quoted = [s for s in quoted if not s.single]
+    found = [s for s in stretches(text) if not (s.markup or s.single)]
+    quoted = [s for s in found if not kinds.nickname(text, s)]
     return quoted, outline(untagged(text), quoted)
 
 

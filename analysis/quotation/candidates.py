@@ -139,9 +139,18 @@ def _from_sentence(
     classes = outline.classes
     first, last = outline.bounds[sentence]
     verbs = context.predicates(sentence)
+    governed = {p.at for p in verbs if p.cue and p.cue.frame == "speech"}
+    governed |= {at + 1 for at in governed if outline.classes[at + 1 : at + 2] == "t"}
     cues_before = [p for p in verbs if p.cue and p.at < at]
     for predicate in verbs:
         side = "before" if predicate.at < at else "after"
+        if predicate.how == "by":
+            # Too rare to learn by itself: the agent of a passive cue weighs as "according to" does.
+            near = _bucket(abs(at - predicate.subject[0]))
+            features = [f"according:{side}", f"according:{near}"]
+            cue = outline.words[predicate.at]
+            _add(context, found, predicate.subject, "agent", features, cue)
+            continue
         low, high = (predicate.at, at) if side == "before" else (at, predicate.at)
         between = classes[low + 1 : high]
         frame = predicate.cue.frame if predicate.cue else "verb"
@@ -149,7 +158,9 @@ def _from_sentence(
             frame = "passive"
         rule = {"speech": "said"}.get(frame, frame) + "-" + side
         gap = _gap(between, side)
-        nearest = not any(low < p.at < high for p in verbs if p.cue)
+        nearest = not any(
+            low < p.at < high for p in verbs if p.cue and p.subject[0] - 1 not in governed
+        )
         own = predicate.subject[0] < at < predicate.subject[1]
         features = [
             f"{rule}:{predicate.how}",
@@ -165,6 +176,8 @@ def _from_sentence(
         if own:
             features.append("own")
         outer = [p for p in verbs if p.cue and p.at < predicate.at and p.subject != predicate.subject]
+        if predicate.subject[0] - 1 in governed:
+            features.append(f"{rule}:complement")
         features.append(f"{rule}:{'nested' if outer else 'outer'}:{len(cues_before) > 1}")
         _add(context, found, predicate.subject, rule, features, outline.words[predicate.at])
     _by_phrases(context, first, last, at, found)
@@ -225,12 +238,13 @@ def _by_position(
 ) -> None:
     """Add the noun phrases of the sentence that no verb claimed, by the word before them."""
     outline, count = context.outline, 0
+    patients = {p.patient for p in context.predicates(outline.sentence[at]) if p.patient}
     for number in _chunks_between(outline, first, last):
         start, end = outline.chunks[number]
         before = outline.classes[start - 1] if start > first else "^"
         side = "before" if start < at else "after"
-        nouny = outline.classes[start:end]
-        if nouny in "rtD" and number not in found:
+        alone = outline.classes[start:end] in "rtD"
+        if (alone and number not in found) or (start, end) in patients:
             continue
         count += 1
         rule = f"np-{side}"

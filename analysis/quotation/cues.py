@@ -38,7 +38,6 @@ def forms() -> dict[str, Cue]:
         resources.files(__package__).joinpath("cues.toml").read_text(encoding="utf-8")
     )
     irregular = table.pop("irregular")
-    table.pop("phrases")
     found: dict[str, Cue] = {}
     for stance, frames in table.items():
         for frame in _FRAMES:

@@ -8,7 +8,6 @@ learned weights choose one or none.
 from __future__ import annotations
 
 import re
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -80,7 +79,7 @@ def _after(
 ) -> Iterator[Report]:
     outline = context.outline
     classes = outline.classes
-    end = last - 1 if classes[last - 1] in "./E" else last
+    end = last - 1 if classes[last - 1] in "./" else last
     start = max(predicate.at + 1, predicate.subject[1]) if predicate.how == "inverted" else predicate.at + 1
     begins = list(_begins(outline, start, end))
     for label, begin in begins:
@@ -127,9 +126,12 @@ def _stops(outline: Outline, begin: int, end: int) -> Iterator[tuple[str, int]]:
         label = sign
         if sign == "," and following in "gkcrsap":
             label = "," + following
-        if label not in seen and len(seen) < 4:
+        stop = at
+        if sign == "Q":
+            label, stop = "Q" + following, at + 1
+        if label not in seen and len(seen) < 5 and stop < end:
             seen.add(label)
-            yield label, at
+            yield label, stop
 
 
 def _before(
@@ -174,7 +176,7 @@ def _report(
         f"{lemma}:{opening if begin == 'next' else begin}", f"{lemma}:{finite}",
         f"i:{cue.frame}:{cue.form}:{opening}", f"i:size:{size}:{cue.frame}",
         f"i:size:{size}:{limit}", f"i:quotes:{quoted}:{limit}", f"i:open:{opening}:{begin}",
-        f"i:tail:{limit}:{classes[span[1] + 1 : span[1] + 2]}",
+        f"i:tail:{limit}:{classes[span[1] : span[1] + 2]}",
     ]  # fmt: skip
     rule = f"indirect-{side}"
     return Report(span, predicate.subject, outline.words[predicate.at], rule, shared, features)
@@ -205,7 +207,7 @@ def _according(outline: Outline, first: int, last: int) -> Iterator[list[Report]
         start, end = outline.chunks[number]
         while end < last and classes[end] in "fpb" and end + 1 in outline.chunk_starting:
             end = outline.chunks[outline.chunk_starting[end + 1]][1]
-        stop = last - 1 if classes[last - 1] in "./E" else last
+        stop = last - 1 if classes[last - 1] in "./" else last
         comma = classes.find(",", end, stop)
         if at - first > 2:
             span = (first, at - 1 if classes[at - 1] == "," else at)

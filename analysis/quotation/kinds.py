@@ -62,7 +62,7 @@ def ruled_out(text: str, stretch: Stretch, outline: Outline, at: int) -> str:
     lists = nouns.lists()
     if not words:
         return "other"
-    if before and before[-1] == "so-called" or before[-2:] == ["so", "called"]:
+    if (before and before[-1] == "so-called") or before[-2:] == ["so", "called"]:
         return "scare"
     if titled(words) and len(words) < 9 and set(before[-2:]) & lists["work"]:
         return "title"

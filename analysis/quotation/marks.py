@@ -16,7 +16,7 @@ _CLOSERS = "»"
 _MARK = re.compile(r"``|''|[\"“”„‟«»]")
 _TAG = re.compile(r"<[A-Za-z/!][^<>\n]*>")
 _PARAGRAPH = re.compile(r"[^\n\r]+(?:\r?\n(?=[ \t]*[a-z])[^\n\r]+)*")
-_SINGLE = re.compile(r"['‘’‚‹›]")
+_SINGLE = re.compile(r"[‘’‚‹›]|(?<!')'(?!')")
 _ELISION = re.compile(r"[’'‘](?:\d\ds?\b|(?:em|tis|twas|til|till|cause|n|bout|cuz|round|neath)\b)", re.I)
 _LONGEST_UNCLOSED = 4000
 
@@ -26,8 +26,8 @@ class Stretch:
     """What stands between two marks: ``[start, end)`` without the marks.
 
     `outer_start` and `outer_end` take the marks in.  `closed` is false where the paragraph ended
-    first; `single` says single marks, `inner` that the article quotes with double ones; `markup` an
-    attribute's value or an inch mark.
+    first; `single` says single marks, `inner` that the article quotes with double ones; `weak` says
+    two apostrophes on either side; `markup` an attribute's value or an inch mark.
     """
 
     start: int
@@ -38,6 +38,7 @@ class Stretch:
     single: bool = False
     markup: bool = False
     inner: bool = False
+    weak: bool = False
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -66,8 +67,7 @@ def stretches(text: str) -> list[Stretch]:
     masked = untagged(text)
     found: list[Stretch] = list(_attributes(text)) if "<" in text else []
     double, single = list(_doubles(masked)), list(_singles(masked))
-    # Two apostrophes are not read as marks, but an article that has them quotes with double ones.
-    if len(single) > len(double) + masked.count("''") // 2:
+    if len(single) > len(double):
         outer, inner = single, double
     else:
         outer, inner = double, [replace(s, inner=True) for s in single]
@@ -123,9 +123,11 @@ def _direction(text: str, mark: re.Match[str], start: int, end: int) -> str:
         return "“" if before.isspace() or after.isalnum() else ")"
     if symbol == "”":
         return "?" if before.isspace() and not after.isspace() else ")"
+    if symbol == "''":
+        return "w" if before in " \n\t([—–-" and not after.isspace() else ")"
     if symbol in _OPENERS or symbol == "``":
         return "("
-    if symbol in _CLOSERS or symbol == "''":
+    if symbol in _CLOSERS:
         return ")" if symbol != "»" else "»"
     if before == "=":
         return "="
@@ -150,7 +152,7 @@ def _double(text: str, start: int, end: int, open_before: bool) -> list[Stretch]
                 found.append(Stretch(start, mark.start(), start, mark.end()))
             elif way == '"':
                 found.append(_inches(text, start, mark))
-            elif way in "(“?=»" or (way == ")" and mark.group() == "»"):
+            elif way in "(“?=»w" or (way == ")" and mark.group() == "»"):
                 opened = (mark.start(), mark.end(), mark.group())
         elif _closes(way, mark, opened, marks, position):
             found.append(_pair(text, opened, mark))
@@ -161,7 +163,8 @@ def _double(text: str, start: int, end: int, open_before: bool) -> list[Stretch]
     if opened is not None and end - opened[1] < _LONGEST_UNCLOSED:
         last = len(text[opened[1] : end].rstrip()) + opened[1]
         if last > opened[1]:
-            found.append(Stretch(opened[1], last, opened[0], end, closed=False))
+            weak = opened[2] == "''"
+            found.append(Stretch(opened[1], last, opened[0], end, closed=False, weak=weak))
     return [s for s in found if s.end > s.start]
 
 
@@ -183,6 +186,8 @@ def _closes(
     marks: list[re.Match[str]],
     position: int,
 ) -> bool:
+    if opened[2] == "''":
+        return mark.group() == "''" and way == ")"
     if way in ')"»?':
         return True
     if opened[2] in "„»" and mark.group() in "“«":
@@ -201,7 +206,8 @@ def _nests(marks: list[re.Match[str]], position: int, way: str) -> bool:
 
 def _pair(text: str, opened: tuple[int, int, str], mark: re.Match[str]) -> Stretch:
     markup = opened[0] > 0 and text[opened[0] - 1] == "="
-    return Stretch(opened[1], mark.start(), opened[0], mark.end(), markup=markup)
+    weak = opened[2] == "''"
+    return Stretch(opened[1], mark.start(), opened[0], mark.end(), markup=markup, weak=weak)
 
 
 def _dangling(text: str, opened: tuple[int, int, str], limit: int) -> Iterator[Stretch]:

@@ -37,7 +37,7 @@ _TOKEN = re.compile(
     r"|\n+"
     r"|(?:[A-Z]\.)+(?!\w)"
     r"|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|Rev|Prof|Jr|Sr|St|Sens|Reps|Jan|Feb|Aug|Sept|Oct|Nov|Dec|vs|Inc|Co|Corp|No)\."
-    r"|[@#]?[^\W_]+(?:(?:[-/&_.@](?=\w)|['’](?!(?:s|ll|d|ve|re|m)\b)(?=\w)|(?<=\d),(?=\d))[^\W_]+)*"
+    r"|[@#]?[^\W_]+(?:(?:[-‐‑/&_.@](?=\w)|['’](?!(?:s|ll|d|ve|re|m)\b)(?=\w)|(?<=\d),(?=\d))[^\W_]+)*"
     r"|['’](?:s|ll|d|ve|re|m)?"
     r"|\.\.+|--+"
     r"|[^\w\s]"
@@ -90,7 +90,7 @@ def _closed() -> dict[str, str]:
     table = tomllib.loads(source)
     found = {form: "g" if cue.form == "gerund" else "v" for form, cue in cues.forms().items()}
     found.update({w: _CODES[k] for k, words in table.items() for w in words if w not in found})
-    found.update({w: "n" for w in table["noun"]})
+    found.update(dict.fromkeys(table["noun"], "n"))
     found.update({w: _CODES[k] for k in ("time", "preposition", "modal") for w in table[k]})
     return found
 

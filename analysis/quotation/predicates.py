@@ -15,7 +15,8 @@ class Predicate:
     """A verb at token `at` with its subject as a token range.
 
     `how` says how the subject was found: adjacent, inverted, apposition, relative, antecedent,
-    coordination, participle, clause, by.  `cue` is None for a verb that is no cue.
+    coordination, participle, clause, by.  `cue` is None for a verb that is no cue.  With "by" the
+    `patient` is what is spoken of: "the plan" was called reckless by Vega.
     """
 
     at: int
@@ -23,6 +24,7 @@ class Predicate:
     how: str
     cue: Cue | None
     passive: bool = False
+    patient: Range | None = None
 
 
 def noun_phrase(outline: Outline, last: int, first: int) -> Range | None:
@@ -87,8 +89,10 @@ def predicates(outline: Outline, sentence: int) -> list[Predicate]:
         subjects = _subjects(outline, at, first, last, cue, found)
         agent = _agent(outline, at, last) if passive else None
         if agent:
-            subjects.append((agent, "by"))
-        found.extend(Predicate(at, subject, how, cue, passive) for subject, how in subjects)
+            patient = subjects[0][0] if subjects else None
+            found.append(Predicate(at, agent, "by", cue, passive, patient))
+        else:
+            found.extend(Predicate(at, phrase, how, cue, passive) for phrase, how in subjects)
     return found
 
 

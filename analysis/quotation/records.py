@@ -65,8 +65,14 @@ def _record(
 
 
 def _type(view: str, outline: Outline, attribution: Attribution) -> QuoteType:
-    """Direct where the quotation stands for itself, mixed where it is built into a sentence."""
+    """Direct where the quotation stands for itself, mixed where it is built into a sentence.
+
+    Two apostrophes are a convention of some archives' transcripts, not a printed mark: what they
+    enclose counts as reported, so that shares of direct speech stay on the safe side.
+    """
     at, stretch = attribution.reading.at, attribution.reading.stretch
+    if stretch.weak:
+        return "indirect"
     classes = outline.classes
     before = classes[at - 1] if at else "/"
     after = classes[at + 1 : at + 2] or "/"

@@ -18,7 +18,8 @@ from analysis.quotation.predicates import Range, noun_phrase
 
 _MASCULINE = frozenset({"he", "him", "himself", "his"})
 _FEMININE = frozenset({"she", "her", "herself"})
-_PLURAL = frozenset({"they", "them", "we", "us", "themselves", "their"})
+_PLURAL = frozenset({"they", "them", "we", "us", "themselves", "their", "our"})
+_PRONOUNS = _MASCULINE | _FEMININE | _PLURAL | {"it", "its", "i", "my", "you", "your"}
 _FARTHEST = 14
 _KIND_OF: dict[str, SpeakerKind] = {
     "person": "person", "organisation": "organisation", "place": "organisation", "people": "group",
@@ -61,7 +62,7 @@ class Resolver:
         word = outline.lower[start]
         if end - start == 1 and classes in "rt":
             return self._antecedent(start)
-        if end - start == 1 and (classes == "P" or word in _MASCULINE | _FEMININE):
+        if end - start == 1 and (classes == "P" or word in _PRONOUNS):
             return self._pronoun(start, word)
         return self._phrase(phrase)
 
@@ -197,11 +198,11 @@ class Resolver:
             return not gender or (gender == "m") == (word in _MASCULINE)
         if word in _PLURAL:
             return kind == "group" or (kind in ("organisation", "unnamed") and _plural(name))
-        return kind in ("organisation", "document") if word == "it" else False
+        return kind in ("organisation", "document") if word in {"it", "its"} else False
 
     def _gender(self, name: str) -> str:
         if name not in self._genders:
-            self._genders[name] = names.gender(name.split()[0]) or self._by_title(name)
+            self._genders[name] = names.gender(name.split(maxsplit=1)[0]) or self._by_title(name)
         return self._genders[name]
 
     def _by_title(self, name: str) -> str:
