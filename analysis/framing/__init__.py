@@ -1,28 +1,37 @@
 """How an event is told: word use, frames, voice, prominence and the words in their context.
 
-Per-article modules (`terms`, `frames`, `voice`, `prominence`, `concordance`) take a string and
-return records with offsets; `keyness` compares counts at the level of tables and is loaded on
-first use, so that importing this package does not load pandas.
+Per-article functions take a string and return records with offsets; those that compare counts
+(`log_odds`, `compare_many`) are loaded on first use, so that importing this package does not load
+pandas.  What headline, lead and end carry is in `analysis.framing.prominence`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from analysis.framing.concordance import kwic
+from analysis.framing.frame_cues import frames, read_lexicon
+from analysis.framing.keywords import concordance, kwic
 from analysis.framing.terms import self_names, stop_words, term_counts, tokens
+from analysis.framing.vader import sentiment
+from analysis.framing.voice_cues import in_quotation, voice
 
 if TYPE_CHECKING:
     from analysis.framing.keyness import compare_many, log_odds
 
 __all__ = [
     "compare_many",
+    "concordance",
+    "frames",
+    "in_quotation",
     "kwic",
     "log_odds",
+    "read_lexicon",
     "self_names",
+    "sentiment",
     "stop_words",
     "term_counts",
     "tokens",
+    "voice",
 ]
 
 

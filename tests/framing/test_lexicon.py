@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.framing.frames import definitions, frames, read_lexicon
+from analysis.framing.frame_cues import definitions, frames, read_lexicon
 from analysis.framing.lexicon import Lexicon, bundled
-from analysis.framing.voice import in_quotation, voice
+from analysis.framing.voice_cues import in_quotation, voice
 from analysis.spans import Span
 
 WORDS = st.lists(

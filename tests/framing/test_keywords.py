@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.framing.concordance import concordance, kwic
+from analysis.framing.keywords import concordance, kwic
 from analysis.layers import Article
 from analysis.spans import Span
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.framing.sentiment import LONGEST_SENTENCE, sentiment
+from analysis.framing.vader import LONGEST_SENTENCE, sentiment
 from analysis.spans import Span
 
 
