@@ -109,7 +109,7 @@ def _read(layer: str, path: Path, records: list[Record], predict: Any) -> Readin
         return reading
     if "sentences_a" in records[0]:
         return sentence_pairs.read(records, predict)
-    articles = gold_files.articles_beside(path, pairs.ids(records))
+    articles = gold_files.articles_beside(path, {str(r["event"]) for r in records})
     return pairs.read(records, layer, articles, predict)
 
 

@@ -73,26 +73,32 @@ def _check(path: Path, number: int, record: Record) -> None:
             raise EvaluationError(f"{path}: line {number}: {error}") from None
 
 
-def articles_beside(path: Path, wanted: Collection[str]) -> dict[str, Article]:
-    """Find the articles that a file of pairs points at, in the other .jsonl files of its folder.
+def articles_beside(path: Path, events: Collection[str]) -> dict[str, dict[str, Article]]:
+    """Find every article of some events in the other .jsonl files of a gold file's folder.
 
-    A record is an article when it has `id`, `event` and `text`.  Articles that stand nowhere are
-    left out; none at all is an error.
+    A record is an article when it has `id`, `event` and `text`.
+
+    Returns
+    -------
+    dict of event to dict of article id to Article
+
+    Raises
+    ------
+    EvaluationError
+        If no article of any of the events is at hand.
     """
-    found: dict[str, Article] = {}
+    found: dict[str, dict[str, Article]] = {}
     for beside in sorted(path.parent.glob("*.jsonl")):
         for number, line in enumerate(_lines(beside), start=1):
-            if len(found) == len(wanted):
-                break
             if b'"event"' in line and b'"text"' in line:
                 record = _parse(beside, number, line)
-                name = str(record.get("id"))
-                if name in wanted and name not in found:
-                    found[name] = article(record)
+                event = str(record.get("event"))
+                if event in events and "id" in record:
+                    found.setdefault(event, {}).setdefault(str(record["id"]), article(record))
     if not found:
         raise EvaluationError(
-            f"{path}: none of its {len(wanted)} articles is at hand; put a .jsonl file with their "
-            "id, event and text into the same folder"
+            f"{path}: the articles of its {len(events)} events are not at hand; put a .jsonl file "
+            "with their id, event and text into the same folder"
         )
     return found
 

@@ -72,7 +72,7 @@ def same_value(a: Any, b: Any) -> bool:
 
 def count_pair(record: Record, predict: Predict) -> Counts:
     """Count one pair: the label, whether both targets were found, and what should not be."""
-    from analysis.alignment import compare
+    from analysis.alignment.quantities import compare
 
     c = counts()
     targets: list[Any] = []

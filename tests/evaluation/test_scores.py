@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from analysis import evaluation
+from analysis.evaluation import pairs
 from analysis.evaluation.quotes import head, same_speaker
 
 LABELS = Path(__file__).parents[1] / "data" / "corpus_labels"
@@ -165,6 +166,13 @@ def test_complete_gold_scores_pairs_found_and_missed(gold, articles):
     assert found.value("labels", "accuracy") == 1.0
 
 
+def test_false_pairs_count_between_articles_that_share_none(gold):
+    gold(*({"id": i, "event": "e", "text": "t" * 99} for i in "abc"), name="events.jsonl")
+    path = gold(pair("agree"), name="pairs.jsonl")
+    found = evaluation.evaluate("quantity_pairs", path, lambda a, b: [pair("agree")], boot=0)
+    assert found.value("pairs", "precision") == 1 / 3
+
+
 def test_candidates_are_a_choice_among_labels(gold, articles):
     swapped = pair("different", 30, 50, a="b", b="a")
     path = gold(pair("verbatim"), swapped, name="pairs.jsonl")
@@ -173,6 +181,20 @@ def test_candidates_are_a_choice_among_labels(gold, articles):
     assert found.value("label verbatim", "f1") == 1.0
     assert found.value("label different", "recall") == 0.0
     assert found.value("labels", "accuracy") == 1 / 2
+    assert found.value("joined", "precision") == 1 / 2
+    assert found.value("joined", "recall") == 1.0
+
+
+def test_candidates_with_pieces_are_judged_by_their_pieces():
+    said = "We will rebuild the old harbour by spring"
+    text_b = f'{said[:24]}," Lund said, "{said[24:]}'
+    row = {
+        "article_a": "a", "start_a": 1, "end_a": 42, "pieces_a": [[1, 42]], "text_a": said,
+        "article_b": "b", "start_b": 5, "end_b": 61, "pieces_b": [[5, 29], [44, 61]],
+        "text_b": text_b, "label": "split",
+    }  # fmt: skip
+    assert pairs.by_pieces(row, []) == "split"
+    assert pairs.by_pieces(row | {"pieces_b": [[5, 29]]}, []) == "truncated"
 
 
 def labels_of(name):
