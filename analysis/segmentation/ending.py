@@ -13,6 +13,7 @@ from analysis.segmentation.rules import Rules, load
 NO: Final = -1
 _NEXT = re.compile(r"([“”„\"‘’‚'`(\[«¿¡]*+)([^\W_][\w’'\-]{0,40})?")
 _CAMEL = re.compile(r"[a-z]{1,3}[A-Z]")
+_ROMAN = re.compile(r"[IVXLC]{1,6}\Z")
 _TIME = re.compile(r"\s+time\b")
 _LIST_MARK = re.compile(r"[\"“‘']?(?:\d{1,3}|[A-Za-z]|[ivx]{1,5}|[IVX]{2,5})\Z")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
@@ -167,11 +168,14 @@ def _never(stop: Stop) -> bool:
 
 
 def _unless_number(stop: Stop) -> bool:
-    return not stop.word[:1].isdigit()
+    """Months, units, "No.": a figure goes on with them."""
+    return not (stop.word[:1].isdigit() or (stop.word != "I" and _ROMAN.match(stop.word)))
 
 
 def _after_time(stop: Stop) -> bool:
-    """Times of day: a zone, a day or "<Place> time" may follow."""
+    """Times of day: a zone, a day or "<Place> time" may follow, or all after "At 9 p.m."."""
+    if stop.stretch.text.count(" ", stop.stretch.start, stop.begin) < 3:
+        return False
     timed = _TIME.match(stop.stretch.text, stop.word_end, stop.stretch.end)
     return timed is None and stop.word not in stop.rules.zones
 
@@ -179,9 +183,14 @@ def _after_time(stop: Stop) -> bool:
 def _after_initial(stop: Stop) -> bool:
     """Initials: a name follows, save after "World War I"."""
     before = _token_before(stop.stretch, stop.begin)[1]
-    if before[:1].isdigit() or (stop.token == "I" and before[:1].isupper()):
+    if before[:1].isdigit() or before in stop.rules.lettered or _is_ordinal(stop.token, before):
         return _reads_like_start(stop)
     return stop.word in stop.rules.starters and len(stop.word) > 1
+
+
+def _is_ordinal(token: str, before: str) -> bool:
+    """Tell the Roman one of "World War I" from the pronoun."""
+    return token == "I" and before[:1].isupper()
 
 
 def _after_suffix(stop: Stop) -> bool:
@@ -280,10 +289,11 @@ def _glued_quote(stop: Stop, end: int) -> int:
 
 def _is_glued_word(stop: Stop) -> bool:
     """Tell a sentence that lost its blank from an address, a product name or a file name."""
-    if not stop.word[1:2].islower() and stop.word not in {"A", "I"}:
+    last, first = stop.token.rstrip(")]")[-1:], stop.word[:2]
+    beyond = stop.stretch.text[stop.word_end : stop.word_end + 2]
+    is_address = beyond[:1] in {".", "/"} and beyond[1:].isalnum()
+    if is_address or stop.word in stop.rules.domains:
         return False
-    if stop.word in stop.rules.domains or not (
-        stop.token[-1].islower() or stop.token[-1].isdigit()
-    ):
+    if not (last.islower() or last.isdigit()) or not (first[1:].islower() or stop.word in "AI"):
         return False
     return stop.marks == "." or not stop.token[0].isupper()

@@ -18,6 +18,7 @@ class Rules:
     heads: frozenset[str]
     zones: frozenset[str]
     saints: frozenset[str]
+    lettered: frozenset[str]
     domains: frozenset[str]
     open_endings: frozenset[str]
     attribution: re.Pattern[str]
@@ -42,6 +43,7 @@ def load() -> Rules:
         heads=frozenset(follow["heads"]),
         zones=frozenset(follow["zones"]),
         saints=frozenset(follow["saints"]),
+        lettered=frozenset(follow["lettered"]),
         domains=frozenset(follow["domains"]),
         open_endings=frozenset(table["lines"]["open_endings"]),
         attribution=re.compile(
