@@ -1,4 +1,14 @@
-"""Read a gold file, score a layer on it, and compute the measures with their intervals."""
+"""Read a gold file, score a layer on it, and compute the measures with their intervals.
+
+Gold is JSON Lines; the fields of a record are those of its layer's module (``REQUIRED`` there).
+Files of pairs need the articles beside them, in another .jsonl file with id, event and text.
+
+What `evaluate` takes as `predict` depends on the layer.  Boilerplate, quotes, sentences: from a
+gold record to its predicted spans (objects, mappings or pairs).  Quantities: from a text to its
+quantities.  Events: from the articles to a mapping of article id to group.  Pairs: from two
+article ids to rows with both spans and a label.  Links between given sentences: from two
+`Layers` to such rows.
+"""
 
 from __future__ import annotations
 
@@ -47,13 +57,9 @@ def evaluate(
     layer : str
         One of `LAYERS`.
     gold : path
-        JSON Lines; the fields are those of the layer's module (``REQUIRED`` there).  Files of
-        pairs need the articles beside them, in another .jsonl file with id, event and text.
+        A gold file.
     predict : callable, optional
-        What to score; by default the project's own layer.  Boilerplate, quotes, sentences: from
-        a gold record to its predicted spans (objects or mappings).  Quantities: from a text to
-        its quantities.  Events: from the articles to a mapping of article id to group.
-        Quotation and quantity pairs: from two article ids to the rows of pairs.
+        What to score, see above; by default the project's own layer.
     boot : int
         Draws of the bootstrap; 0 for no intervals.
     keep : callable, optional
