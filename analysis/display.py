@@ -114,7 +114,7 @@ def table_html(
 
 def as_csv(frame: pd.DataFrame) -> str:
     """Return a table as CSV text, rounded as all written tables are."""
-    return printable(frame).to_csv(index=False, lineterminator="\n")
+    return str(printable(frame).to_csv(index=False, lineterminator="\n"))
 
 
 def table(

@@ -22,13 +22,11 @@ from analysis import (
 from analysis.layers import Article, Layers
 
 if TYPE_CHECKING:
-    from analysis.boilerplate import Templates
-
-MODES = ("safe", "balanced", "flag")
+    from analysis.boilerplate import Mode, Templates
 
 
 def annotate(
-    article: Article, templates: Templates | None = None, mode: str = "balanced"
+    article: Article, templates: Templates | None = None, mode: Mode = "balanced"
 ) -> Layers:
     r"""Find every layer of one article.
 
@@ -78,7 +76,7 @@ def learn_templates(articles: Iterable[Article]) -> Templates:
     return boilerplate.learn((article.outlet, article.text) for article in articles)
 
 
-def annotate_all(articles: list[Article], mode: str = "balanced") -> Iterator[Layers]:
+def annotate_all(articles: list[Article], mode: Mode = "balanced") -> Iterator[Layers]:
     """Learn the templates of the whole input, then annotate each article, in order."""
     templates = learn_templates(articles)
     for article in articles:

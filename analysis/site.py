@@ -98,7 +98,8 @@ def prepare(notebook: dict[str, Any], target: Path) -> dict[str, dict[str, str]]
                 pictures[name] = {"name": name, "alt": alt, "caption": about["caption"]}
                 output["data"] = {"text/html": picture_html(pictures[name])}
             else:
-                output["data"] = {"text/html": table_html(output["data"]["text/html"], about)}
+                table = "".join(output["data"]["text/html"])
+                output["data"] = {"text/html": table_html(table, about)}
     return pictures
 
 
@@ -136,7 +137,7 @@ def fragment(notebook: dict[str, Any]) -> str:
         exclude_input_prompt=True,
         exclude_output_prompt=True,
     )
-    body, _ = exporter.from_notebook_node(nbformat.from_dict(notebook))
+    body, _ = exporter.from_notebook_node(nbformat.reads(json.dumps(notebook), as_version=4))
     return str(body)
 
 
@@ -152,9 +153,10 @@ def page_html(page: Page, body: str, values: Mapping[str, Any]) -> str:
     from markupsafe import Markup
 
     made = Markup(body)
-    return template("page.html.j2").render(
+    filled = template("page.html.j2").render(
         page=page, here=page.name, body=made, contents=contents(body), **values
     )
+    return str(filled)
 
 
 def index_html(
@@ -172,7 +174,7 @@ def index_html(
         }
         for page in pages
     ]
-    return template("index.html.j2").render(
+    filled = template("index.html.j2").render(
         here="index",
         corpus=found.findings["corpus.headline"].text,
         headline=found.findings["overview.headline"].text,
@@ -181,6 +183,7 @@ def index_html(
         tables=sorted(path.stem for path in (found.folder / "tables").glob("*.csv")),
         **common,
     )
+    return str(filled)
 
 
 def template(name: str) -> Any:

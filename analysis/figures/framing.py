@@ -46,7 +46,7 @@ def actor_rows(
         own = actors[actors["article_id"] == article.article_id]
         for row, name in enumerate(names):
             places = sorted(own.loc[own["name"] == name, "start"])
-            axes.hlines(-row, 0, float(article.characters), color=HAIRLINE, linewidth=0.8)  # type: ignore[arg-type]
+            axes.hlines(-row, 0, float(article.characters), color=HAIRLINE, linewidth=0.8)
             strip.ticks(axes, -row, places, look.colour, 0.6)
             if places:
                 axes.plot(places[0], -row, "o", mfc="none", mec=INK, markersize=9, mew=0.9)
@@ -105,7 +105,7 @@ def label_points(axes: Axes, rows: pd.DataFrame) -> None:
     """Label words beside their dots, moved up or down where two would overlap."""
     taken: list[tuple[float, float]] = []
     for row in rows.sort_values("z", ascending=False).itertuples():
-        x, y = float(np.log10(row.count + row.elsewhere)), float(row.z)  # type: ignore[operator,arg-type]
+        x, y = float(np.log10(row.count + row.elsewhere)), float(row.z)
         while any(abs(x - a) < 0.22 and abs(y - b) < 0.14 for a, b in taken):
             y -= 0.14
         taken.append((x, y))

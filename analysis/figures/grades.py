@@ -56,9 +56,9 @@ def draw_lollipops(axes: Axes, sentences: pd.DataFrame, look: Look) -> None:
     longest = sentences.sort_values("words", ascending=False, kind="stable").head(HARD_SENTENCES)
     middle = float(sentences["start"].max()) / 2
     for row in longest.itertuples():
-        left = float(row.start) < middle  # type: ignore[arg-type]
+        left = float(row.start) < middle
         axes.annotate(
-            label(str(row.text), 34), (row.start, row.words), (4 if left else -4, 4),  # type: ignore[arg-type]
+            label(str(row.text), 34), (row.start, row.words), (4 if left else -4, 4),
             textcoords="offset points", ha="left" if left else "right", size=7.5, color=FAINT,
         )  # fmt: skip
     axes.grid(axis="y", color=HAIRLINE)

@@ -44,7 +44,7 @@ def leak_strips(
         y = -float(row)
         names[y] = (str(article.outlet), outlooks[str(article.outlet)])
         own = leaks[leaks["article_id"] == article.article_id]
-        draw_article(axes, y, int(article.characters), own)  # type: ignore[arg-type]
+        draw_article(axes, y, int(article.characters), own)
     strip.scale(axes, int(drawn["characters"].max()), names)
     axes.set_ylim(-len(drawn) + 0.45, 0.75)
     return figure
@@ -56,7 +56,7 @@ def draw_article(axes: Axes, y: float, length: int, leaks: pd.DataFrame) -> None
     lane_ends = [-1e9, -1e9, -1e9]
     position = 0
     for leak in leaks.sort_values("start").itertuples():
-        span = (int(leak.start), int(leak.end))  # type: ignore[arg-type]
+        span = (int(leak.start), int(leak.end))
         kind = str(leak.kind)
         strip.leak(axes, y, span, kind, 0.34)
         name = kind.replace("_", " ")
@@ -137,9 +137,9 @@ def rate_dots(
     titled(figure, title, subtitle)
     for y, row in enumerate(rows.itertuples()):
         look = outlooks[str(row.outlet)]
-        if not pd.isna(row.low):  # type: ignore[arg-type]
-            axes.hlines(y, row.low, row.high, color=look.colour, linewidth=1.5)  # type: ignore[arg-type]
-        axes.plot(row.value, y, look.marker, color=look.colour, markersize=7)  # type: ignore[arg-type]
+        if not pd.isna(row.low):
+            axes.hlines(y, row.low, row.high, color=look.colour, linewidth=1.5)
+        axes.plot(row.value, y, look.marker, color=look.colour, markersize=7)
     axes.set_yticks(range(len(rows)), [label(name, 24) for name in rows["outlet"]])
     axes.set_ylim(-0.6, len(rows) - 0.4)
     axes.set_xlim(left=0)

@@ -42,9 +42,9 @@ def draw_row(
     order = table.sort_values("value", kind="stable")
     for position, row in enumerate(order.itertuples()):
         look = outlooks[str(row.outlet)]
-        value = float(row.value)  # type: ignore[arg-type]
+        value = float(row.value)
         if pd.notna(row.low):
-            axes.hlines(0, row.low, row.high, color=look.colour, linewidth=2.5, alpha=0.5)  # type: ignore[arg-type]
+            axes.hlines(0, row.low, row.high, color=look.colour, linewidth=2.5, alpha=0.5)
         axes.plot(value, 0, look.marker, color=look.colour, markersize=7, zorder=3)
         if position in (0, len(order) - 1):
             first = position == 0 and len(order) > 1

@@ -47,7 +47,7 @@ def quotation_strips(
         y = -float(row)
         look = outlooks[str(article.outlet)]
         names[y] = (str(article.outlet), look)
-        strip.strip(axes, y, int(article.characters), 0.34)  # type: ignore[arg-type]
+        strip.strip(axes, y, int(article.characters), 0.34)
         own = quotes[quotes["article_id"] == article.article_id].sort_values("start")
         draw_quotes(axes, y, own, look.colour, longest)
     strip.scale(axes, longest, names)
@@ -60,7 +60,7 @@ def draw_quotes(axes: Axes, y: float, quotes: pd.DataFrame, colour: str, longest
     lane_ends = [-float(longest)] * LANES
     last_named = ""
     for quote in quotes.itertuples():
-        span = (int(quote.start), int(quote.end))  # type: ignore[arg-type]
+        span = (int(quote.start), int(quote.end))
         direct = quote.type == "direct"
         strip.block(axes, y, span, colour, 0.34 if direct else 0.17)
         name = label(str(quote.counted_for), 26)

@@ -72,7 +72,7 @@ def event_strips(
         look = outlooks[str(article.outlet)]
         names[height[article_id]] = (str(article.outlet), look)
         draw_sentences(
-            axes, height[article_id], int(article.characters),  # type: ignore[arg-type]
+            axes, height[article_id], int(article.characters),
             sentences[sentences["article_id"] == article_id], linked_starts(links, article_id),
             look.colour,
         )  # fmt: skip
@@ -98,9 +98,9 @@ def draw_sentences(
     """Draw one article: sentences told elsewhere full, only-here sentences pale, leaks blank."""
     strip.strip(axes, y, length, STRIP)
     for row in sentences.itertuples():
-        if float(row.leaked) > 0.5:  # type: ignore[arg-type]
+        if float(row.leaked) > 0.5:
             continue
-        start, end = int(row.start), int(row.end)  # type: ignore[arg-type]
+        start, end = int(row.start), int(row.end)
         axes.barh(
             y, end - start - 6, STRIP, left=start, color=colour, linewidth=0, zorder=2,
             alpha=1.0 if start in linked else 0.28,
@@ -117,7 +117,7 @@ def draw_links(
             str(row.article_b): (row.start_b, row.end_b),
         }
         if set(ends) == {upper, lower}:
-            darkness = 0.15 + 0.45 * float(row.score)  # type: ignore[arg-type]
+            darkness = 0.15 + 0.45 * float(row.score)
             ribbon(axes, ends[upper], height[upper], ends[lower], height[lower], darkness)
 
 

@@ -25,8 +25,8 @@ def layer_dots(rows: pd.DataFrame, title: str, subtitle: str) -> Figure:
     titled(figure, title, subtitle)
     for y, row in enumerate(shown.itertuples()):
         if pd.notna(row.low):
-            axes.hlines(y, row.low, row.high, color="#888888", linewidth=1.5)  # type: ignore[arg-type]
-        axes.plot(row.value, y, "o", color=COLOURS[0], markersize=6)  # type: ignore[arg-type]
+            axes.hlines(y, row.low, row.high, color="#888888", linewidth=1.5)
+        axes.plot(row.value, y, "o", color=COLOURS[0], markersize=6)
         axes.annotate(
             f"{row.value:.2f}  ({row.part}, {row.metric})",
             (1.02, y),

@@ -40,7 +40,7 @@ def headline(tables: Mapping[str, pd.DataFrame]) -> Finding:
         f"{'disagrees' if conflicts == 1 else 'disagree'}{examples(tables)}."
     )
     events = scope(tables["articles"]).events
-    return Finding("alignment.headline", text, dict(values), "count", events, table="coverage")
+    return Finding("alignment.headline", text, values, "count", events, table="coverage")
 
 
 def examples(tables: Mapping[str, pd.DataFrame]) -> str:
@@ -64,9 +64,7 @@ def only_here(tables: Mapping[str, pd.DataFrame]) -> Finding:
         f"Found in one outlet alone: {listed(parts)}; what is not found elsewhere may be told in "
         "other words, and nothing is said of any intention."
     )
-    return Finding(
-        "alignment.only_here", text, dict(values), "facts", found.events, table="coverage"
-    )
+    return Finding("alignment.only_here", text, values, "facts", found.events, table="coverage")
 
 
 def numbers(tables: Mapping[str, pd.DataFrame]) -> Finding:
@@ -78,7 +76,7 @@ def numbers(tables: Mapping[str, pd.DataFrame]) -> Finding:
         f"{values['agree']} agree, {values['rounding']} differ by rounding or a hedge, and "
         f"{values['conflict']} cannot both hold."
     )
-    return Finding("alignment.numbers", text, dict(values), "pairs", table="quantity_pairs")
+    return Finding("alignment.numbers", text, values, "pairs", table="quantity_pairs")
 
 
 def quotations(tables: Mapping[str, pd.DataFrame]) -> Finding:
@@ -93,7 +91,7 @@ def quotations(tables: Mapping[str, pd.DataFrame]) -> Finding:
             "; uncertain means perhaps one remark, perhaps two: the texts cannot tell, and nobody is "
             "said to have misquoted"
         )
-    return Finding("alignment.quotations", text + ".", dict(values), "pairs", table="quote_pairs")
+    return Finding("alignment.quotations", text + ".", values, "pairs", table="quote_pairs")
 
 
 def order(tables: Mapping[str, pd.DataFrame]) -> Finding:
@@ -112,7 +110,7 @@ def order(tables: Mapping[str, pd.DataFrame]) -> Finding:
         agree, total, found
     )
     values = {"sentence pairs": len(pairs), "in order": agree, "compared": total}
-    return Finding("alignment.order", text[0].upper() + text[1:], dict(values), "pairs", found.events, table="sentence_pairs")  # fmt: skip
+    return Finding("alignment.order", text[0].upper() + text[1:], values, "pairs", found.events, table="sentence_pairs")  # fmt: skip
 
 
 def in_order(agree: int, total: int, found: Scope) -> str:

@@ -81,9 +81,7 @@ def place(tables: Mapping[str, pd.DataFrame]) -> Finding:
     values = dict(zip(("first third", "middle third", "last third"), map(int, thirds), strict=True))
     named = listed([f"{count} in the {third}" for third, count in values.items()])
     text = f"Of the leaks {named} of the article." if len(places) else "There is no leak to place."
-    return Finding(
-        "boilerplate.place", text, dict(values), "leaks", table="boilerplate", rows="cut"
-    )
+    return Finding("boilerplate.place", text, values, "leaks", table="boilerplate", rows="cut")
 
 
 def changes(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
@@ -140,7 +138,7 @@ def order(tables: Mapping[str, pd.DataFrame]) -> Finding:
     )
     text += f": {listed(turned)}." if turned else "."
     values = {"turned": len(turned), "figures": total}
-    return Finding("boilerplate.order", text, dict(values), "figures", table="sensitivity")
+    return Finding("boilerplate.order", text, values, "figures", table="sensitivity")
 
 
 def ranks(values: pd.Series) -> list[float]:

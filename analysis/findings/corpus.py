@@ -45,12 +45,13 @@ def load(tables: Mapping[str, pd.DataFrame]) -> Finding:
     """Say what the loader left out or noticed."""
     report = tables["load_report"]
     counts = {level: int((report["level"] == level).sum()) for level in ("error", "skipped", "notice")}  # fmt: skip
-    lost = counts["error"] + counts["skipped"]
-    noticed = counts["notice"]
-    if lost:
-        text = f"{counted(lost, 'file')} could not be used and {'is' if lost == 1 else 'are'} named with the reason below."
-    elif noticed:
-        text = f"Every article was loaded; the loader noted {counted(noticed, 'oddity', 'oddities')}, listed below."
-    else:
-        text = "Every file was loaded, and none gave the loader anything to note."
-    return Finding("corpus.load", text, dict(counts), "files", table="load_report")
+    loaded = counted(len(tables["articles"]), "article")
+    others = [
+        counted(counts["skipped"], "file") + " left out",
+        counted(counts["error"], "file") + " could not be read",
+        counted(counts["notice"], "oddity", "oddities") + " noted",
+    ]
+    text = f"{loaded} loaded; {listed(others)}, each named below with the reason."
+    return Finding(
+        "corpus.load", text[0].upper() + text[1:], dict(counts), "files", table="load_report"
+    )

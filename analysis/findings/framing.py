@@ -40,7 +40,7 @@ def headline(tables: Mapping[str, pd.DataFrame]) -> Finding:
             parts.append(f"{found.subject(outlet)} {first} ({counted(times, 'time')})")
     text = f"The actor named most is in {listed(parts)}" if parts else "No actor is named"
     text += foregrounded(tables)
-    return Finding("framing.headline", text + ".", dict(values), "mentions", found.events, table="actors")  # fmt: skip
+    return Finding("framing.headline", text + ".", values, "mentions", found.events, table="actors")  # fmt: skip
 
 
 def foregrounded(tables: Mapping[str, pd.DataFrame]) -> str:
@@ -80,7 +80,7 @@ def titles(tables: Mapping[str, pd.DataFrame]) -> Finding:
         if o in values
     ]
     text = f"With a title, such as \"President\", stand {listed(parts)}." if parts else "No person is named."  # fmt: skip
-    return Finding("framing.titles", text, dict(values), "share of namings", found.events, table="actors", rows="kind person")  # fmt: skip
+    return Finding("framing.titles", text, values, "share of namings", found.events, table="actors", rows="kind person")  # fmt: skip
 
 
 def words(tables: Mapping[str, pd.DataFrame]) -> Finding:
@@ -90,13 +90,13 @@ def words(tables: Mapping[str, pd.DataFrame]) -> Finding:
     for outlet in found.outlets[:3]:
         top = distinctive(tables, outlet).head(WORDS_NAMED)
         for row in top.itertuples():
-            values[f"{outlet}: {row.term}"] = float(row.z)  # type: ignore[arg-type]
+            values[f"{outlet}: {row.term}"] = float(row.z)
         if len(top):
             named = [f"{row.term} ({row.count} to {row.elsewhere})" for row in top.itertuples()]
             parts.append(f"more in {found.subject(outlet)}: {', '.join(named)}")
     text = f"The words furthest apart are {'; '.join(parts)}" if parts else "No word stands often enough to be compared"  # fmt: skip
     sure = "; with one article each this is a description, no test" if found.single else ""
-    return Finding("framing.words", f"{text}{sure}.", dict(values), "z of log-odds", found.events, table="terms", rows=f"count >= {LEAST_COUNT}")  # fmt: skip
+    return Finding("framing.words", f"{text}{sure}.", values, "z of log-odds", found.events, table="terms", rows=f"count >= {LEAST_COUNT}")  # fmt: skip
 
 
 def distinctive(tables: Mapping[str, pd.DataFrame], outlet: str) -> pd.DataFrame:
@@ -130,7 +130,7 @@ def frames(tables: Mapping[str, pd.DataFrame]) -> Finding:
         f"words in {found.subject(high)}, {number(values[low], 1)} in {found.subject(low)}; "
         "a cue is a word to look at, not a judgement."
     )
-    return Finding("framing.frames", text, dict(values), "cues per 1,000 words", found.events, table="frames", rows=f"category {frame}")  # fmt: skip
+    return Finding("framing.frames", text, values, "cues per 1,000 words", found.events, table="frames", rows=f"category {frame}")  # fmt: skip
 
 
 def voice(tables: Mapping[str, pd.DataFrame]) -> Finding:
@@ -146,7 +146,7 @@ def voice(tables: Mapping[str, pd.DataFrame]) -> Finding:
     totals = outside.groupby("outlet").size()
     parts = [f"{int(totals.get(o, 0))} in {found.subject(o)}" for o in found.outlets[:3]]
     text = f"Hedges, boosters and loaded words in the outlet's own voice: {listed(parts)}."
-    return Finding("framing.voice", text, dict(values), "cues per 1,000 words", found.events, table="voice", rows="not quoted")  # fmt: skip
+    return Finding("framing.voice", text, values, "cues per 1,000 words", found.events, table="voice", rows="not quoted")  # fmt: skip
 
 
 def both_ways(terms: pd.DataFrame, first: str, second: str) -> pd.DataFrame:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import dataclasses
 import json
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from analysis.tables.files import SIGNIFICANT_DIGITS
+
+Value = float | int | str | None
 
 
 @dataclass(frozen=True)
@@ -37,11 +39,11 @@ class Finding:
 
     key: str
     text: str
-    values: dict[str, float | int | str | None] = field(default_factory=dict)
+    values: Mapping[str, Value] = field(default_factory=dict)
     unit: str = ""
     n: int = 1
-    low: dict[str, float] = field(default_factory=dict)
-    high: dict[str, float] = field(default_factory=dict)
+    low: Mapping[str, float] = field(default_factory=dict)
+    high: Mapping[str, float] = field(default_factory=dict)
     table: str = ""
     rows: str = ""
 
@@ -58,7 +60,7 @@ class Finding:
         return f"{self.text} Values ({self.unit or 'count'}): {told}." if told else self.text
 
 
-def shortened(value: float | int | str | None) -> str:
+def shortened(value: Value) -> str:
     """Return a value as one would say it: four significant digits.
 
     Examples

@@ -77,14 +77,14 @@ def headline(tables: Mapping[str, pd.DataFrame], others: Mapping[str, Finding]) 
     values = {str(measure): float(gap) for measure, gap in gaps.items()}
     if len(found.outlets) < 2:
         text = "There is one outlet, so nothing can be compared; the other notebooks describe it."
-        return Finding("overview.headline", text, dict(values), "relative gap", found.events)
+        return Finding("overview.headline", text, values, "relative gap", found.events)
     most, least = list(values)[:2], list(values)[-1]
     text = (
         f"{subject(found)} differ most in {listed(most)} and least in {least}. "
         f"{others['alignment.headline'].text}"
     )
     return Finding(
-        "overview.headline", text, dict(values), "gap over mean", found.events,
+        "overview.headline", text, values, "gap over mean", found.events,
         table="articles, readability, sentence_pairs", rows="by outlet",
     )  # fmt: skip
 

@@ -76,7 +76,7 @@ def manner(tables: Mapping[str, pd.DataFrame]) -> Finding:
         for outlet in found.outlets[:3]
     ]
     text = "Of quotations, " + "; ".join(parts) + "."
-    return Finding("quotation.manner", text, dict(values), "quotations", found.events, table="quotes")  # fmt: skip
+    return Finding("quotation.manner", text, values, "quotations", found.events, table="quotes")  # fmt: skip
 
 
 def speakers(tables: Mapping[str, pd.DataFrame]) -> Finding:
@@ -96,7 +96,7 @@ def speakers(tables: Mapping[str, pd.DataFrame]) -> Finding:
         values[f"{outlet}: {first}"] = share = float(own.iloc[0] / totals[outlet])
         parts.append(f"{first} in {found.subject(outlet)} ({percent(share)} of the quoted words)")
     text = f"The most quoted: {listed(parts[:3])}." if parts else "No speaker is sure enough to be counted."  # fmt: skip
-    return Finding("quotation.speakers", text, dict(values), "share of quoted words", found.events, table="quotes", rows=f"direct and mixed, confidence >= {ABSTAIN_BELOW}")  # fmt: skip
+    return Finding("quotation.speakers", text, values, "share of quoted words", found.events, table="quotes", rows=f"direct and mixed, confidence >= {ABSTAIN_BELOW}")  # fmt: skip
 
 
 def unnamed(tables: Mapping[str, pd.DataFrame]) -> Finding:
@@ -109,7 +109,7 @@ def unnamed(tables: Mapping[str, pd.DataFrame]) -> Finding:
     said = {outlet: f"{values[outlet]} of {int(totals.get(outlet, 0))}" for outlet in found.outlets}
     parts = [f"{said[outlet]} in {found.subject(outlet)}" for outlet in found.outlets[:3]]
     text = f"Quotations of speakers without a name: {listed(parts)}."
-    return Finding("quotation.unnamed", text, dict(values), "quotations", found.events, table="quotes", rows="speaker_kind unnamed")  # fmt: skip
+    return Finding("quotation.unnamed", text, values, "quotations", found.events, table="quotes", rows="speaker_kind unnamed")  # fmt: skip
 
 
 def ends(tables: Mapping[str, pd.DataFrame]) -> Finding:
@@ -136,7 +136,7 @@ def ends(tables: Mapping[str, pd.DataFrame]) -> Finding:
         values[f"{outlet}, last"] = str(last["counted_for"])
         parts.append(f"in {found.subject(outlet)} {first['counted_for']} is quoted first and {last['counted_for']} last")  # fmt: skip
     text = f"{'; '.join(parts)}." if parts else "Nobody is quoted."
-    return Finding("quotation.ends", text[0].upper() + text[1:], dict(values), "speaker", table="quotes")  # fmt: skip
+    return Finding("quotation.ends", text[0].upper() + text[1:], values, "speaker", table="quotes")  # fmt: skip
 
 
 def verbs(tables: Mapping[str, pd.DataFrame]) -> Finding:
@@ -152,4 +152,4 @@ def verbs(tables: Mapping[str, pd.DataFrame]) -> Finding:
         if o in values
     ]
     text = f"Verbs of saying are neutral, such as \"said\": {listed(parts)}." if parts else "No verb of saying was found."  # fmt: skip
-    return Finding("quotation.verbs", text, dict(values), "share of cue verbs", found.events, table="quotes", rows="stance")  # fmt: skip
+    return Finding("quotation.verbs", text, values, "share of cue verbs", found.events, table="quotes", rows="stance")  # fmt: skip

@@ -51,7 +51,7 @@ def headline(tables: Mapping[str, pd.DataFrame]) -> Finding:
         f"{claim(low, high, found)}."
     )
     return Finding(
-        "readability.headline", text, dict(values), "grade", found.events, low, high,
+        "readability.headline", text, values, "grade", found.events, low, high,
         "readability", f"mode news, metric {HEADLINE_METRIC}",
     )  # fmt: skip
 
@@ -123,7 +123,7 @@ def turning(tables: Mapping[str, pd.DataFrame]) -> Finding:
         + f"; for {kept} it does not."
     )
     values = {"turn": len(turned), "do not": kept}
-    return Finding("readability.turning", text, dict(values), "metrics", table="readability_routes")
+    return Finding("readability.turning", text, values, "metrics", table="readability_routes")
 
 
 def naive(tables: Mapping[str, pd.DataFrame]) -> Finding:
@@ -132,7 +132,8 @@ def naive(tables: Mapping[str, pd.DataFrame]) -> Finding:
     table = tables["readability_routes"]
     table = table[table["metric"] == HEADLINE_METRIC]
     means = table.groupby(["cleaning", "sentence_rule", "outlet"])["value"].mean()
-    parts, values = [], {}
+    parts: list[str] = []
+    values: dict[str, float] = {}
     for cleaning, rule, name in (
         ("raw", "textstat", "textstat on the raw text"),
         ("cleaned", "proper", "proper sentences on the cleaned text"),
@@ -143,7 +144,7 @@ def naive(tables: Mapping[str, pd.DataFrame]) -> Finding:
         order = f"puts {found.subject(first)} first" if first else "puts none first"
         parts.append(f"{name} {order} ({told(own, found, lambda v: number(v, 1))})")
     text = f"By {TITLES[HEADLINE_METRIC]}, {' and '.join(parts)}."
-    return Finding("readability.naive", text, dict(values), "grade", found.events, table="readability_routes", rows=f"metric {HEADLINE_METRIC}")  # fmt: skip
+    return Finding("readability.naive", text, values, "grade", found.events, table="readability_routes", rows=f"metric {HEADLINE_METRIC}")  # fmt: skip
 
 
 def sentences(tables: Mapping[str, pd.DataFrame]) -> Finding:
@@ -158,7 +159,7 @@ def sentences(tables: Mapping[str, pd.DataFrame]) -> Finding:
         text += (
             f"; the longest, {int(longest['words'])} words, stands in the {longest['outlet']} text"
         )
-    return Finding("readability.sentences", text + ".", dict(values), "words", found.events, table="sentences")  # fmt: skip
+    return Finding("readability.sentences", text + ".", values, "words", found.events, table="sentences")  # fmt: skip
 
 
 def body_sentences(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
@@ -177,7 +178,7 @@ def undefined(tables: Mapping[str, pd.DataFrame]) -> Finding:
     ]
     text = f"Not defined, and so not given, in at least one article: {listed(named)}." if named else "Every metric is defined on every article."  # fmt: skip
     values = {TITLES.get(str(m), str(m)): int(n) for (_, m), n in reasons.items()}
-    return Finding("readability.undefined", text, dict(values), "articles", table="readability", rows="mode news, no value")  # fmt: skip
+    return Finding("readability.undefined", text, values, "articles", table="readability", rows="mode news, no value")  # fmt: skip
 
 
 def beside(theirs: list[dict[str, object]], table: pd.DataFrame) -> pd.DataFrame:

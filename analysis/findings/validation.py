@@ -12,11 +12,11 @@ from analysis.findings.wording import counted, number
 MAIN_FIGURES = {
     "boilerplate": ("characters", "f1"),
     "sentences": ("boundaries", "f1"),
-    "quotes": ("quotations", "end-to-end f1"),
+    "quotes": ("marked only, end to end", "f1"),
     "quantities": ("quantities", "f1"),
-    "quote_pairs": ("all", "macro f1"),
-    "quantity_pairs": ("all", "macro f1"),
-    "sentence_pairs": ("links", "f1"),
+    "quote_pairs": ("labels", "macro f1"),
+    "quantity_pairs": ("labels", "macro f1"),
+    "sentence_pairs": ("pairs", "f1"),
     "events": ("articles", "b-cubed f1"),
 }
 """The one figure that stands for a layer where there is room for one: its part and metric."""
@@ -40,13 +40,13 @@ def main_figures(own: pd.DataFrame) -> pd.DataFrame:
 def headline(tables: Mapping[str, pd.DataFrame]) -> Finding:
     """State the main figure of each layer on the project's own labelled texts."""
     rows = main_figures(tables["validation_own"])
-    values = {str(row.layer): float(row.value) for row in rows.itertuples()}  # type: ignore[arg-type]
+    values = {str(row.layer): float(row.value) for row in rows.itertuples()}
     named = [f"{layer.replace('_', ' ')} {number(value, 2)}" for layer, value in values.items()]
     text = (
         f"F1 on the project's own invented articles, labelled by the makers of the rules: "
         f"{listed(named)}; figures on external gold stand beside them."
     )
-    return Finding("validation.headline", text, dict(values), "F1", table="validation_own")
+    return Finding("validation.headline", text, values, "F1", table="validation_own")
 
 
 def weakest(tables: Mapping[str, pd.DataFrame]) -> Finding:
@@ -54,7 +54,7 @@ def weakest(tables: Mapping[str, pd.DataFrame]) -> Finding:
     own = tables["validation_own"]
     recall = own[(own["metric"] == "recall") & (own["n"] >= 5) & own["part"].str.contains("kind|:")]
     low = recall.sort_values("value", kind="stable").head(3)
-    values = {f"{row.layer}, {row.part}": float(row.value) for row in low.itertuples()}  # type: ignore[arg-type]
+    values = {f"{row.layer}, {row.part}": float(row.value) for row in low.itertuples()}
     named = [f"{name} ({number(value, 2)})" for name, value in values.items()]
     text = f"Recall is lowest for {listed(named)} of {counted(len(recall), 'kind')} measured." if named else "No recall was measured."  # fmt: skip
-    return Finding("validation.weakest", text, dict(values), "recall", table="validation_own")
+    return Finding("validation.weakest", text, values, "recall", table="validation_own")

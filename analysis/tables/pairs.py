@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -80,7 +80,7 @@ def coverage_rows(event: str, tellings: Sequence[Layers], pairs: Sequence[Any]) 
 
 def pair_tables(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> dict[str, pd.DataFrame]:
     """Compute sentence_pairs, quote_pairs, quantity_pairs and coverage for every event."""
-    find = {
+    find: dict[str, Callable[[Layers, Layers], Sequence[Any]]] = {
         "sentence_pairs": alignment.sentence_pairs,
         "quote_pairs": alignment.quote_pairs,
         "quantity_pairs": alignment.quantity_pairs,

@@ -15,8 +15,8 @@ OWN_LABELS = ROOT / "tests" / "data" / "corpus_labels"
 EXTERNAL = ROOT / "benchmarks" / "results.csv"
 OWN_COLUMNS = ("layer", "part", "metric", "value", "low", "high", "n", "units", "unit")
 EXTERNAL_COLUMNS = (
-    "layer", "gold", "half", "part", "metric", "value", "low", "high", "n", "commit", "date",
-    "command",
+    "layer", "gold", "what", "half", "part", "metric", "value", "low", "high", "n", "units",
+    "unit", "commit", "date", "command",
 )  # fmt: skip
 
 

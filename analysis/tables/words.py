@@ -53,5 +53,5 @@ def rows_of(test: comparison.KeynessTest) -> pd.DataFrame:
             "q": scores["q"],
         }
     )
-    rows = rows[rows["count"] > 0]
+    rows = rows[rows["count"] > 0].reset_index(drop=True)
     return rows.sort_values(["z", "term"], ascending=[False, True])
