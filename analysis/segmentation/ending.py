@@ -13,6 +13,7 @@ from analysis.segmentation.rules import Rules, load
 NO: Final = -1
 _NEXT = re.compile(r"([“”„\"‘’‚'`(\[«¿¡]*+)([^\W_][\w’'\-]{0,40})?")
 _CAMEL = re.compile(r"[a-z]{1,3}[A-Z]")
+_ZIP = re.compile(r"\d{5}(?!\d)")
 _ROMAN = re.compile(r"[IVXLC]{1,6}\Z")
 _TIME = re.compile(r"\s+time\b")
 _LIST_MARK = re.compile(r"[\"“‘']?(?:\d{1,3}|[A-Za-z]|[ivx]{1,5}|[IVX]{2,5})\Z")
@@ -98,26 +99,36 @@ def _can_open(stop: Stop) -> bool:
 
 def _ends(stop: Stop) -> bool:
     """Decide a stop with a blank behind it."""
-    if stop.at == stop.stretch.start:
+    if not stop.token:
         return False
+    if stop.marks[0] in "-–—":
+        return stop.word in stop.rules.starters
     if stop.closers:
         return _ends_after_closer(stop)
     if stop.marks == ".":
         return _ends_after_period(stop)
     if stop.marks.strip("?!"):
         return _ends_after_ellipsis(stop)
-    return stop.rules.kinds.get(stop.word) != "suffix"
+    is_name = len(stop.token) == 1 and stop.token.isalpha()
+    return not is_name and stop.rules.kinds.get(stop.word) != "suffix"
 
 
 def _ends_after_closer(stop: Stop) -> bool:
     """Decide a stop that a quotation mark or a bracket closes."""
     quoted = not _QUOTES.isdisjoint(stop.closers)
+    if ")" in stop.closers and stop.stretch.text.rfind("(", *_recent(stop)) >= 0:
+        return stop.word in stop.rules.starters
     if quoted and stop.marks != "." and _opens_with_quote(stop):
         return not _is_attributed(stop)
     kind = _kind(stop) if stop.marks == "." else ""
     if kind == "initial":
         return stop.word in stop.rules.starters
     return not kind or quoted or _reads_like_start(stop)
+
+
+def _recent(stop: Stop) -> tuple[int, int]:
+    """Bounds of what stands before the stop in its sentence, cut off at some length."""
+    return max(stop.stretch.start + 1, stop.at - 8 * _WINDOW), stop.at
 
 
 def _opens_with_quote(stop: Stop) -> bool:
@@ -148,9 +159,12 @@ def _ends_after_ellipsis(stop: Stop) -> bool:
 def _ends_after_period(stop: Stop) -> bool:
     """Decide a single period: what decides is the word before it."""
     kind = _kind(stop)
-    if stop.begin - stop.stretch.start <= 1 and _LIST_MARK.match(stop.token):
-        return False
-    return bool(stop.token) and (not kind or _DECIDE[kind](stop))
+    return not _is_list_mark(stop) and (not kind or _DECIDE[kind](stop))
+
+
+def _is_list_mark(stop: Stop) -> bool:
+    """Tell whether a number or a letter opens the sentence: "1. Wash it"."""
+    return stop.begin - stop.stretch.start <= 1 and _LIST_MARK.match(stop.token) is not None
 
 
 def _kind(stop: Stop) -> str:
@@ -169,7 +183,8 @@ def _never(stop: Stop) -> bool:
 
 def _unless_number(stop: Stop) -> bool:
     """Months, units, "No.": a figure goes on with them."""
-    return not (stop.word[:1].isdigit() or (stop.word != "I" and _ROMAN.match(stop.word)))
+    is_figure = stop.word[:1].isdigit() or (stop.word != "I" and _ROMAN.match(stop.word))
+    return not is_figure and stop.rules.kinds.get(stop.word) != "month"
 
 
 def _after_time(stop: Stop) -> bool:
@@ -177,7 +192,8 @@ def _after_time(stop: Stop) -> bool:
     if stop.stretch.text.count(" ", stop.stretch.start, stop.begin) < 3:
         return False
     timed = _TIME.match(stop.stretch.text, stop.word_end, stop.stretch.end)
-    return timed is None and stop.word not in stop.rules.zones
+    is_day = stop.word in stop.rules.zones or stop.rules.kinds.get(stop.word) == "month"
+    return timed is None and not is_day
 
 
 def _after_initial(stop: Stop) -> bool:
@@ -213,7 +229,9 @@ def _after_place(stop: Stop) -> bool:
         return False
     if stop.word in stop.rules.starters:
         return True
-    return (before in {"the", "The"} or before.endswith(",")) and _reads_like_start(stop)
+    if not (before in {"the", "The"} or before.endswith(",")) or _ZIP.match(stop.word):
+        return False
+    return _reads_like_start(stop)
 
 
 def _reads_like_start(stop: Stop) -> bool:
@@ -232,7 +250,7 @@ def _reads_like_start(stop: Stop) -> bool:
 
 def _has_clause(stop: Stop) -> bool:
     """Tell whether more than a name stands before the stop: a word without a capital."""
-    low = max(stop.stretch.start, stop.begin - 8 * _WINDOW)
+    low = min(stop.begin, _recent(stop)[0] - 1)
     before = stop.stretch.text[low : stop.begin].split()
     return any(word.islower() and word not in _INSIDE_NAMES for word in before)
 
@@ -256,7 +274,7 @@ _DECIDE: Final[Mapping[str, Callable[[Stop], bool]]] = MappingProxyType(
 def _in_bracket(stop: Stop, end: int) -> bool:
     """Tell whether the stop lies inside a bracket that opened in mid-sentence."""
     text = stop.stretch.text
-    opened = text.rfind("(", max(stop.stretch.start + 1, stop.at - 8 * _WINDOW), stop.at)
+    opened = text.rfind("(", *_recent(stop))
     if opened < 0 or text.find(")", opened, end) >= 0:
         return False
     closing = text.find(")", end, min(stop.stretch.end, stop.at + 8 * _WINDOW))
@@ -268,12 +286,15 @@ def _glued(stop: Stop, end: int) -> int:
     after = stop.stretch.text[end : end + 2]
     if stop.closers:
         return _glued_quote(stop, end)
-    if len(stop.token) < 2 or any(mark in stop.token for mark in "./@:"):
+    kind = stop.rules.kinds.get(stop.token, "")
+    if kind == "time":
+        return end
+    if len(stop.token) < 2 or kind or any(mark in stop.token for mark in "./@:"):
         return NO
-    if stop.token in stop.rules.kinds or after.startswith("("):
+    if _is_list_mark(stop):
         return NO
-    if after[0] in _QUOTES:
-        return end if after[1:].isalpha() else NO
+    if after[0] == "(" or after[0] in _QUOTES:
+        return end if after[1:].isupper() else NO
     return end if _is_glued_word(stop) else NO
 
 

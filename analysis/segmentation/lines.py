@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
+from typing import Final
 
 from analysis.segmentation.rules import Rules, load
 from analysis.spans import Span
@@ -11,6 +13,9 @@ _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _BULLET = re.compile(r"[-–—•*·▪‣►]\s|\(?\d{1,3}[.)]\s|\(?[A-Za-z][.)]\s")
 _CAMEL = re.compile(r"[a-z]{1,3}[A-Z]")
 _CLOSING = "\"'”’»)]"
+# A hard-wrapped line is no longer than this, and no shorter than this share of its neighbours.
+_WIDEST: Final = 120
+_FULL: Final = 0.6
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -26,37 +31,57 @@ def lines(text: str) -> list[tuple[int, int]]:
     return [(start, end) for start, end in found if end > start]
 
 
-def _is_wrapped(text: str, left: tuple[int, int], right: tuple[int, int], rules: Rules) -> bool:
-    """Tell whether a sentence runs from one line into the next."""
+def _joint(text: str, left: tuple[int, int], right: tuple[int, int], rules: Rules) -> str:
+    """Name what joins two lines: "blank", "fixed" (a list item), "wrapped" or "loose"."""
     between = text[left[1] : right[0]]
     if between.count("\n") + between.count("\r") - between.count("\r\n") > 1:
-        return False
+        return "blank"
     start = text[right[0] : right[0] + 40]
     if _BULLET.match(start) or rules.furniture.match(start):
-        return False
+        return "fixed"
     tail = text[max(left[0], left[1] - 40) : left[1]]
+    return "wrapped" if _runs_on(tail, start, rules) else "loose"
+
+
+def _runs_on(tail: str, start: str, rules: Rules) -> bool:
+    """Tell whether a line that ends with `tail` goes on in one that begins with `start`."""
     last = tail.rsplit(None, 1)[-1]
+    goes_on = start[0].islower() and not _CAMEL.match(start)
     if last[-1] == ".":
-        kind = rules.kinds.get(last[:-1].lstrip("\"'“‘(["))
-        return kind in {"title", "running"} or (kind is not None and start[0].islower())
+        kind = rules.kinds.get(last[:-1].lstrip("\"'“‘(["), "")
+        return kind in {"title", "running"} or (kind != "" and goes_on)
     if last[-1] in ",-–—&" or last in rules.open_endings:
-        return len(last) < len(tail)
-    if last.rstrip(_CLOSING)[-1:] in {"", ".", "!", "?", ":", ";", "…"}:
-        return False
-    return start[0].islower() and not _CAMEL.match(start)
+        new = last[-1] == "," and start.split(None, 1)[0] in rules.starters
+        return len(last) < len(tail) and not new
+    return goes_on and last.rstrip(_CLOSING)[-1:] not in {"", ".", "!", "?", ":", ";", "…"}
+
+
+def _rewrap(rows: list[tuple[int, int]], joints: list[str]) -> None:
+    """In a hard-wrapped passage, take the loose joints after full lines for wrapped ones."""
+    first = 0
+    for place, joint in enumerate([*joints, "blank"]):
+        if joint != "blank":
+            continue
+        if "wrapped" in joints[first:place]:
+            sizes = [end - start for start, end in rows[first : place + 1]]
+            width = max(sizes)
+            for at in range(first, place):
+                full = width <= _WIDEST and sizes[at - first] >= _FULL * width
+                joints[at] = "wrapped" if joints[at] == "loose" and full else joints[at]
+        first = place + 1
 
 
 def blocks(text: str) -> list[tuple[int, int]]:
     """Bounds of the stretches that no sentence crosses: lines, with wrapped ones joined."""
-    rules = load()
-    joined: list[tuple[int, int]] = []
-    previous: tuple[int, int] | None = None
-    for line in lines(text):
-        if previous is not None and _is_wrapped(text, previous, line, rules):
+    rules, rows = load(), lines(text)
+    joints = [_joint(text, left, right, rules) for left, right in pairwise(rows)]
+    _rewrap(rows, joints)
+    joined = rows[:1]
+    for joint, line in zip(joints, rows[1:], strict=True):
+        if joint == "wrapped":
             joined[-1] = (joined[-1][0], line[1])
         else:
             joined.append(line)
-        previous = line
     return joined
 
 

@@ -7,6 +7,9 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Final
+
+_NAME: Final = r"[A-Z][\w.'’-]{0,30}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,8 @@ def load() -> Rules:
         domains=frozenset(follow["domains"]),
         open_endings=frozenset(table["lines"]["open_endings"]),
         attribution=re.compile(
-            rf"(?:[A-Z][\w.'’-]{{0,30}}\s{{1,3}}){{0,4}}[A-Z][\w.'’-]{{0,30}}"
+            rf"(?:{_NAME}\s{{1,3}}(?:(?:and|of|for|the|de|van|von|al)\s{{1,3}})?){{0,4}}{_NAME}"
+            rf"(?:(?<=['’]s)(?:\s[a-z-]{{1,30}}){{1,2}})?"
             rf"(?:,[^,.!?\"“”]{{1,60}},)?\s{{1,3}}(?:{verbs})\b"
         ),
         furniture=re.compile(rf"(?:{units})(?![a-z'’-])"),

@@ -13,7 +13,7 @@ from analysis.spans import HasOffsets, Span
 # A run of stops that blanks, a capital or a quotation mark follow.  The look-behind and the
 # possessive quantifiers keep a long run from being tried again from each of its characters.
 _STOP = re.compile(
-    r"(?<![.!?…])((?:\.[ \xa0]){2,}\.+|[.!?…]++)((?:[\"'”’»)\]]|“(?=[\s,]))*+)"
+    r"(?<![.!?…])((?:\.[ \xa0]){2,}\.+|[.!?…]++|(?<=\w)(?:--|[—–-])(?=[\"”]\s))((?:[\"'”’»)\]]|“(?=[\s,]))*+)"
     r"(?:(?P<gap>\s++(?:”(?=\s|\Z))?\s*+)|(?=[A-ZÀ-Þ\"“‘(]))|(?P<wide>[。！？]++[」』”’）]*+)"
 )
 _BLANKS = re.compile(r"\s++")
