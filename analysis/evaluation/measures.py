@@ -19,7 +19,7 @@ Summary = dict[tuple[str, str], tuple[float | None, float]]
 class Measure:
     """One figure: what of (`part`), which `metric`, its `value` in [0, 1], and what carries it.
 
-    `n` is the number of items in the denominator; `low` to `high` is the 95 % interval.  None
+    `n` is the number of items in the denominator, for F1 those of gold; `low` to `high` is the 95 % interval.  None
     stands where a figure is not defined (nothing predicted, nothing in gold).
     """
 
@@ -100,12 +100,12 @@ def agreement(part: str, hits: float, predicted: float, gold: float) -> Summary:
     Examples
     --------
     >>> agreement("all", 1, 2, 1)[("all", "f1")]
-    (0.6666666666666666, 3)
+    (0.6666666666666666, 1)
     """
     return {
         (part, "precision"): ratio(hits, predicted),
         (part, "recall"): ratio(hits, gold),
-        (part, "f1"): ratio(2 * hits, predicted + gold),
+        (part, "f1"): (ratio(2 * hits, predicted + gold)[0], gold),
     }
 
 
