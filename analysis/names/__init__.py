@@ -8,13 +8,14 @@ one name for each actor; roles that refer to a named person.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from analysis.layers import Mention, MentionKind
 from analysis.names import lexicon, roles
 from analysis.names.evidence import settle
+from analysis.names.folding import fold
 from analysis.names.identity import merge, same_person
-from analysis.names.parse import Candidate, candidates
+from analysis.names.parse import candidates
 from analysis.names.resolve import Actor, others, people, printed
 from analysis.names.tokens import read
 from analysis.spans import HasOffsets, blank
@@ -42,16 +43,19 @@ def gender(first_name: str) -> str:
     return lexicon.gender(first_name)
 
 
-def _mention(text: str, actor: Actor, candidate: Candidate) -> Mention:
-    form = printed(text, candidate)
-    if candidate.title:
-        called = "title"
-    elif actor.kind == "person":
-        called = "full" if len(candidate.tokens) > 1 else "bare"
-    else:
-        called = "full" if form == actor.name or " " in form else "bare"
-    start, end = candidate.start, candidate.end
-    return Mention(start, end, text[start:end], actor.name, actor.kind, called, candidate.title)
+def _mentions_of(text: str, actor: Actor) -> Iterator[Mention]:
+    """Every mention of one actor, under its one name."""
+    name = actor.name
+    for candidate in actor.mentions:
+        form = printed(text, candidate)
+        if candidate.title:
+            called = "title"
+        elif actor.kind == "person":
+            called = "full" if len(candidate.tokens) > 1 else "bare"
+        else:
+            called = "full" if fold(form) == fold(name) or " " in form else "bare"
+        start, end = candidate.start, candidate.end
+        yield Mention(start, end, text[start:end], name, actor.kind, called, candidate.title)
 
 
 def mentions(
@@ -94,7 +98,7 @@ def mentions(
     kinds: tuple[MentionKind, ...] = ("organisation", "place", "people")
     for kind in kinds:
         actors += others(view, kind, [c for c in found if c.kind == kind])
-    named = [_mention(view, actor, c) for actor in actors for c in actor.mentions]
+    named = [mention for actor in actors for mention in _mentions_of(view, actor)]
     taken = {m.start for m in named}
     named += [
         Mention(start, end, view[start:end], actor.name, "person", "role", role)

@@ -5,14 +5,35 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from typing import Literal
 
+from analysis.layers import MentionKind
 from analysis.names import lexicon
-from analysis.names.folding import fold
+from analysis.names.folding import fold, surname
 from analysis.names.parse import Candidate
 from analysis.names.tokens import Page
 
 _NEXT_WORD = re.compile(r"['’]?s? ([a-z]+)")
 _AGE = re.compile(r", (?:who|a|an|the|whose|\d{1,3},)\b")
+_NAMED: tuple[MentionKind, ...] = ("organisation", "place")
+_DATE_CUES = frozenset(
+    {
+        "the",
+        "in",
+        "on",
+        "of",
+        "last",
+        "next",
+        "since",
+        "by",
+        "until",
+        "early",
+        "late",
+        "mid",
+        "from",
+        "this",
+    }
+)
 # A capital inside a word: a brand ("YouTube"), but for the prefixes of surnames.
 _CAMEL = re.compile(r"^(?!Mc|Mac|De|Di|La|Le|Du|Van|O['’]|St)[A-Z][a-z]+[A-Z]")
 _LAST_WORD = re.compile(r"([A-Za-z'’-]+)[ \xa0]\Z")
@@ -31,7 +52,8 @@ def _before(page: Page, candidate: Candidate) -> str:
 def _is_acronym(word: str) -> bool:
     plain = word.replace(".", "")
     return (
-        2 <= len(plain) <= 6
+        (len(plain) > 2 or "." in word)
+        and 2 <= len(plain) <= 6
         and (plain.lower() not in lexicon.common_words() or "." in word)
         and plain.isupper()
         and plain.isalpha()
@@ -43,6 +65,12 @@ def _is_capitals_plural(word: str) -> bool:
     return word[:-1].isupper() and word[-1] == "s" and len(word) > 2
 
 
+def _is_compound(word: str) -> bool:
+    """Whether a hyphen makes an adjective of a name ("Kyiv-based", "US-Colombia")."""
+    first, hyphen, last = word.rpartition("-")
+    return bool(hyphen) and (last.islower() or first in lexicon.gazetteer().tags)
+
+
 class Evidence:
     """Names that the sure candidates of an article establish."""
 
@@ -50,75 +78,99 @@ class Evidence:
         found = list(found)
         people = [c.words for c in found if c.kind == "person" and c.sure]
         self.people = {tuple(fold(w) for w in words) for words in people}
-        self.surnames = {fold(words[-1]) for words in people}
-        self.surnames.update(fold(w) for words in people if len(words) > 2 for w in words[1:])
+        self.surnames = {surname(words[-1]) for words in people}
+        self.surnames.update(surname(w) for words in people if len(words) > 2 for w in words[1:])
         self.given = {fold(words[0]) for words in people if len(words) > 1}
         self.ends = Counter(fold(c.words[-1]) for c in found if c.kind == "" and len(c.tokens) == 1)
-        self.others = {
-            fold(" ".join(c.words)): c.kind
-            for c in found
-            if c.sure and c.kind not in {"person", "people"}
+        self.others = {_key(c): kind for kind in _NAMED for c in found if c.sure and c.kind == kind}
+        self.companies = {
+            fold(c.words[0]) for c in found if c.kind == "organisation" and len(c.tokens) > 1
         }
 
-    def settle(self, page: Page, candidate: Candidate) -> None:
-        """Decide an open candidate; one that stays open names nobody we can tell."""
-        key = fold(" ".join(candidate.words))
-        last = fold(candidate.words[-1])
-        if key in self.others:
-            candidate.kind = self.others[key]
-        elif len(candidate.tokens) == 1:
-            self._settle_word(page, candidate, last)
-        elif last in self.surnames and last not in self.others:
-            candidate.kind = "person"
-        else:
-            self._settle_phrase(page, candidate, last)
+    def settle(self, page: Page, candidate: Candidate) -> MentionKind | Literal[""]:
+        """Kind of an open candidate; "" for one that names nobody we can tell."""
+        key = _key(candidate)
+        if kind := self.others.get(key):
+            return kind
+        if len(candidate.tokens) == 1:
+            return self._known_word(candidate, surname(key)) or self._likely_word(
+                page, candidate, key
+            )
+        last = surname(candidate.words[-1])
+        if last in self.surnames and last not in self.others:
+            return "person"
+        return self._likely_phrase(page, candidate, last)
 
-    def _settle_word(self, page: Page, candidate: Candidate, key: str) -> None:
-        token = candidate.tokens[0]
-        word = token.word
-        common = word.lower() in lexicon.common_words()
+    def _known_word(self, candidate: Candidate, key: str) -> MentionKind | Literal[""]:
+        """Kind of a word that the article or a list explains."""
+        word = candidate.words[0]
         if key in self.surnames or key in self.given:
-            candidate.kind = "person"
-        elif _is_acronym(word) and not token.headline:
-            candidate.kind = "organisation"
-        elif word in lexicon.words("people.toml", "famous"):
-            candidate.kind = "person"
-        elif (
-            len(word) < 3
-            or _is_capitals_plural(word)
-            or (word.rpartition("-")[2].islower() and "-" in word)
-        ):
-            return
-        elif _CAMEL.search(word):
-            candidate.kind = "organisation"
-        elif common or token.headline:
-            return
-        elif _before(page, candidate) in lexicon.words("words.toml", "place_cues"):
-            candidate.kind = "place"
-        elif key in lexicon.first_names() and _after(page, candidate) in _verbs():
-            candidate.kind = "person"
-        elif word.endswith("s") and key[:-1] in self.surnames:
-            return
-        elif self.ends[key] > 1 or _after(page, candidate) in _verbs():
-            candidate.kind = "organisation"
+            return "person"
+        if _is_acronym(word) and not candidate.tokens[0].headline:
+            return "organisation"
+        if word in lexicon.words("people.toml", "famous"):
+            return "person"
+        return ""
 
-    def _settle_phrase(self, page: Page, candidate: Candidate, last: str) -> None:
+    def _likely_word(self, page: Page, candidate: Candidate, key: str) -> MentionKind | Literal[""]:
+        """Kind of an unknown word by its look, else by the words around."""
+        word = candidate.words[0]
+        if len(word) < 3 or _is_capitals_plural(word) or _is_compound(word):
+            return ""
+        if word[0].islower():
+            return "person"
+        if _CAMEL.search(word):
+            return "organisation"
+        return self._word_in_context(page, candidate, key)
+
+    def _word_in_context(
+        self, page: Page, candidate: Candidate, key: str
+    ) -> MentionKind | Literal[""]:
+        word, token = candidate.words[0], candidate.tokens[0]
+        before, speaks = _before(page, candidate), _after(page, candidate) in _verbs()
+        plain = token.initial and word.lower() in page.lower
+        if speaks and key in lexicon.first_names() and not plain:
+            return "person"
+        known = before in {"the", "The"} and word in _short_names()
+        if not known and (word.lower() in lexicon.common_words() or token.headline):
+            return ""
+        if before in lexicon.words("words.toml", "place_cues") and key not in self.companies:
+            return "place"
+        plural = word.endswith("s") and key[:-1] in self.surnames
+        known |= key in self.companies or ((self.ends[key] > 1 or speaks) and not plural)
+        return "organisation" if known else ""
+
+    def _likely_phrase(
+        self, page: Page, candidate: Candidate, last: str
+    ) -> MentionKind | Literal[""]:
+        """Kind of several unknown words by their look and by the words around."""
         words = candidate.words
         common = sum(word.lower() in lexicon.common_words() for word in words)
+        if any(token.headline for token in candidate.tokens) or not words[0][0].isupper():
+            return ""
         before = _before(page, candidate).lower()
-        if any(token.headline for token in candidate.tokens) or any(
-            not w[0].isupper() for w in words[:1]
-        ):
-            return
         cue = _after(page, candidate) in _verbs() or bool(_AGE.match(page.text, candidate.end))
         if before == "the":
-            candidate.kind = "organisation" if cue else ""
-        elif self.ends[last] or (cue and common < len(words)):
-            candidate.kind = "person"
-        elif before in lexicon.words("words.toml", "place_cues"):
-            candidate.kind = "place"
-        elif not common:
-            candidate.kind = "person"
+            return "organisation" if cue else ""
+        if self.ends[last] or (cue and common < len(words)):
+            return "person"
+        place = before in lexicon.words("words.toml", "place_cues")
+        return "place" if place else "" if common else "person"
+
+    def means_person(self, page: Page, candidate: Candidate) -> bool:
+        """Whether a title or a month on its own is the surname of a person ("King", "May")."""
+        word = candidate.words[0]
+        return (
+            len(candidate.tokens) == 1
+            and fold(word) in self.surnames
+            and word in lexicon.words("people.toml", "listed_surnames")
+            and _before(page, candidate).lower() not in _DATE_CUES
+            and not page.text[candidate.end : candidate.end + 2].strip(" ")[:1].isdigit()
+        )
+
+
+def _short_names() -> frozenset[str]:
+    return lexicon.words("organisations.toml", "short")
 
 
 def _verbs() -> frozenset[str]:
@@ -132,8 +184,36 @@ def settle(page: Page, found: list[Candidate]) -> list[Candidate]:
     """
     for size in (2, 1):
         evidence = Evidence(found)
-        for candidate in found:
+        settled: dict[str, Counter[MentionKind]] = {}
+        for before, candidate in zip([None, *found], found, strict=False):
             if candidate.kind == "" and (len(candidate.tokens) > 1) == (size > 1):
-                evidence.settle(page, candidate)
-                candidate.sure = candidate.kind != ""
-    return [candidate for candidate in found if candidate.kind != ""]
+                kind = _office_place(page, before, candidate) or evidence.settle(page, candidate)
+                if kind:
+                    settled.setdefault(_key(candidate), Counter())[kind] += 1
+            elif candidate.kind == "role" and evidence.means_person(page, candidate):
+                candidate.kind = "person"
+        _agree(found, settled)
+    return [candidate for candidate in found if candidate.kind not in {"", "role"}]
+
+
+def _key(candidate: Candidate) -> str:
+    return fold(" ".join(candidate.words))
+
+
+def _agree(found: list[Candidate], settled: dict[str, Counter[MentionKind]]) -> None:
+    """Give all open candidates of one name the kind that most of them were settled as."""
+    for candidate in found:
+        kinds = settled.get(_key(candidate)) if candidate.kind == "" else None
+        if kinds:
+            candidate.kind = kinds.most_common(1)[0][0]
+            candidate.sure = True
+
+
+def _office_place(
+    page: Page, before: Candidate | None, candidate: Candidate
+) -> Literal["place", ""]:
+    """The place of an office: "President Ada Okoro of Valdoria"."""
+    if before and before.title and page.text[before.end : candidate.start] == " of ":
+        before.modifier = before.modifier or candidate.words[0]
+        return "place"
+    return ""

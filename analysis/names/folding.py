@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
+_ARTICLES = ("al-", "el-", "ul-", "ash-", "as-", "an-")
 # Longer strings are no names; the cap keeps normalisation away from runs of combining marks.
 _LONGEST = 200
 
@@ -24,3 +25,18 @@ def fold(text: str) -> str:
     'ivan duque'
     """
     return text.lower() if text.isascii() else _fold_unicode(text[:_LONGEST])
+
+
+def surname(word: str) -> str:
+    """Fold a surname and leave out an Arabic article: "al-Assad" and "Assad" are one.
+
+    Examples
+    --------
+    >>> surname("al-Assad")
+    'assad'
+    """
+    folded = fold(word)
+    for article in _ARTICLES:
+        if folded.startswith(article):
+            return folded[len(article) :]
+    return folded

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from analysis.names import lexicon
-from analysis.names.folding import fold
+from analysis.names.folding import fold, surname
 
 _WORD = re.compile(r"[\w'’-]+")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -24,7 +24,7 @@ class _Parts:
 
 def _parts(name: str) -> _Parts:
     titles = lexicon.title_words()
-    found = [fold(word).strip("'-") for word in _WORD.findall(name)]
+    found = [surname(word).strip("'-") for word in _WORD.findall(name)]
     while len(found) > 1 and found[0] in titles:
         found.pop(0)
     suffix = found.pop() if len(found) > 1 and found[-1] in _SUFFIXES else ""

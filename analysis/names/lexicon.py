@@ -56,7 +56,8 @@ def common_words() -> frozenset[str]:
 @cache
 def function_words() -> frozenset[str]:
     """Words, lower-cased, that no name starts with."""
-    return frozenset(_lists("words.toml")["function"])
+    straight = _lists("words.toml")["function"]
+    return frozenset(straight) | {word.replace("'", "’") for word in straight}
 
 
 @cache
@@ -155,6 +156,13 @@ def full_forms(short: str) -> frozenset[str]:
 
 
 @cache
+def all_heads() -> frozenset[str]:
+    """Words that make a run of capitals an organisation, a place, an event or a thing."""
+    things = words("words.toml", "thing_tails", "thing_openers")
+    return things | words("organisations.toml", "tails", "openers") | words("places.toml", "heads")
+
+
+@cache
 def heads() -> frozenset[str]:
     """Words that make a run of capitals an organisation or a place."""
     lists = words("organisations.toml", "tails", "openers") | words("places.toml", "heads")
@@ -163,10 +171,10 @@ def heads() -> frozenset[str]:
 
 def names_no_person(name: str) -> bool:
     """Whether a name is listed as that of an organisation, place or people, or ends like one."""
-    _, *rest = name.split(" ", 1)
     if gazetteer().tags.get(name) in {"organisation", "people", "adjective", "never"}:
         return True
-    return bool(rest) and any(word in heads() for word in rest[0].split(" "))
+    first, *rest = name.split(" ")
+    return any(word in heads() for word in rest) or (first in heads() and rest[:1] == ["of"])
 
 
 @cache

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from analysis.layers import MentionKind
 from analysis.names import lexicon
 from analysis.names.folding import fold
-from analysis.names.tokens import LONGEST_RUN, Page, Token
+from analysis.names.joining import OF, join, opens_thing
+from analysis.names.tokens import Page, Token
 
 _LONGEST_NAME = 5
 # How far back, in characters, a role in lower case may start ("former deputy prime minister").
@@ -50,7 +50,8 @@ def _match(text: str, run: list[Token], at: int) -> tuple[int, str]:
     word = run[at].word
     for length in gazetteer.lengths.get(word, ()):
         if at + length <= len(run):
-            tag = gazetteer.tags.get(_phrase(text, run[at : at + length]))
+            phrase = _phrase(text, run[at : at + length])
+            tag = gazetteer.tags.get(phrase) or gazetteer.tags.get(phrase + "'s")
             if tag:
                 return at + length, tag
     if len(word) > 3 and word.isupper():
@@ -61,45 +62,9 @@ def _match(text: str, run: list[Token], at: int) -> tuple[int, str]:
     return at + 1, ""
 
 
-def _joins(text: str, left: list[Token], right: list[Token]) -> bool:
-    """Whether two runs with a small word in between are one name ("Bank of America")."""
-    gap = text[left[-1].end : right[0].start]
-    if len(gap) > 9 or left[-1].possessive or not gap.strip().islower():
-        return False
-    tags = lexicon.gazetteer().tags
-    if tags.get(right[0].word) == "never":
-        return False
-    for first in left[-3:]:
-        if any(text[first.start : last.end] in tags for last in right[:2]):
-            return True
-    opener = left[-1].word in lexicon.words("organisations.toml", "openers")
-    if gap in {" of ", " of the ", " for ", " for the ", " on ", " to "}:
-        return opener and not (left[0].headline and gap == " to ")
-    if gap != " and ":
-        return False
-    joined = lexicon.words("organisations.toml", "joined")
-    ends = {left[0].word, right[-1].word}
-    heads = lexicon.words("organisations.toml", "openers", "tails")
-    return left[-1].word in joined and right[0].word in joined and bool(ends & heads)
-
-
-def _join(page: Page) -> Iterator[list[Token]]:
-    """Runs of the page, those joined that a small word inside a name had parted."""
-    current: list[Token] = []
-    for run in page.runs:
-        if current and len(current) < LONGEST_RUN and _joins(page.text, current, run):
-            current = [*current, *run]
-            continue
-        if current:
-            yield current
-        current = list(run)
-    if current:
-        yield current
-
-
 def _is_plain(page: Page, token: Token) -> bool:
     """Whether a sentence-initial word is a plain word there, by the evidence of the article."""
-    lower = token.word.lower().replace("’", "'")
+    lower = token.word.lower()
     if lower in lexicon.function_words():
         return True
     if not (token.initial or token.headline) or token.word in page.inner:
@@ -123,6 +88,7 @@ class Parser:
     def __init__(self, page: Page, run: list[Token]) -> None:
         self.page, self.run = page, run
         self.found: list[Candidate] = []
+        self._headed = any(token.word in lexicon.all_heads() for token in run)
         self._matches = {}
         at = 0
         while at < len(run):
@@ -142,6 +108,8 @@ class Parser:
 
     def _extent(self, at: int) -> tuple[int, MentionKind | Literal["thing"]] | None:
         """Where a name headed by a word such as Ministry, Act or River ends, and its kind."""
+        if not self._headed:
+            return None
         for end in range(len(self.run), at + 1, -1):
             last = self.run[end - 1].word
             parts = [k for k in range(at, end) if k in self._matches]
@@ -149,7 +117,7 @@ class Parser:
                 continue
             if any(self._parts_owner(k) for k in range(at, end - 1)):
                 continue
-            if last in lexicon.words("words.toml", "thing_tails"):
+            if self._is_thing(at, end):
                 return end, "thing"
             if last in lexicon.words("organisations.toml", "tails"):
                 return end, "organisation"
@@ -158,6 +126,16 @@ class Parser:
             if self._opens_organisation(at, end):
                 return end, "organisation"
         return None
+
+    def _is_thing(self, at: int, end: int) -> bool:
+        """Whether a name is that of an event, a law or a work."""
+        run = self.run
+        if run[end - 1].word in lexicon.words("words.toml", "thing_tails"):
+            return not run[at].headline or end - at < 4
+        return any(
+            opens_thing(run[k]) and self.page.text[run[k].end : run[k + 1].start] in OF
+            for k in range(at, end - 1)
+        )
 
     def _parts_owner(self, at: int) -> bool:
         """Whether a possessive parts an owner from what follows (not in "Children's Hospital")."""
@@ -170,17 +148,17 @@ class Parser:
         openers = lexicon.words("organisations.toml", "openers")
         return any(
             self.run[k].word in openers
-            and self.page.text[self.run[k].end : self.run[k + 1].start] in _OF
+            and self.page.text[self.run[k].end : self.run[k + 1].start] in OF
             for k in range(at, end - 1)
         )
 
     def _is_person(self, at: int, end: int) -> bool:
         """First name and a surname that is a head as well ("Anita Hill")."""
         return (
-            end - at <= 3
+            (end - at == 2 or (end - at == 3 and self.run[at + 1].word.endswith(".")))
             and self._tag(at) != "place"
             and _starts_name(self.run[at])
-            and self.run[end - 1].word in lexicon.words("people.toml", "surnames_too")
+            and self.run[end - 1].word in _surnames_too()
         )
 
     def _name_end(self, at: int) -> int:
@@ -206,11 +184,9 @@ class Parser:
 
     def _may_be_surname(self, at: int, end: int) -> bool:
         """Whether a word with another meaning ends a name ("Theresa May", "Eric Holder")."""
-        return (
-            end == at + 1
-            and self.run[end].word in lexicon.words("people.toml", "listed_surnames")
-            and _starts_name(self.run[at])
-        )
+        return self.run[end].word in lexicon.words(
+            "people.toml", "listed_surnames"
+        ) and _starts_name(self.run[at])
 
     def _title(self, at: int) -> int:
         """Handle a title: the person after it, or the bare role; returns where to go on."""
@@ -256,7 +232,12 @@ class Parser:
         if tag in {"place", "never"} and single and self._is_given_name(at):
             return self._name(at)
         if tag in {"place", "organisation", "people"}:
-            self._add(at, end, tag, True)  # type: ignore[arg-type]
+            listed = self._add(at, end, tag, True)  # type: ignore[arg-type]
+            match = _CAPITAL.match(self.page.text, listed.end)
+            if match and self.run[end - 1].word == "Washington":
+                listed.end = match.end()
+        elif tag == "never" and single:
+            self._add(at, end, "role", False)
         elif tag == "adjective" and end == len(self.run) and self._is_noun(at):
             self._add(at, end, "people", False)
         return end
@@ -297,9 +278,15 @@ class Parser:
         while at < len(self.run):
             tag = self._tag(at)
             if self._skips(at):
-                at += 1
+                at = self._titled_the(at)
                 continue
-            extent = None if tag in {"honorific", "title"} else self._extent(at)
+            extent = self._extent(at)
+            if (
+                extent
+                and tag in {"honorific", "title"}
+                and self.run[extent[0] - 1].word in _surnames_too()
+            ):
+                extent = None
             if extent and extent[0] > self._listed_end(at):
                 if extent[1] != "thing":
                     self._add(at, extent[0], extent[1], True)
@@ -312,6 +299,16 @@ class Parser:
                 at = self._name(at)
         return self.found
 
+    def _titled_the(self, at: int) -> int:
+        """Go past a plain word; The inside a sentence opens a name ("reports in The Beacon")."""
+        run = self.run
+        opens = run[at].word == "The" and not (run[at].initial or run[at].headline)
+        if not opens or at + 1 == len(run) or self._tag(at + 1):
+            return at + 1
+        end = self._name_end(at + 1)
+        self._add(at, end, "organisation", True)
+        return end
+
     def _listed_end(self, at: int) -> int:
         end, tag = self._matches.get(at, (at, ""))
         return end if tag else at
@@ -320,6 +317,11 @@ class Parser:
         token = self.run[at]
         if self._tag(at) or not _is_plain(self.page, token):
             return False
+        if (
+            token.word.lower() in lexicon.words("words.toml", "particles")
+            and len(self.run) > at + 1
+        ):
+            return False
         following = self.run[at + 1] if at + 1 < len(self.run) else None
         starts = following and not self._tag(at + 1) and _starts_name(token)
         if not starts or token.word.lower() in lexicon.function_words():
@@ -327,8 +329,13 @@ class Parser:
         return bool(following and following.headline and _is_plain(self.page, following))
 
 
+def _surnames_too() -> frozenset[str]:
+    return lexicon.words("people.toml", "surnames_too")
+
+
 _SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 _COMMA_SUFFIX = re.compile(r", [JS]r\b\.?")
+_CAPITAL = re.compile(r", D\.?C\b\.?")
 _NO_SURNAME = frozenset({"title", "honorific", "qualifier", "never", "people", "adjective"})
 _DETERMINERS = (
     "another ",
@@ -352,13 +359,14 @@ _DETERMINERS = (
     "most ",
 )
 _FOLLOWING = re.compile(r"[-'’]?s? ?([a-z]+)")
-_OF = frozenset({" of ", " of the ", " for ", " for the ", " on ", " to "})
 
 
 def _lower_title(page: Page, candidate: Candidate) -> None:
     """Take the role in lower case right before a name into the mention ("actor Ada Okoro")."""
+    if not page.text[max(0, candidate.start - 2) : candidate.start - 1].islower():
+        return
     before = page.text[max(0, candidate.start - _REACH) : candidate.start]
-    if before[-1:] != " ":
+    if before[-1] != " ":
         return
     roles = lexicon.lower_roles()
     words = before[:-1].split(" ")
@@ -380,9 +388,10 @@ def _lower_title(page: Page, candidate: Candidate) -> None:
 def candidates(page: Page) -> list[Candidate]:
     """Find the candidates of an article, in order, without overlap."""
     found: list[Candidate] = []
-    for run in _join(page):
+    for run in join(page):
         for candidate in Parser(page, run).parse():
             if candidate.kind in {"", "person"}:
                 _lower_title(page, candidate)
-            found.append(candidate)
+            if not found or found[-1].end <= candidate.start:
+                found.append(candidate)
     return found

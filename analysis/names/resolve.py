@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from analysis.layers import MentionKind
 from analysis.names import lexicon
-from analysis.names.folding import fold
+from analysis.names.folding import fold, surname
 from analysis.names.identity import same_person
 from analysis.names.parse import Candidate
 
@@ -89,21 +89,20 @@ class _People:
             self.actors.append(actor)
         if form not in actor.forms:
             for word in candidate.words:
-                if actor not in self.by_word[fold(word)][-_NAMESAKES:]:
-                    self.by_word[fold(word)].append(actor)
+                if actor not in self.by_word[surname(word)][-_NAMESAKES:]:
+                    self.by_word[surname(word)].append(actor)
         actor.add(form, candidate)
         return actor
 
     def full(self, form: str, words: list[str]) -> Actor | None:
         """The person that a full name is another form of."""
-        near = (
-            self.by_word[fold(words[-1])][-_NAMESAKES:] + self.by_word[fold(words[0])][-_NAMESAKES:]
-        )
+        ends = (surname(words[-1]), surname(words[0]))
+        near = [actor for end in ends for actor in self.by_word[end][-_NAMESAKES:]]
         return next((a for a in near if all(same_person(form, f) for f in a.forms)), None)
 
     def short(self, form: str, candidate: Candidate) -> Actor | None:
         """The person that a single word is a form of: a surname first, else a first name."""
-        near = self.by_word[fold(form)][-_NAMESAKES:]
+        near = self.by_word[surname(form)][-_NAMESAKES:]
         named = [a for a in near if any(same_person(form, f) for f in a.forms)]
         return _choose(named or near, candidate)
 
@@ -143,7 +142,7 @@ def _expansions(text: str, found: list[Candidate]) -> dict[str, str]:
     """Acronyms of the article and the form they stand for: printed in brackets, or by initials."""
     forms = [printed(text, c) for c in found]
     long = [form for form in forms if " " in form]
-    expansions = {_initials(form): form for form in reversed(long) if len(_initials(form)) > 2}
+    expansions = {_initials(form): form for form in reversed(long) if len(_initials(form)) > 1}
     for candidate, form in zip(found, forms, strict=True):
         close = text.find(")", candidate.end, candidate.end + 14)
         if text.startswith(" (", candidate.end) and close > 0:
@@ -151,13 +150,31 @@ def _expansions(text: str, found: list[Candidate]) -> dict[str, str]:
     return {acronym.replace(".", ""): form for acronym, form in expansions.items()}
 
 
+def _short_forms(forms: list[str]) -> dict[str, str]:
+    """First words and heads that one longer name has: "Zelmar" or "the Ministry", and that name."""
+    firsts: dict[str, set[str]] = defaultdict(set)
+    heads = lexicon.words("organisations.toml", "short")
+    for form in forms:
+        first, _, rest = form.partition(" ")
+        if rest and (first in heads or first.lower() not in lexicon.common_words()):
+            firsts[first].add(form)
+        last = rest.rpartition(" ")[2]
+        if last in heads:
+            firsts[last].add(form)
+    return {first: long.pop() for first, long in firsts.items() if len(long) == 1}
+
+
 def others(text: str, kind: MentionKind, found: list[Candidate]) -> list[Actor]:
     """Merge the organisations, places or peoples of an article."""
-    expansions = _expansions(text, found) if kind == "organisation" else {}
+    longer: dict[str, str] = {}
+    if kind == "organisation":
+        listed = lexicon.gazetteer().tags
+        forms = [form for c in found if (form := printed(text, c)) not in listed]
+        longer = _short_forms(forms) | _expansions(text, found)
     actors: dict[str, Actor] = {}
     for candidate in found:
         form = printed(text, candidate)
-        full = expansions.get(form.replace(".", ""), form) if form.isupper() else form
+        full = longer.get(form.replace(".", ""), form) if " " not in form else form
         actor = actors.setdefault(_key(kind, full), Actor(kind))
         actor.add(form, candidate)
     return list(actors.values())

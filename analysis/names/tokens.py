@@ -6,12 +6,17 @@ import re
 from dataclasses import dataclass, field
 
 from analysis.names import lexicon
+from analysis.names.folding import fold
 
 _UPPER = "".join(chr(c) for c in (*range(0x530), *range(0x1E00, 0x1F00)) if chr(c).isupper())
 # An initialism (U.S.), or a word with inner apostrophes, hyphens and ampersands.
-_WORD = re.compile(rf"[{_UPPER}](?:\.[{_UPPER}])+\b\.?|[{_UPPER}]\w*(?:[-'’&]\w+)*")
+_WORD = re.compile(
+    rf"[{_UPPER}](?:\.[{_UPPER}])+\b\.?|(?![DRI]-[{_UPPER}])[{_UPPER}]\w*(?:[-'’&]\w+)*"
+)
 _LOWER = re.compile(r"(?<!\w)[a-z]+(?:[-'’][a-z]+)*")
 _PREFIX = re.compile(r"(?<![\w-])(?:al|el|ul|ash|as|an|bin|d|l|e|t|s)[-'’]\Z")
+# A senator's party before the state: "D-Ohio".
+_PARTY = re.compile(r"(?<!\w)[DRI]-\Z")
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 _OPENING = "\"'“”‘’«»„(["
 _PARTICLES = lexicon.words("words.toml", "particles")
@@ -56,6 +61,16 @@ def _is_initial(text: str, start: int) -> bool:
     return text[start - 1] in '"“«„'
 
 
+def _is_adjective(word: str) -> bool:
+    """Whether a hyphen makes an adjective of a name ("Kyiv-based")."""
+    first, _, last = word.rpartition("-")
+    return (
+        last.islower()
+        and fold(first) not in lexicon.title_words()
+        and word not in lexicon.gazetteer().tags
+    )
+
+
 def _token(text: str, match: re.Match[str], previous: Token | None) -> Token | None:
     start, end = match.span()
     before = text[start - 1] if start else " "
@@ -68,10 +83,12 @@ def _token(text: str, match: re.Match[str], previous: Token | None) -> Token | N
         prefix = _PREFIX.search(text, max(0, start - 5), start)
         if prefix:
             start = prefix.start()
-        elif text[start - 2].isalnum():
+        elif text[start - 2].isalnum() and not _PARTY.search(text, max(0, start - 4), start):
             return None
     word = text[start:end]
     tags = lexicon.gazetteer().tags
+    if "-" in word and _is_adjective(word):
+        return None
     if text[end : end + 1] == "." and (len(word) == 1 or word + "." in lexicon.abbreviations()):
         end += 1
         word += "."
@@ -118,7 +135,7 @@ def read(text: str) -> Page:
     page = Page(text, lower=set(_LOWER.findall(text)))
     headlines = iter(_headlines(text))
     headline = next(headlines, None)
-    function = lexicon.function_words()
+    function = lexicon.function_words() - {"may"}
     previous: Token | None = None
     for match in _WORD.finditer(text):
         token = _token(text, match, previous)

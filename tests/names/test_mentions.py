@@ -1,0 +1,160 @@
+"""Mentions: marked articles, the seeds, and properties that hold for any text."""
+
+import csv
+import itertools
+import re
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis.layers import Mention
+from analysis.names import mentions
+from analysis.spans import Span
+
+DATA = Path(__file__).parents[1] / "data" / "names"
+SEEDS = Path(__file__).parents[2] / "seeds"
+MARK = re.compile(r"\[([^\[\]|]+)\|(\w+)\|(\w+)\|([^\[\]|]+)\]")
+Label = tuple[int, int, str, str, str]
+
+
+def marked_articles() -> list[tuple[str, list[Label]]]:
+    lines = (DATA / "marked.txt").read_text(encoding="utf-8").splitlines(keepends=True)
+    raw = "".join(line for line in lines if not line.startswith("#"))
+    return [unmark(article.strip()) for article in raw.split("---\n")]
+
+
+def unmark(marked: str) -> tuple[str, list[Label]]:
+    pieces, labels, size, position = [], [], 0, 0
+    for match in MARK.finditer(marked):
+        pieces += [marked[position : match.start()], match[1]]
+        size += match.start() - position
+        labels.append((size, size + len(match[1]), match[2], match[3], match[4]))
+        size += len(match[1])
+        position = match.end()
+    return "".join([*pieces, marked[position:]]), labels
+
+
+def as_label(mention: Mention) -> Label:
+    return (mention.start, mention.end, mention.kind, mention.form, mention.name)
+
+
+@pytest.mark.parametrize(("text", "labels"), marked_articles())
+def test_marked_articles_have_exactly_the_mentions_that_are_marked(text, labels):
+    assert [as_label(m) for m in mentions(text)] == labels
+
+
+def seed_labels() -> dict[str, list[Label]]:
+    labels: dict[str, list[Label]] = {}
+    lines = (DATA / "seed_mentions.csv").read_text(encoding="utf-8").splitlines()
+    for row in csv.DictReader(line for line in lines if not line.startswith("#")):
+        label = (int(row["start"]), int(row["end"]), row["kind"], row["form"], row["name"])
+        labels.setdefault(row["file"], []).append(label)
+    return labels
+
+
+@pytest.mark.parametrize(("file", "labels"), seed_labels().items())
+def test_seeds_have_exactly_the_labelled_mentions(file, labels):
+    text = (SEEDS / file).read_text(encoding="utf-8")
+    assert [as_label(m) for m in mentions(text)] == labels
+
+
+def test_boilerplate_names_nobody():
+    text = "Photo by Ada Okoro/Getty Images\n\nMayor Ada Okoro resigned."
+    (mention,) = mentions(text, [Span(0, 31)])
+    assert (mention.start, mention.text) == (33, "Mayor Ada Okoro")
+
+
+def test_title_holds_the_words_as_printed():
+    (mention,) = mentions("They met former deputy mayor Ada Okoro there.")
+    assert (mention.text, mention.title) == (
+        "former deputy mayor Ada Okoro",
+        "former deputy mayor",
+    )
+
+
+def test_other_languages_are_not_read():
+    assert mentions("Präsident Karl Ostrom sprach.", language="de") == []
+
+
+ALPHABET = st.sampled_from(
+    [
+        "The ",
+        "Mr. ",
+        "Ada ",
+        "Okoro",
+        "’s ",
+        "said ",
+        "of ",
+        "Ministry ",
+        "U.S. ",
+        ". ",
+        "\n",
+        '"',
+        "Bank ",
+        "al-",
+        "May ",
+        "president ",
+        "the ",
+        "Iván ",
+        "漢字",
+        "�",
+        "\x00",
+        "É",
+        "& ",
+        "(",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.text(max_size=200), st.lists(ALPHABET, max_size=40).map("".join)))
+def test_offsets_index_the_raw_text_in_order_without_overlap(text):
+    found = mentions(text)
+    assert all(text[m.start : m.end] == m.text != "" for m in found)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+    assert all(m.name and m.form in {"title", "full", "bare", "role"} for m in found)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(ALPHABET, max_size=40).map("".join), st.integers(0, 100), st.integers(0, 60))
+def test_no_mention_touches_boilerplate(text, start, length):
+    cut = Span(min(start, len(text)), min(start + length, len(text)))
+    for mention in mentions(text, [cut]):
+        assert mention.end <= cut.start or mention.start >= cut.end
+
+
+def seconds(text: str) -> float:
+    start = time.process_time()
+    mentions(text)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        " ",
+        "\n",
+        "“",
+        "<a ",
+        "((((",
+        "a.a.a.",
+        "A.A.A.",
+        "A",
+        "Ab ",
+        "Ab de ",
+        "Bank of ",
+        "the mayor ",
+        "Ada Okoro, ",
+        "Mr. Foo. ",
+        "Foo (",
+        "al-",
+        "�",
+    ],
+)
+def test_time_grows_with_the_text(piece):
+    text = piece * (8_000 // len(piece))
+    small = min(seconds(text) for _ in range(3))
+    assert min(seconds(text * 8) for _ in range(2)) < 12 * small + 0.05
