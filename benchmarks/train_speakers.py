@@ -20,9 +20,9 @@ from typing import Any
 
 import numpy as np
 
-from analysis.quotation import attribution, indirect, kinds, ranking
+from analysis.quotation import attribution, indirect, kinds, nouns, ranking
 from analysis.quotation.attribution import Choice, Reading
-from analysis.quotation.candidates import Context
+from analysis.quotation.context import Context
 from analysis.quotation.marks import Stretch, stretches, untagged
 from analysis.quotation.outline import Outline, outline
 
@@ -75,8 +75,6 @@ def is_right(quote: dict[str, Any], spoken: tuple[int, int], words: str) -> bool
 
 def head(phrase: str) -> str:
     """Last word before the first comma or preposition, in lower case."""
-    from analysis.quotation import nouns
-
     words = phrase.replace(",", " , ").replace("’s", "").replace("'s", "").split()
     return nouns.head(words).lower().strip(".,")
 
@@ -134,7 +132,8 @@ def report_right(
     """Whether a labelled span overlaps by four fifths and has this speaker."""
     span = read.starts[option.span[0]], read.ends[option.span[1] - 1]
     return any(
-        overlap(span, (q["start"], q["end"])) >= 0.8 and mention_right(text, read, q, option.speaker)
+        overlap(span, (q["start"], q["end"])) >= 0.8
+        and mention_right(text, read, q, option.speaker)
         for q in quotes
     )
 

@@ -14,12 +14,12 @@ from analysis import names
 from analysis.layers import Marked, Mention, Quote
 from analysis.quotation import indirect, kinds, records
 from analysis.quotation.attribution import attribute
-from analysis.quotation.candidates import Context
+from analysis.quotation.context import Context
 from analysis.quotation.cues import stance
 from analysis.quotation.marks import Stretch, stretches, untagged
 from analysis.quotation.outline import outline
 from analysis.quotation.resolution import Resolver
-from analysis.spans import HasOffsets, blank
+from analysis.spans import HasOffsets, Span, blank
 
 __all__ = ["Quotation", "annotate", "extract", "stance"]
 
@@ -61,11 +61,8 @@ def annotate(
     ['title']
     """
     view = blank(text, boilerplate)
-    every = stretches(view)
-    nicknames = [s for s in every if not s.markup and kinds.nickname(view, s)]
-    headline = [s for s in every if s.inner and s not in nicknames]
-    quoted = [s for s in every if not (s.markup or s.inner) and s not in nicknames]
-    read = outline(_bare(view, every, nicknames), quoted)
+    quoted, rest = _sorted_out(view)
+    read = outline(_bare(view, rest), quoted)
     context = Context(read)
     attributions = attribute(view, quoted, read)
     reported = indirect.reports(context)
@@ -74,12 +71,8 @@ def annotate(
     resolver = Resolver(view, context, mentions)
     quotes, marked = records.of_marks(view, read, attributions, resolver)
     quotes += records.of_reports(view, read, reported, resolver, len(quotes))
-    marked += [Marked(s.start, s.end, "other") for s in every if s.markup]
-    marked += [Marked(s.start, s.end, kinds.name(view, s)) for s in headline]
-    marked += [Marked(s.start, s.end, "nickname") for s in nicknames]
-    quotes.sort(key=lambda q: (q.start, q.end))
-    marked.sort(key=lambda m: (m.start, m.end))
-    return Quotation(records.regrouped(records.of_text(text, quotes)), marked)
+    marked += [Marked(stretch.start, stretch.end, kind) for stretch, kind in rest]
+    return Quotation(records.finished(text, quotes), sorted(marked, key=lambda m: (m.start, m.end)))
 
 
 def extract(text: str, boilerplate: Sequence[HasOffsets] = ()) -> list[Quote]:
@@ -93,10 +86,28 @@ def extract(text: str, boilerplate: Sequence[HasOffsets] = ()) -> list[Quote]:
     return annotate(text, boilerplate).quotes
 
 
-def _bare(view: str, every: Sequence[Stretch], nicknames: Sequence[Stretch]) -> str:
+def _sorted_out(view: str) -> tuple[list[Stretch], list[tuple[Stretch, str]]]:
+    """Part what may be quoted from what is known to be something else, with its kind."""
+    quoted: list[Stretch] = []
+    rest: list[tuple[Stretch, str]] = []
+    for stretch in stretches(view):
+        if stretch.markup:
+            rest.append((stretch, "other"))
+        elif kinds.nickname(view, stretch):
+            rest.append((stretch, "nickname"))
+        elif stretch.inner:
+            rest.append((stretch, kinds.name(view, stretch)))
+        else:
+            quoted.append(stretch)
+    return quoted, rest
+
+
+def _bare(view: str, rest: Sequence[tuple[Stretch, str]]) -> str:
     """Blank the marks round nicknames and all markup, so that a name reads as one name."""
-    cut = [s for s in every if s.markup]
-    for s in nicknames:
-        cut.append(Stretch(s.outer_start, s.start, s.outer_start, s.start))
-        cut.append(Stretch(s.end, s.outer_end, s.end, s.outer_end))
+    cut: list[Span] = []
+    for s, kind in rest:
+        if s.markup:
+            cut.append(Span(s.start, s.end))
+        elif kind == "nickname":
+            cut += [Span(s.outer_start, s.start), Span(s.end, s.outer_end)]
     return untagged(blank(view, cut))

@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from analysis.quotation import kinds, ranking
-from analysis.quotation.candidates import Candidate, Context, candidates
+from analysis.quotation.candidates import Candidate, candidates
+from analysis.quotation.context import Context
 from analysis.quotation.marks import Stretch
 from analysis.quotation.outline import Outline
 

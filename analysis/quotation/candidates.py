@@ -7,11 +7,13 @@ speech verb, adjacent, before the quotation, after a comma"); `ranking.py` weigh
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from analysis.quotation import nouns
-from analysis.quotation.outline import Outline
-from analysis.quotation.predicates import Predicate, Range, predicates
+from analysis.quotation.context import Context
+from analysis.quotation.neighbours import nearby
+from analysis.quotation.outline import Outline, chunks_between
+from analysis.quotation.predicates import Predicate, Range
 
 
 @dataclass(slots=True)
@@ -23,27 +25,6 @@ class Candidate:
     cue: str
     features: list[str] = field(default_factory=list)
     inherited: int = -1
-
-
-@dataclass(slots=True)
-class Context:
-    """What the candidates of one article share: the outline and each sentence's verbs."""
-
-    outline: Outline
-    verbs: dict[int, list[Predicate]] = field(default_factory=dict)
-    sorts: dict[Range, str] = field(default_factory=dict)
-
-    def predicates(self, sentence: int) -> list[Predicate]:
-        """Verbs of a sentence, read once."""
-        if sentence not in self.verbs:
-            self.verbs[sentence] = predicates(self.outline, sentence)
-        return self.verbs[sentence]
-
-    def sort(self, phrase: Range) -> str:
-        """Say what sort of phrase it is: a pronoun, a name, a common noun by kind."""
-        if phrase not in self.sorts:
-            self.sorts[phrase] = _sort(self.outline, phrase)
-        return self.sorts[phrase]
 
 
 def candidates(
@@ -67,11 +48,9 @@ def candidates(
     found: dict[int, Candidate] = {}
     layout = _layout(outline, at)
     _from_sentence(context, sentence, at, shape, found)
-    before, after = _neighbours(outline, sentence)
-    for distance, (number, crossed) in enumerate(before, 1):
-        _from_neighbour(context, number, f"prev{distance}{'/' if crossed else ''}", at, found)
-    for number, crossed in after:
-        _from_neighbour(context, number, f"next{'/' if crossed else ''}", at, found)
+    if not _at_hand(context, sentence, at):
+        for phrase, rule, features in nearby(context, sentence):
+            _add(context, found, phrase, rule, features, "")
     if previous is not None:
         _from_previous(context, at, previous, found)
     has_cue = any(c.rule in _SPEECH_RULES for c in found.values())
@@ -83,6 +62,25 @@ def candidates(
             f"{loc}|{'cue' if has_cue else 'nocue'}",
         ]
     return list(found.values())
+
+
+def _at_hand(context: Context, sentence: int, at: int) -> bool:
+    """Tell whether speaker and verb of speech touch the quotation: no need to look farther."""
+    for predicate in context.predicates(sentence):
+        if predicate.cue is None or predicate.cue.frame != "speech":
+            continue
+        start, end = predicate.subject
+        if predicate.how == "adjacent" and (start == at + 1 or end <= predicate.at == at - 1):
+            return True
+        if (
+            predicate.how == "adjacent"
+            and predicate.at == at - 2
+            and context.outline.classes[at - 1] in ",:"
+        ):
+            return True
+        if predicate.how == "inverted" and predicate.at == at + 1:
+            return True
+    return False
 
 
 _SPEECH_RULES = {"said-before", "said-after", "according"}
@@ -99,34 +97,6 @@ def _layout(outline: Outline, at: int) -> str:
     return ("closes" if ends else "begins") if first else "inside"
 
 
-def _neighbours(
-    outline: Outline, sentence: int
-) -> tuple[list[tuple[int, bool]], list[tuple[int, bool]]]:
-    """Two sentences with words before and one after, each with whether a paragraph ends between."""
-    before: list[tuple[int, bool]] = []
-    crossed, number = False, sentence - 1
-    while number >= 0 and len(before) < 2 and sentence - number < 12:
-        a, b = outline.bounds[number]
-        crossed = crossed or outline.classes[b - 1] == "/"
-        if _wordy(outline, a, b):
-            before.append((number, crossed))
-        number -= 1
-    after: list[tuple[int, bool]] = []
-    crossed = outline.classes[outline.bounds[sentence][1] - 1] == "/"
-    number = sentence + 1
-    while number < len(outline.bounds) and not after and number - sentence < 5:
-        a, b = outline.bounds[number]
-        if _wordy(outline, a, b):
-            after.append((number, crossed))
-        crossed = crossed or outline.classes[b - 1] == "/"
-        number += 1
-    return before, after
-
-
-def _wordy(outline: Outline, start: int, end: int) -> bool:
-    return any(c in "NPnvwx" for c in outline.classes[start:end])
-
-
 def _key(outline: Outline, phrase: Range) -> int:
     """Number of the chunk in which the phrase begins."""
     return outline.chunk_starting.get(phrase[0], -phrase[0] - 1)
@@ -136,52 +106,58 @@ def _from_sentence(
     context: Context, sentence: int, at: int, shape: str, found: dict[int, Candidate]
 ) -> None:
     outline = context.outline
-    classes = outline.classes
-    first, last = outline.bounds[sentence]
     verbs = context.predicates(sentence)
     governed = {p.at for p in verbs if p.cue and p.cue.frame == "speech"}
     governed |= {at + 1 for at in governed if outline.classes[at + 1 : at + 2] == "t"}
-    cues_before = [p for p in verbs if p.cue and p.at < at]
+    cues = [p for p in verbs if p.cue]
+    several = sum(p.at < at for p in cues) > 1
     for predicate in verbs:
         side = "before" if predicate.at < at else "after"
+        word = outline.words[predicate.at]
         if predicate.how == "by":
             # Too rare to learn by itself: the agent of a passive cue weighs as "according to" does.
             near = _bucket(abs(at - predicate.subject[0]))
             features = [f"according:{side}", f"according:{near}"]
-            cue = outline.words[predicate.at]
-            _add(context, found, predicate.subject, "agent", features, cue)
+            _add(context, found, predicate.subject, "agent", features, word)
             continue
-        low, high = (predicate.at, at) if side == "before" else (at, predicate.at)
-        between = classes[low + 1 : high]
-        frame = predicate.cue.frame if predicate.cue else "verb"
-        if predicate.passive and predicate.how != "by":
-            frame = "passive"
-        rule = {"speech": "said"}.get(frame, frame) + "-" + side
-        gap = _gap(between, side)
-        nearest = not any(
-            low < p.at < high for p in verbs if p.cue and p.subject[0] - 1 not in governed
-        )
-        own = predicate.subject[0] < at < predicate.subject[1]
-        features = [
-            f"{rule}:{predicate.how}",
-            f"{rule}:gap:{gap}",
-            f"{rule}:near" if nearest else f"{rule}:far",
-            f"{rule}:quotes:{min(2, between.count('Q') + between.count('E'))}",
-            f"{rule}:{_bucket(len(between))}",
-            f"{rule}:{predicate.how}:{'near' if nearest else 'far'}:{shape}",
-        ]
-        if predicate.cue:
-            features.append(f"form:{predicate.cue.form}:{side}")
-            features.append(f"lemma:{predicate.cue.lemma}:{side}")
-        if own:
-            features.append("own")
-        outer = [p for p in verbs if p.cue and p.at < predicate.at and p.subject != predicate.subject]
+        low, high = sorted((predicate.at, at))
+        nearest = not any(low < p.at < high and p.subject[0] - 1 not in governed for p in cues)
+        outer = any(p.at < predicate.at and p.subject != predicate.subject for p in cues)
+        rule = _rule(predicate, side)
+        features = _of_verb(predicate, rule, side, outline.classes[low + 1 : high], nearest, shape)
+        features.append(f"{rule}:{'nested' if outer else 'outer'}:{several}")
         if predicate.subject[0] - 1 in governed:
             features.append(f"{rule}:complement")
-        features.append(f"{rule}:{'nested' if outer else 'outer'}:{len(cues_before) > 1}")
-        _add(context, found, predicate.subject, rule, features, outline.words[predicate.at])
-    _by_phrases(context, first, last, at, found)
-    _by_position(context, first, last, at, bool(cues_before), found)
+        if predicate.subject[0] < at < predicate.subject[1]:
+            features.append("own")
+        _add(context, found, predicate.subject, rule, features, word)
+    _by_phrases(context, *outline.bounds[sentence], at, found)
+    _by_position(context, *outline.bounds[sentence], at, found)
+
+
+def _rule(predicate: Predicate, side: str) -> str:
+    """Name the rule of a subject: what its verb is, and on which side of the quotation."""
+    if predicate.passive:
+        return f"passive-{side}"
+    if predicate.cue is None:
+        return f"verb-{side}"
+    return f"said-{side}" if predicate.cue.frame == "speech" else f"{predicate.cue.frame}-{side}"
+
+
+def _of_verb(
+    predicate: Predicate, rule: str, side: str, between: str, nearest: bool, shape: str
+) -> list[str]:
+    """List what speaks for the subject of a verb; `between` are the classes up to the quotation."""
+    reach = "near" if nearest else "far"
+    quotes = min(2, between.count("Q") + between.count("E"))
+    features = [
+        f"{rule}:{predicate.how}", f"{rule}:gap:{_gap(between, side)}", f"{rule}:{reach}",
+        f"{rule}:quotes:{quotes}", f"{rule}:{_bucket(len(between))}",
+        f"{rule}:{predicate.how}:{reach}:{shape}",
+    ]  # fmt: skip
+    if predicate.cue:
+        features += [f"form:{predicate.cue.form}:{side}", f"lemma:{predicate.cue.lemma}:{side}"]
+    return features
 
 
 def _gap(between: str, side: str) -> str:
@@ -202,25 +178,32 @@ def _bucket(distance: int) -> str:
 def _by_phrases(
     context: Context, first: int, last: int, at: int, found: dict[int, Candidate]
 ) -> None:
-    """Handle "according to X", "X: Q", "Q - X" and "by X"."""
+    """Handle "according to X", "X: Q" and "Q - X"."""
     outline = context.outline
-    classes, words = outline.classes, outline.words
-    for token in range(first, last):
-        if words[token].lower() == "according" and classes[token + 1 : token + 2] == "o":
-            number = outline.chunk_starting.get(token + 2)
-            if number is not None:
-                side = "before" if token < at else "after"
-                phrase = _right(outline, outline.chunks[number], last)
-                near = _bucket(abs(at - token))
-                _add(context, found, phrase, "according", [f"according:{side}", f"according:{near}"], "according to")
-    if at + 2 < len(classes) and classes[at + 1] == "d" and at + 2 in outline.chunk_starting:
+    classes = outline.classes
+    for token in _according(outline, first, last):
+        phrase = _right(outline, outline.chunks[outline.chunk_starting[token + 2]], last)
+        side = "before" if token < at else "after"
+        features = [f"according:{side}", f"according:{_bucket(abs(at - token))}"]
+        _add(context, found, phrase, "according", features, "according to")
+    if classes[at + 1 : at + 2] == "d" and at + 2 in outline.chunk_starting:
         end = outline.chunks[outline.chunk_starting[at + 2]][1]
-        tail = classes[end : end + 1]
-        _add(context, found, (at + 2, end), "dash", [f"dash:{'end' if tail in ('', '/', ',') else 'on'}"], "")
+        tail = "end" if classes[end : end + 1] in ("", "/", ",") else "on"
+        _add(context, found, (at + 2, end), "dash", [f"dash:{tail}"], "")
     if at - 2 >= first and classes[at - 1] == ":" and at - 2 in outline.chunk_ending:
         phrase = outline.chunks[outline.chunk_ending[at - 2]]
-        lead = "lead" if phrase[0] == first or phrase[0] - 1 < first else "inner"
-        _add(context, found, phrase, "colon", [f"colon:{lead}"], "")
+        _add(
+            context, found, phrase, "colon", [f"colon:{'lead' if phrase[0] == first else 'in'}"], ""
+        )
+
+
+def _according(outline: Outline, first: int, last: int) -> Iterator[int]:
+    """Tokens of the sentence at which "according to" and a phrase begin."""
+    at = outline.classes.find("po", first, last)
+    while at >= 0:
+        if outline.lower[at] == "according" and at + 2 in outline.chunk_starting:
+            yield at
+        at = outline.classes.find("po", at + 1, last)
 
 
 def _right(outline: Outline, chunk: Range, last: int) -> Range:
@@ -234,71 +217,37 @@ def _right(outline: Outline, chunk: Range, last: int) -> Range:
 
 
 def _by_position(
-    context: Context, first: int, last: int, at: int, cued: bool, found: dict[int, Candidate]
+    context: Context, first: int, last: int, at: int, found: dict[int, Candidate]
 ) -> None:
-    """Add the noun phrases of the sentence that no verb claimed, by the word before them."""
+    """Add the noun phrases of the sentence by where they stand and the word before them."""
     outline, count = context.outline, 0
     patients = {p.patient for p in context.predicates(outline.sentence[at]) if p.patient}
-    for number in _chunks_between(outline, first, last):
+    for number in chunks_between(outline, first, last):
         start, end = outline.chunks[number]
-        before = outline.classes[start - 1] if start > first else "^"
-        side = "before" if start < at else "after"
         alone = outline.classes[start:end] in "rtD"
         if (alone and number not in found) or (start, end) in patients:
             continue
         count += 1
-        rule = f"np-{side}"
-        features = [f"{rule}:prep:{before}", f"{rule}:{_bucket(abs(at - (end if side == 'before' else start)))}", f"{rule}:order:{min(count, 3)}"]
-        if outline.words[start - 1 : start] and before in "pb":
-            features.append(f"{rule}:after:{outline.lower[start - 1]}" if before == "p" else f"{rule}:by")
-        if outline.classes[end : end + 1] == "'" or outline.classes[end - 1] == "'":
-            features.append(f"{rule}:possessive")
+        rule = "np-before" if start < at else "np-after"
+        features = _of_place(outline, (start, end), first, at, rule)
+        features.append(f"{rule}:order:{min(count, 3)}")
         if number in found:
             found[number].features += features
         else:
             _add(context, found, (start, end), rule, features, "")
 
 
-def _chunks_between(outline: Outline, first: int, last: int) -> list[int]:
-    """Numbers of the chunks of a sentence."""
-    found = []
-    token = first
-    while token < last:
-        number = outline.chunk_starting.get(token)
-        if number is None:
-            token += 1
-        else:
-            found.append(number)
-            token = outline.chunks[number][1]
-    return found
-
-
-def _from_neighbour(
-    context: Context, number: int, place: str, at: int, found: dict[int, Candidate]
-) -> None:
-    """Add the subjects of a sentence before or after, and the phrase it opens with."""
-    outline = context.outline
-    first, last = outline.bounds[number]
-    verbs = context.predicates(number)
-    ends = outline.classes[last - 1]
-    colon = ":" if outline.classes[max(first, last - 2) : last - 1] == ":" or ":" in outline.classes[last - 3 : last] else ""
-    quoted = "Q" if "Q" in outline.classes[first:last] or ends == "E" else ""
-    for order, predicate in enumerate(verbs):
-        frame = predicate.cue.frame if predicate.cue else "verb"
-        rule = f"{place}"
-        features = [
-            f"{place}:{frame}{colon}{quoted}",
-            f"{place}:{predicate.how}",
-            f"{place}:verb:{min(order, 3)}",
-            f"{place}:from-end:{min(len(verbs) - order, 3)}{colon}",
-        ]
-        _add(context, found, predicate.subject, rule, features, "")
-    for order, chunk in enumerate(_chunks_between(outline, first, last)):
-        phrase = outline.chunks[chunk]
-        if chunk in found or "N" not in outline.classes[phrase[0] : phrase[1]]:
-            continue
-        before = outline.classes[phrase[0] - 1] if phrase[0] > first else "^"
-        _add(context, found, phrase, f"{place}np", [f"{place}np:{min(order, 3)}", f"{place}np:{before}{colon}"], "")
+def _of_place(outline: Outline, phrase: Range, first: int, at: int, rule: str) -> list[str]:
+    """List what a phrase's place says: the word before it, how far it is, a possessive after."""
+    start, end = phrase
+    before = outline.classes[start - 1] if start > first else "^"
+    distance = at - end if start < at else start - at
+    features = [f"{rule}:prep:{before}", f"{rule}:{_bucket(distance)}"]
+    if before in "pb":
+        features.append(f"{rule}:after:{outline.lower[start - 1]}")
+    if outline.classes[end : end + 1] == "'" or outline.classes[end - 1] == "'":
+        features.append(f"{rule}:possessive")
+    return features
 
 
 def _from_previous(
@@ -308,10 +257,7 @@ def _from_previous(
     outline = context.outline
     phrase, token = previous
     between = outline.classes[token + 1 : at]
-    if "/" in between:
-        place = "paragraph" if set(between) <= {"/"} else "paragraphs" if between.count("/") > 1 else "next"
-    else:
-        place = "adjacent" if not between else "sentence" if outline.sentence[token] == outline.sentence[at] else "same"
+    place = _relation(between, outline.sentence[token] == outline.sentence[at])
     words = _bucket(len(between))
     speaker_side = "back" if phrase[0] < token else "between" if phrase[0] < at else "ahead"
     features = [f"inherit:{place}", f"inherit:{place}:{words}", f"inherit:{place}:{speaker_side}"]
@@ -321,8 +267,20 @@ def _from_previous(
         found[key].features += features
         found[key].inherited = token
     else:
-        candidate = Candidate(phrase, "inherit", "", [*features, f"type:{context.sort(phrase)}"], token)
+        candidate = Candidate(
+            phrase, "inherit", "", [*features, f"type:{context.sort(phrase)}"], token
+        )
         found[key] = candidate
+
+
+def _relation(between: str, same_sentence: bool) -> str:
+    """Name what lies between two quotations."""
+    if "/" in between:
+        bare = not between.strip("/")
+        return "paragraph" if bare else "paragraphs" if between.count("/") > 1 else "next"
+    if not between:
+        return "adjacent"
+    return "sentence" if same_sentence else "same"
 
 
 def _add(
@@ -339,15 +297,8 @@ def _add(
         found[key] = Candidate(phrase, rule, cue, [*features, f"type:{context.sort(phrase)}"])
         return
     known.features += features
-    if not known.cue or (cue and rule.startswith(("said", "label")) and ":near" in "".join(features)):
+    if not known.cue or (
+        cue and rule.startswith(("said", "label")) and ":near" in "".join(features)
+    ):
         known.rule, known.cue = rule, cue or known.cue
         known.range = phrase if phrase[1] > known.range[1] else known.range
-
-
-def _sort(outline: Outline, phrase: Range) -> str:
-    start, end = phrase
-    classes = outline.classes[start:end]
-    if end - start == 1 and classes in "PrDt":
-        return outline.lower[start]
-    kind = nouns.kind(outline.words[start:end])
-    return ("name:" if "N" in classes else "common:") + kind

@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analysis.quotation import ranking
-from analysis.quotation.candidates import Context
+from analysis.quotation.context import Context
 from analysis.quotation.outline import Outline
 from analysis.quotation.predicates import Predicate, Range
 
+_HOPELESS = -2.5  # below this no span of a verb comes to a probability worth keeping
 _VERB = re.compile(r"[vwxm]")
 
 
@@ -66,6 +67,8 @@ def offers(context: Context) -> Iterator[list[Report]]:
             for predicate in context.predicates(sentence):
                 if predicate.cue is not None:
                     shared = _shared(context, predicate)
+                    if ranking.score(shared) < _HOPELESS:
+                        continue
                     options = list(_after(context, predicate, first, last, shared))
                     options += _before(context, predicate, first, last, shared)
                     by_verb.setdefault(predicate.at, []).extend(options)
@@ -80,7 +83,11 @@ def _after(
     outline = context.outline
     classes = outline.classes
     end = last - 1 if classes[last - 1] in "./" else last
-    start = max(predicate.at + 1, predicate.subject[1]) if predicate.how == "inverted" else predicate.at + 1
+    start = (
+        max(predicate.at + 1, predicate.subject[1])
+        if predicate.how == "inverted"
+        else predicate.at + 1
+    )
     begins = list(_begins(outline, start, end))
     for label, begin in begins:
         if classes[begin] in "QE,.:" or begin >= end:
@@ -117,7 +124,7 @@ def _stops(outline: Outline, begin: int, end: int) -> Iterator[tuple[str, int]]:
     """Where the span may end: the sentence, a participle, a conjunction, a comma, a dash."""
     classes = outline.classes
     yield "end", end
-    seen = set()
+    seen: set[str] = set()
     for at in range(begin + 1, end):
         sign = classes[at]
         if sign not in ",ckdsQ(;:":
@@ -144,7 +151,11 @@ def _before(
     edge -= 1
     while edge > first and classes[edge] == "'":
         edge -= 1
-    if edge <= first or classes[edge] not in ",d" or predicate.how not in ("adjacent", "inverted", "apposition"):
+    if (
+        edge <= first
+        or classes[edge] not in ",d"
+        or predicate.how not in ("adjacent", "inverted", "apposition")
+    ):
         return
     begin = first
     while begin < edge and classes[begin] in "kc/,":
@@ -216,4 +227,13 @@ def _according(outline: Outline, first: int, last: int) -> Iterator[list[Report]
         else:
             continue
         if any(c not in "QE,." for c in classes[span[0] : span[1]]):
-            yield [Report(span, (start, end), "according to", "indirect-according", [], [f"i:according:{'before' if at - first > 2 else 'after'}"])]
+            yield [
+                Report(
+                    span,
+                    (start, end),
+                    "according to",
+                    "indirect-according",
+                    [],
+                    [f"i:according:{'before' if at - first > 2 else 'after'}"],
+                )
+            ]

@@ -66,7 +66,11 @@ def ruled_out(text: str, stretch: Stretch, outline: Outline, at: int) -> str:
         return "scare"
     if titled(words) and len(words) < 9 and set(before[-2:]) & lists["work"]:
         return "title"
-    if set(before) & lists["motto"] and len(words) < 9 and before[-1] in {"is", "was", ":", ","} | lists["motto"]:
+    if (
+        set(before) & lists["motto"]
+        and len(words) < 9
+        and before[-1] in {"is", "was", ":", ","} | lists["motto"]
+    ):
         return "motto"
     if before[-2:-1] and before[-1] in {"say", "says", "ever"} and set(before) & {"nobody", "ever"}:
         return "other"
@@ -89,7 +93,9 @@ def features(
     words = _WORD.findall(inner)
     count = len(words)
     size = str(count) if count < 4 else "4-6" if count < 7 else "7-12" if count < 13 else "long"
-    capital = "titled" if titled(words) and count < 13 else "upper" if inner[0].isupper() else "lower"
+    capital = (
+        "titled" if titled(words) and count < 13 else "upper" if inner[0].isupper() else "lower"
+    )
     classes = outline.classes
     before = classes[at - 1] if at else "^"
     after = classes[at + 1 : at + 2] or "$"

@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-_OPENERS = "„‟«"
-_CLOSERS = "»"
 _MARK = re.compile(r"``|''|[\"“”„‟«»]")
 _TAG = re.compile(r"<[A-Za-z/!][^<>\n]*>")
 _PARAGRAPH = re.compile(r"[^\n\r]+(?:\r?\n(?=[ \t]*[a-z])[^\n\r]+)*")
 _SINGLE = re.compile(r"[‘’‚‹›]|(?<!')'(?!')")
-_ELISION = re.compile(r"[’'‘](?:\d\ds?\b|(?:em|tis|twas|til|till|cause|n|bout|cuz|round|neath)\b)", re.I)
+_ELISION = re.compile(
+    r"[’'‘](?:\d\ds?\b|(?:em|tis|twas|til|till|cause|n|bout|cuz|round|neath)\b)", re.I
+)
 _LONGEST_UNCLOSED = 4000
 
 
@@ -42,11 +42,11 @@ class Stretch:
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Offsets of the paragraphs: lines, a line that goes on in lower case joined to the one before.
+    r"""Offsets of the paragraphs: lines, a line that goes on in lower case joined to the one before.
 
     Examples
     --------
-    >>> list(paragraphs("One.\\n\\nTwo goes\\non here."))
+    >>> list(paragraphs("One.\n\nTwo goes\non here."))
     [(0, 4), (6, 22)]
     """
     for match in _PARAGRAPH.finditer(text):
@@ -115,29 +115,36 @@ def untagged(text: str) -> str:
 
 
 def _direction(text: str, mark: re.Match[str], start: int, end: int) -> str:
-    """Tell whether a mark opens ("("), closes (")"), may do both ("?") or measures inches."""
+    """Tell what a mark may do.
+
+    It opens ("(", "“" where it may nest, "w" two apostrophes), closes (")", "»" either way),
+    does both ("?"), begins an attribute's value ("=") or follows a number ('"').
+    """
     symbol = mark.group()
     before = text[mark.start() - 1] if mark.start() > start else " "
     after = text[mark.end()] if mark.end() < end else " "
+    if symbol == '"':
+        return _straight(before, after)
+    if symbol == "''":
+        return "w" if before in " \n\t([—–-" and not after.isspace() else ")"
     if symbol == "“":
         return "“" if before.isspace() or after.isalnum() else ")"
     if symbol == "”":
         return "?" if before.isspace() and not after.isspace() else ")"
-    if symbol == "''":
-        return "w" if before in " \n\t([—–-" and not after.isspace() else ")"
-    if symbol in _OPENERS or symbol == "``":
-        return "("
-    if symbol in _CLOSERS:
-        return ")" if symbol != "»" else "»"
+    return "»" if symbol == "»" else "("
+
+
+def _straight(before: str, after: str) -> str:
+    """Tell what a straight mark may do from the characters beside it."""
     if before == "=":
         return "="
     opens = (before.isspace() or before in "([{—–-/…‘'“>") and not after.isspace()
     closes = not before.isspace() and (not after.isalnum() or before in ".,!?")
-    if opens and not closes:
+    if opens == closes:
+        return "?"
+    if opens:
         return "("
-    if closes and not opens:
-        return '"' if before.isdigit() else ")"
-    return "?"
+    return '"' if before.isdigit() else ")"
 
 
 def _double(text: str, start: int, end: int, open_before: bool) -> list[Stretch]:

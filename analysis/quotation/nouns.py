@@ -48,4 +48,6 @@ def kind(words: Sequence[str]) -> str:
     >>> kind(["a", "senior", "official"]), kind(["the", "report"])
     ('person', 'document')
     """
-    return _kinds().get(head(words).lower(), "other")
+    plain = len(words) == 1 or _END.isdisjoint(words)
+    last = words[-1] if plain and words[-1][0].isalnum() else head(words)
+    return _kinds().get(last.lower(), "other")

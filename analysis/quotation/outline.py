@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -49,6 +50,10 @@ _SIGNS = {
     "'ll": "m", "’ll": "m", "'d": "m", "’d": "m", "'ve": "x", "’ve": "x", "'re": "x", "’re": "x",
     "'m": "x", "’m": "x", "…": ";", "%": "n", "$": "#",
 }  # fmt: skip
+_SPECIAL = {_QUOTE: "Q", _FULL: "E", "\n": "/"}
+# Ending of an unknown word: its class, and how long the word must be at least.
+_ENDINGS = {"ed": ("w", 4), "ing": ("i", 5), "ly": ("a", 4)}
+_MONTHS_OR_WORDS = {"May": "T", "March": "T", "Will": "N", "US": "N"}
 _CODES = {
     "determiner": "D", "article": "S", "possessive": "S", "pronoun": "P", "relative": "r", "that": "t", "to": "o",
     "of": "f", "by": "b", "preposition": "p", "subordinator": "s", "conjunction": "c",
@@ -56,8 +61,12 @@ _CODES = {
     "noun": "n",
 }  # fmt: skip
 # A participle or an -ing form before a noun and after a determiner or the like is an adjective.
-_ADJECTIVE = re.compile(r"(?<=[DSpf'o#])[wgi](?=[nN])|(?<=[D'])v(?=[nN])|(?<=S)[vwgi]|(?<=[Dpfb'])[vgi](?=[^nNDSPpQEto,a])")
-_CHUNK = re.compile(r"[DS]{0,2}a?(?:[#nNi](?:[#nNi']|[T;c](?=[nNi#'])){0,11})?[nN](?:\([^()]{1,12}\))?|P|r|D(?=[vwxmrf])|t(?=[vxm])")
+_ADJECTIVE = re.compile(
+    r"(?<=[DSpf'o#])[wgi](?=[nN])|(?<=[D'])v(?=[nN])|(?<=S)[vwgi]|(?<=[Dpfb'])[vgi](?=[^nNDSPpQEto,a])"
+)
+_CHUNK = re.compile(
+    r"[DS]{0,2}a?(?:[#nNi](?:[#nNi']|[T;c](?=[nNi#'])){0,11})?[nN](?:\([^()]{1,12}\))?|P|r|D(?=[vwxmrf])|t(?=[vxm])"
+)
 _QUOTED = re.compile(r"[QE]")
 _SENTENCE_END = re.compile(r"[.E/]")
 
@@ -104,33 +113,27 @@ def word_class(word: str) -> str:
     >>> [word_class(w) for w in ("the", "Ruiz", "said", "bridge", "quickly")]
     ['D', 'N', 'v', 'n', 'a']
     """
-    if word[0] == _QUOTE:
-        return "Q"
-    if word[0] == _FULL:
-        return "E"
-    if word[0] == "\n":
-        return "/"
-    if word in _SIGNS:
-        return _SIGNS[word]
-    lower = word.lower()
-    if word[0].isupper() and word not in ("I",) and lower in ("may", "march", "will", "us"):
-        return "T" if lower in ("may", "march") else "N"
-    known = _closed().get(lower)
+    sign = _SIGNS.get(word) or _SPECIAL.get(word[0])
+    if sign:
+        return sign
+    known = _closed().get(word.lower(), "")
+    if word[0].isupper():
+        return _capitalised(word, known)
     if known:
-        return "N" if known in "vgwn" and word[0].isupper() and not word.isupper() else known
-    if word[0].isdigit():
-        return "#"
-    if word[0].isupper() or word[0] in "@#":
-        return "N"
+        return known
     if not word[0].isalpha():
-        return ";"
-    if len(word) > 4 and word.endswith("ed"):
-        return "w"
-    if len(word) > 5 and word.endswith("ing"):
-        return "i"
-    if len(word) > 4 and word.endswith("ly"):
-        return "a"
-    return "n"
+        return "#" if word[0].isdigit() else "N" if word[0] in "@#" else ";"
+    ending = next((e for e in _ENDINGS if word.endswith(e) and len(word) > _ENDINGS[e][1]), "")
+    return _ENDINGS[ending][0] if ending else "n"
+
+
+def _capitalised(word: str, known: str) -> str:
+    """Class of a word with a capital: a name, unless it begins a sentence as a closed word does."""
+    if word in _MONTHS_OR_WORDS:
+        return _MONTHS_OR_WORDS[word]
+    if not known or (known in "vgwn" and not word.isupper()):
+        return "N"
+    return known
 
 
 def outline(text: str, quoted: Sequence[Stretch]) -> Outline:
@@ -159,6 +162,18 @@ def outline(text: str, quoted: Sequence[Stretch]) -> Outline:
         starts, ends, words, list(map(str.lower, words)), classes, quote_at, sentence, bounds, chunks,
         {b - 1: n for n, (a, b) in enumerate(chunks)}, {a: n for n, (a, b) in enumerate(chunks)},
     )  # fmt: skip
+
+
+def chunks_between(outline: Outline, first: int, last: int) -> range:
+    """Numbers of the chunks that begin in the token range.
+
+    Examples
+    --------
+    >>> chunks_between(outline("Ruiz met Vega.", []), 1, 4)
+    range(1, 2)
+    """
+    low, high = bisect_left(outline.chunks, (first, 0)), bisect_left(outline.chunks, (last, 0))
+    return range(low, high)
 
 
 def _masked(text: str, quoted: Sequence[Stretch]) -> tuple[str, dict[int, int]]:
@@ -207,7 +222,11 @@ def _attributed(words: list[str], classes: str, at: int) -> bool:
         return False
     cue = cues.forms()[words[match.end() - 1].lower()] if match.group()[-1] == "v" else None
     after = classes[match.end() : match.end() + 1]
-    return cue is not None and cue.frame == "speech" and after in ("", ".", "/", "p", "T", ",", "a", "o", "E", "i", "n")
+    return (
+        cue is not None
+        and cue.frame == "speech"
+        and after in ("", ".", "/", "p", "T", ",", "a", "o", "E", "i", "n")
+    )
 
 
 def _bounds(classes: str) -> list[tuple[int, int]]:

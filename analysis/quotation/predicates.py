@@ -49,7 +49,25 @@ def noun_phrase(outline: Outline, last: int, first: int) -> Range | None:
     return start, last + 1
 
 
-_LINK = {"f", "p", "o", "b", "pf", "po", "gp", "ip", "wp", "wb", "go", "io", "gpf", "ipf", "gop", "gb", "ib"}
+_LINK = {
+    "f",
+    "p",
+    "o",
+    "b",
+    "pf",
+    "po",
+    "gp",
+    "ip",
+    "wp",
+    "wb",
+    "go",
+    "io",
+    "gpf",
+    "ipf",
+    "gop",
+    "gb",
+    "ib",
+}
 
 
 def _linked(outline: Outline, start: int, first: int) -> int | None:
@@ -96,7 +114,9 @@ def predicates(outline: Outline, sentence: int) -> list[Predicate]:
     return found
 
 
-_BEING = frozenset({"is", "are", "was", "were", "be", "been", "being", "'re", "’re", "'s", "’s", "get", "got"})
+_BEING = frozenset(
+    {"is", "are", "was", "were", "be", "been", "being", "'re", "’re", "'s", "’s", "get", "got"}
+)
 
 
 def _after_being(outline: Outline, at: int, first: int) -> bool:
@@ -132,7 +152,19 @@ def _inverted(outline: Outline, at: int, first: int, last: int) -> Range | None:
     if number is None:
         return None
     end = outline.chunks[number][1]
-    if before in ",ad^" and classes[end : end + 1] not in ("", ".", ",", "/", "Q", "E", "p", "r", "f", "T", "c"):
+    if before in ",ad^" and classes[end : end + 1] not in (
+        "",
+        ".",
+        ",",
+        "/",
+        "Q",
+        "E",
+        "p",
+        "r",
+        "f",
+        "T",
+        "c",
+    ):
         return None
     if before in ",a" and not _clause_before(outline, at, first):
         return None

@@ -10,6 +10,7 @@ import csv
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
+from itertools import repeat
 from math import exp
 
 
@@ -29,8 +30,7 @@ def score(features: Sequence[str]) -> float:
     >>> score([])
     0.0
     """
-    get = weights().get
-    return float(sum([get(name, 0.0) for name in features]))
+    return sum(map(weights().get, features, repeat(0.0)), 0.0)
 
 
 def shares(scores: Sequence[float]) -> list[float]:

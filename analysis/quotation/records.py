@@ -34,9 +34,8 @@ def of_marks(
             phrase, rule, cue = choice.speaker.range, choice.speaker.rule, choice.speaker.cue
             if choice.speaker.inherited >= 0 and quotes and not cue:
                 rule, cue = "continued", quotes[-1].cue
-        quotes.append(
-            _record(view, outline, stretch, kind, phrase, cue, rule, choice.share, group, resolver)
-        )
+        mine = (phrase, cue, rule, choice.share, group)
+        quotes.append(_record(view, outline, stretch, kind, *mine, resolver))
         before = attribution
     return quotes, marked
 
@@ -81,7 +80,9 @@ def _type(view: str, outline: Outline, attribution: Attribution) -> QuoteType:
     first = outline.bounds[outline.sentence[at]][0]
     goes_on = after not in "./QE" and last not in ",.?!…"
     if before in "/.QE:" or at == first:
-        return "mixed" if goes_on and after not in "/d" and not _attributed(outline, at) else "direct"
+        return (
+            "mixed" if goes_on and after not in "/d" and not _attributed(outline, at) else "direct"
+        )
     if lower and not (before == "," and _split(outline, at, first)):
         return "mixed"
     if before in ",d" or classes[at - 1] in "vg":
@@ -111,7 +112,12 @@ def _same_utterance(outline: Outline, before: Attribution, now: Attribution) -> 
     between = outline.classes[low:high]
     if "/" in between:
         return not between.strip("/") and one.range[0] < low
-    return between.count(".") <= 1 and outline.classes[high - 1] in ".,:;" and len(between) < 40 and low <= one.range[0] < high
+    return (
+        between.count(".") <= 1
+        and outline.classes[high - 1] in ".,:;"
+        and len(between) < 40
+        and low <= one.range[0] < high
+    )
 
 
 def of_reports(
@@ -126,30 +132,22 @@ def of_reports(
     for number, (report, share) in enumerate(reported):
         start, end = outline.starts[report.span[0]], outline.ends[report.span[1] - 1]
         span = Stretch(start, end, start, end)
-        quotes.append(
-            _record(
-                view, outline, span, "indirect", report.speaker, report.cue, report.rule, share,
-                group + number, resolver,
-            )  # fmt: skip
-        )
+        mine = (report.speaker, report.cue, report.rule, share, group + number)
+        quotes.append(_record(view, outline, span, "indirect", *mine, resolver))
     return quotes
 
 
-def of_text(text: str, quotes: Sequence[Quote]) -> list[Quote]:
-    """Give every record the characters of the raw text, furniture inside a span included."""
-    return [
-        dataclasses.replace(
-            q,
-            text=text[q.start : q.end],
-            speaker=None if q.speaker_start is None else text[q.speaker_start : q.speaker_end],
-        )
-        for q in quotes
-    ]
+def finished(text: str, quotes: Sequence[Quote]) -> list[Quote]:
+    """Sort the records, number their groups in order, and give them the raw characters.
 
-
-def regrouped(quotes: Sequence[Quote]) -> list[Quote]:
-    """Number the groups in the order of the text."""
+    Where furniture stands inside a span, `text` has it: it is the slice of the raw text.
+    """
     order: dict[int, int] = {}
-    for quote in quotes:
-        order.setdefault(quote.group, len(order))
-    return [dataclasses.replace(q, group=order[q.group]) for q in quotes]
+    found = []
+    for q in sorted(quotes, key=lambda q: (q.start, q.end)):
+        spoken = None if q.speaker_start is None else text[q.speaker_start : q.speaker_end]
+        group = order.setdefault(q.group, len(order))
+        found.append(
+            dataclasses.replace(q, text=text[q.start : q.end], speaker=spoken, group=group)
+        )
+    return found

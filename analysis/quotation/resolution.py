@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from analysis import names
 from analysis.layers import Mention, SpeakerKind
 from analysis.quotation import nouns
-from analysis.quotation.candidates import Context
-from analysis.quotation.outline import Outline
+from analysis.quotation.context import Context
+from analysis.quotation.outline import Outline, chunks_between
 from analysis.quotation.predicates import Range, noun_phrase
 
 _MASCULINE = frozenset({"he", "him", "himself", "his"})
@@ -39,6 +39,7 @@ class Resolver:
         self._starts = [m.start for m in mentions]
         self._genders: dict[str, str] = {}
         self._settled: dict[Range, Speaker] = {}
+        self._phrases: dict[int, list[Range]] = {}
 
     def resolve(self, phrase: Range) -> Speaker:
         """Name and kind of the speaker that stands at the token range `phrase`.
@@ -159,30 +160,29 @@ class Resolver:
                 found = self.resolve(phrase)
                 if self._fits(found, word):
                     return found
-        kind: SpeakerKind = "group" if word in _PLURAL else "unnamed" if word != "it" else "organisation"
+        kind: SpeakerKind = (
+            "group" if word in _PLURAL else "unnamed" if word != "it" else "organisation"
+        )
         return self._printed((at, at + 1)), kind
 
     def _antecedents(self, sentence: int, limit: int) -> list[Range]:
         """Phrases of a sentence that a later pronoun may stand for, the likeliest first."""
+        if sentence not in self._phrases:
+            self._phrases[sentence] = self._likeliest(sentence)
+        return [p for p in self._phrases[sentence] if p[1] <= limit]
+
+    def _likeliest(self, sentence: int) -> list[Range]:
+        """Speakers first, then other subjects, then the other phrases."""
         outline = self._outline
-        first = outline.bounds[sentence][0]
-        subjects = [
-            p.subject
+        verbs = [
+            p
             for p in self._context.predicates(sentence)
-            if p.subject[1] <= limit and p.how not in ("relative",) and self._nameable(p.subject)
+            if p.how != "relative" and self._nameable(p.subject)
         ]
-        spoken = [
-            p.subject
-            for p in self._context.predicates(sentence)
-            if p.cue is not None and p.subject in subjects
-        ]
-        number = bisect_left(outline.chunks, (first, first))
-        others = []
-        while number < len(outline.chunks) and outline.chunks[number][1] <= limit:
-            if self._nameable(outline.chunks[number]):
-                others.append(outline.chunks[number])
-            number += 1
-        return list(dict.fromkeys([*spoken[:1], *subjects, *others]))
+        spoken = [p.subject for p in verbs if p.cue is not None]
+        chunks = (outline.chunks[n] for n in chunks_between(outline, *outline.bounds[sentence]))
+        others = [c for c in chunks if self._nameable(c)]
+        return list(dict.fromkeys([*spoken[:1], *(p.subject for p in verbs), *others]))
 
     def _nameable(self, phrase: Range) -> bool:
         return self._outline.classes[phrase[0] : phrase[1]] not in "PrtDS"
@@ -209,7 +209,11 @@ class Resolver:
         titles = {m.title.lower().split()[0] for m in self._mentions if m.name == name and m.title}
         if titles & {"mr", "mr.", "sir", "lord", "king", "prince"}:
             return "m"
-        return "f" if titles & {"mrs", "mrs.", "ms", "ms.", "miss", "lady", "queen", "princess"} else ""
+        return (
+            "f"
+            if titles & {"mrs", "mrs.", "ms", "ms.", "miss", "lady", "queen", "princess"}
+            else ""
+        )
 
 
 def _plural(name: str) -> bool:
