@@ -28,11 +28,22 @@ _WINDOW: Final = 48
 
 @dataclass(slots=True)
 class Stretch:
-    """The text from `start`, where the current sentence begins, to `end`, which none crosses."""
+    """The text from `start`, where the current sentence begins, to `end`, which none crosses.
+
+    Up to `counted` it holds `marks` straight quotation marks.
+    """
 
     text: str
     start: int
     end: int
+    counted: int
+    marks: int = 0
+
+    def is_quoted(self, position: int) -> bool:
+        """Tell whether an odd number of straight marks stands before `position`."""
+        self.marks += self.text.count('"', self.counted, position)
+        self.counted = position
+        return self.marks % 2 == 1
 
 
 @dataclass(slots=True)
@@ -117,7 +128,8 @@ def _ends_after_closer(stop: Stop) -> bool:
     """Decide a stop that a quotation mark or a bracket closes."""
     quoted = not _QUOTES.isdisjoint(stop.closers)
     if ")" in stop.closers and stop.stretch.text.rfind("(", *_recent(stop)) >= 0:
-        return stop.word in stop.rules.starters
+        sentence = stop.marks == "." and not _kind(stop) and _reads_like_start(stop)
+        return sentence or stop.word in stop.rules.starters
     if quoted and stop.marks != "." and _opens_with_quote(stop):
         return not _is_attributed(stop)
     kind = _kind(stop) if stop.marks == "." else ""
@@ -244,8 +256,10 @@ def _reads_like_start(stop: Stop) -> bool:
         return False
     if not _has_clause(stop):
         return False
-    after = stop.stretch.text[stop.word_end : stop.word_end + 2]
-    return stop.word[:1].isdigit() or (after[:1] == " " and after[1:].islower())
+    after = stop.stretch.text[stop.word_end : stop.word_end + 5]
+    if after.startswith((" and ", " of ", " for ")):
+        return False
+    return stop.word[:1].isdigit() or (after[:1] == " " and after[1:2].islower())
 
 
 def _has_clause(stop: Stop) -> bool:
@@ -303,7 +317,7 @@ def _glued_quote(stop: Stop, end: int) -> int:
     text, marks_end = stop.stretch.text, stop.at + len(stop.marks)
     if not stop.token[-1:].isalnum() or len(stop.marks) > 1:
         return NO
-    if stop.closers == '"' and text.count('"', stop.stretch.start, stop.at) % 2 == 0:
+    if stop.closers == '"' and not stop.stretch.is_quoted(stop.at):
         return marks_end
     return end if text[end].isalpha() or text[end] in _QUOTES else NO
 
