@@ -28,8 +28,8 @@ def predictor(records: Sequence[Record]) -> Predict:
     """Return the project's own finder, with each site's repeated lines learned over `records`."""
     from analysis import boilerplate
 
-    learned = boilerplate.learn((r["site"], r["text"]) for r in records)
-    return lambda record: boilerplate.find(record["text"], learned.outlet(record["site"]))
+    learned = boilerplate.learn((str(r["site"]), r["text"]) for r in records)
+    return lambda record: boilerplate.find(record["text"], learned.outlet(str(record["site"])))
 
 
 def read(records: Sequence[Record], predict: Predict | None = None) -> Reading:
@@ -43,7 +43,7 @@ def read(records: Sequence[Record], predict: Predict | None = None) -> Reading:
     clusters: dict[str, Counts] = defaultdict(counts)
     for record in records:
         spans = [s for s in predict(record) if datelines or value(s, "kind") != "dateline"]
-        add(clusters[record["site"]], count(record, spans))
+        add(clusters[str(record["site"])], count(record, spans))
     return Reading("sites", clusters, summarise)
 
 

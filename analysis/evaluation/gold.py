@@ -7,15 +7,10 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
+from analysis.evaluation.schema import edges, faults, outside
 from analysis.layers import Article
 
 Record = dict[str, Any]
-_TYPES = {
-    str: ("text", "text_a", "text_b", "article_a", "article_b", "label"),
-    list: ("spans", "quotes", "sentences", "quantities", "sentences_a", "sentences_b", "pairs"),
-    int: ("start_a", "end_a", "start_b", "end_b"),
-}
-_SPANS = ("spans", "ignore", "quotes", "sentences", "quantities")
 Keep = Callable[[Mapping[str, Any]], bool]
 Range = tuple[int, int]
 
@@ -52,25 +47,12 @@ def read(path: Path, required: Collection[str]) -> list[Record]:
             missing = [name for name in required if name not in record]
             if missing:
                 fault(path, number, f"no field {missing[0]!r}", f"needed: {', '.join(required)}")
-            _check(path, number, record)
+            for reason in faults(record):
+                fault(path, number, reason, "see the format of the layer's gold")
             records.append(record)
     if not records:
         raise EvaluationError(f"{path}: holds no record; give a JSON Lines file of labelled texts")
     return records
-
-
-def _check(path: Path, number: int, record: Record) -> None:
-    """Raise if a field is of the wrong kind or a labelled span is outside the text."""
-    for kind, names in _TYPES.items():
-        for name in names:
-            if name in record and not isinstance(record[name], kind):
-                reason = f"{name} is {type(record[name]).__name__}, not {kind.__name__}"
-                fault(path, number, reason, "see the format of the layer's gold")
-    for name in _SPANS if "text" in record else ():
-        try:
-            ranges(record.get(name, ()), len(record["text"]), name)
-        except EvaluationError as error:
-            raise EvaluationError(f"{path}: line {number}: {error}") from None
 
 
 def articles_beside(path: Path, events: Collection[str]) -> dict[str, dict[str, Article]]:
@@ -147,27 +129,18 @@ def ranges(spans: Iterable[Any], length: int, name: str) -> list[Range]:
     """
     found = []
     for span in spans:
-        start, end = value(span, "start"), value(span, "end")
-        if not (isinstance(start, int) and isinstance(end, int) and 0 <= start <= end <= length):
-            raise EvaluationError(
-                f"{name}: span {start}-{end} is outside its text of {length} characters; "
-                "offsets are code points, half-open"
-            )
-        found.append((start, end))
+        for reason in outside([span], length, name):
+            raise EvaluationError(f"{reason}; offsets are code points, half-open")
+        found.append(edges(span))
     return found
 
 
 def value(item: Any, name: str) -> Any:
-    """Return a field of a record, whether object, mapping or (start, end) pair; None if absent.
+    """Return a field of a record, whether object or mapping; None if absent.
 
     Examples
     --------
-    >>> value({"kind": "related"}, "kind"), value([3, 9], "end"), value([3, 9], "kind")
-    ('related', 9, None)
+    >>> value({"kind": "related"}, "kind"), value([3, 9], "kind")
+    ('related', None)
     """
-    if isinstance(item, Mapping):
-        return item.get(name)
-    if isinstance(item, (list, tuple)):
-        place = {"start": 0, "end": 1}.get(name)
-        return item[place] if place is not None and place < len(item) else None
-    return getattr(item, name, None)
+    return item.get(name) if isinstance(item, Mapping) else getattr(item, name, None)

@@ -61,7 +61,7 @@ def read(
     predict = predict or predictor(layer, articles)
     clusters = {}
     for event in sorted(articles):
-        rows = [_in_order(r) for r in records if r["event"] == event]
+        rows = [_in_order(r) for r in records if str(r["event"]) == event]
         clusters[event] = _count_event(rows, sorted(articles[event]), predict, judge)
     return Reading("events", clusters, _summarise_candidates if judge else summarise)
 

@@ -59,7 +59,7 @@ BAD = [
     ("[1]", "line 1: not a JSON object"),
     ('{"id": "a", "text": "t", "sentences": []}\n\n{"id": "b"}', "line 3: no field 'text'"),
     ('{"id": "a", "text": "t", "sentences": [[0, 9]]}', "line 1: sentences: span 0-9 is outside"),
-    ('{"id": "a", "text": "t", "sentences": [["x", 1]]}', "line 1: sentences: span x-1"),
+    ('{"id": "a", "text": "t", "sentences": [["x", 1]]}', "line 1: sentences: span x-1 is no pair"),
     ('{"id": "a", "text": "t", "sentences": 5}', "line 1: sentences is int, not list"),
     ('{"id": "a", "text": 5, "sentences": []}', "line 1: text is int, not str"),
     ("[" * 100_000, "line 1: not JSON"),
@@ -104,6 +104,36 @@ def test_a_record_may_hold_any_line_separator(tmp_path):
     assert found.value("spans", "f1") == 1.0
 
 
+def damage(draw, value):
+    """Replace one thing somewhere inside a JSON value."""
+    if isinstance(value, dict) and value and draw(st.integers(0, 4)):
+        key = draw(st.sampled_from(sorted(value)))
+        return value | {key: damage(draw, value[key])}
+    if isinstance(value, list) and value and draw(st.integers(0, 4)):
+        place = draw(st.integers(0, len(value) - 1))
+        return [*value[:place], damage(draw, value[place]), *value[place + 1 :]]
+    return draw(st.sampled_from([None, -1, 10**6, 0.5, "", "x", [], {}, [None], [[]]]))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_damaged_gold_is_scored_or_refused_never_stumbled_over(tmp_path_factory, data):
+    layer = data.draw(st.sampled_from(evaluation.LAYERS))
+    lines = (LABELS / f"{layer}.jsonl").read_bytes().split(b"\n")[:2]
+    records = [json.loads(line) for line in lines]
+    records[0] = damage(data.draw, records[0])
+    folder = tmp_path_factory.mktemp("gold")
+    (folder / "events.jsonl").write_bytes((LABELS / "events.jsonl").read_bytes())
+    path = folder / f"{layer}.jsonl"
+    path.write_text("\n".join(json.dumps(r) for r in records), encoding="utf-8")
+    predict = PREDICT.get(layer, lambda *_: [])
+    try:
+        evaluation.format(evaluation.evaluate(layer, path, predict, boot=2))
+    except evaluation.EvaluationError as error:
+        assert "\n" not in str(error)
+
+
+PREDICT = {"events": lambda articles: {a.article_id: "1" for a in articles}}
 spans = st.lists(
     st.tuples(st.integers(0, 40), st.integers(1, 9)).map(lambda p: (p[0], p[0] + p[1]))
 )
