@@ -4,14 +4,17 @@ Each function takes two annotated articles (`analysis.layers.Layers`) and return
 offsets into both.  `events` groups articles into events first.
 """
 
+from analysis.alignment.coverage import Fact, coverage
 from analysis.alignment.quantities import QuantityPair, quantity_pairs
 from analysis.alignment.quotations import QuotePair, quote_pairs
 from analysis.alignment.sentences import SentencePair, sentence_pairs
 
 __all__ = [
+    "Fact",
     "QuantityPair",
     "QuotePair",
     "SentencePair",
+    "coverage",
     "quantity_pairs",
     "quote_pairs",
     "sentence_pairs",

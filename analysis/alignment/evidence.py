@@ -59,7 +59,7 @@ def read(article: Layers, word_idf: Mapping[str, float], gram_idf: Mapping[str, 
     for place, span in enumerate(sentences):
         printed = text[span.start : span.end]
         words = {word.stem: word_idf.get(word.stem, 1.0) for word in content_words(printed)}
-        if words and not _is_furniture(article, span):
+        if words and not is_furniture(article, span):
             grams = {g: (1 + log(n)) * gram_idf.get(g, 1.0) for g, n in _grams(printed).items()}
             readings.append(
                 Reading(
@@ -179,7 +179,7 @@ def _unit(vector: Vector) -> Vector:
     return {key: value / norm for key, value in vector.items()} if norm else {}
 
 
-def _is_furniture(article: Layers, sentence: Span) -> bool:
+def is_furniture(article: Layers, sentence: Span) -> bool:
     """Whether page furniture covers at least half of a sentence."""
     covered = sum(
         max(0, min(cut.end, sentence.end) - max(cut.start, sentence.start))

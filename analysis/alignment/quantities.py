@@ -161,6 +161,8 @@ def _judge(a: _Context, b: _Context, weight: Callable[[str], float]) -> Verdict:
     if different:
         return Verdict("different_quantity", different, 0.0)
     label, why = values.relation(a.quantity, b.quantity)
+    if label == "conflict" and a.years and b.years and a.years != b.years:
+        return Verdict("different_quantity", "other period", 0.0)
     evidence = _evidence(a, b, weight)
     if label == "conflict":
         evidence *= _plausible(a, b)
@@ -235,9 +237,10 @@ def _evidence(a: _Context, b: _Context, weight: Callable[[str], float]) -> float
 def _plausible(a: _Context, b: _Context) -> float:
     """How far a conflict may be believed: less among rivals, far values, and for durations."""
     belief = 1 / sqrt(a.rivals * b.rivals)
-    low, high = sorted(abs(values.base(x.quantity)[0]) for x in (a, b))
-    if a.quantity.unit != "score" and high > FAR * low:
-        belief *= FAR * low / high
+    (low_a, high_a), (low_b, high_b) = values.base(a.quantity), values.base(b.quantity)
+    least, most = min(high_a, high_b), max(low_a, low_b)
+    if a.quantity.unit != "score" and most > FAR * least:
+        belief *= FAR * least / most
     return belief * (DURATION if dimension(a.quantity.unit)[0] == "time" else 1.0)
 
 

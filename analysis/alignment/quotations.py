@@ -246,7 +246,15 @@ def _changes(a: Sequence[Word], b: Sequence[Word], core: Sequence[Step]) -> str:
     after = last.end_a < len(a) and last.end_b < len(b)
     if after and not a[last.end_a].cut and not b[last.end_b].cut:
         return f"other words after: {a[last.end_a].printed} / {b[last.end_b].printed}"
-    return ""
+    moved = _runs(a[: first.start_a]) & _runs(b[last.end_b :])
+    moved |= _runs(b[: first.start_b]) & _runs(a[last.end_a :])
+    return f"moved: {' '.join(min(moved))}" if moved else ""
+
+
+def _runs(words: Sequence[Word]) -> set[tuple[str, ...]]:
+    """Every run of `FEWEST_WORDS` words."""
+    forms = [word.form for word in words]
+    return {tuple(forms[i : i + FEWEST_WORDS]) for i in range(len(forms) - FEWEST_WORDS + 1)}
 
 
 def _cut_apart(a: Sequence[Word], b: Sequence[Word], core: Sequence[Step]) -> str:

@@ -74,6 +74,17 @@ def sentence_pairs(
     return sorted(pairs, key=lambda pair: (pair.start_a, pair.start_b))
 
 
+def nearest_scores(a: Layers, b: Layers) -> tuple[dict[int, float], dict[int, float]]:
+    """Score of the likeliest link of each sentence of `a`, and of `b`, by its start."""
+    near_a: dict[int, float] = {}
+    near_b: dict[int, float] = {}
+    for x, y, measures in candidates(a, b):
+        score = _logistic(_model()["link"], measures)
+        near_a[x.span.start] = max(near_a.get(x.span.start, 0.0), score)
+        near_b[y.span.start] = max(near_b.get(y.span.start, 0.0), score)
+    return near_a, near_b
+
+
 def candidates(
     a: Layers, b: Layers, idf: Mapping[str, float] | None = None
 ) -> Iterator[tuple[Reading, Reading, dict[str, float]]]:

@@ -1,0 +1,86 @@
+"""Facts: who tells them, in which order, and what stands alone."""
+
+import tomllib
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from analysis.alignment import coverage, sentence_pairs
+from analysis.alignment.syndication import passages
+
+EVENTS = tomllib.loads(
+    (Path(__file__).parents[1] / "data" / "sentence_pairs.toml").read_text("utf-8")
+)["event"]
+WIRE = (
+    "Divers working for the museum found the ship on Tuesday in ninety meters of clear water, "
+    "three miles north of the lighthouse."
+)
+
+
+def facts_of(tellings):
+    links = [
+        (a.article.article_id, b.article.article_id, sentence_pairs(a, b))
+        for a, b in combinations(tellings, 2)
+    ]
+    return coverage(tellings, links)
+
+
+@pytest.fixture(scope="module")
+def dam(annotated):
+    event = next(e for e in EVENTS if e["name"] == "dam")
+    return [annotated("\n\n".join(event[side]), side) for side in "ab"]
+
+
+def test_each_sentence_stands_in_one_fact_at_most(dam, seeds):
+    for tellings in (dam, seeds):
+        places = [
+            (article, span.start)
+            for fact in facts_of(tellings)
+            for article, spans in fact.spans.items()
+            for span in spans
+        ]
+        assert len(set(places)) == len(places)
+
+
+def test_linked_sentences_make_shared_facts_and_the_rest_stands_alone(dam):
+    a, b = dam
+    facts = facts_of(dam)
+    shared = [f for f in facts if len(f.spans) == 2]
+    assert any("killed" in a.article.text[s.start : s.end] for f in shared for s in f.spans["a"])
+    alone = {b.article.text[f.start : f.end] for f in facts if f.only_here and f.article_id == "b"}
+    assert "Farmers further down the river lost hundreds of cattle." in alone
+    assert not any("toll" in sentence for sentence in alone)
+
+
+def test_order_numbers_the_facts_of_an_article_from_the_top(dam):
+    facts = facts_of(dam)
+    for article in "ab":
+        told = sorted(
+            (f.order[article], min(s.start for s in f.spans[article]))
+            for f in facts
+            if article in f.spans
+        )
+        assert [rank for rank, _ in told] == list(range(len(told)))
+        assert [start for _, start in told] == sorted(start for _, start in told)
+
+
+def test_a_fact_is_never_only_here_where_nobody_else_tells(dam):
+    assert not any(fact.only_here for fact in coverage(dam[:1], []))
+
+
+def test_wire_copy_is_marked_and_quotations_are_not(annotated):
+    a = annotated(f"{WIRE} The museum is glad.", "a")
+    b = annotated(f"SOREL - {WIRE} Nobody asked the fishermen.", "b")
+    facts = facts_of([a, b])
+    assert [
+        f.syndicated
+        for f in facts
+        if "Divers" in a.article.text[f.start : f.end] or len(f.spans) == 2
+    ] == [True]
+    quoted = '"We looked for her for twenty years and we always knew that she was down there," Ilse Brandt said'
+    assert passages(annotated(quoted), annotated(f"Yesterday: {quoted}", "b")) == []
+
+
+def test_no_article_no_fact():
+    assert coverage([], []) == []

@@ -1,0 +1,84 @@
+"""The same utterance in two outlets, and the lines that may or may not be one."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis.alignment import quote_pairs
+from analysis.alignment.quotations import Utterance, compare
+
+CASES = tomllib.loads((Path(__file__).parents[1] / "data" / "quote_pairs.toml").read_text("utf-8"))[
+    "pair"
+]
+
+
+def utterance(pieces, speaker=""):
+    return Utterance(0, 0, tuple(pieces), speaker)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: f"{c['label']}: {c['a'][0][:40]}")
+def test_label_both_ways(case):
+    a = utterance(case["a"], case.get("speaker_a", ""))
+    b = utterance(case["b"], case.get("speaker_b", ""))
+    assert (compare(a, b).label, compare(b, a).label) == (case["label"], case["label"])
+
+
+def test_seeds_leave_the_colombia_lines_uncertain_and_nothing_else(seeds):
+    rows = quote_pairs(*seeds)
+    assert [p.label for p in rows] == ["uncertain"]
+    a, b = (s.article.text for s in seeds)
+    assert a[rows[0].start_a : rows[0].end_a].startswith("Colombia is the keystone")
+    assert b[rows[0].start_b : rows[0].end_b].startswith("Colombia is the key in")
+    assert "same speaker" in rows[0].why and "cannot tell" in rows[0].why
+
+
+def test_difference_lists_the_words_of_both_sides():
+    verdict = compare(
+        utterance(["We will open the old harbour by spring"]),
+        utterance(["We will close the old harbour by spring"]),
+    )
+    assert verdict.label == "reworded"
+    assert ("replace", "open", "close") in verdict.difference
+    assert 0 < verdict.similarity < 1
+
+
+def test_a_side_runs_from_the_first_to_the_last_piece(annotated):
+    a = annotated(
+        '"We will rebuild the harbour," Mayor Ana Ruiz said. "The old wall must go first."'
+    )
+    b = annotated(
+        'Mayor Ana Ruiz said: "We will rebuild the harbour. The old wall must go first."', "b"
+    )
+    (row,) = quote_pairs(a, b)
+    assert row.label == "split"
+    assert a.article.text[row.start_a : row.end_a].startswith("We will")
+    assert a.article.text[row.start_a : row.end_a].endswith("go first.")
+
+
+pieces = st.lists(
+    st.lists(st.sampled_from("the dam broke at dawn we saw water ... over Norvale’s old-town & left".split()), max_size=9).map(" ".join),
+    min_size=1, max_size=3,
+)  # fmt: skip
+
+
+@settings(max_examples=120, deadline=None)
+@given(pieces, pieces)
+def test_any_two_quotations_compare_alike_both_ways(a, b):
+    there, back = compare(utterance(a), utterance(b)), compare(utterance(b), utterance(a))
+    assert (there.label == "verbatim") == (back.label == "verbatim")
+    assert 0 <= there.similarity <= 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(pieces)
+def test_a_quotation_is_verbatim_itself_or_too_short(a):
+    assert compare(utterance(a), utterance(a)).label in ("verbatim", "different")
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+@settings(max_examples=60, deadline=None)
+def test_nothing_raises(a, b):
+    compare(utterance([a]), utterance([b]))

@@ -1,0 +1,87 @@
+"""Sentences of two outlets that tell the same."""
+
+import tomllib
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis.alignment import sentence_pairs
+
+EVENTS = tomllib.loads(
+    (Path(__file__).parents[1] / "data" / "sentence_pairs.toml").read_text("utf-8")
+)["event"]
+
+
+@pytest.fixture(scope="module")
+def reports(annotated):
+    return {
+        event["name"]: [annotated("\n\n".join(event[s]), f"{event['name']}-{s}") for s in "ab"]
+        for event in EVENTS
+    }
+
+
+def linked(a, b):
+    number_a = {s.start: i for i, s in enumerate(a.sentences)}
+    number_b = {s.start: i for i, s in enumerate(b.sentences)}
+    return {(number_a[p.start_a], number_b[p.start_b]): p.label for p in sentence_pairs(a, b)}
+
+
+def test_the_invented_reports_are_cut_as_written(reports):
+    for event in EVENTS:
+        for side, article in zip("ab", reports[event["name"]], strict=True):
+            cut = [article.article.text[s.start : s.end] for s in article.sentences]
+            assert cut == event[side]
+
+
+def test_links_of_the_invented_events(reports):
+    hits = told = gold = 0
+    for event in EVENTS:
+        expected = {(i, j) for i, j, _ in event["links"]}
+        found = set(linked(*reports[event["name"]]))
+        hits, told, gold = hits + len(found & expected), told + len(found), gold + len(expected)
+    assert gold >= 10
+    assert 2 * hits / (told + gold) >= 0.8
+
+
+def test_reports_of_different_events_share_next_to_nothing(reports):
+    sentences = false = 0
+    for (name_a, (a, _)), (name_b, (_, b)) in permutations(reports.items(), 2):
+        assert name_a != name_b
+        sentences += len(a.sentences) + len(b.sentences)
+        false += len(sentence_pairs(a, b))
+    assert false <= sentences / 100
+
+
+def test_the_disagreeing_numbers_of_the_seeds_are_linked(seeds):
+    a, b = seeds
+    rows = sentence_pairs(a, b)
+    assert any(
+        "1.8 million" in a.article.text[p.start_a : p.end_a]
+        and "1.9 million" in b.article.text[p.start_b : p.end_b]
+        and p.label == "same"
+        for p in rows
+    )
+    assert not any("two million doses" in b.article.text[p.start_b : p.end_b] for p in rows)
+
+
+def test_a_pair_stands_once_and_scores_lie_between_0_and_1(seeds):
+    rows = sentence_pairs(*seeds)
+    assert len({(p.start_a, p.start_b) for p in rows}) == len(rows)
+    assert all(0 <= p.score <= 1 for p in rows)
+    assert rows == sorted(rows, key=lambda p: (p.start_a, p.start_b))
+
+
+def test_swapping_the_articles_swaps_the_sides(seeds):
+    a, b = seeds
+    there = {(p.start_a, p.start_b, p.score, p.label) for p in sentence_pairs(a, b)}
+    back = {(p.start_b, p.start_a, p.score, p.label) for p in sentence_pairs(b, a)}
+    assert there == back
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(max_size=120), st.text(max_size=120))
+def test_nothing_raises(annotated, a, b):
+    assert isinstance(sentence_pairs(annotated(a), annotated(b, "b")), list)
