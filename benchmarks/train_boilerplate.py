@@ -20,11 +20,9 @@ import numpy as np
 from analysis.boilerplate import evidence, learn, shape, split_lines
 from analysis.boilerplate.patterns import builtin
 
-RAW_SCRAPERS = {"p_tags", "article_blocks"}
-RAW_WEIGHT = 0.2
-"""A line of a raw page counts less, or their thousands of menu entries would settle every weight."""
 LENGTH_POWER = 0.5
-PENALTY = 0.1
+"""A line counts by the square root of its characters: losses are counted in characters."""
+PENALTY = 1.5
 FOLDS = 5
 HEADER = """\
 # Weights of the boilerplate line model, in log-odds; written by benchmarks/train_boilerplate.py.
@@ -73,11 +71,10 @@ def table(records: list[dict]) -> tuple[list[list[dict]], np.ndarray, np.ndarray
         lines = split_lines(record["text"])
         found = evidence.gather(lines, builtin(), learned.outlet(record["site"]))
         rows.append([e.row for e in found])
-        share = RAW_WEIGHT if record["scraper"] in RAW_SCRAPERS else 1.0
         for line in lines:
             leaked, body = counted(near(record, line.start, line.end), line.start, line.end)
             labels.append(float(leaked > body))
-            weights.append(share * (leaked + body) ** LENGTH_POWER)
+            weights.append((leaked + body) ** LENGTH_POWER)
             folds.append(number("fold" + record["site"]) % FOLDS)
     scale = np.array(weights) / np.mean([w for w in weights if w > 0])
     return rows, np.array(labels), scale, np.array(folds)

@@ -71,7 +71,7 @@ def _extent(text: str, start: int, patterns: Patterns) -> tuple[int, str, str, f
     found = patterns.inside(segment, plain(segment))
     if found is None:
         return None
-    return stop, found.kind, f"{found.name}:inline", found.confidence * 0.97
+    return stop, found.kind, f"{found.name}:inline", round(found.confidence * 0.97, 4)
 
 
 def _sentence_end(text: str, start: int) -> int:
@@ -121,7 +121,7 @@ def credit_and_caption(line: Line, patterns: Patterns) -> list[Boilerplate]:
         rule = f"before-credit:{pattern.name}"
         end = line.start + len(caption)
         return [
-            Boilerplate(line.start, end, "caption", rule, pattern.confidence * 0.95),
+            Boilerplate(line.start, end, "caption", rule, round(pattern.confidence * 0.97, 4)),
             credit,
         ]
     return []

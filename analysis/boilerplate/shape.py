@@ -147,19 +147,34 @@ def _form(text: str, key: str) -> Features:
     n = len(text)
     tokens = text.split()
     capitals = sum(1 for t in tokens if t[0].isupper())
-    last = text[-1]
     row: Features = {
         "bias": 1.0,
         "log_length": math.log(n + 1) / 5,
         "capital_share": capitals / len(tokens),
     }
-    if n < 25:
-        row["under_25"] = 1.0
-    elif n < 60:
-        row["under_60"] = 1.0
-    elif n < 120:
-        row["under_120"] = 1.0
-    elif n > 250:
+    row.update(_length_and_end(n, text[-1]))
+    if text.isupper():
+        row["all_capitals"] = 1.0
+    if not text[0].isupper():
+        row["starts_otherwise"] = 1.0
+    if '"' in key:
+        row["has_quotation"] = 1.0
+    row.update(_signs(text, key))
+    if text[0] in "([*":
+        row["starts_bracket"] = 1.0
+    if text[-1] in ")]":
+        row["ends_bracket"] = 1.0
+    return row
+
+
+def _length_and_end(n: int, last: str) -> Features:
+    """Bins of length, and how a line of `n` characters ends."""
+    row: Features = {}
+    for name, limit in (("under_25", 25), ("under_60", 60), ("under_120", 120)):
+        if n < limit:
+            row[name] = 1.0
+            break
+    if n > 250:
         row["over_250"] = 1.0
     if last in ".!?…":
         row["ends_sentence"] = 1.0
@@ -171,12 +186,12 @@ def _form(text: str, key: str) -> Features:
         row["ends_colon"] = 1.0
     elif n >= 60:
         row["long_without_end"] = 1.0
-    if text.isupper():
-        row["all_capitals"] = 1.0
-    if not text[0].isupper():
-        row["starts_otherwise"] = 1.0
-    if '"' in key:
-        row["has_quotation"] = 1.0
+    return row
+
+
+def _signs(text: str, key: str) -> Features:
+    """Digits, years, bars, signs, money, addresses and question marks."""
+    row: Features = {}
     if any(c.isdigit() for c in key):
         row["has_digit"] = 1.0
         if _YEAR.search(key):
@@ -188,10 +203,6 @@ def _form(text: str, key: str) -> Features:
         row["has_address"] = 1.0
     if "?" in key:
         row["has_question"] = 1.0
-    if text[0] in "([*":
-        row["starts_bracket"] = 1.0
-    if last in ")]":
-        row["ends_bracket"] = 1.0
     return row
 
 

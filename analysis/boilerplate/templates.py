@@ -20,7 +20,7 @@ MOST_LINES = 300_000
 """Distinct lines kept while learning; above it, lines seen on one page only are forgotten."""
 PROSE_LENGTH = 100
 """From this many characters on a line counts as prose: outlets that share it print wire copy."""
-_SAME_PAGE = 0.5
+_SAME_PAGE = 0.6
 _LONGEST = 600
 _SENTENCE_BREAK = re.compile(r"[.!?…]")
 _TRIMMED = " \"')]("
@@ -149,7 +149,7 @@ class _Seen:
 def learn(articles: Iterable[tuple[str, str]]) -> Templates:
     r"""Learn the lines that recur within each outlet.
 
-    Versions of one page (more than half of the shorter one's prose in common) count once, so that
+    Versions of one page (three fifths of the shorter one's prose in common) count once, so that
     a report scraped twice does not turn its own paragraphs into furniture.
 
     Parameters
@@ -202,9 +202,11 @@ def _sentence_marks(keys: list[str]) -> set[str]:
 def _page_of(seen: _Seen, marks: set[str]) -> int:
     """Return the number of the page this is a version of, or that of a new page."""
     known = Counter(seen.sentences[mark] for mark in marks if mark in seen.sentences)
-    page, common = known.most_common(1)[0] if known else (0, 0)
-    if not common or common <= _SAME_PAGE * min(len(marks), seen.sizes[page]):
-        page = len(seen.sizes) + 1
+    page, common = len(seen.sizes) + 1, 0.0
+    for candidate, count in sorted(known.items()):
+        contained = count / min(len(marks), seen.sizes[candidate])
+        if contained >= max(_SAME_PAGE, common):
+            page, common = candidate, contained
     seen.sizes[page] = max(seen.sizes.get(page, 0), len(marks))
     for mark in marks:
         seen.sentences.setdefault(mark, page)
