@@ -8,16 +8,16 @@ events are not independent draws.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, TypeAlias
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
-Counts = Mapping[str, float] | pd.Series
-Prior = Mapping[str, float] | pd.Series | Literal["flat", "pooled"]
-Variance = Literal["two_terms", "four_terms"]
+Floats: TypeAlias = NDArray[np.float64]
+Counts: TypeAlias = Mapping[str, float] | pd.Series
+Prior: TypeAlias = Mapping[str, float] | pd.Series | Literal["flat", "pooled"]
+Variance: TypeAlias = Literal["two_terms", "four_terms"]
 
 FLAT_WEIGHT = 0.01
 """Prior weight of each term under "flat", and of a term that a given prior lacks."""
