@@ -8,6 +8,7 @@ one name for each actor; roles that refer to a named person.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from analysis.layers import Mention, MentionKind
@@ -18,7 +19,8 @@ from analysis.names.identity import merge, same_person
 from analysis.names.parse import candidates
 from analysis.names.resolve import Actor, others, people, printed
 from analysis.names.tokens import read
-from analysis.spans import HasOffsets, blank
+from analysis.spans import HasOffsets, Span, blank
+from analysis.spans import merge as merge_spans
 
 __all__ = ["gender", "mentions", "merge", "same_person"]
 
@@ -90,7 +92,8 @@ def mentions(
     """
     if language.split("-", maxsplit=1)[0].lower() not in {"", "en"}:
         return []
-    view = blank(text, boilerplate)
+    cut = merge_spans(boilerplate)
+    view = blank(text, cut)
     page = read(view)
     found = settle(page, candidates(page))
     persons = people(view, [c for c in found if c.kind == "person"])
@@ -99,10 +102,23 @@ def mentions(
     for kind in kinds:
         actors += others(view, kind, [c for c in found if c.kind == kind])
     named = [mention for actor in actors for mention in _mentions_of(view, actor)]
-    taken = {m.start for m in named}
-    named += [
+    refer = [
         Mention(start, end, view[start:end], actor.name, "person", "role", role)
         for start, end, actor, role in roles.find(view, persons)
-        if start not in taken
     ]
-    return sorted(named, key=lambda m: (m.start, m.end))
+    return [m for m in _without_nested(named + refer) if not _touches(m, cut)]
+
+
+def _touches(mention: Mention, cut: Sequence[Span]) -> bool:
+    """Whether a mention runs across furniture, so that it is not one in the raw text."""
+    before = bisect_left(cut, mention.end, key=lambda span: span.start) - 1
+    return before >= 0 and cut[before].end > mention.start
+
+
+def _without_nested(found: list[Mention]) -> list[Mention]:
+    """Sort mentions and drop those inside another: "the U.S. president" is one mention."""
+    kept: list[Mention] = []
+    for mention in sorted(found, key=lambda m: (m.start, -m.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept

@@ -36,6 +36,7 @@ _DATE_CUES = frozenset(
 )
 # A capital inside a word: a brand ("YouTube"), but for the prefixes of surnames.
 _CAMEL = re.compile(r"^(?!Mc|Mac|De|Di|La|Le|Du|Van|O['’]|St)[A-Z][a-z]+[A-Z]")
+_COMMA_PLACE = re.compile(r", ([A-Z][\w.]+(?: [A-Z]\w+)?)")
 _LAST_WORD = re.compile(r"([A-Za-z'’-]+)[ \xa0]\Z")
 
 
@@ -59,6 +60,12 @@ def _is_acronym(word: str) -> bool:
         and plain.isalpha()
         and not ({word, plain} & lexicon.words("organisations.toml", "not_acronyms"))
     )
+
+
+def _of_state(page: Page, candidate: Candidate) -> bool:
+    """Whether a comma and a listed place follow: "Norwick, Ohio"."""
+    match = _COMMA_PLACE.match(page.text, candidate.end)
+    return match is not None and lexicon.gazetteer().tags.get(match[1]) == "place"
 
 
 def _is_capitals_plural(word: str) -> bool:
@@ -115,7 +122,12 @@ class Evidence:
     def _likely_word(self, page: Page, candidate: Candidate, key: str) -> MentionKind | Literal[""]:
         """Kind of an unknown word by its look, else by the words around."""
         word = candidate.words[0]
-        if len(word) < 3 or _is_capitals_plural(word) or _is_compound(word):
+        if (
+            len(word) < 3
+            or any(c.isdigit() for c in word)
+            or _is_capitals_plural(word)
+            or _is_compound(word)
+        ):
             return ""
         if word[0].islower():
             return "person"
@@ -131,6 +143,8 @@ class Evidence:
         plain = token.initial and word.lower() in page.lower
         if speaks and key in lexicon.first_names() and not plain:
             return "person"
+        if _of_state(page, candidate) and not token.headline:
+            return "place"
         known = before in {"the", "The"} and word in _short_names()
         if not known and (word.lower() in lexicon.common_words() or token.headline):
             return ""

@@ -27,6 +27,7 @@ def fold(text: str) -> str:
     return text.lower() if text.isascii() else _fold_unicode(text[:_LONGEST])
 
 
+@lru_cache(maxsize=1 << 14)
 def surname(word: str) -> str:
     """Fold a surname and leave out an Arabic article: "al-Assad" and "Assad" are one.
 

@@ -45,7 +45,7 @@ def _joins_pair(left: list[Token], right: list[Token]) -> bool:
     joined = lexicon.words("organisations.toml", "joined")
     heads = lexicon.words("organisations.toml", "openers", "tails")
     pair = left[-1].word in joined and right[0].word in joined
-    return pair and not heads.isdisjoint({left[0].word, right[-1].word})
+    return pair and not heads.isdisjoint(token.word for token in (*left, *right))
 
 
 def opens_thing(token: Token) -> bool:

@@ -150,15 +150,22 @@ def title_words() -> frozenset[str]:
 
 
 @cache
+def _nicknames() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in _table("nicknames.csv"):
+        found.setdefault(row["short"], set()).add(row["full"])
+    return {short: frozenset(full) for short, full in found.items()}
+
+
 def full_forms(short: str) -> frozenset[str]:
     """Full first names that a short form, folded, may stand for."""
-    return frozenset(row["full"] for row in _table("nicknames.csv") if row["short"] == short)
+    return _nicknames().get(short, frozenset())
 
 
 @cache
 def all_heads() -> frozenset[str]:
     """Words that make a run of capitals an organisation, a place, an event or a thing."""
-    things = words("words.toml", "thing_tails", "thing_openers")
+    things = words("words.toml", "thing_tails", "thing_openers", "thing_first")
     return things | words("organisations.toml", "tails", "openers") | words("places.toml", "heads")
 
 
@@ -177,7 +184,6 @@ def names_no_person(name: str) -> bool:
     return any(word in heads() for word in rest) or (first in heads() and rest[:1] == ["of"])
 
 
-@cache
 def gender(first_name: str) -> str:
     """Gender of a first name; see `analysis.names.gender`."""
     return first_names().get(fold(first_name), "")

@@ -13,7 +13,7 @@ from analysis.names.joining import OF, join, opens_thing
 from analysis.names.tokens import Page, Token
 
 _LONGEST_NAME = 5
-# How far back, in characters, a role in lower case may start ("former deputy prime minister").
+# How far back, in characters, a role in lower case may start.
 _REACH = 40
 
 
@@ -70,6 +70,10 @@ def _is_plain(page: Page, token: Token) -> bool:
     if not (token.initial or token.headline) or token.word in page.inner:
         return False
     return lower in page.lower or lower in lexicon.common_words()
+
+
+def _starts_thing(token: Token) -> bool:
+    return token.word in lexicon.words("words.toml", "thing_first") and not token.headline
 
 
 def _is_capitals(token: Token) -> bool:
@@ -130,6 +134,10 @@ class Parser:
     def _is_thing(self, at: int, end: int) -> bool:
         """Whether a name is that of an event, a law or a work."""
         run = self.run
+        if self._opens_organisation(at, end):
+            return False
+        if _starts_thing(run[at]):
+            return True
         if run[end - 1].word in lexicon.words("words.toml", "thing_tails"):
             return not run[at].headline or end - at < 4
         return any(
@@ -315,8 +323,10 @@ class Parser:
 
     def _skips(self, at: int) -> bool:
         token = self.run[at]
-        if self._tag(at) or not _is_plain(self.page, token):
+        if self._tag(at) or _starts_thing(token) or not _is_plain(self.page, token):
             return False
+        if fold(token.word) in lexicon.first_names() and _SAID.match(self.page.text, token.end):
+            return token.word.lower() in lexicon.function_words()
         if (
             token.word.lower() in lexicon.words("words.toml", "particles")
             and len(self.run) > at + 1
@@ -335,6 +345,7 @@ def _surnames_too() -> frozenset[str]:
 
 _SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 _COMMA_SUFFIX = re.compile(r", [JS]r\b\.?")
+_SAID = re.compile(r" (?:said|says|told|asked|added|replied|recalled)\b")
 _CAPITAL = re.compile(r", D\.?C\b\.?")
 _NO_SURNAME = frozenset({"title", "honorific", "qualifier", "never", "people", "adjective"})
 _DETERMINERS = (

@@ -167,14 +167,15 @@ def _short_forms(forms: list[str]) -> dict[str, str]:
 def others(text: str, kind: MentionKind, found: list[Candidate]) -> list[Actor]:
     """Merge the organisations, places or peoples of an article."""
     longer: dict[str, str] = {}
+    listed = lexicon.gazetteer().tags
     if kind == "organisation":
-        listed = lexicon.gazetteer().tags
         forms = [form for c in found if (form := printed(text, c)) not in listed]
         longer = _short_forms(forms) | _expansions(text, found)
     actors: dict[str, Actor] = {}
     for candidate in found:
         form = printed(text, candidate)
-        full = longer.get(form.replace(".", ""), form) if " " not in form else form
+        short = " " not in form and (form.isupper() or form not in listed)
+        full = longer.get(form.replace(".", ""), form) if short else form
         actor = actors.setdefault(_key(kind, full), Actor(kind))
         actor.add(form, candidate)
     return list(actors.values())

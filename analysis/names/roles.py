@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from analysis.names import lexicon
 from analysis.names.resolve import Actor
@@ -26,6 +26,7 @@ def _home(modifier: str) -> str:
     return lexicon.adjectives().get(modifier) or lexicon.aliases().get(modifier, modifier)
 
 
+@lru_cache(maxsize=1 << 12)
 def _role(title: str) -> str:
     """The longest referring role that a title ends with."""
     words = title.lower().replace("vice-", "vice ").split()
