@@ -73,7 +73,7 @@ def numbers(tables: Mapping[str, pd.DataFrame]) -> Finding:
     values = {label: int(counts.get(label, 0)) for label in ("agree", "rounding", "conflict")}
     text = (
         f"Of {counted(sum(values.values()), 'pair')} of quantities that count the same thing, "
-        f"{values['agree']} agree, {values['rounding']} differ by rounding or a hedge, and "
+        f"{values['agree']} {'agrees' if values['agree'] == 1 else 'agree'}, {values['rounding']} may differ by rounding or a hedge only, and "
         f"{values['conflict']} cannot both hold."
     )
     return Finding("alignment.numbers", text, values, "pairs", table="quantity_pairs")
@@ -106,10 +106,13 @@ def order(tables: Mapping[str, pd.DataFrame]) -> Finding:
             products = (later[:, 0] - a) * (later[:, 1] - b)
             agree += int((products > 0).sum())
             total += int((products != 0).sum())
-    text = f"{counted(len(pairs), 'pair')} of sentences tell the same" + in_order(
-        agree, total, found
+    same = int((pairs["label"] == "same").sum())
+    partial = len(pairs) - same
+    text = (
+        f"{counted(same, 'pair')} of sentences tell the same fact and {counted(partial, 'pair')} "
+        f"share a part of one{in_order(agree, total, found)}"
     )
-    values = {"sentence pairs": len(pairs), "in order": agree, "compared": total}
+    values = {"same": same, "partial": partial, "in order": agree, "compared": total}
     return Finding("alignment.order", text[0].upper() + text[1:], values, "pairs", found.events, table="sentence_pairs")  # fmt: skip
 
 
@@ -118,7 +121,7 @@ def in_order(agree: int, total: int, found: Scope) -> str:
     if not total:
         return "."
     where = "both articles" if found.single and len(found.outlets) == 2 else "two articles"
-    return f"; two of them come in the same order in {where} {percent(agree / total)} of the time."
+    return f"; any two of these pairs come in the same order in {where} {percent(agree / total)} of the time."
 
 
 def most_told_event(articles: pd.DataFrame) -> str:

@@ -46,12 +46,10 @@ def load(tables: Mapping[str, pd.DataFrame]) -> Finding:
     report = tables["load_report"]
     counts = {level: int((report["level"] == level).sum()) for level in ("error", "skipped", "notice")}  # fmt: skip
     loaded = counted(len(tables["articles"]), "article")
-    others = [
-        counted(counts["skipped"], "file") + " left out",
-        counted(counts["error"], "file") + " could not be read",
-        counted(counts["notice"], "oddity", "oddities") + " noted",
-    ]
-    text = f"{loaded} loaded; {listed(others)}, each named below with the reason."
+    text = (
+        f"{loaded} loaded, {counts['skipped']} other files left out, {counts['error']} that could "
+        f"not be used, {counts['notice']} oddities noted; each is named below with its reason."
+    )
     return Finding(
         "corpus.load", text[0].upper() + text[1:], dict(counts), "files", table="load_report"
     )

@@ -29,16 +29,21 @@ def actor_counts(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 
 
 def headline(tables: Mapping[str, pd.DataFrame]) -> Finding:
-    """Say whom and what each outlet names most."""
+    """Say which person or organisation each outlet names most, and which frame it cues most."""
     found = scope(tables["articles"])
-    counts = actor_counts(tables)
+    agents = tables["actors"][tables["actors"]["kind"].isin(["person", "organisation"])]
+    counts = actor_counts({**tables, "actors": agents})
     parts, values = [], {}
     for outlet in found.outlets[:3]:
         if outlet in counts.columns and counts[outlet].max() > 0:
             first, times = str(counts[outlet].idxmax()), int(counts[outlet].max())
             values[f"{outlet}: {first}"] = times
-            parts.append(f"{found.subject(outlet)} {first} ({counted(times, 'time')})")
-    text = f"The actor named most is in {listed(parts)}" if parts else "No actor is named"
+            parts.append(f"{first} in {found.subject(outlet)} ({counted(times, 'time')})")
+    text = (
+        f"The person or organisation named most is {listed(parts)}"
+        if parts
+        else "No actor is named"
+    )
     text += foregrounded(tables)
     return Finding("framing.headline", text + ".", values, "mentions", found.events, table="actors")  # fmt: skip
 

@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.findings.boilerplate import leak_rates
 from analysis.findings.model import Finding, listed
 from analysis.findings.readability import headline_grades
-from analysis.findings.wording import Scope, by_outlet, scope
+from analysis.findings.wording import FEW, Scope, by_outlet, number, scope
 
 
 def findings(tables: Mapping[str, pd.DataFrame], others: Mapping[str, Finding]) -> list[Finding]:
@@ -73,20 +73,34 @@ def relative_gaps(table: pd.DataFrame) -> pd.Series:
 def headline(tables: Mapping[str, pd.DataFrame], others: Mapping[str, Finding]) -> Finding:
     """Name the measures on which the outlets differ most and least, and what they share."""
     found = scope(tables["articles"])
-    gaps = relative_gaps(measures(tables)).sort_values(ascending=False, kind="stable")
+    table = measures(tables)
+    gaps = relative_gaps(table).sort_values(ascending=False, kind="stable")
     values = {str(measure): float(gap) for measure, gap in gaps.items()}
     if len(found.outlets) < 2:
         text = "There is one outlet, so nothing can be compared; the other notebooks describe it."
         return Finding("overview.headline", text, values, "relative gap", found.events)
     most, least = list(values)[:2], list(values)[-1]
+    named = listed([f"{measure} ({in_each(table, measure)})" for measure in most])
     text = (
-        f"{subject(found)} differ most in {listed(most)} and least in {least}. "
+        f"{subject(found)} differ most in {named}, and least in {least} ({in_each(table, least)}). "
         f"{others['alignment.headline'].text}"
     )
     return Finding(
         "overview.headline", text, values, "gap over mean", found.events,
         table="articles, readability, sentence_pairs", rows="by outlet",
     )  # fmt: skip
+
+
+def in_each(table: pd.DataFrame, measure: str) -> str:
+    """State a measure's values by outlet, or its range when there are many outlets."""
+    own = table[table["measure"] == measure].sort_values("value", kind="stable")
+    unit = "%" if str(own["unit"].iloc[0]).startswith("%") else ""
+    digits = 1 if unit or not (own["value"] % 1 == 0).all() else 0
+    shown = own if len(own) <= FEW else own.iloc[[0, -1]]
+    parts = [
+        f"{row.outlet} {number(row.value, digits)} {unit}".strip() for row in shown.itertuples()
+    ]
+    return " to ".join(parts) if len(own) > FEW else ", ".join(parts)
 
 
 def subject(found: Scope) -> str:
