@@ -126,10 +126,10 @@ def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> np.ndarray:
     return np.r_[w[0] - scaled @ mean, scaled]
 
 
-def train(pairs: list[Pairs], negatives: Pairs, least: int) -> np.ndarray:
-    """Weights that tell labels of `least` and more from the rest."""
+def train(pairs: list[Pairs], negatives: Pairs) -> np.ndarray:
+    """Weights that tell linked pairs of sentences from the rest."""
     x = np.concatenate([*(p.x for p in pairs), negatives.x])
-    y = np.concatenate([*(p.y >= least for p in pairs), negatives.y > 0]).astype(float)
+    y = np.concatenate([*(p.y > 0 for p in pairs), negatives.y > 0]).astype(float)
     weight = np.concatenate(
         [*(np.ones(len(p.y)) for p in pairs), np.full(len(negatives.y), NEGATIVE_WEIGHT)]
     )
@@ -156,57 +156,46 @@ def f1(found: list[tuple[np.ndarray, Pairs]], least: int) -> tuple[float, float,
     return precision, recall, 2 * hits / max(1, told + gold)
 
 
-def same_threshold(
-    link: np.ndarray, same: np.ndarray, threshold: float, pairs: list[Pairs]
-) -> float:
-    """Threshold on the second score that finds same-fact, drift and conflict links best."""
-    return max(
-        np.arange(0.05, 0.7, 0.01),
-        key=lambda t: f1(
-            [((scores(link, p) >= threshold) & (scores(same, p) >= t), p) for p in pairs], 2
-        )[2],
-    )
+def same_threshold(w: np.ndarray, link: float, pairs: list[Pairs]) -> float:
+    """Threshold that finds same-fact, drift and conflict links best."""
+    steps = np.arange(link, 0.95, 0.01)
+    return float(max(steps, key=lambda t: f1([(scores(w, p) >= t, p) for p in pairs], 2)[2]))
 
 
-def report(
-    title: str, link: np.ndarray, same: np.ndarray, cuts: tuple[float, float], pairs: list[Pairs]
-) -> None:
-    """Print how well links, and strong links, are found."""
-    keep = [(scores(link, p) >= cuts[0], p) for p in pairs]
-    strong = [(k & (scores(same, p) >= cuts[1]), p) for k, p in keep]
-    for name, found, least in (("all links", keep, 1), ("same", strong, 2)):
-        print(f"{title:24} {name:10} P %.3f R %.3f F1 %.3f" % f1(found, least))
+def report(title: str, found: list[tuple[np.ndarray, Pairs]], least: int) -> None:
+    """Print how well links are found: all of them, or those of the label "same"."""
+    kind = "all links" if least == 1 else "same"
+    print("{:22} {:10} P {:.3f} R {:.3f} F1 {:.3f}".format(title, kind, *f1(found, least)))
 
 
 def left_out(pairs: list[Pairs], negatives: Pairs) -> None:
-    """Leave one event out, threshold included, and score all of them together."""
-    keep, strong = [], []
+    """Leave one event out, thresholds included, and score all of them together."""
+    links, same = [], []
     for out in pairs:
         rest = [p for p in pairs if p.event != out.event]
-        link, same = train(rest, negatives, 1), train(rest, negatives, 2)
-        cut = calibrated(link, negatives)
-        chosen = scores(link, out) >= cut
-        keep.append((chosen, out))
-        strong.append((chosen & (scores(same, out) >= same_threshold(link, same, cut, rest)), out))
-    print("leave one event out      all links  P {:.3f} R {:.3f} F1 {:.3f}".format(*f1(keep, 1)))
-    print("leave one event out      same       P {:.3f} R {:.3f} F1 {:.3f}".format(*f1(strong, 2)))
+        w = train(rest, negatives)
+        cut = calibrated(w, negatives)
+        links.append((scores(w, out) >= cut, out))
+        same.append((scores(w, out) >= same_threshold(w, cut, rest), out))
+    report("leave one event out", links, 1)
+    report("leave one event out", same, 2)
 
 
-def as_toml(link: np.ndarray, same: np.ndarray, cuts: tuple[float, float]) -> str:
+def as_toml(w: np.ndarray, link: float, same: float) -> str:
     """Weights as a readable file."""
     lines = [
-        "# Weights of the logistic scores of analysis.alignment.sentence_pairs, and the thresholds.",
+        "# Weights of the logistic score of analysis.alignment.sentence_pairs, and its thresholds:",
+        '# from `link` on two sentences are paired, from `same` on the pair is "same", not "partial".',
         "# Written by benchmarks/train_alignment.py; what each measure is stands in evidence.py.",
         "",
         "[threshold]",
-        f"link = {cuts[0]:.4f}",
-        f"same = {cuts[1]:.4f}",
+        f"link = {link:.4f}",
+        f"same = {same:.4f}",
+        "",
+        "[weights]",
+        f"intercept = {w[0]:.4f}",
     ]
-    for name, w in (("link", link), ("same", same)):
-        lines += ["", f"[{name}]", f"intercept = {w[0]:.4f}"]
-        lines += [
-            f"{feature} = {value:.4f}" for feature, value in zip(FEATURES, w[1:], strict=True)
-        ]
+    lines += [f"{feature} = {value:.4f}" for feature, value in zip(FEATURES, w[1:], strict=True)]
     return "\n".join(lines) + "\n"
 
 
@@ -220,17 +209,18 @@ def main() -> None:
     pairs = labelled(given.alignment)
     tune, check = ([p for p in pairs if half(p.event) == h] for h in (0, 1))
     negatives, others = strangers(given.articles, 0), strangers(given.articles, 1)
-    link, same = train(tune, negatives, 1), train(tune, negatives, 2)
-    threshold = calibrated(link, negatives)
-    cuts = (threshold, float(same_threshold(link, same, threshold, tune)))
-    report(f"tune ({len(tune)} events)", link, same, cuts, tune)
-    report(f"check ({len(check)} events)", link, same, cuts, check)
+    w = train(tune, negatives)
+    link = calibrated(w, negatives)
+    same = same_threshold(w, link, tune)
+    for title, group in (("tune", tune), ("check", check)):
+        report(f"{title} ({len(group)} events)", [(scores(w, p) >= link, p) for p in group], 1)
+        report(f"{title} ({len(group)} events)", [(scores(w, p) >= same, p) for p in group], 2)
     left_out(pairs, negatives)
-    for title, group in (("tune", negatives), ("check", others)):
-        false = (scores(link, group) >= threshold).sum() / group.sentences
+    for title, strange in (("tune", negatives), ("check", others)):
+        false = (scores(w, strange) >= link).sum() / strange.sentences
         print(f"false links per 100 sentences of different events, {title}: {100 * false:.2f}")
     if given.write:
-        WEIGHTS.write_text(as_toml(link, same, cuts), "utf-8")
+        WEIGHTS.write_text(as_toml(w, link, same), "utf-8")
 
 
 if __name__ == "__main__":

@@ -152,8 +152,7 @@ def compare(a: Utterance, b: Utterance) -> Verdict:
         return Verdict("uncertain" if doubt else "different", similarity, difference, doubt)
     if changed:
         return Verdict("reworded", similarity, difference, changed)
-    cut = _cut_apart(words_a, words_b, core)
-    if cut:
+    if cut := _cut_apart(words_a, words_b, core):
         return Verdict("split", similarity, difference, cut)
     if len(core) == len(steps) == 1:
         return Verdict("verbatim", similarity, difference, "the same words")

@@ -62,9 +62,9 @@ def sentence_pairs(
     model = _model()
     pairs = []
     for x, y, measures in candidates(a, b, idf):
-        score = _logistic(model["link"], measures)
+        score = _logistic(model["weights"], measures)
         if score >= model["threshold"]["link"]:
-            same = _logistic(model["same"], measures) >= model["threshold"]["same"]
+            same = score >= model["threshold"]["same"]
             pairs.append(
                 SentencePair(
                     x.span.start, x.span.end, y.span.start, y.span.end,
@@ -79,7 +79,7 @@ def nearest_scores(a: Layers, b: Layers) -> tuple[dict[int, float], dict[int, fl
     near_a: dict[int, float] = {}
     near_b: dict[int, float] = {}
     for x, y, measures in candidates(a, b):
-        score = _logistic(_model()["link"], measures)
+        score = _logistic(_model()["weights"], measures)
         near_a[x.span.start] = max(near_a.get(x.span.start, 0.0), score)
         near_b[y.span.start] = max(near_b.get(y.span.start, 0.0), score)
     return near_a, near_b

@@ -97,9 +97,11 @@ def test_odd_input_is_fine(text):
 )
 def test_time_grows_with_length(unit):
     def seconds(size):
-        text = unit * (size // len(unit))
-        start = time.process_time()
-        find(text)
-        return time.process_time() - start
+        text, runs = unit * (size // len(unit)), []
+        for _ in range(3):  # the quickest run: the machine may be busy
+            start = time.process_time()
+            find(text)
+            runs.append(time.process_time() - start)
+        return min(runs)
 
-    assert seconds(160_000) < 12 * max(seconds(20_000), 0.02)
+    assert seconds(40_000) < 12 * max(seconds(5_000), 0.01)
