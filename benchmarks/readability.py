@@ -13,6 +13,7 @@ entries and do not survive an article).  textstat-rs is measured where it is ins
 from __future__ import annotations
 
 import argparse
+import importlib
 import importlib.util
 import json
 import random
@@ -144,6 +145,17 @@ def compare(name: str, texts: list[str], theirs: Callable[[str], list[float]]) -
     )
 
 
+def peer_rate(texts: list[str]) -> None:
+    """Print the rate of textstat-rs, which lacks LIX and RIX, where it is installed."""
+    if importlib.util.find_spec("textstat_rs") is None:
+        print("textstat-rs: not installed, not measured")
+        return
+    peer = importlib.import_module("textstat_rs")
+    functions = [getattr(peer, name) for name in FORMULAS if hasattr(peer, name)]
+    _, rate = timed(lambda text: [function(text) for function in functions], texts)
+    print(f"textstat-rs: {len(functions)} of {len(FORMULAS)} metrics, {rate:.0f} texts/CPU-s")
+
+
 def main() -> None:
     """Compare on articles and on generated texts."""
     options = arguments()
@@ -159,8 +171,7 @@ def main() -> None:
         theirs("Load what is loaded once, such as its list of easy words.")
         compare("articles", articles(options.articles, options.texts), theirs)
         compare("generated", generated(options.generated), theirs)
-    if importlib.util.find_spec("textstat_rs") is None:
-        print("textstat-rs: not installed, not measured")
+    peer_rate(articles(options.articles, options.texts))
 
 
 if __name__ == "__main__":

@@ -73,7 +73,8 @@ def textstat_counts(text: str) -> Counts:
     pieces = _STOPS.split(_REMOVED.sub("", text))
     tokens, cleaned = text.split(), "".join(pieces).split()
     facts = list(map(vocabulary.TEXTSTAT.__getitem__, cleaned))
-    sample, sample_sentences = facts, _textstat_sentences(text, pieces)
+    number = _textstat_sentences(text, pieces)
+    sample, sample_sentences = facts, number
     if len(tokens) > _SAMPLE:
         start = " ".join(tokens[: _sample_tokens(tokens)])
         sample = facts[:_SAMPLE]
@@ -84,7 +85,7 @@ def textstat_counts(text: str) -> Counts:
     totals["linsear_points"] = vocabulary.points(sum(sample))
     return Counts(
         words=len(cleaned),
-        sentences=_textstat_sentences(text, pieces),
+        sentences=number,
         tokens=len(tokens),
         characters=sum(map(len, tokens)),
         linsear_sentences=sample_sentences,

@@ -148,7 +148,7 @@ def _reasons(body: str, counted: Counts) -> dict[str, str]:
     """Why a metric is not defined for these counts, by metric."""
     if counted.words < LEAST_WORDS:
         return dict.fromkeys(FORMULAS, f"fewer than {LEAST_WORDS} words")
-    if language.guess(body) != "en":
+    if language.detect(body) != "en":
         return dict.fromkeys(FORMULAS, "not recognised as English")
     if counted.sentences < LEAST_SENTENCES:
         return dict.fromkeys(_SMOG_BASED, f"fewer than {LEAST_SENTENCES} sentences (SMOG)")

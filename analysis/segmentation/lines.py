@@ -51,8 +51,7 @@ def _runs_on(tail: str, start: str, rules: Rules) -> bool:
         kind = rules.kinds.get(last[:-1].lstrip("\"'“‘(["), "")
         return kind in {"title", "running"} or (kind != "" and goes_on)
     if last[-1] in ",-–—&" or last in rules.open_endings:
-        new = last[-1] == "," and start.split(None, 1)[0] in rules.starters
-        return len(last) < len(tail) and not new
+        return len(last) < len(tail) and start.split(None, 1)[0] not in rules.starters
     return goes_on and last.rstrip(_CLOSING)[-1:] not in {"", ".", "!", "?", ":", ";", "…"}
 
 

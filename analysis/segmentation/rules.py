@@ -50,9 +50,9 @@ def load() -> Rules:
         domains=frozenset(follow["domains"]),
         open_endings=frozenset(table["lines"]["open_endings"]),
         attribution=re.compile(
-            rf"(?:{_NAME}\s{{1,3}}(?:(?:and|of|for|the|de|van|von|al)\s{{1,3}})?){{0,4}}{_NAME}"
+            rf"(?:\d\d-year-old\s)?(?:{_NAME}\s{{1,3}}(?:(?:and|of|for|the|de|van|von|al)\s{{1,3}})?){{0,4}}{_NAME}"
             rf"(?:(?<=['’]s)(?:\s[a-z-]{{1,30}}){{1,2}})?"
-            rf"(?:,[^,.!?\"“”]{{1,60}},)?\s{{1,3}}(?:{verbs})\b"
+            rf"(?:(?:,[^,.!?\"“”]{{1,60}}){{1,3}},)?\s{{1,3}}(?:{verbs})\b"
         ),
         furniture=re.compile(rf"(?:{units})(?![a-z'’-])"),
     )

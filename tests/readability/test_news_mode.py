@@ -133,6 +133,12 @@ def test_bootstrap_is_seeded_and_holds_the_value():
     assert narrow[1] - narrow[0] < high - low
 
 
+def test_bootstrap_gives_bounds_where_a_value_is_defined():
+    for text in ("", "Too short.", seed(0), ARTICLE):
+        defined = {name for name, value in score(text)["news"].items() if value is not None}
+        assert set(bootstrap(text, resamples=5)) == defined
+
+
 def test_equal_sentences_have_no_spread():
     bounds = bootstrap("The cat sat down. " * 30, resamples=50)
     assert all(low == pytest.approx(high) for low, high in bounds.values())

@@ -60,7 +60,7 @@ def test_boundaries_of_the_invented_paragraphs():
 
 
 def test_boundaries_of_the_traps():
-    assert f1([(gold, inner_ends(text)) for text, gold in traps()]) >= 0.98
+    assert f1([(gold, inner_ends(text)) for text, gold in traps()]) >= 0.985
 
 
 def test_spans_of_the_invented_paragraphs():
