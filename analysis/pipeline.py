@@ -55,7 +55,7 @@ def annotate(
     mentions = names.mentions(text, cut)
     quoted = quotation.annotate(text, cut, mentions)
     if not article.language:
-        article = dataclasses.replace(article, language=language.guess(text))
+        article = dataclasses.replace(article, language=language.detect(text))
     return Layers(
         article=article,
         boilerplate=cut,

@@ -9,7 +9,7 @@ from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
 
-from analysis.corpus import language
+from analysis import language
 from analysis.corpus.notes import counted
 
 SHORT = 25  # words; under it no share or grade means anything
@@ -34,7 +34,7 @@ def inspect(text: str, detected: str) -> list[str]:
     text : str
         The decoded raw text.
     detected : str
-        Its language, from `analysis.corpus.language.detect`.
+        Its language, from `analysis.language.detect`.
 
     Returns
     -------

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from analysis.corpus import language
+from analysis import language
 from analysis.corpus.encoding import decode
 from analysis.corpus.fields import spellings
 from analysis.corpus.files import SPECIAL, article_ids, describe_path, read_bytes, walk

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from analysis import corpus
 from analysis.corpus.encoding import decode
 from analysis.corpus.inspection import fingerprint, inspect
-from analysis.corpus.language import detect
+from analysis.language import detect
 from analysis.corpus.notes import Refused, printable
 
 GOOD = "The council of Lower Aldmoor approved the plan for the river bank on Tuesday.\n"
