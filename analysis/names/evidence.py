@@ -78,6 +78,17 @@ def _is_compound(word: str) -> bool:
     return bool(hyphen) and (last.islower() or first in lexicon.gazetteer().tags)
 
 
+def _is_no_name(word: str) -> bool:
+    """Whether an unlisted word cannot name an actor by its look ("R", "CEOs", "F-16", "LGBT")."""
+    return (
+        len(word) < 3
+        or any(c.isdigit() for c in word)
+        or word in lexicon.words("organisations.toml", "not_acronyms")
+        or _is_capitals_plural(word)
+        or _is_compound(word)
+    )
+
+
 class Evidence:
     """Names that the sure candidates of an article establish."""
 
@@ -122,12 +133,7 @@ class Evidence:
     def _likely_word(self, page: Page, candidate: Candidate, key: str) -> MentionKind | Literal[""]:
         """Kind of an unknown word by its look, else by the words around."""
         word = candidate.words[0]
-        if (
-            len(word) < 3
-            or any(c.isdigit() for c in word)
-            or _is_capitals_plural(word)
-            or _is_compound(word)
-        ):
+        if _is_no_name(word):
             return ""
         if word[0].islower():
             return "person"

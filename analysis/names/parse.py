@@ -278,7 +278,7 @@ class Parser:
         end = self._name_end(at)
         known = _starts_name(self.run[at]) and end - at > 1
         person = self._add(at, end, "person" if known else "", known)
-        return self._suffix(end, person) if end - at > 1 else end
+        return self._suffix(end, person)
 
     def parse(self) -> list[Candidate]:
         """Candidates of the run, in order."""

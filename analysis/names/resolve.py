@@ -49,8 +49,12 @@ class Actor:
 
 
 def printed(text: str, candidate: Candidate) -> str:
-    """Name as printed, without titles."""
-    return text[candidate.tokens[0].start : candidate.tokens[-1].end]
+    """Name as printed, without titles, with Jr. or III."""
+    return text[candidate.tokens[0].start : candidate.end]
+
+
+def _is_junior(form: str) -> bool:
+    return form.endswith(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))
 
 
 def _gender(actor: Actor) -> str:
@@ -76,9 +80,13 @@ def _choose(fits: list[Actor], candidate: Candidate) -> Actor | None:
 
 
 class _People:
-    """The persons of an article, found by the words of their names."""
+    """The persons of an article, found by the words of their names.
 
-    def __init__(self) -> None:
+    Where the article prints a surname with Jr. alone ("Okoro Jr."), father and son are apart.
+    """
+
+    def __init__(self, juniors: set[str]) -> None:
+        self.juniors = juniors
         self.actors: list[Actor] = []
         self.by_word: dict[str, list[Actor]] = defaultdict(list)
 
@@ -94,22 +102,31 @@ class _People:
         actor.add(form, candidate)
         return actor
 
+    def _near(self, word: str, last: str, form: str) -> list[Actor]:
+        """People with a word in their names, without a father where the son is meant."""
+        near = self.by_word[surname(word)][-_NAMESAKES:]
+        if surname(last) not in self.juniors:
+            return near
+        junior = _is_junior(form)
+        return [actor for actor in near if any(map(_is_junior, actor.forms)) == junior]
+
     def full(self, form: str, words: list[str]) -> Actor | None:
         """The person that a full name is another form of."""
-        ends = (surname(words[-1]), surname(words[0]))
-        near = [actor for end in ends for actor in self.by_word[end][-_NAMESAKES:]]
+        near = self._near(words[-1], words[-1], form) + self._near(words[0], words[-1], form)
         return next((a for a in near if all(same_person(form, f) for f in a.forms)), None)
 
     def short(self, form: str, candidate: Candidate) -> Actor | None:
         """The person that a single word is a form of: a surname first, else a first name."""
-        near = self.by_word[surname(form)][-_NAMESAKES:]
+        near = self._near(candidate.words[0], candidate.words[0], form)
         named = [a for a in near if any(same_person(form, f) for f in a.forms)]
         return _choose(named or near, candidate)
 
 
 def people(text: str, found: list[Candidate]) -> list[Actor]:
     """Merge the persons of an article: full names first, then the short forms in their order."""
-    known = _People()
+    known = _People(
+        {surname(c.words[0]) for c in found if len(c.tokens) == 1 and _is_junior(printed(text, c))}
+    )
     assigned: dict[int, Actor] = {}
     for candidate in found:
         if len(candidate.tokens) > 1:
@@ -128,6 +145,7 @@ def people(text: str, found: list[Candidate]) -> list[Actor]:
 
 def _key(kind: MentionKind, form: str) -> str:
     if kind == "place":
+        form = form.partition(",")[0]
         return fold(lexicon.aliases().get(form, form)).removeprefix("the ")
     words = fold(form).replace(".", "").split()
     kept = [word for word in words if word not in _SMALL]

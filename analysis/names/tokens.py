@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, field
 
 from analysis.names import lexicon
-from analysis.names.folding import fold
 
 _UPPER = "".join(chr(c) for c in (*range(0x530), *range(0x1E00, 0x1F00)) if chr(c).isupper())
 # An initialism (U.S.), or a word with inner apostrophes, hyphens and ampersands.
@@ -17,6 +16,7 @@ _LOWER = re.compile(r"(?<!\w)[a-z]+(?:[-'’][a-z]+)*")
 _PREFIX = re.compile(r"(?<![\w-])(?:al|el|ul|ash|as|an|bin|d|l|e|t|s)[-'’]\Z")
 # A senator's party before the state: "D-Ohio".
 _PARTY = re.compile(r"(?<!\w)[DRI]-\Z")
+_OFFICE_TAILS = frozenset({"elect", "general", "chief", "designate", "founder", "chairman"})
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 _OPENING = "\"'“”‘’«»„(["
 _PARTICLES = lexicon.words("words.toml", "particles")
@@ -63,12 +63,8 @@ def _is_initial(text: str, start: int) -> bool:
 
 def _is_adjective(word: str) -> bool:
     """Whether a hyphen makes an adjective of a name ("Kyiv-based")."""
-    first, _, last = word.rpartition("-")
-    return (
-        last.islower()
-        and fold(first) not in lexicon.title_words()
-        and word not in lexicon.gazetteer().tags
-    )
+    last = word.rpartition("-")[2]
+    return last.islower() and last not in _OFFICE_TAILS and word not in lexicon.gazetteer().tags
 
 
 def _token(text: str, match: re.Match[str], previous: Token | None) -> Token | None:
