@@ -68,15 +68,15 @@ class Stop:
 
 def boundary(stretch: Stretch, match: re.Match[str]) -> int:
     """Offset where the sentence ends, or ``NO`` (-1) if the stop does not end it."""
-    if match["wide"]:
-        return match.end()
+    if match["wide"] is not None:
+        return match.end("closers")
     if match.end() >= stretch.end:
         return NO
     stop = _read(stretch, match)
     gap = match["gap"]
     if gap is None:
         return _glued(stop, match.end())
-    if not _can_open(stop) or not _ends(stop) or _in_bracket(stop, match.end(2)):
+    if not _can_open(stop) or not _ends(stop) or _in_bracket(stop, match.end("closers")):
         return NO
     return match.start("gap") + (gap.rfind("”") + 1 if "”" in gap else 0)
 
@@ -86,7 +86,7 @@ def _read(stretch: Stretch, match: re.Match[str]) -> Stop:
     begin, token = _token_before(stretch, match.start())
     following = _NEXT.match(stretch.text, match.end(), stretch.end)
     assert following is not None
-    marks, closers = match.group(1, 2)
+    marks, closers = match.group("marks", "closers")
     openers, word, end = following[1], (following[2] or "").replace("’", "'"), following.end()
     return Stop(stretch, match.start(), marks, closers, begin, token, openers, word, end, load())
 
@@ -241,9 +241,9 @@ def _after_place(stop: Stop) -> bool:
         return False
     if stop.word in stop.rules.starters:
         return True
-    if not (before in {"the", "The"} or before.endswith(",")) or _ZIP.match(stop.word):
-        return False
-    return _reads_like_start(stop)
+    is_bare = before in stop.rules.bare and stop.token not in stop.rules.articled
+    is_noun = is_bare or before in {"the", "The"} or before.endswith(",")
+    return is_noun and not _ZIP.match(stop.word) and _reads_like_start(stop)
 
 
 def _reads_like_start(stop: Stop) -> bool:
@@ -257,7 +257,7 @@ def _reads_like_start(stop: Stop) -> bool:
     if not _has_clause(stop):
         return False
     after = stop.stretch.text[stop.word_end : stop.word_end + 5]
-    if after.startswith((" and ", " of ", " for ")):
+    if after.startswith((" and ", " & ")):
         return False
     return stop.word[:1].isdigit() or (after[:1] == " " and after[1:2].islower())
 

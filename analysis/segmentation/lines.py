@@ -50,7 +50,9 @@ def _runs_on(tail: str, start: str, rules: Rules) -> bool:
     if last[-1] == ".":
         kind = rules.kinds.get(last[:-1].lstrip("\"'“‘(["), "")
         return kind in {"title", "running"} or (kind != "" and goes_on)
-    if last[-1] in ",-–—&" or last in rules.open_endings:
+    if last[-1] in "-–—&":
+        return len(last) < len(tail)
+    if last[-1] == "," or last in rules.open_endings:
         return len(last) < len(tail) and start.split(None, 1)[0] not in rules.starters
     return goes_on and last.rstrip(_CLOSING)[-1:] not in {"", ".", "!", "?", ":", ";", "…"}
 

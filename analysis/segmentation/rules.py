@@ -22,6 +22,8 @@ class Rules:
     zones: frozenset[str]
     saints: frozenset[str]
     lettered: frozenset[str]
+    articled: frozenset[str]
+    bare: frozenset[str]
     domains: frozenset[str]
     open_endings: frozenset[str]
     attribution: re.Pattern[str]
@@ -47,6 +49,8 @@ def load() -> Rules:
         zones=frozenset(follow["zones"]),
         saints=frozenset(follow["saints"]),
         lettered=frozenset(follow["lettered"]),
+        articled=frozenset(follow["articled"]),
+        bare=frozenset(follow["bare"]),
         domains=frozenset(follow["domains"]),
         open_endings=frozenset(table["lines"]["open_endings"]),
         attribution=re.compile(

@@ -10,11 +10,18 @@ from analysis.segmentation.lines import blocks
 from analysis.segmentation.rules import load
 from analysis.spans import HasOffsets, Span
 
-# A run of stops that blanks, a capital or a quotation mark follow.  The look-behind and the
-# possessive quantifiers keep a long run from being tried again from each of its characters.
+# A run of stops (or a dash that cuts a quotation off), closing marks, and then blanks, a capital
+# or an opening mark; stops of Chinese and Japanese need nothing behind them.  The pattern begins
+# with a set of characters, which `re` looks for fast; the look-behind and the possessive
+# quantifiers keep a long run from being tried again from each of its characters.
 _STOP = re.compile(
-    r"(?<![.!?…])((?:\.[ \xa0]){2,}\.+|[.!?…]++|(?<=\w)(?:--|[—–-])(?=[\"”]\s))((?:[\"'”’»)\]]|“(?=[\s,]))*+)"
-    r"(?:(?P<gap>\s++(?:”(?=\s|\Z))?\s*+)|(?=[A-ZÀ-Þ\"“‘(]))|(?P<wide>[。！？]++[」』”’）]*+)"
+    r"""(?P<marks>[.!?…。！？—–-](?:
+        (?<=[.!?…])(?<![.!?…][.!?…])(?:(?:(?<=\.)[\ \xa0]\.){2,}\.*|[.!?…]*+)
+        |(?<=\w[—–-])-?(?=["”]\s)
+        |(?P<wide>(?<=[。！？])[。！？]*+)))
+    (?P<closers>(?:["'”’»)\]」』）]|“(?=[\s,]))*+)
+    (?:(?P<gap>\s++(?:”(?=\s|\Z))?\s*+)|(?=[A-ZÀ-Þ"“‘(])|(?(wide)|(?!)))""",
+    re.VERBOSE,
 )
 _BLANKS = re.compile(r"\s++")
 
