@@ -225,7 +225,8 @@ def _agree(found: list[Candidate], settled: dict[str, Counter[MentionKind]]) -> 
     for candidate in found:
         kinds = settled.get(_key(candidate)) if candidate.kind == "" else None
         if kinds:
-            candidate.kind = kinds.most_common(1)[0][0]
+            most: MentionKind = max(kinds, key=kinds.__getitem__)
+            candidate.kind = most
             candidate.sure = True
 
 

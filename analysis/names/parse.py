@@ -54,6 +54,10 @@ def _match(text: str, run: list[Token], at: int) -> tuple[int, str]:
             tag = gazetteer.tags.get(phrase) or gazetteer.tags.get(phrase + "'s")
             if tag:
                 return at + length, tag
+    if word.startswith(("Then-", "Ex-")) and word.partition("-")[2] in lexicon.words(
+        "titles.toml", "roles"
+    ):
+        return at + 1, "title"
     if len(word) > 3 and word.isupper():
         for length in (3, 2, 1):
             phrase = _phrase(text, run[at : at + length]).title()

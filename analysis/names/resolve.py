@@ -54,7 +54,7 @@ def printed(text: str, candidate: Candidate) -> str:
 
 
 def _is_junior(form: str) -> bool:
-    return form.endswith(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))
+    return form.endswith(("Jr.", "Jr", "Sr.", "Sr"))
 
 
 def _gender(actor: Actor) -> str:
@@ -76,7 +76,7 @@ def _choose(fits: list[Actor], candidate: Candidate) -> Actor | None:
         fits = [actor for actor in fits if _gender(actor) in {"", gender}]
     if len(fits) > 1:
         fits = [actor for actor in fits if fold(candidate.title) in actor.titles] or fits
-    return max(fits, key=lambda actor: actor.last, default=None)
+    return max(fits, key=lambda actor: (actor.last, len(actor.mentions)), default=None)
 
 
 class _People:
