@@ -1,9 +1,10 @@
 """Who is named in an article: persons, organisations, places and peoples.
 
 Rules over runs of capitalised words, with gazetteers of the project's own (data files beside the
-code, sources and licences in their headers).  The data flows tokens -> parse -> evidence ->
-resolve -> roles: capitalised words and their runs; candidate mentions; what the open ones are;
-one name for each actor; roles that refer to a named person.
+code, sources and licences in their headers).  The data flows tokens -> joining -> parse ->
+evidence -> resolve -> roles: capitalised words and their runs; runs that a small word parts;
+candidate mentions; what the open ones are; one name for each actor; roles that refer to a person
+named before.  `identity` merges names across articles.
 """
 
 from __future__ import annotations
