@@ -14,7 +14,7 @@ _EDGE = (
     + "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 )
 _BULLETS = " -–—•·*>|▪●►[#+"
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " ", "\u2009": " "})
+_PLAIN = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\xa0", " "), ("\u2009", " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,10 @@ def plain(text: str) -> str:
     "don't miss"
     """
     lowered = text.lower()
-    return lowered if lowered.isascii() else lowered.translate(_PLAIN)
+    if not lowered.isascii():
+        for printed, straight in _PLAIN:
+            lowered = lowered.replace(printed, straight)
+    return lowered
 
 
 def split_lines(text: str) -> list[Line]:

@@ -87,4 +87,8 @@ def logistic(score: float) -> float:
 
 
 def _dot(row: Features, weights: Mapping[str, float]) -> float:
-    return sum([weights.get(name, 0.0) * value for name, value in row.items()])
+    get = weights.get
+    total = 0.0
+    for name, value in row.items():
+        total += get(name, 0.0) * value
+    return total

@@ -22,6 +22,8 @@ PROSE_LENGTH = 100
 """From this many characters on a line counts as prose: outlets that share it print wire copy."""
 _SAME_PAGE = 0.6
 _LONGEST = 600
+_LONGEST_NAMED = 160
+_DIGIT = re.compile(r"\d")
 _SENTENCE_BREAK = re.compile(r"[.!?…]")
 _TRIMMED = " \"')]("
 _MARKED_LENGTH = 60
@@ -122,9 +124,13 @@ def template(line: Line) -> str:
     >>> template(split_lines("Ana Ruiz")[0])
     'ana ruiz'
     """
-    named = plain(_NAME.sub("{name}", line.text[:_LONGEST]))
-    base = named if len(_LITERAL.findall(named)) >= 3 else line.key[:_LONGEST]
-    return " ".join(_NUMBER.sub("{n}", _DATE.sub("{date}", base)).split())
+    base = line.key[:_LONGEST]
+    if len(line.text) <= _LONGEST_NAMED:
+        named = plain(_NAME.sub("{name}", line.text))
+        base = named if len(_LITERAL.findall(named)) >= 3 else base
+    if _DIGIT.search(base):
+        base = _NUMBER.sub("{n}", _DATE.sub("{date}", base))
+    return " ".join(base.split())
 
 
 def fingerprint(key: str) -> str:
