@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis import framing
 from analysis.findings.model import Finding, listed
 from analysis.findings.wording import counted, number, percent, scope
 
@@ -97,7 +98,7 @@ def words(tables: Mapping[str, pd.DataFrame]) -> Finding:
         for row in top.itertuples():
             values[f"{outlet}: {row.term}"] = float(row.z)
         if len(top):
-            named = [f"{row.term} ({row.count} to {row.elsewhere})" for row in top.itertuples()]
+            named = [f"“{row.term}” ({row.count} to {row.elsewhere})" for row in top.itertuples()]
             parts.append(f"more in {found.subject(outlet)}: {', '.join(named)}")
     text = f"The words furthest apart are {'; '.join(parts)}" if parts else "No word stands often enough to be compared"  # fmt: skip
     sure = "; with one article each this is a description, no test" if found.single else ""
@@ -105,9 +106,13 @@ def words(tables: Mapping[str, pd.DataFrame]) -> Finding:
 
 
 def distinctive(tables: Mapping[str, pd.DataFrame], outlet: str) -> pd.DataFrame:
-    """Return an outlet's terms that are frequent enough, furthest towards it first."""
+    """Return an outlet's terms that are frequent enough, furthest towards it first.
+
+    Function words are left out here; the table of terms keeps them.
+    """
     own = tables["terms"][tables["terms"]["outlet"] == outlet]
-    return own[(own["count"] >= LEAST_COUNT) & (own["z"] > 0)]
+    content = ~own["term"].isin(framing.stop_words())
+    return own[content & (own["count"] >= LEAST_COUNT) & (own["z"] > 0)]
 
 
 def frame_rates(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:

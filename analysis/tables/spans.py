@@ -11,6 +11,7 @@ from analysis import quotation
 from analysis.layers import Boilerplate, Layers, Mention, Quantity, Quote
 from analysis.spans import HasOffsets, merge
 from analysis.tables.articles import MARKED_TYPES, count_words, frame
+from analysis.tables.canonical import names_by_event
 
 KEYS = ("article_id", "outlet", "event", "start", "end")
 
@@ -124,10 +125,13 @@ QUOTE_COLUMNS = (
 
 def quotes(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
     """One row a quotation: who says it, as printed and as resolved, by which rule, how sure."""
+    shared = names_by_event(corpus, event_of)
 
     def describe(layers: Layers, quote: Quote) -> dict[str, Any]:
         row = {name: getattr(quote, name) for name in QUOTE_COLUMNS if hasattr(quote, name)}
+        name = quote.speaker_name or ""
         return row | {
+            "speaker_name": shared.get((event_of[layers.article.article_id], name), name),
             "stance": quotation.stance(quote.cue),
             "place": place(layers, quote),
             "words": count_words(quote.text),
@@ -169,10 +173,12 @@ def quantities(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.Data
 
 def actors(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
     """One row a mention of an actor: merged name, how it is called, where it stands."""
+    shared = names_by_event(corpus, event_of)
 
     def describe(layers: Layers, span: Mention) -> dict[str, Any]:
+        event = event_of[layers.article.article_id]
         return {
-            "name": span.name,
+            "name": shared.get((event, span.name), span.name),
             "kind": span.kind,
             "form": span.form,
             "title": span.title,
