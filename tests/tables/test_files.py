@@ -1,0 +1,80 @@
+"""Tables survive the way to CSV and back: text stays text, numbers stay numbers."""
+
+import math
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis.tables import files
+
+NAMES = [
+    "NA",
+    "null",
+    "None",
+    "n/a",
+    "nan",
+    "007",
+    "1e5",
+    "",
+    "=1+1",
+    "a,b",
+    'a"b',
+    " x ",
+    "\ud800",
+]
+
+
+def round_trip(frame, folder):
+    files.write({"t": frame}, folder)
+    return files.read(folder / "t.csv")
+
+
+def test_outlets_called_na_or_007_stay_text(tmp_path):
+    frame = pd.DataFrame({"outlet": NAMES, "n": range(len(NAMES))})
+    back = round_trip(frame, tmp_path)
+    assert back["outlet"].tolist()[:-1] == NAMES[:-1]
+    assert back["n"].tolist() == list(range(len(NAMES)))
+
+
+@settings(max_examples=60)
+@given(st.lists(st.text(max_size=20), min_size=1, max_size=5))
+def test_any_text_comes_back_with_one_kind_of_line_break(tmp_path_factory, cells):
+    back = round_trip(pd.DataFrame({"text": cells}), tmp_path_factory.mktemp("t"))
+    wanted = [
+        c.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "backslashreplace").decode()
+        for c in cells
+    ]
+    assert back["text"].tolist() == wanted
+
+
+def test_an_empty_number_is_nan_and_the_others_stay_numbers(tmp_path):
+    back = round_trip(pd.DataFrame({"value": [1 / 3, None, 2.0]}), tmp_path)
+    assert back["value"].tolist()[0] == 0.3333333333
+    assert math.isnan(back["value"].tolist()[1])
+
+
+def test_the_same_table_gives_the_same_bytes_without_bom(tmp_path):
+    frame = pd.DataFrame({"outlet": ["é"], "value": [0.1 + 0.2]})
+    files.write({"a": frame, "b": frame}, tmp_path)
+    assert (tmp_path / "a.csv").read_bytes() == (tmp_path / "b.csv").read_bytes()
+    assert (tmp_path / "a.csv").read_bytes() == "outlet,value\né,0.3\n".encode()
+
+
+def test_no_half_file_is_left_when_writing_fails(tmp_path, monkeypatch):
+    files.write({"t": pd.DataFrame({"a": [1]})}, tmp_path)
+    before = (tmp_path / "t.csv").read_bytes()
+
+    def fail(*_):
+        raise OSError("disk full")
+
+    monkeypatch.setattr(files.Path, "replace", fail)
+    with pytest.raises(OSError, match="disk full"):
+        files.write({"t": pd.DataFrame({"a": [2]})}, tmp_path)
+    assert (tmp_path / "t.csv").read_bytes() == before
+
+
+def test_a_table_that_was_not_made_says_how_to_make_it(tmp_path):
+    with pytest.raises(FileNotFoundError, match="make report"):
+        files.read(tmp_path / "quotes.csv")

@@ -1,0 +1,79 @@
+"""The tables of the invented corpus: keyed, traceable to characters, one row a pair."""
+
+from pathlib import Path
+
+import pytest
+
+from analysis import corpus, tables
+
+ROOT = Path(__file__).resolve().parents[2]
+SPANS = {
+    "boilerplate": "text", "sentences": "text", "quotes": "text", "quantities": "text",
+    "actors": "text", "frames": "text", "voice": "text", "marked": "text",
+}  # fmt: skip
+PAIRS = ("sentence_pairs", "quote_pairs", "quantity_pairs")
+
+
+@pytest.fixture(scope="module")
+def loaded():
+    return corpus.load(ROOT / "tests" / "data" / "corpus")
+
+
+@pytest.fixture(scope="module")
+def made(loaded):
+    return tables.measure(loaded)
+
+
+def texts(loaded):
+    return {a.article_id: a.text for a in loaded.articles}
+
+
+@pytest.mark.parametrize("name", SPANS)
+def test_every_row_stands_for_the_characters_it_names(name, made, loaded):
+    by_id, table = texts(loaded), made[name]
+    assert len(table) > 0
+    for row in table.to_dict("records"):
+        assert by_id[row["article_id"]][row["start"] : row["end"]] == row[SPANS[name]]
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_a_pair_stands_once_in_order_and_within_its_event(name, made):
+    table = made[name]
+    keys = ["article_a", "start_a", "end_a", "article_b", "start_b", "end_b"]
+    assert len(table) > 0
+    assert (table["article_a"] < table["article_b"]).all()
+    assert not table.duplicated(keys).any()
+    event_of = made["events"].set_index("article_id")["event"]
+    assert (table["article_a"].map(event_of) == table["event"]).all()
+    assert (table["article_b"].map(event_of) == table["event"]).all()
+
+
+def test_every_article_is_in_every_table_of_articles(made, loaded):
+    ids = {a.article_id for a in loaded.articles}
+    for name in ("articles", "events", "readability", "sensitivity"):
+        assert set(made[name]["article_id"]) == ids
+
+
+def test_words_kept_and_words_leaked_are_all_words(made):
+    table = made["articles"]
+    assert (table["body_words"] + table["leaked_words"] == table["words"]).all()
+    assert table["quoted_share"].between(0, 1).all()
+
+
+def test_every_fact_is_told_by_somebody(made):
+    coverage = made["coverage"]
+    assert coverage.groupby(["event", "fact"])["told"].any().all()
+
+
+def test_one_actor_has_one_name_in_an_event(made):
+    actors = made["actors"]
+    persons = actors[actors["kind"] == "person"]
+    for _, rows in persons.groupby("event"):
+        bare = set(rows.loc[rows["form"] == "bare", "text"])
+        for word in bare:
+            assert rows.loc[rows["text"] == word, "name"].nunique() == 1, word
+
+
+def test_an_empty_corpus_is_a_set_of_empty_tables():
+    empty = tables.measure(corpus.Corpus(articles=[], report=[], fatal=""))
+    assert all(len(table) == 0 and len(table.columns) for table in empty.values())
