@@ -17,7 +17,7 @@ from analysis.alignment.words import content_words
 from analysis.layers import Layers
 from analysis.spans import Span, merge
 
-AVERAGE = 0.3  # mean score between two clusters of sentences that tell one fact; no link counts 0
+AVERAGE = 0.4  # mean score between two clusters of sentences that tell one fact; no link counts 0
 FEWEST_WORDS = 4  # content words below which a sentence is too thin to be anybody's only fact
 NEAR = 0.1  # link score from which a sentence may be told elsewhere after all
 
@@ -108,12 +108,12 @@ def _clusters(scores: Mapping[Key, Mapping[Key, float]]) -> list[list[Key]]:
             for key in members[y]:
                 cluster_of[key] = x
             members[x] += members.pop(y)
-    for x in [x for x, keys in members.items() if len(keys) == 1]:
-        (key,) = members[x]
-        best = min(scores[key], key=lambda other: (-scores[key][other], other))
-        if cluster_of[best] != x and len(members[x]) == 1:
-            members[cluster_of[best]].append(key)
+    for key in sorted(scores):
+        x = cluster_of[key]
+        if len(members[x]) == 1:
+            best = min(scores[key], key=lambda other: (-scores[key][other], other))
             cluster_of[key] = cluster_of[best]
+            members[cluster_of[best]].append(key)
             del members[x]
     return [sorted(keys) for keys in members.values()]
 

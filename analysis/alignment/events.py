@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import log, sqrt
 
 from analysis.alignment.words import Word, content_words
@@ -17,7 +17,9 @@ TITLE = 2.0  # a word of the title counts this often
 DAY_SCALE = 4.0  # days apart after which similarity counts half
 SMOOTHING = 20.0  # articles added to the count, so that a small corpus does not drown shared words
 KEYS = 25  # heaviest terms of an article, by which others are looked up
-COMMONEST_KEY = 200  # a term in more articles than this looks up nobody
+FEWEST_KEYS = 2  # terms that two articles must share to be compared
+COMMONEST_KEY = 100  # a term looks up no more articles than this, the latest
+LONGEST = DAY_SCALE * (1 / THRESHOLD - 1)  # days apart from which no similarity suffices
 
 Vector = dict[str, float]
 
@@ -118,17 +120,31 @@ def _day(printed: str) -> int:
 
 
 def _candidates(vectors: Sequence[Vector], days: Sequence[int]) -> Iterator[tuple[float, int, int]]:
-    """Similar pairs of articles, found through the heaviest terms that they share."""
-    postings: dict[str, list[int]] = defaultdict(list)
-    for index, vector in enumerate(vectors):
-        keys = sorted(vector, key=lambda term: (-vector[term], term))[:KEYS]
-        seen = {other for key in keys for other in postings[key][-COMMONEST_KEY:]}
-        for other in sorted(seen):
+    """Similar pairs of articles, found through the heaviest terms that they share.
+
+    Articles are taken in the order of their dates, so that a look-up stops where the dates alone
+    rule an event out: its cost does not grow with the length of the corpus in time.
+    """
+    common = Counter(term for vector in vectors for term in vector)
+    dated: dict[str, list[int]] = defaultdict(list)
+    undated: dict[str, list[int]] = defaultdict(list)
+    for index in sorted(range(len(vectors)), key=lambda i: (days[i], i)):
+        vector = vectors[index]
+        shared = (term for term in vector if common[term] > 1)
+        keys = sorted(shared, key=lambda term: (-vector[term], term))[:KEYS]
+        met: Counter[int] = Counter()
+        for key in keys:
+            met.update(undated[key][-COMMONEST_KEY:])
+            for other in islice(reversed(dated[key]), COMMONEST_KEY):
+                if days[index] - days[other] > LONGEST:
+                    break
+                met[other] += 1
+        for other in sorted(o for o, keys_met in met.items() if keys_met >= FEWEST_KEYS):
             score = _dot(vector, vectors[other]) * _closeness(days[index], days[other])
             if score >= THRESHOLD:
-                yield score, other, index
+                yield score, min(other, index), max(other, index)
         for key in keys:
-            postings[key].append(index)
+            (dated if days[index] else undated)[key].append(index)
 
 
 def _dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:

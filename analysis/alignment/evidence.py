@@ -26,6 +26,7 @@ Vector = dict[str, float]
 
 GRAM = 4  # letters in a character n-gram
 SMALL_COUNT = 4
+LONGEST_WORD = 60  # letters looked at; no word is longer
 FEATURES = (
     "words", "letters", "rarest", "names", "quantities", "quoted", "lead", "neighbours", "story",
 )  # fmt: skip
@@ -207,7 +208,7 @@ def _last(name: str) -> str:
 def _grams(printed: str) -> Counter[str]:
     counts: Counter[str] = Counter()
     for match in _RUN.finditer(printed):
-        counts.update(_word_grams(match[0].lower()))
+        counts.update(_word_grams(match[0][:LONGEST_WORD].lower()))
     return counts
 
 

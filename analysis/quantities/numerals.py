@@ -52,6 +52,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<vague>(?:(?:tens|hundreds|thousands) of )?(?:{alternation(lexicon['vague'])})\b"
         rf"|(?:several|a few) (?:{magnitude})\b)"
         rf"|(?P<words>(?:(?:half an?|an?) (?={magnitude}))?{number_word}(?:[ -](?:and )?{number_word})*"
+        rf"(?:[ -]and[ -]a[ -]half\b(?:[ -](?:{magnitude})\b)?)?"
         rf"|half an? (?=\w))"
         rf"|(?P<ordinal>(?:{alternation(lexicon['ordinals'])})\b))"
         rf"|(?P<figures>(?:(?<!\w)(?P<currency>{sign}) ?|(?<![\w.,/:#&@\\$£€¥₹^~=_-])(?<![\w]–))"
@@ -100,7 +101,7 @@ def _words(printed: str) -> tuple[float, float]:
     total, current = 0.0, 0.0
     for word in re.findall(r"[a-z]+", printed.lower()):
         if word == "half":
-            current = 0.5
+            current += 0.5
         elif word in lexicon["cardinals"]:
             current += lexicon["cardinals"][word]
         elif word in lexicon["magnitudes"]:

@@ -5,8 +5,10 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from analysis.alignment import coverage, sentence_pairs
+from analysis.alignment import SentencePair, coverage, sentence_pairs
 from analysis.alignment.syndication import passages
 
 EVENTS = tomllib.loads(
@@ -84,3 +86,26 @@ def test_wire_copy_is_marked_and_quotations_are_not(annotated):
 
 def test_no_article_no_fact():
     assert coverage([], []) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 6), st.integers(0, 5), st.floats(0.34, 1)), max_size=25))
+def test_any_links_give_facts_that_hold_each_linked_sentence_once(dam, drawn):
+    a, b = dam
+    pairs = {
+        (i, j): SentencePair(
+            a.sentences[i].start,
+            a.sentences[i].end,
+            b.sentences[j].start,
+            b.sentences[j].end,
+            score,
+            "partial",
+        )
+        for i, j, score in drawn
+    }
+    facts = coverage(dam, [("a", "b", pairs.values())])
+    shared = [
+        (k, s.start) for f in facts if len(f.spans) == 2 for k, v in f.spans.items() for s in v
+    ]
+    linked = {("a", p.start_a) for p in pairs.values()} | {("b", p.start_b) for p in pairs.values()}
+    assert sorted(shared) == sorted(linked)
