@@ -8,24 +8,11 @@ import pandas as pd
 
 from analysis.findings.model import Finding, listed
 from analysis.findings.wording import Scope, by_outlet, counted, number, scope, told
+from analysis.readability import PRINTED_NAMES
 
 HEADLINE_METRIC = "flesch_kincaid_grade"
 HIGHER_IS_EASIER = frozenset({"flesch_reading_ease"})
 ROUTES = (("raw", "textstat"), ("raw", "proper"), ("cleaned", "textstat"), ("cleaned", "proper"))
-TITLES = {
-    "flesch_reading_ease": "Flesch reading ease",
-    "flesch_kincaid_grade": "Flesch–Kincaid grade",
-    "gunning_fog": "Gunning fog",
-    "smog_index": "SMOG",
-    "automated_readability_index": "ARI",
-    "coleman_liau_index": "Coleman–Liau",
-    "linsear_write_formula": "Linsear Write",
-    "dale_chall_readability_score": "Dale–Chall",
-    "spache_readability": "Spache",
-    "lix": "LIX",
-    "rix": "RIX",
-    "text_standard": "text standard",
-}
 
 
 def findings(tables: Mapping[str, pd.DataFrame]) -> list[Finding]:
@@ -47,7 +34,7 @@ def headline(tables: Mapping[str, pd.DataFrame]) -> Finding:
         low = {o: i.low for o, i in means.items() if i.low is not None}
         high = {o: i.high for o, i in means.items() if i.high is not None}
     text = (
-        f"The {TITLES[HEADLINE_METRIC]} is {told(values, found, lambda v: number(v, 1))}; "
+        f"The {PRINTED_NAMES[HEADLINE_METRIC]} is {told(values, found, lambda v: number(v, 1))}; "
         f"{claim(low, high, found)}."
     )
     return Finding(
@@ -99,7 +86,7 @@ def hardest_by_route(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     table = tables["readability_routes"]
     means = table.groupby(["metric", "cleaning", "sentence_rule", "outlet"])["value"].mean()
     rows = {}
-    for metric in TITLES:
+    for metric in PRINTED_NAMES:
         if metric in means.index.get_level_values("metric"):
             own = means.loc[metric]
             rows[metric] = {
@@ -114,7 +101,7 @@ def hardest_by_route(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 def turning(tables: Mapping[str, pd.DataFrame]) -> Finding:
     """Name the metrics whose hardest outlet depends on the way of computing."""
     routes = hardest_by_route(tables)
-    turned = [TITLES[metric] for metric, row in routes.iterrows() if row.nunique() > 1]
+    turned = [PRINTED_NAMES[metric] for metric, row in routes.iterrows() if row.nunique() > 1]
     kept = len(routes) - len(turned)
     text = (
         f"Which comes out hardest depends on the way of computing for {len(turned)} of "
@@ -143,7 +130,7 @@ def naive(tables: Mapping[str, pd.DataFrame]) -> Finding:
         first = hardest(own, HEADLINE_METRIC)
         order = f"puts {found.subject(first)} first" if first else "puts none first"
         parts.append(f"{name} {order} ({told(own, found, lambda v: number(v, 1))})")
-    text = f"By {TITLES[HEADLINE_METRIC]}, {' and '.join(parts)}."
+    text = f"By {PRINTED_NAMES[HEADLINE_METRIC]}, {' and '.join(parts)}."
     return Finding("readability.naive", text, values, "grade", found.events, table="readability_routes", rows=f"metric {HEADLINE_METRIC}")  # fmt: skip
 
 
@@ -174,10 +161,11 @@ def undefined(tables: Mapping[str, pd.DataFrame]) -> Finding:
     missing = table[table["value"].isna()]
     reasons = missing.groupby(["undefined", "metric"]).size()
     named = [
-        f"{TITLES.get(str(metric), str(metric))} ({reason})" for (reason, metric) in reasons.index
+        f"{PRINTED_NAMES.get(str(metric), str(metric))} ({reason})"
+        for (reason, metric) in reasons.index
     ]
     text = f"Not defined, and so not given, in at least one article: {listed(named)}." if named else "Every metric is defined on every article."  # fmt: skip
-    values = {TITLES.get(str(m), str(m)): int(n) for (_, m), n in reasons.items()}
+    values = {PRINTED_NAMES.get(str(m), str(m)): int(n) for (_, m), n in reasons.items()}
     return Finding("readability.undefined", text, values, "articles", table="readability", rows="mode news, no value")  # fmt: skip
 
 
@@ -186,5 +174,5 @@ def beside(theirs: list[dict[str, object]], table: pd.DataFrame) -> pd.DataFrame
     ours = table.query("mode == 'textstat'")[["outlet", "metric", "value"]]
     merged = pd.DataFrame(theirs).merge(ours.rename(columns={"value": "ours"}), how="left")
     return merged.assign(
-        difference=merged["ours"] - merged["textstat"], metric=merged["metric"].map(TITLES)
+        difference=merged["ours"] - merged["textstat"], metric=merged["metric"].map(PRINTED_NAMES)
     )

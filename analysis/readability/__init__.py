@@ -9,7 +9,7 @@ more; it does not tell whether a text is clear.
 
 from analysis.readability.counting import Counts, textstat_counts
 from analysis.readability.diversity import hdd, mtld
-from analysis.readability.formulas import FORMULAS
+from analysis.readability.formulas import FORMULAS, PRINTED_NAMES
 from analysis.readability.oracle import textstat_with_table
 from analysis.readability.resampling import bootstrap
 from analysis.readability.scoring import by_sentence, counts, routes, score, undefined
@@ -17,6 +17,7 @@ from analysis.readability.syllables import edition
 
 __all__ = [
     "FORMULAS",
+    "PRINTED_NAMES",
     "Counts",
     "bootstrap",
     "by_sentence",

@@ -152,3 +152,21 @@ FORMULAS: Final[Mapping[str, Callable[[Counts], float]]] = MappingProxyType(
         )
     }
 )
+
+#: How the metrics are called in print.
+PRINTED_NAMES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "flesch_reading_ease": "Flesch reading ease",
+        "flesch_kincaid_grade": "Flesch–Kincaid grade",
+        "gunning_fog": "Gunning fog",
+        "smog_index": "SMOG",
+        "automated_readability_index": "ARI",
+        "coleman_liau_index": "Coleman–Liau",
+        "linsear_write_formula": "Linsear Write",
+        "dale_chall_readability_score": "Dale–Chall",
+        "spache_readability": "Spache",
+        "lix": "LIX",
+        "rix": "RIX",
+        "text_standard": "text standard",
+    }
+)

@@ -82,7 +82,8 @@ def measures(layers: Layers) -> dict[str, float | None]:
     figures["quantities"] = float(len(layers.quantities))
     figures["frame cues"] = float(len(layers.frames))
     return figures | {
-        metric.replace("_", " "): value for metric, value in layers.readability["news"].items()
+        formulas.PRINTED_NAMES[metric]: value
+        for metric, value in layers.readability["news"].items()
     }
 
 
