@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from analysis.boilerplate.lines import Line, plain
-from analysis.boilerplate.patterns import Patterns
+from analysis.boilerplate.patterns import Pattern, Patterns
 from analysis.boilerplate.quotation_guard import overlaps_quoted, quoted
 from analysis.layers import Boilerplate
 from analysis.spans import Span
@@ -21,6 +21,7 @@ WEAK = 0.3
 _LONGEST_CAPTION = 600
 _CREDIT_TAIL = 170
 # A cheap look before the credit patterns: every one of them holds one of these.
+_COUNTER = re.compile(r"(\d{1,3} ?(?:/|of) ?\d{1,3})\s+")
 _CREDIT_SIGNS = (
     *("hoto", "PHOTO", "mage", "Pic", "pic", "redit", "CREDIT", "ourtesy", "Getty", "GETTY", "/"),
     *("Source", "llus", "creen", "Graphic", "Shutterstock", "Alamy", "HANDOUT", "Handout"),
@@ -117,16 +118,34 @@ def credit_and_caption(line: Line, patterns: Patterns) -> list[Boilerplate]:
         credit = Boilerplate(
             line.start + start, line.end, "credit", pattern.name, pattern.confidence
         )
-        caption = text[:start].rstrip()
-        if not caption or len(caption) > _LONGEST_CAPTION:
-            return [credit]
-        rule = f"before-credit:{pattern.name}"
-        end = line.start + len(caption)
-        return [
-            Boilerplate(line.start, end, "caption", rule, round(pattern.confidence * 0.97, 4)),
-            credit,
-        ]
+        return [*_before_credit(line, start, pattern), credit]
     return []
+
+
+def _before_credit(line: Line, end: int, credit: Pattern) -> list[Boilerplate]:
+    """Return the caption that ends at `end` of the line, after the counter of its gallery."""
+    caption = line.text[:end].rstrip()
+    if not caption or len(caption) > _LONGEST_CAPTION:
+        return []
+    found, start = [], 0
+    confidence = round(credit.confidence * 0.97, 4)
+    counter = _COUNTER.match(caption)
+    if counter:
+        found.append(
+            Boilerplate(
+                line.start,
+                line.start + len(counter[1]),
+                "gallery",
+                f"counter-before-caption:{credit.name}",
+                confidence,
+            )
+        )
+        start = counter.end()
+    if start < len(caption):
+        rule = f"before-credit:{credit.name}"
+        first, last = line.start + start, line.start + len(caption)
+        found.append(Boilerplate(first, last, "caption", rule, confidence))
+    return found
 
 
 def dateline(line: Line, patterns: Patterns) -> Boilerplate | None:

@@ -20,6 +20,7 @@ from analysis.boilerplate.patterns import Pattern
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DIGIT = re.compile(r"\d")
+_ADDRESS = re.compile(r"https?:|www\.|@\w|\b\w+\.(?:com|org|net)\b")
 _ADDRESS_SIGNS = ("@", "http:", "https:", "www.", ".com", ".org", ".net")
 _READ = 300
 """How many characters of a line its wording is judged by: enough for a share, and quick."""
@@ -202,7 +203,7 @@ def _signs(text: str, key: str) -> Features:
     for name, signs in (("has_bar", "|•·»→>"), ("has_sign", "©®™*#"), ("has_money", "$£€%")):
         if any(sign in text for sign in signs):
             row[name] = 1.0
-    if any(sign in key for sign in _ADDRESS_SIGNS):
+    if any(sign in key for sign in _ADDRESS_SIGNS) and _ADDRESS.search(key):
         row["has_address"] = 1.0
     if "?" in key:
         row["has_question"] = 1.0
