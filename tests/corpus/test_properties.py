@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from analysis import corpus
 from analysis.corpus.encoding import decode
 from analysis.corpus.inspection import fingerprint, inspect
-from analysis.language import detect
 from analysis.corpus.notes import Refused, printable
+from analysis.language import detect
 
 GOOD = "The council of Lower Aldmoor approved the plan for the river bank on Tuesday.\n"
 MARKS = st.sampled_from(
