@@ -11,9 +11,8 @@ from analysis.boilerplate.evidence import Evidence, gather
 from analysis.boilerplate.lines import split_lines
 from analysis.boilerplate.model import reasons
 from analysis.boilerplate.patterns import Patterns, builtin
-from analysis.boilerplate.quotation_guard import quoted
 from analysis.boilerplate.shape import kind_by_shape
-from analysis.boilerplate.templates import OutletTemplates
+from analysis.boilerplate.templates import PROSE_LENGTH, OutletTemplates
 from analysis.layers import Boilerplate
 
 Mode = Literal["safe", "balanced", "flag"]
@@ -23,6 +22,8 @@ THRESHOLDS: dict[str, float] = {"safe": 0.93, "balanced": 0.77, "flag": 1.01}
 _PROSE_LENGTH = 80
 _DATELINE_PARAGRAPHS = 3
 _LEAST = 0.2
+_RECURS = {2: 0.9, 3: 0.96}
+"""Least confidence of a short line by the pages of its outlet that print it (3 stands for more)."""
 
 
 def find(
@@ -104,11 +105,11 @@ def split(
 def _whole_line(evidence: Evidence) -> list[Boilerplate]:
     """Return the whole line as furniture (a caption and its credit are two spans), if it may be."""
     line, pattern = evidence.line, evidence.pattern
+    if evidence.shared and pattern is None:
+        return [Boilerplate(line.start, line.end, "other", "shared-prose", inline.WEAK)]
     confidence = _confidence(evidence)
     if confidence < _LEAST:
         return []
-    if evidence.shared and pattern is None:
-        return [Boilerplate(line.start, line.end, "other", "shared-prose", inline.WEAK)]
     if evidence.credit and pattern is not None:
         return [replace(s, confidence=max(s.confidence, confidence)) for s in evidence.credit]
     rules = [pattern.name] if pattern else []
@@ -121,17 +122,16 @@ def _whole_line(evidence: Evidence) -> list[Boilerplate]:
 
 
 def _confidence(evidence: Evidence) -> float:
-    """Add the evidence up: the model's probability, or a sure pattern's where that is higher.
+    """Add the evidence up: the model's probability, or that of the surest single piece.
 
     A line with a quotation in it is never cut for its shape alone.
     """
-    pattern = evidence.pattern
-    floor = pattern.confidence if pattern else 0.0
+    floor = evidence.pattern.confidence if evidence.pattern else 0.0
+    if evidence.pages > 1 and len(evidence.line.text) < PROSE_LENGTH:
+        floor = max(floor, _RECURS[min(evidence.pages, 3)])
     weighed = evidence.probability
-    if not pattern and evidence.pages < 2 and quoted(evidence.line.text):
+    if evidence.pattern is None and evidence.pages < 2 and '"' in evidence.line.key:
         weighed = min(weighed, inline.WEAK)
-    if evidence.shared and not pattern:
-        weighed = inline.WEAK
     return round(max(floor, weighed), 4)
 
 

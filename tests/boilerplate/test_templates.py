@@ -1,0 +1,83 @@
+"""Lines that recur within an outlet: learned by page, edited by hand, never prose of others."""
+
+import pytest
+
+from analysis.boilerplate import TemplateError, Templates, find, learn, suspects
+
+HILL = "The hill line reopened on Monday after a week of repairs that kept four villages cut off from the coast."
+PIER = "The council of Norvale voted on Tuesday to repair the pier that the winter storm had broken in January."
+MILL = "The old mill at Tarrow burned for nine hours on Friday, and its owner said that nothing could be saved."
+OUTLET_LINE = "Courier morning desk, harbour street 12"
+
+
+def texts(*bodies, line=OUTLET_LINE):
+    return [("Courier", f"{body}\n\n{line}") for body in bodies]
+
+
+def test_a_line_on_two_pages_is_learned_and_cut():
+    learned = learn(texts(HILL, PIER))
+    text = f"{MILL}\n\n{OUTLET_LINE}"
+    (span,) = find(text, learned.outlet("Courier"))
+    assert text[span.start : span.end] == OUTLET_LINE
+    assert "recurs-on-2-pages" in span.rule
+
+
+def test_two_versions_of_one_page_are_one_page():
+    learned = learn([("Courier", f"{PIER}\n\n{OUTLET_LINE}"), ("Courier", f"{PIER} {OUTLET_LINE}")])
+    assert dict(learned.outlet("Courier").pages) == {}
+
+
+def test_digits_dates_and_names_are_slots():
+    first = texts(HILL, line="Edited by Ana Lund for the morning desk, 3 May")
+    second = texts(PIER, line="Edited by Tor Vik for the morning desk, 12 June")
+    learned = learn([*first, *second])
+    assert dict(learned.outlet("Courier").pages) == {
+        "edited by {name} for the morning desk, {n} {date}": 2
+    }
+
+
+def test_another_outlets_lines_do_not_count():
+    learned = learn(
+        [("Courier", f"{HILL}\n\n{OUTLET_LINE}"), ("Herald", f"{PIER}\n\n{OUTLET_LINE}")]
+    )
+    assert dict(learned.outlet("Courier").pages) == {}
+    assert learned.outlet("Gazette") is None
+
+
+def test_prose_that_two_outlets_share_is_flagged_and_kept():
+    learned = learn([("Courier", f"{HILL}\n\n{PIER}"), ("Herald", f"{MILL}\n\n{PIER}")])
+    text = f"{HILL}\n\n{PIER}"
+    known = learned.outlet("Courier")
+    assert find(text, known) == []
+    (span,) = [s for s in suspects(text, known) if s.rule == "shared-prose"]
+    assert text[span.start : span.end] == PIER
+
+
+def test_saved_templates_come_back_and_hold_no_prose(tmp_path):
+    learned = learn([*texts(HILL, PIER, line='The "Courier" \\ desk\ttoday'), ('He"rald\n', PIER)])
+    path = tmp_path / "templates.toml"
+    learned.save(path)
+    assert Templates.load(path) == learned
+    written = path.read_text(encoding="utf-8")
+    assert "# Delete a line to keep that text" in written
+    assert PIER.lower() not in written
+
+
+def test_memory_is_bounded_and_what_recurs_survives(monkeypatch):
+    monkeypatch.setattr("analysis.boilerplate.templates.MOST_LINES", 50)
+    bodies = [f"Ferry number {word} sank near the cape." for word in "abcdefghijklmnopqrstuvwxyz"]
+    learned = learn(texts(*bodies * 3))
+    assert learned.outlet("Courier").pages[OUTLET_LINE.replace("12", "{n}").lower()] > 1
+
+
+@pytest.mark.parametrize("content", ["[[outlet", "[[outlet]]\npages = 3", "outlet = 3"])
+def test_a_wrong_template_file_is_named(tmp_path, content):
+    path = tmp_path / "templates.toml"
+    path.write_text(content)
+    with pytest.raises(TemplateError, match=r"templates\.toml"):
+        Templates.load(path)
+
+
+def test_a_missing_template_file_is_named(tmp_path):
+    with pytest.raises(TemplateError, match=r"absent\.toml"):
+        Templates.load(tmp_path / "absent.toml")
