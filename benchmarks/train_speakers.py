@@ -23,7 +23,7 @@ import numpy as np
 from analysis.quotation import attribution, indirect, kinds, nouns, ranking
 from analysis.quotation.attribution import Choice, Reading
 from analysis.quotation.context import Context
-from analysis.quotation.marks import Stretch, stretches, untagged
+from analysis.quotation.marks import Stretch, flowing, stretches, untagged
 from analysis.quotation.outline import Outline, outline
 
 TARGET = Path(__file__).parent.parent / "analysis" / "quotation" / "weights.csv"
@@ -219,7 +219,8 @@ def main() -> None:
 def tuning_half(path: Path) -> list[dict[str, Any]]:
     """Articles of a gold file that weights may be fitted on."""
     with path.open(encoding="utf-8") as lines:
-        return [a for a in map(json.loads, lines) if half(a["id"]) == 0]
+        articles = [a for a in map(json.loads, lines) if half(a["id"]) == 0]
+    return [a | {"text": flowing(a["text"])} for a in articles]
 
 
 if __name__ == "__main__":

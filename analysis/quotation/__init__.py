@@ -16,7 +16,7 @@ from analysis.quotation import indirect, kinds, records
 from analysis.quotation.attribution import attribute
 from analysis.quotation.context import Context
 from analysis.quotation.cues import stance
-from analysis.quotation.marks import Stretch, stretches, untagged
+from analysis.quotation.marks import Stretch, flowing, stretches, untagged
 from analysis.quotation.outline import outline
 from analysis.quotation.resolution import Resolver
 from analysis.spans import HasOffsets, Span, blank
@@ -60,7 +60,7 @@ def annotate(
     >>> [m.kind for m in found.marked]
     ['title']
     """
-    view = blank(text, boilerplate)
+    view = flowing(blank(text, boilerplate))
     quoted, rest = _sorted_out(view)
     read = outline(_bare(view, rest), quoted)
     context = Context(read)
@@ -72,7 +72,9 @@ def annotate(
     quotes, marked = records.of_marks(view, read, attributions, resolver)
     quotes += records.of_reports(view, read, reported, resolver, len(quotes))
     marked += [Marked(stretch.start, stretch.end, kind) for stretch, kind in rest]
-    return Quotation(records.finished(text, quotes), sorted(marked, key=lambda m: (m.start, m.end)))
+    return Quotation(
+        records.finished(text, quotes, boilerplate), sorted(marked, key=lambda m: (m.start, m.end))
+    )
 
 
 def extract(text: str, boilerplate: Sequence[HasOffsets] = ()) -> list[Quote]:

@@ -45,6 +45,9 @@ def candidates(
     """
     outline = context.outline
     sentence = outline.sentence[at]
+    signed = _signed(context, at)
+    if signed is not None:
+        return [signed]
     found: dict[int, Candidate] = {}
     layout = _layout(outline, at)
     _from_sentence(context, sentence, at, shape, found)
@@ -62,6 +65,20 @@ def candidates(
             f"{loc}|{'cue' if has_cue else 'nocue'}",
         ]
     return list(found.values())
+
+
+def _signed(context: Context, at: int) -> Candidate | None:
+    """Return the name that signs a quotation: "No." - Ana Ruiz."""
+    outline = context.outline
+    number = outline.chunk_starting.get(at + 2)
+    if number is None or outline.classes[at + 1] != "d":
+        return None
+    start, end = outline.chunks[number]
+    if outline.classes[end : end + 1] not in ("", "/", ",") or (
+        at and outline.classes[at - 1] not in "/.E"
+    ):
+        return None
+    return Candidate((start, end), "dash", "", [f"type:{context.sort((start, end))}"])
 
 
 def _at_hand(context: Context, sentence: int, at: int) -> bool:
@@ -83,6 +100,7 @@ def _at_hand(context: Context, sentence: int, at: int) -> bool:
     return False
 
 
+_REACH = 40  # tokens to either side where a phrase without a cue may still speak
 _SPEECH_RULES = {"said-before", "said-after", "according"}
 
 
@@ -178,7 +196,7 @@ def _bucket(distance: int) -> str:
 def _by_phrases(
     context: Context, first: int, last: int, at: int, found: dict[int, Candidate]
 ) -> None:
-    """Handle "according to X", "X: Q" and "Q - X"."""
+    """Handle "according to X" and "X: Q"."""
     outline = context.outline
     classes = outline.classes
     for token in _according(outline, first, last):
@@ -186,10 +204,6 @@ def _by_phrases(
         side = "before" if token < at else "after"
         features = [f"according:{side}", f"according:{_bucket(abs(at - token))}"]
         _add(context, found, phrase, "according", features, "according to")
-    if classes[at + 1 : at + 2] == "d" and at + 2 in outline.chunk_starting:
-        end = outline.chunks[outline.chunk_starting[at + 2]][1]
-        tail = "end" if classes[end : end + 1] in ("", "/", ",") else "on"
-        _add(context, found, (at + 2, end), "dash", [f"dash:{tail}"], "")
     if at - 2 >= first and classes[at - 1] == ":" and at - 2 in outline.chunk_ending:
         phrase = outline.chunks[outline.chunk_ending[at - 2]]
         _add(
@@ -222,7 +236,8 @@ def _by_position(
     """Add the noun phrases of the sentence by where they stand and the word before them."""
     outline, count = context.outline, 0
     patients = {p.patient for p in context.predicates(outline.sentence[at]) if p.patient}
-    for number in chunks_between(outline, first, last):
+    low, high = max(first, at - _REACH), min(last, at + _REACH)
+    for number in chunks_between(outline, low, high):
         start, end = outline.chunks[number]
         alone = outline.classes[start:end] in "rtD"
         if (alone and number not in found) or (start, end) in patients:

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 
 _MARK = re.compile(r"``|''|[\"“”„‟«»]")
 _TAG = re.compile(r"<[A-Za-z/!][^<>\n]*>")
-_PARAGRAPH = re.compile(r"[^\n\r]+(?:\r?\n(?=[ \t]*[a-z])[^\n\r]+)*")
+_PARAGRAPH = re.compile(r"[^\n\r]+")
+_BREAK = re.compile(r"\s+")
 _SINGLE = re.compile(r"[‘’‚‹›]|(?<!')'(?!')")
 _ELISION = re.compile(
     r"[’'‘](?:\d\ds?\b|(?:em|tis|twas|til|till|cause|n|bout|cuz|round|neath)\b)", re.I
@@ -41,13 +42,31 @@ class Stretch:
     weak: bool = False
 
 
-def paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    r"""Offsets of the paragraphs: lines, a line that goes on in lower case joined to the one before.
+def flowing(text: str) -> str:
+    r"""Turn line breaks before a lower-case letter into blanks: same length, the line goes on.
+
+    So a hard-wrapped line, or a quotation that furniture cut in two, reads as one paragraph.
 
     Examples
     --------
-    >>> list(paragraphs("One.\n\nTwo goes\non here."))
-    [(0, 4), (6, 22)]
+    >>> flowing("One.\n\nTwo goes\non.")
+    'One.\n\nTwo goes on.'
+    """
+
+    def blanks(match: re.Match[str]) -> str:
+        follows = text[match.end() : match.end() + 1]
+        return " " * len(match.group()) if follows.islower() else match.group()
+
+    return _BREAK.sub(blanks, text)
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    r"""Offsets of the lines that are not empty.
+
+    Examples
+    --------
+    >>> list(paragraphs("One.\n\nTwo."))
+    [(0, 4), (6, 10)]
     """
     for match in _PARAGRAPH.finditer(text):
         yield match.start(), match.end()

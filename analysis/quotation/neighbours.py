@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from analysis.quotation.context import Context, Offer
 from analysis.quotation.outline import Outline, chunks_between
 
+_MOST = 10  # verbs and phrases of a neighbouring sentence that are looked at
 _WORDS = frozenset("NPnvwx")
 
 
@@ -47,7 +48,7 @@ def _offers(context: Context, number: int, place: str) -> list[Offer]:
     colon = ":" if ":" in outline.classes[max(first, last - 3) : last] else ""
     quoted = "Q" if "Q" in outline.classes[first:last] or outline.classes[last - 1] == "E" else ""
     found: list[Offer] = []
-    for order, predicate in enumerate(verbs):
+    for order, predicate in enumerate(verbs[:_MOST]):
         frame = predicate.cue.frame if predicate.cue else "verb"
         features = [
             f"{place}:{frame}{colon}{quoted}", f"{place}:{predicate.how}",
@@ -56,7 +57,7 @@ def _offers(context: Context, number: int, place: str) -> list[Offer]:
         ]  # fmt: skip
         found.append((predicate.subject, place, features))
     taken = {phrase[0] for phrase, _, _ in found}
-    for order, chunk in enumerate(chunks_between(outline, first, last)):
+    for order, chunk in enumerate(chunks_between(outline, first, last)[:_MOST]):
         start, end = outline.chunks[chunk]
         if start not in taken and "N" in outline.classes[start:end]:
             before = outline.classes[start - 1] if start > first else "^"

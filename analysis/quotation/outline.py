@@ -67,6 +67,7 @@ _ADJECTIVE = re.compile(
 _CHUNK = re.compile(
     r"[DS]{0,2}a?(?:[#nNi](?:[#nNi']|[T;c](?=[nNi#'])){0,11})?[nN](?:\([^()]{1,12}\))?|P|r|D(?=[vwxmrf])|t(?=[vxm])"
 )
+_LONGEST = 100
 _QUOTED = re.compile(r"[QE]")
 _SENTENCE_END = re.compile(r"[.E/]")
 
@@ -111,7 +112,7 @@ def word_class(word: str) -> str:
     Examples
     --------
     >>> [word_class(w) for w in ("the", "Ruiz", "said", "bridge", "quickly")]
-    ['D', 'N', 'v', 'n', 'a']
+    ['S', 'N', 'v', 'n', 'a']
     """
     sign = _SIGNS.get(word) or _SPECIAL.get(word[0])
     if sign:
@@ -144,13 +145,13 @@ def outline(text: str, quoted: Sequence[Stretch]) -> Outline:
     >>> from analysis.quotation.marks import stretches
     >>> text = 'The mayor said: "No."'
     >>> outline(text, stretches(text)).classes
-    'Dnv:E'
+    'Snv:E'
     """
     masked, first = _masked(text, quoted)
     spans = [m.span() for m in _TOKEN.finditer(masked)]
     starts, ends = [a for a, _ in spans], [b for _, b in spans]
     words = [masked[a:b] for a, b in spans]
-    classes = _ADJECTIVE.sub("n", "".join(map(word_class, words)))
+    classes = _ADJECTIVE.sub("n", _first_names(words, "".join(map(word_class, words))))
     quote_at = {m.start(): first[starts[m.start()]] for m in _QUOTED.finditer(classes)}
     classes = _stops(words, classes)
     bounds = _bounds(classes)
@@ -162,6 +163,15 @@ def outline(text: str, quoted: Sequence[Stretch]) -> Outline:
         starts, ends, words, list(map(str.lower, words)), classes, quote_at, sentence, bounds, chunks,
         {b - 1: n for n, (a, b) in enumerate(chunks)}, {a: n for n, (a, b) in enumerate(chunks)},
     )  # fmt: skip
+
+
+_BOTH = frozenset({"April", "May", "June", "August"})
+_MONTH_BEFORE_NAME = re.compile(r"(?<![p#])T(?=N)")
+
+
+def _first_names(words: list[str], classes: str) -> str:
+    """Take a month before a name, after no preposition, for a first name: "June Ashby"."""
+    return _MONTH_BEFORE_NAME.sub(lambda m: "N" if words[m.start()] in _BOTH else "T", classes)
 
 
 def chunks_between(outline: Outline, first: int, last: int) -> range:
@@ -187,12 +197,7 @@ def _masked(text: str, quoted: Sequence[Stretch]) -> tuple[str, dict[int, int]]:
         first[stretch.outer_start] = number
         position = stretch.outer_end
     pieces.append(_PRIVATE.sub(" ", text[position:]))
-    return _softened("".join(pieces)), first
-
-
-def _softened(text: str) -> str:
-    """Turn a line break before a lower-case letter into a blank: the line goes on."""
-    return re.sub(r"\n(?=[a-z])", " ", text.replace("\r", "\n"))
+    return "".join(pieces).replace("\r", "\n"), first
 
 
 def _stops(words: list[str], classes: str) -> str:
@@ -230,10 +235,13 @@ def _attributed(words: list[str], classes: str, at: int) -> bool:
 
 
 def _bounds(classes: str) -> list[tuple[int, int]]:
+    """Give each sentence its range; one without end is cut, so that reading stays linear."""
     found, start = [], 0
-    for match in _SENTENCE_END.finditer(classes):
-        found.append((start, match.end()))
-        start = match.end()
-    if start < len(classes):
-        found.append((start, len(classes)))
+    for end in [m.end() for m in _SENTENCE_END.finditer(classes)] + [len(classes)]:
+        while end - start > _LONGEST:
+            found.append((start, start + _LONGEST))
+            start += _LONGEST
+        if end > start:
+            found.append((start, end))
+        start = end
     return found

@@ -269,6 +269,8 @@ def _of_participle(
         start = outline.chunks[number][0]
         if start > first and classes[start - 1] == "p" and outline.words[start - 1] == "with":
             return [(outline.chunks[number], "adjacent")]
+    if outline.lower[at - 1] == "as" and at - 2 in outline.chunk_ending:
+        return [(outline.chunks[outline.chunk_ending[at - 2]], "adjacent")]
     if classes[at - 1] == "x" or (at - 2 >= first and classes[at - 2] == "x"):
         return _before(outline, at, first, earlier)
     if earlier:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from analysis.layers import Marked, Quote, QuoteType
@@ -12,6 +13,7 @@ from analysis.quotation.marks import Stretch
 from analysis.quotation.outline import Outline
 from analysis.quotation.predicates import Range
 from analysis.quotation.resolution import Resolver
+from analysis.spans import HasOffsets, Span, merge
 
 
 def of_marks(
@@ -54,7 +56,8 @@ def _record(
 ) -> Quote:
     speaker = name = speaker_kind = start = end = None
     if phrase is not None:
-        start, end = outline.starts[phrase[0]], outline.ends[phrase[1] - 1]
+        wide = resolver.widened(phrase)
+        start, end = outline.starts[wide[0]], outline.ends[wide[1] - 1]
         speaker = view[start:end]
         name, speaker_kind = resolver.resolve(phrase)
     return Quote(
@@ -137,17 +140,37 @@ def of_reports(
     return quotes
 
 
-def finished(text: str, quotes: Sequence[Quote]) -> list[Quote]:
-    """Sort the records, number their groups in order, and give them the raw characters.
-
-    Where furniture stands inside a span, `text` has it: it is the slice of the raw text.
-    """
+def finished(text: str, quotes: Sequence[Quote], boilerplate: Sequence[HasOffsets]) -> list[Quote]:
+    """Sort the records, cut furniture out, number the groups in order, give the raw characters."""
+    cut = merge(boilerplate)
+    ordered = sorted(quotes, key=lambda q: (q.start, q.end))
+    pieces = [(q, a, b) for q in ordered for a, b in _outside(text, q, cut)]
     order: dict[int, int] = {}
     found = []
-    for q in sorted(quotes, key=lambda q: (q.start, q.end)):
+    for q, start, end in sorted(pieces, key=lambda piece: piece[1:]):
         spoken = None if q.speaker_start is None else text[q.speaker_start : q.speaker_end]
         group = order.setdefault(q.group, len(order))
+        inner = text[start:end]
         found.append(
-            dataclasses.replace(q, text=text[q.start : q.end], speaker=spoken, group=group)
+            dataclasses.replace(q, start=start, end=end, text=inner, speaker=spoken, group=group)
         )
+    return found
+
+
+def _outside(text: str, quote: Quote, cut: Sequence[Span]) -> list[tuple[int, int]]:
+    """Pieces of a quotation that furniture leaves, without blanks at their ends."""
+    first = bisect_right(cut, quote.start, key=lambda span: span.end)
+    pieces, start = [], quote.start
+    for span in cut[first:]:
+        if span.start >= quote.end:
+            break
+        pieces.append((start, span.start))
+        start = span.end
+    pieces.append((start, quote.end))
+    found = []
+    for low, high in pieces:
+        inner = text[low:high]
+        if inner.strip():
+            begin = low + len(inner) - len(inner.lstrip())
+            found.append((begin, begin + len(inner.strip())))
     return found

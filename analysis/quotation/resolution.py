@@ -20,7 +20,8 @@ _MASCULINE = frozenset({"he", "him", "himself", "his"})
 _FEMININE = frozenset({"she", "her", "herself"})
 _PLURAL = frozenset({"they", "them", "we", "us", "themselves", "their", "our"})
 _PRONOUNS = _MASCULINE | _FEMININE | _PLURAL | {"it", "its", "i", "my", "you", "your"}
-_FARTHEST = 14
+_FARTHEST = 14  # sentences back that a pronoun may reach
+_MOST_ALIKE = 12  # earlier phrases with the same head that are looked at
 _KIND_OF: dict[str, SpeakerKind] = {
     "person": "person", "organisation": "organisation", "place": "organisation", "people": "group",
 }  # fmt: skip
@@ -40,6 +41,7 @@ class Resolver:
         self._genders: dict[str, str] = {}
         self._settled: dict[Range, Speaker] = {}
         self._phrases: dict[int, list[Range]] = {}
+        self._alike: dict[str, list[Range]] = {}
 
     def resolve(self, phrase: Range) -> Speaker:
         """Name and kind of the speaker that stands at the token range `phrase`.
@@ -107,8 +109,41 @@ class Resolver:
         kind = nouns.kind(self._outline.words[head[0] : head[1]])
         if closing and (closing[-1].kind == "person" or kind == "other"):
             return closing[-1].name, _KIND_OF[closing[-1].kind]
+        beside = self.beside(phrase)
+        if beside is not None:
+            return beside.name, "person"
         earlier = self._same_head(head, kind)
         return earlier or (printed, self._common_kind(phrase, kind, classes))
+
+    def beside(self, phrase: Range) -> Mention | None:
+        """Return the name in apposition to a role: "the fire chief, June Ashby", or before it.
+
+        A role without a name of its own takes the name after the next comma, if only that stands
+        between commas, or the name that the comma before it closes.
+        """
+        outline = self._outline
+        classes = outline.classes
+        start, end = phrase
+        if "N" in classes[start:end] and "'" not in classes[start:end]:
+            return None
+        for number in (outline.chunk_starting.get(end + 1), outline.chunk_ending.get(start - 2)):
+            comma = end if number == outline.chunk_starting.get(end + 1) else start - 1
+            if number is None or classes[comma : comma + 1] != ",":
+                continue
+            named = outline.chunks[number]
+            found = [m for m in self._overlapping(named) if m.kind == "person"]
+            if found and set(classes[named[0] : named[1]]) <= {"N", "("}:
+                return found[0]
+        return None
+
+    def widened(self, phrase: Range) -> Range:
+        """Take the name in apposition into a role: the mention as it is printed in full."""
+        beside = self.beside(phrase)
+        number = self._outline.chunk_starting.get(phrase[1] + 1)
+        if beside is None or number is None:
+            return phrase
+        end = self._outline.chunks[number][1]
+        return (phrase[0], end) if beside.start < self._outline.ends[end - 1] else phrase
 
     def _common_kind(self, phrase: Range, kind: str, classes: str) -> SpeakerKind:
         word = nouns.head(self._outline.words[phrase[0] : phrase[1]]).lower()
@@ -122,7 +157,7 @@ class Resolver:
             return "group"
         if "N" in classes:
             return "person" if kind == "person" else "organisation"
-        return "unnamed" if kind == "person" else "group"
+        return "unnamed" if kind == "person" or not _plural(word) else "group"
 
     def _same_head(self, head: Range, kind: str) -> Speaker | None:
         """Find an earlier phrase that "the official" takes up."""
@@ -131,17 +166,25 @@ class Resolver:
         if article not in {"the", "this", "that", "these", "those"}:
             return None
         word = outline.words[head[1] - 1].lower()
-        number = bisect_left(outline.chunks, head)
-        for start, end in reversed(outline.chunks[max(0, number - 250) : number]):
-            if outline.lower[end - 1] != word or end - start < 2:
+        alike = self._chunks_by_head().get(word, [])
+        number = bisect_left(alike, head)
+        for start, end in reversed(alike[max(0, number - _MOST_ALIKE) : number]):
+            if end - start < 2:
                 continue
             named = [m for m in self._overlapping((start, end)) if m.kind == "person"]
-            if named:
-                return named[-1].name, "person"
+            beside = named[-1] if named else self.beside((start, end))
+            if beside is not None:
+                return beside.name, "person"
             if outline.lower[start] in {"the", "this", "that"} and end - start <= head[1] - head[0]:
                 continue
             return self._printed((start, end)), self._common_kind((start, end), kind, "")
         return None
+
+    def _chunks_by_head(self) -> dict[str, list[Range]]:
+        if not self._alike:
+            for chunk in self._outline.chunks:
+                self._alike.setdefault(self._outline.lower[chunk[1] - 1], []).append(chunk)
+        return self._alike
 
     def _antecedent(self, at: int) -> Speaker:
         last = at - 1
@@ -158,12 +201,17 @@ class Resolver:
             limit = at if number == sentence else outline.bounds[number][1]
             for phrase in self._antecedents(number, limit):
                 found = self.resolve(phrase)
-                if self._fits(found, word):
+                if self._fits(found, word) and (
+                    found[1] != "unnamed" or self._acts(phrase, number)
+                ):
                     return found
         kind: SpeakerKind = (
             "group" if word in _PLURAL else "unnamed" if word != "it" else "organisation"
         )
         return self._printed((at, at + 1)), kind
+
+    def _acts(self, phrase: Range, sentence: int) -> bool:
+        return any(p.subject == phrase for p in self._context.predicates(sentence))
 
     def _antecedents(self, sentence: int, limit: int) -> list[Range]:
         """Phrases of a sentence that a later pronoun may stand for, the likeliest first."""

@@ -1,0 +1,61 @@
+"""Invented snippets, one difficulty each: spans, types and speakers, all of them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from analysis.quotation import annotate
+from analysis.spans import Span
+
+DATA = Path(__file__).parents[1] / "data" / "quotes_hardcases.jsonl"
+CASES = [json.loads(line) for line in DATA.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+def test_hard_case(case):
+    found = [q for q in annotate(case["text"]).quotes if q.type != "indirect"]
+    assert [(q.start, q.end, q.type) for q in found] == [
+        (q["start"], q["end"], q["type"]) for q in case["quotes"]
+    ]
+    for ours, theirs in zip(found, case["quotes"], strict=True):
+        assert ours.speaker_start < theirs["speaker_end"]
+        assert theirs["speaker_start"] < ours.speaker_end
+
+
+def test_what_is_no_quotation_is_kept_apart_with_its_kind():
+    kinds = {
+        case["id"].removeprefix("hard/"): [m.kind for m in annotate(case["text"]).marked]
+        for case in CASES
+        if not case["quotes"]
+    }
+    assert kinds == {
+        "scare": ["scare"],
+        "title_of_work": ["title"],
+        "nickname": ["nickname"],
+        "inches": ["other"],
+        "hypothetical": ["other"],
+        "motto": ["motto"],
+    }
+
+
+def test_furniture_inside_a_quotation_cuts_the_span_and_not_the_utterance():
+    text = 'Ruiz said: "It sounded like a train,\n\nAdvertisement\n\nand then the barn was gone."'
+    start = text.index("Advertisement")
+    quotes = [q for q in annotate(text, [Span(start, start + 13)]).quotes if q.type == "direct"]
+    assert [q.text for q in quotes] == ["It sounded like a train,", "and then the barn was gone."]
+    assert quotes[0].group == quotes[1].group
+    assert {q.speaker for q in quotes} == {"Ruiz"}
+
+
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        ('"We tried," Ruiz said. "Nobody answered."', True),
+        ('Ruiz said: "We tried.\n\n"Nobody answered."', True),
+        ('"It is safe," Ruiz said. "It is not," replied Vega.', False),
+    ],
+)
+def test_group_links_the_parts_of_one_utterance(text, together):
+    first, second = annotate(text).quotes
+    assert (first.group == second.group) is together
