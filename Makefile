@@ -27,6 +27,9 @@ lab: ## JupyterLab on the notebooks
 	@$(PYTHON) tools/make_venv.py --lab
 	@$(VENV) -m jupyterlab notebooks
 
+screenshots: report ## renew the pictures in docs/ (needs Chromium or Chrome)
+	@$(VENV) tools/make_screenshots.py
+
 lock: ## renew the locks (needs uv and a package index)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --extra test pyproject.toml -o requirements.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --extra lab -c requirements.lock pyproject.toml -o requirements-lab.lock

@@ -82,6 +82,12 @@ def build_parser() -> Parser:
     return parser
 
 
+def check_folder(path: str | None) -> None:
+    """Stop before any work is done if there is no folder to write a file into."""
+    if path and not Path(path).parent.is_dir():
+        stop(f"annotate: there is no folder {Path(path).parent} to write into; make it first")
+
+
 @contextmanager
 def output(path: str | None) -> Iterator[TextIO]:
     """Open `path` for writing, complete or not at all; without a path, standard output."""
@@ -89,10 +95,6 @@ def output(path: str | None) -> Iterator[TextIO]:
         yield sys.stdout
         return
     target = Path(path)
-    if not target.parent.is_dir():
-        stop(
-            f"annotate: there is no folder {target.parent} to write {target.name} into; make it first"
-        )
     unfinished = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         with unfinished.open("w", encoding="utf-8") as file:
@@ -123,6 +125,7 @@ def command_annotate(options: argparse.Namespace) -> int:
     """Write every layer of every article, one JSON object a line."""
     from analysis import corpus, pipeline
 
+    check_folder(options.output)
     loaded = corpus.load(options.path)
     if loaded.fatal:
         stop(loaded.fatal)

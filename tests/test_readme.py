@@ -18,10 +18,10 @@ def test_the_findings_table_is_the_committed_findings():
 
 def test_only_what_stands_between_the_markers_changes(tmp_path):
     copy = tmp_path / "README.md"
-    copy.write_text(f"before\n{readme.BEGIN}\nold\n{readme.END}\nafter\n", encoding="utf-8")
+    copy.write_text(f"before\n{readme.BEGIN}\nstale row\n{readme.END}\nafter\n", encoding="utf-8")
     readme.update(copy, results.Results(ROOT / "results", results.SEEDS))
     text = copy.read_text("utf-8")
-    assert text.startswith("before\n") and text.endswith("\nafter\n") and "old" not in text
+    assert text.startswith("before\n") and text.endswith("\nafter\n") and "stale row" not in text
 
 
 def test_a_readme_without_markers_is_an_error_that_says_what_to_do(tmp_path):
