@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from analysis.quotation.context import Context, Offer
 from analysis.quotation.outline import Outline, chunks_between
 
-_MOST = 10  # verbs and phrases of a neighbouring sentence that are looked at
+_MOST = 7  # verbs and phrases of a neighbouring sentence that are looked at
 _WORDS = frozenset("NPnvwx")
 
 
