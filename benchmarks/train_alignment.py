@@ -187,6 +187,7 @@ def as_toml(w: np.ndarray, link: float, same: float) -> str:
         "# Weights of the logistic score of analysis.alignment.sentence_pairs, and its thresholds:",
         '# from `link` on two sentences are paired, from `same` on the pair is "same", not "partial".',
         "# Written by benchmarks/train_alignment.py; what each measure is stands in evidence.py.",
+        "# Licence: MIT, as the project.",
         "",
         "[threshold]",
         f"link = {link:.4f}",

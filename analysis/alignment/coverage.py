@@ -13,7 +13,7 @@ from itertools import combinations
 from analysis.alignment import evidence
 from analysis.alignment.sentences import SentencePair, nearest_scores
 from analysis.alignment.syndication import passages
-from analysis.alignment.words import content_words
+from analysis.alignment.words import stems
 from analysis.layers import Layers
 from analysis.spans import Span, merge
 
@@ -136,7 +136,7 @@ def _alone(tellings: Sequence[Layers], linked: set[Key]) -> dict[Key, bool]:
         for sentence in telling.sentences:
             key = (telling.article.article_id, sentence.start)
             printed = telling.article.text[sentence.start : sentence.end]
-            told = len({word.stem for word in content_words(printed)}) >= FEWEST_WORDS
+            told = len(set(stems(printed))) >= FEWEST_WORDS
             if told and key not in linked and not evidence.is_furniture(telling, sentence):
                 alone[key] = len(tellings) > 1 and nearest[key] < NEAR
     return alone

@@ -17,7 +17,7 @@ from math import log, sqrt
 from typing import TypeVar
 
 from analysis.alignment.quantities import QuantityPair
-from analysis.alignment.words import content_words, stem
+from analysis.alignment.words import stem, stems
 from analysis.layers import Layers
 from analysis.spans import HasOffsets, Span
 
@@ -59,7 +59,7 @@ def read(article: Layers, word_idf: Mapping[str, float], gram_idf: Mapping[str, 
     readings = []
     for place, span in enumerate(sentences):
         printed = text[span.start : span.end]
-        words = {word.stem: word_idf.get(word.stem, 1.0) for word in content_words(printed)}
+        words = {word: word_idf.get(word, 1.0) for word in stems(printed)}
         if words and not is_furniture(article, span):
             grams = {g: (1 + log(n)) * gram_idf.get(g, 1.0) for g, n in _grams(printed).items()}
             readings.append(
@@ -80,9 +80,7 @@ def read(article: Layers, word_idf: Mapping[str, float], gram_idf: Mapping[str, 
 
 def word_frequency(articles: Sequence[Layers]) -> Vector:
     """Inverse sentence frequency of each stem over all sentences: ``log((n + 1) / df)``."""
-    return _inverse_frequency(
-        {word.stem for word in content_words(printed)} for printed in _sentences(articles)
-    )
+    return _inverse_frequency(set(stems(printed)) for printed in _sentences(articles))
 
 
 def gram_frequency(articles: Sequence[Layers]) -> Vector:
@@ -101,9 +99,7 @@ def story(a: Layers, b: Layers) -> float:
     """Cosine of the words of two whole articles: how far they tell one event at all."""
     vectors = []
     for article in (a, b):
-        counts = Counter(
-            word.stem for text in _sentences([article]) for word in content_words(text)
-        )
+        counts = Counter(word for printed in _sentences([article]) for word in stems(printed))
         vectors.append(_unit({word: 1 + log(count) for word, count in counts.items()}))
     return cosine(*vectors)
 
@@ -205,7 +201,8 @@ def _last(name: str) -> str:
     return name.rsplit(maxsplit=1)[-1].lower()
 
 
-def _grams(printed: str) -> Counter[str]:
+@lru_cache(maxsize=1 << 12)
+def _grams(printed: str) -> Mapping[str, int]:
     counts: Counter[str] = Counter()
     for match in _RUN.finditer(printed):
         counts.update(_word_grams(match[0][:LONGEST_WORD].lower()))

@@ -14,7 +14,7 @@ from math import sqrt
 from typing import Any, Literal
 
 from analysis.alignment import values
-from analysis.alignment.words import content_words, stem
+from analysis.alignment.words import content_words, stem, stems
 from analysis.layers import Layers, Quantity
 from analysis.quantities.labels import is_year
 from analysis.quantities.lexicon import dimension
@@ -318,7 +318,7 @@ def _singling(a: Layers, b: Layers) -> Callable[[str], float]:
         counter: Counter[str] = Counter()
         for sentence in article.sentences:
             text = article.article.text[sentence.start : sentence.end]
-            counter.update({word.stem for word in content_words(text)})
+            counter.update(set(stems(text)))
         counts.append(counter)
     return lambda word: 1 / sqrt(max(1, counts[0][word]) * max(1, counts[1][word]))
 

@@ -38,6 +38,18 @@ def content_words(text: str) -> list[Word]:
     return words
 
 
+@lru_cache(maxsize=1 << 12)
+def stems(sentence: str) -> tuple[str, ...]:
+    """Stems of the content words of one sentence; the sentences of an event are asked for often.
+
+    Examples
+    --------
+    >>> stems("The dam broke.")
+    ('dam', 'brok')
+    """
+    return tuple(word.stem for word in content_words(sentence))
+
+
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """Stem of a word in lower case, "" for a function word.
