@@ -1,4 +1,4 @@
-"""The three things a notebook shows: a finding in words, a table, a figure.
+"""What a notebook shows: a finding in words, a table, a text with marks, a figure.
 
 This is the only way from data to an output cell.  Every text that comes from an article or its
 metadata is escaped here; raw HTML, Markdown and pandas' Styler are never given data (a lint test
@@ -8,9 +8,11 @@ that the site can offer them as CSV.
 
 from __future__ import annotations
 
+import hashlib
 import html
 import io
 import os
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,6 +28,57 @@ if TYPE_CHECKING:
 
 FIGURES_VARIABLE = "SAME_STORY_FIGURES"
 MISSING = "–"
+LONG_CELL = 40
+"""From so many characters on, a column is set as prose and never squeezed."""
+LIST_MARK = re.compile(r"(?<=\w[,+:])(?=[a-z])")
+"""Where the name of a rule may be broken at the end of a line; nothing in prose looks like it."""
+LONGEST_NAME = 60
+NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+TURNING = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+VISIBLE: dict[int, str] = {
+    **{code: chr(0x2400 + code) for code in range(32) if chr(code) not in "\t\n\r"},
+    0x7F: "\u2421",
+    **dict.fromkeys(range(0x80, 0xA0), "\ufffd"),
+    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
+    **{code: f"[U+{code:04X}]" for code in TURNING},
+}
+"""Characters that no page may carry, or that turn the order of others, and what stands for them."""
+
+
+def shown(text: str) -> str:
+    r"""Return a text with characters that would hide, break off or turn others made visible.
+
+    NUL and other controls become their pictures, lone surrogates the replacement character, and
+    the overrides and embeddings of writing direction are spelled out.
+
+    Examples
+    --------
+    >>> shown("a\x00b\u202ec\ud800")
+    'a␀b[U+202E]c�'
+    """
+    return text.translate(VISIBLE)
+
+
+def escaped(text: str) -> str:
+    """Return a text fit to stand in a page, between tags or in a quoted attribute."""
+    return html.escape(shown(text))
+
+
+def slug(text: str) -> str:
+    """Return a name that is safe as a file, in an address and as an id.
+
+    What is not plain is replaced, and a piece of a hash keeps different texts different.
+
+    Examples
+    --------
+    >>> slug("leak-strips"), slug("../A b"), slug("")
+    ('leak-strips', 'a-b-e3f8e011', 'e3b0c442')
+    """
+    if len(text) <= LONGEST_NAME and NAME.fullmatch(text):
+        return text
+    plain = re.sub(r"[^a-z0-9]+", "-", text[:LONGEST_NAME].lower()).strip("-")
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return f"{plain[:40].strip('-')}-{digest}".lstrip("-")
 
 
 def publish(data: dict[str, Any], metadata: dict[str, Any] | None = None) -> None:
@@ -37,8 +90,9 @@ def publish(data: dict[str, Any], metadata: dict[str, Any] | None = None) -> Non
 
 def say(*findings: Finding) -> None:
     """Show findings as sentences, one paragraph each."""
-    paragraphs = [f'<p class="finding">{html.escape(f.text)}</p>' for f in findings]
-    publish({"text/html": "\n".join(paragraphs), "text/plain": "\n".join(f.text for f in findings)})
+    paragraphs = [f'<p class="finding">{escaped(f.text)}</p>' for f in findings]
+    plain = "\n".join(shown(f.text) for f in findings)
+    publish({"text/html": "\n".join(paragraphs), "text/plain": plain})
 
 
 def cell(value: Any, digits: int | None) -> str:
@@ -50,7 +104,7 @@ def cell(value: Any, digits: int | None) -> str:
     ('1,234.6', '–', '&lt;b&gt;', '3')
     """
     if isinstance(value, str):
-        return html.escape(value).replace("\n", "<br>")
+        return LIST_MARK.sub("<wbr>", escaped(value)).replace("\n", "<br>")
     if value is None or pd.isna(value):
         return MISSING
     if isinstance(value, bool):
@@ -77,26 +131,41 @@ def body_rows(frame: pd.DataFrame, digits: int | Mapping[str, int] | None) -> li
     return [list(row) for row in zip(*columns, strict=True)]
 
 
+def column_classes(frame: pd.DataFrame) -> list[str]:
+    """Return how each column is set: numbers to the right, long texts with room."""
+    classes = []
+    for position, dtype in enumerate(frame.dtypes):
+        if pd.api.types.is_numeric_dtype(dtype) and not pd.api.types.is_bool_dtype(dtype):
+            classes.append("number")
+            continue
+        longest = max((len(str(value)) for value in frame.iloc[:, position]), default=0)
+        classes.append("text long" if longest > LONG_CELL else "text")
+    return classes
+
+
 def table_html(
     frame: pd.DataFrame, name: str, caption: str, digits: int | Mapping[str, int] | None = None
 ) -> str:
-    """Return a table as HTML in which every name and value is escaped.
+    """Return a table, in a box that scrolls by itself, in which every name and value is escaped.
 
     Examples
     --------
     >>> print(table_html(pd.DataFrame({"a<b": ["x & y"]}), "demo", "A caption"))
-    <table class="data" id="table-demo">
-    <caption>A caption</caption>
+    <figure class="table" id="table-demo">
+    <figcaption id="caption-demo">A caption</figcaption>
+    <div class="scroll" tabindex="0" role="region" aria-labelledby="caption-demo">
+    <table class="data" aria-labelledby="caption-demo">
     <thead><tr><th scope="col" class="text">a&lt;b</th></tr></thead>
     <tbody>
     <tr><td class="text">x &amp; y</td></tr>
     </tbody>
     </table>
+    </div>
+    </figure>
     """
-    is_text = [not pd.api.types.is_numeric_dtype(dtype) for dtype in frame.dtypes]
-    classes = [' class="text"' if text else ' class="number"' for text in is_text]
+    classes = [f' class="{kind}"' for kind in column_classes(frame)]
     head = "".join(
-        f'<th scope="col"{kind}>{html.escape(str(column))}</th>'
+        f'<th scope="col"{kind}>{escaped(str(column))}</th>'
         for column, kind in zip(frame.columns, classes, strict=True)
     )
     rows = "\n".join(
@@ -105,16 +174,20 @@ def table_html(
         + "</tr>"
         for row in body_rows(frame, digits)
     )
+    label = f"caption-{slug(name)}"
     return (
-        f'<table class="data" id="table-{html.escape(name)}">\n'
-        f"<caption>{html.escape(caption)}</caption>\n"
-        f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
+        f'<figure class="table" id="table-{slug(name)}">\n'
+        f'<figcaption id="{label}">{escaped(caption)}</figcaption>\n'
+        f'<div class="scroll" tabindex="0" role="region" aria-labelledby="{label}">\n'
+        f'<table class="data" aria-labelledby="{label}">\n'
+        f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>\n</div>\n</figure>"
     )
 
 
 def as_csv(frame: pd.DataFrame) -> str:
     """Return a table as CSV text, rounded as all written tables are."""
-    return str(printable(frame).to_csv(index=False, lineterminator="\n"))
+    text = str(printable(frame).to_csv(index=False, lineterminator="\n"))
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def table(
@@ -133,7 +206,7 @@ def table(
     frame : DataFrame
         What to show; column names are the heads, with units; the index is not shown.
     name : str
-        Short name, unique in the notebook; names the CSV.
+        Short name, unique in the report; names the CSV.
     caption : str
         What a row is and how sure the numbers are.
     rows : int
@@ -143,49 +216,59 @@ def table(
     source : str, optional
         A table of results/tables that this is drawn from, for those who want every column.
     """
-    shown = frame.head(rows)
+    first = frame.head(rows)
     if len(frame) > rows:
         caption = f"{caption} Shown: {rows} of {len(frame)} rows; all are in the CSV."
     publish(
         {
-            "text/html": table_html(shown, name, caption, digits),
-            "text/plain": f"{caption}\n{shown.to_string(index=False)}",
+            "text/html": table_html(first, name, caption, digits),
+            "text/plain": f"{caption}\n{first.to_string(index=False)}".translate(VISIBLE),
         },
-        {"same_story": {"name": name, "csv": as_csv(frame), "source": source}},
+        {"same_story": {"name": slug(name), "csv": as_csv(frame), "source": source}},
     )
 
 
 def marked_html(text: str, marks: Sequence[tuple[int, int, str, str]]) -> str:
-    """Return a text, escaped, with its marks in place; see `marked_text`."""
+    """Return a text, escaped, with its marks in place; see `marked_text`.
+
+    Examples
+    --------
+    >>> print(marked_html("So it goes. Advertisement", [(12, 25, "advertisement", "label")]))
+    So it goes. <mark data-kind="advertisement" tabindex="0"><del>Advertisement</del><sup>advertisement<span class="note"> label</span></sup></mark>
+    """
     pieces, position = [], 0
     for start, end, kind, note in sorted(marks):
-        pieces.append(html.escape(text[position:start]))
-        words, label, hint = (html.escape(part) for part in (text[start:end], kind, note))
-        pieces.append(f'<mark class="{label}" title="{hint}" tabindex="0">{words}<sup>{label}</sup></mark>')  # fmt: skip
+        pieces.append(escaped(text[position:start]))
+        words, label, hint = (escaped(part) for part in (text[start:end], kind, note))
+        pieces.append(
+            f'<mark data-kind="{label}" tabindex="0"><del>{words}</del>'
+            f'<sup>{label}<span class="note"> {hint}</span></sup></mark>'
+        )
         position = end
-    pieces.append(html.escape(text[position:]))
+    pieces.append(escaped(text[position:]))
     return "".join(pieces)
 
 
 def marked_text(text: str, marks: Sequence[tuple[int, int, str, str]], name: str, caption: str) -> None:  # fmt: skip
-    """Show a text with marks in place.
+    """Show a text whole, with what is cut struck through where it stands.
 
     Parameters
     ----------
     text : str
         The raw text.
     marks : sequence of (start, end, kind, note)
-        Spans without overlap; `kind` is shown as a label, `note` on hover or focus.
+        Spans without overlap; `kind` is shown as a label, and beside it `note`, which a page
+        keeps back until the mark is pointed at, tapped or reached by keyboard.
     name, caption : str
-        As for `table`.
+        As for `table`; the name may be any text, such as an article's id.
     """
     body = marked_html(text, marks)
     publish(
         {
-            "text/html": f'<figure class="marked-text" id="text-{html.escape(name)}">'
-            f"<figcaption>{html.escape(caption)}</figcaption>"
+            "text/html": f'<figure class="marked-text" id="text-{slug(name)}">'
+            f"<figcaption>{escaped(caption)}</figcaption>"
             f'<div class="text">{body}</div></figure>',
-            "text/plain": f"{caption}\n{text}",
+            "text/plain": shown(f"{caption}\n{text}"),
         }
     )
 
@@ -222,13 +305,13 @@ def figure(figure: Figure, name: str, alt: str, caption: str, data: pd.DataFrame
     png = compact_png(figure)
     folder = os.environ.get(FIGURES_VARIABLE)
     if folder:
-        target = Path(folder) / f"{name}.svg"
+        target = Path(folder) / f"{slug(name)}.svg"
         figure.savefig(target, format="svg", metadata={"Date": None, "Creator": None})
     plt.close(figure)
     publish(
-        {"image/png": png, "text/plain": f"Figure: {alt}"},
+        {"image/png": png, "text/plain": f"Figure: {shown(alt)}"},
         {
-            "image/png": {"alt": alt},
-            "same_story": {"name": name, "csv": as_csv(data), "caption": caption},
+            "image/png": {"alt": shown(alt)},
+            "same_story": {"name": slug(name), "csv": as_csv(data), "caption": shown(caption)},
         },
     )

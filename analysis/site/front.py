@@ -1,0 +1,98 @@
+"""The front page: the event, the answer, the picture, a card a notebook, and how to cite."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from analysis import display
+from analysis.findings import scope
+from analysis.readme import QUESTIONS, headline_key
+from analysis.results import Results
+from analysis.site.pages import Page, fill
+
+PICTURE = "event-strips"
+MOST_NAMES = 12
+
+
+def index_html(
+    found: Results,
+    pictures: Mapping[str, Sequence[Mapping[str, Any]]],
+    common: Mapping[str, Any],
+) -> str:
+    """Return the front page.
+
+    Parameters
+    ----------
+    found : Results
+    pictures : mapping
+        The figures of each notebook, in order, by its name.
+    common : mapping
+        What every page is given.
+    """
+    from markupsafe import Markup
+
+    everywhere = {picture["name"]: picture for own in pictures.values() for picture in own}
+    articles = found.table("articles")
+    return fill(
+        "index.html.j2",
+        here="index",
+        events=first_few(sorted(articles["event"].unique())),
+        outlets=Markup(display.table_html(outlets(articles), "outlets", "One row an outlet.")),
+        answer=found.findings["overview.headline"].text,
+        picture=everywhere.get(PICTURE),
+        cards=[card(found, page, pictures[page.name]) for page in common["pages"]],
+        tables=sorted(path.stem for path in (found.folder / "tables").glob("*.csv")),
+        methods=methods(found, common["commit"]),
+        **common,
+    )
+
+
+def first_few(names: Sequence[str]) -> list[str]:
+    """Return the names, after a dozen only how many more there are."""
+    more = len(names) - MOST_NAMES
+    return [*names[:MOST_NAMES], f"{more} more"] if more > 0 else list(names)
+
+
+def outlets(articles: pd.DataFrame) -> pd.DataFrame:
+    """Return one row an outlet: how much of it there is, and its title where it is one article."""
+    rows = []
+    for outlet, own in articles.groupby("outlet"):
+        dates = sorted(date for date in own["date"] if date)
+        row = {
+            "outlet": outlet or "unnamed",
+            "articles": len(own),
+            "words": int(own["words"].sum()),
+            "date": " to ".join(dict.fromkeys((dates or ["not known"])[:: len(dates) - 1 or 1])),
+        }
+        if len(articles) <= MOST_NAMES and len(own) == 1:
+            row["title"] = own["title"].iloc[0] or "none given"
+        rows.append(row)
+    return pd.DataFrame(rows).fillna("").head(MOST_NAMES)
+
+
+def card(found: Results, page: Page, pictures: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Return what the card of a notebook shows: its question, its finding, its first figure."""
+    return {
+        "page": page,
+        "question": QUESTIONS[page.name],
+        "finding": found.findings[headline_key(page.name)].text,
+        "thumbnail": pictures[0]["file"] if pictures else "",
+    }
+
+
+def methods(found: Results, commit: str) -> str:
+    """Return the methods paragraph of this very report, ready to paste."""
+    articles = found.table("articles")
+    text = fill(
+        "methods.txt.j2",
+        compared=scope(articles),
+        words=int(articles["words"].sum()),
+        body_words=int(articles["body_words"].sum()),
+        validation=found.findings["validation.headline"].text,
+        provenance=found.provenance,
+        commit=commit,
+    )
+    return " ".join(text.split())

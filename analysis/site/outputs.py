@@ -1,0 +1,114 @@
+"""The outputs of a notebook on its page: figures and numbers as files, one click away."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Iterator, Mapping
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from analysis.display import slug
+
+SVG_SIZE = re.compile(rb' width="([\d.]+)pt" height="([\d.]+)pt"')
+
+
+class OutputNameError(Exception):
+    """Two outputs of a report have one name, or a name that no file may have."""
+
+
+def extract(notebook: dict[str, Any], folder: Path) -> list[dict[str, Any]]:
+    """Write each output's figure and numbers as files, and say how the page shows them.
+
+    Parameters
+    ----------
+    notebook : dict
+        An executed notebook; its outputs are changed to what the page shows.
+    folder : Path
+        Holds the SVG files that the notebooks wrote; the other files are added.
+
+    Returns
+    -------
+    list of dict
+        Name, file, size, alt text and caption of each figure.
+
+    Raises
+    ------
+    OutputNameError
+        If a name was used before in this report or is not plain.
+    """
+    pictures = []
+    for output in described(notebook):
+        about = output["metadata"]["same_story"]
+        write_numbers(about, folder)
+        if "image/png" in output["data"]:
+            pictures.append(picture(output, folder))
+            output["data"] = {"text/html": picture_html(pictures[-1])}
+        else:
+            table = "".join(output["data"]["text/html"])
+            output["data"] = {"text/html": table + files_html(about)}
+    return pictures
+
+
+def described(notebook: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield the outputs that tell their name and numbers."""
+    for cell in notebook["cells"]:
+        for output in cell.get("outputs", []):
+            if "same_story" in output.get("metadata", {}):
+                yield output
+
+
+def write_numbers(about: Mapping[str, str], folder: Path) -> None:
+    """Write the numbers behind an output as CSV."""
+    name = about["name"]
+    target = folder / f"{slug(name)}.csv"
+    if slug(name) != name or target.exists():
+        raise OutputNameError(f"{name!r} is used twice or is no plain name; give it another one")
+    target.write_text(about["csv"], encoding="utf-8")
+
+
+def picture(output: Mapping[str, Any], folder: Path) -> dict[str, Any]:
+    """Say what a figure is; where there is no SVG, the notebook's PNG is made its file."""
+    about = output["metadata"]["same_story"]
+    file = folder / f"{about['name']}.svg"
+    if not file.exists():
+        file = file.with_suffix(".png")
+        file.write_bytes(base64.b64decode("".join(output["data"]["image/png"])))
+    return {
+        "name": about["name"],
+        "file": file.name,
+        "size": svg_size(file),
+        "alt": output["metadata"]["image/png"]["alt"],
+        "caption": about["caption"],
+    }
+
+
+def svg_size(file: Path) -> tuple[int, int] | None:
+    """Return width and height in points, so that a page keeps its place while it loads."""
+    found = SVG_SIZE.search(file.read_bytes()[:4000])
+    return (round(float(found[1])), round(float(found[2]))) if found else None
+
+
+def picture_html(picture: Mapping[str, Any]) -> str:
+    """Return a figure with its alt text and caption, and the numbers one click away."""
+    name, file, alt, caption = (escape(picture[key]) for key in ("name", "file", "alt", "caption"))
+    size = ' width="{}" height="{}"'.format(*picture["size"]) if picture["size"] else ""
+    kind = file.rpartition(".")[2].upper()
+    return (
+        f'<figure class="picture" id="figure-{name}">\n'
+        f'<div class="scroll" tabindex="0" role="region" aria-labelledby="caption-{name}">'
+        f'<img src="figures/{file}" alt="{alt}"{size}></div>\n'
+        f'<figcaption id="caption-{name}">{caption}</figcaption>\n'
+        f'<p class="files"><a href="figures/{name}.csv" download>Numbers (CSV)</a>\n'
+        f'<a href="figures/{file}" download>Figure ({kind})</a></p>\n</figure>'
+    )
+
+
+def files_html(about: Mapping[str, str]) -> str:
+    """Return the links to a table's rows, and to the whole table it was drawn from."""
+    name, source = escape(about["name"]), escape(about["source"])
+    links = f'<a href="figures/{name}.csv" download>These rows (CSV)</a>'
+    if source:
+        links += f'\n<a href="tables/{source}.csv" download>Every column: {source}.csv</a>'
+    return f'<p class="files">{links}</p>'

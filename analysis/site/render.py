@@ -1,0 +1,107 @@
+"""Render the executed notebooks into a site of plain pages that load nothing from elsewhere."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from analysis.readme import QUESTIONS
+from analysis.results import ROOT, Results
+from analysis.site.front import index_html
+from analysis.site.outputs import extract
+from analysis.site.pages import TEMPLATES, Page, fill
+
+HEADING = re.compile(r'<h2 id="([^"<>]+)">([^<>]*)<a class="anchor-link"')
+OPENING = re.compile(r"</h1>\s*<p>.*?</p>\s*</div>\s*</div>\s*</div>", re.S)
+ASSETS = ("site.css", "site.js")
+
+
+def render(notebooks: Path, found: Results, figures: Path, target: Path) -> None:
+    """Write the whole site.
+
+    Parameters
+    ----------
+    notebooks : Path
+        The executed notebooks.
+    found : Results
+        Tables and findings of the same run.
+    figures : Path
+        The SVG files that the notebooks wrote.
+    target : Path
+        The folder to make; it must not be where readers look.
+
+    Raises
+    ------
+    OutputNameError
+        If two outputs of the report have one name.
+    """
+    shutil.copytree(figures, target / "figures")
+    shutil.copytree(found.folder / "tables", target / "tables")
+    shutil.copytree(notebooks, target / "notebooks")
+    shutil.copy(found.folder / "findings.json", target / "findings.json")
+    for asset in ASSETS:
+        shutil.copy(TEMPLATES / asset, target / asset)
+    pages = [Page(path.stem) for path in sorted(notebooks.glob("*.ipynb"))]
+    common = {"pages": pages, "provenance": found.provenance, "commit": commit()}
+    pictures = {}
+    for position, page in enumerate(pages):
+        notebook = json.loads((notebooks / f"{page.name}.ipynb").read_text("utf-8"))
+        pictures[page.name] = extract(notebook, target / "figures")
+        neighbours = {
+            "before": pages[position - 1] if position else None,
+            "after": pages[position + 1] if position + 1 < len(pages) else None,
+        }
+        write(target / page.file, page_html(page, fragment(notebook), common | neighbours))
+    write(target / "index.html", index_html(found, pictures, common))
+
+
+def write(path: Path, page: str) -> None:
+    """Write a page as UTF-8."""
+    path.write_text(page, encoding="utf-8")
+
+
+def fragment(notebook: dict[str, Any]) -> str:
+    """Return a notebook as an HTML fragment, by nbconvert with the project's template."""
+    import nbformat
+    from nbconvert import HTMLExporter
+
+    exporter = HTMLExporter(
+        template_name="same_story",
+        extra_template_basedirs=[str(TEMPLATES)],
+        exclude_input_prompt=True,
+        exclude_output_prompt=True,
+    )
+    body, _ = exporter.from_notebook_node(nbformat.reads(json.dumps(notebook), as_version=4))
+    return str(body)
+
+
+def page_html(page: Page, body: str, values: dict[str, Any]) -> str:
+    """Put a rendered notebook into a whole page, its contents after the opening question."""
+    from markupsafe import Markup
+
+    opening = OPENING.search(body)
+    cut = opening.end() if opening else 0
+    return fill(
+        "page.html.j2",
+        page=page,
+        here=page.name,
+        question=QUESTIONS[page.name],
+        opening=Markup(body[:cut]),
+        body=Markup(body[cut:]),
+        contents=[{"anchor": a, "title": Markup(t)} for a, t in HEADING.findall(body)],
+        **values,
+    )
+
+
+def commit() -> str:
+    """Return the commit that is checked out, empty outside a git checkout."""
+    command = ["git", "-C", str(ROOT), "rev-parse", "HEAD"]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+    except FileNotFoundError:
+        return ""
+    return done.stdout.strip() if done.returncode == 0 else ""

@@ -1,0 +1,65 @@
+// Tables sort by a click on a head and filter by typing.  Without this script they are read as
+// they stand: nothing is hidden from who does not run it.
+"use strict";
+
+const LONG = 8; // rows from which on a table gets a box to filter it
+
+function value(row, column, numeric) {
+  const text = row.cells[column].textContent.trim();
+  if (!numeric) return text;
+  const number = Number(text.replaceAll(",", ""));
+  return text === "" || Number.isNaN(number) ? null : number;
+}
+
+function compare(a, b, numeric) {
+  return numeric ? a - b : a.localeCompare(b, "en", { numeric: true });
+}
+
+function sort(table, head, column) {
+  const descending = head.getAttribute("aria-sort") === "ascending";
+  const numeric = head.classList.contains("number");
+  const body = table.tBodies[0];
+  const rows = Array.from(body.rows, (row) => [value(row, column, numeric), row]);
+  const empty = rows.filter(([key]) => key === null);
+  const filled = rows.filter(([key]) => key !== null);
+  filled.sort(([a], [b]) => compare(a, b, numeric) * (descending ? -1 : 1));
+  body.append(...[...filled, ...empty].map(([, row]) => row));
+  for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
+  head.setAttribute("aria-sort", descending ? "descending" : "ascending");
+}
+
+function sortable(table) {
+  Array.from(table.tHead.rows[0].cells, (head, column) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(...head.childNodes);
+    head.append(button);
+    button.addEventListener("click", () => sort(table, head, column));
+  });
+}
+
+function filterable(table) {
+  const box = document.createElement("input");
+  const count = document.createElement("output");
+  const label = document.createElement("p");
+  const caption = document.getElementById(table.getAttribute("aria-labelledby"));
+  box.type = "search";
+  box.placeholder = "Filter rows";
+  box.setAttribute("aria-label", `Filter rows: ${caption ? caption.textContent : ""}`);
+  label.className = "filter";
+  label.append(box, count);
+  table.closest(".scroll").before(label);
+  const rows = Array.from(table.tBodies[0].rows, (row) => [row.textContent.toLowerCase(), row]);
+  box.addEventListener("input", () => {
+    const wanted = box.value.toLowerCase().trim();
+    for (const [text, row] of rows) row.hidden = !text.includes(wanted);
+    const left = rows.filter(([, row]) => !row.hidden).length;
+    count.textContent = wanted ? `${left} of ${rows.length} rows` : "";
+  });
+}
+
+for (const table of document.querySelectorAll("table.data")) {
+  const rows = table.tBodies[0].rows.length;
+  if (rows > 1) sortable(table);
+  if (rows > LONG) filterable(table);
+}
