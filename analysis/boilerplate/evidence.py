@@ -18,14 +18,15 @@ _EDGE_LINES = 6
 class Evidence:
     """A line with what speaks for it.
 
-    `pattern` matched it whole; `credit` holds a caption and credit that fill it; `pages` is on how
-    many pages of its outlet it recurs; `shared` marks prose that another outlet prints too; `row`
-    are its features and `probability` is the model's.
+    `pattern` matched it whole; `parts` holds furniture at its edges (caption and credit, or an
+    opening sentence before the report); `pages` is on how many pages of its outlet it recurs;
+    `shared` marks prose that another outlet prints too; `row` are its features and `probability`
+    is the model's.
     """
 
     line: Line
     pattern: Pattern | None
-    credit: Sequence[Boilerplate]
+    parts: Sequence[Boilerplate]
     pages: int
     shared: bool
     row: shape.Features
@@ -51,17 +52,27 @@ def gather(
     list of Evidence
         One for each line.
     """
-    hits, credits = [], []
+    hits, parts = [], []
     for number, line in enumerate(lines):
         at_edge = number < _EDGE_LINES or number >= len(lines) - _EDGE_LINES
-        hit = patterns.line(line.text, line.key, at_edge)
-        credit = [] if hit else inline.credit_and_caption(line, patterns)
-        if credit and credit[0].start == line.start:
-            hit = patterns.credit(credit[-1].rule)
+        hit, found = _matched(line, patterns, at_edge)
         hits.append(hit)
-        credits.append(credit)
+        parts.append(found)
     pages = [templates.count(line) if templates else 0 for line in lines]
     rows = shape.own_features(lines, hits, pages)
     shared = [bool(templates and templates.is_shared(line)) for line in lines]
-    weighed = zip(lines, hits, credits, pages, shared, rows, model.probabilities(rows), strict=True)
+    weighed = zip(lines, hits, parts, pages, shared, rows, model.probabilities(rows), strict=True)
     return [Evidence(*parts) for parts in weighed]
+
+
+def _matched(
+    line: Line, patterns: Patterns, at_edge: bool
+) -> tuple[Pattern | None, Sequence[Boilerplate]]:
+    """Return the pattern that takes the whole line, and the furniture at its edges."""
+    hit = patterns.line(line.text, line.key, at_edge)
+    if hit is not None:
+        opening = inline.opening(line, hit, patterns) if hit.inline else None
+        return (None, [opening]) if opening else (hit, [])
+    parts = inline.credit_and_caption(line, patterns)
+    fills = parts and parts[0].start == line.start and parts[0].confidence > inline.WEAK
+    return (patterns.credit(parts[-1].rule) if fills else None), parts

@@ -110,8 +110,8 @@ def _whole_line(evidence: Evidence) -> list[Boilerplate]:
     confidence = _confidence(evidence)
     if confidence < _LEAST:
         return []
-    if evidence.credit and pattern is not None:
-        return [replace(s, confidence=max(s.confidence, confidence)) for s in evidence.credit]
+    if evidence.parts and pattern is not None:
+        return [replace(s, confidence=max(s.confidence, confidence)) for s in evidence.parts]
     rules = [pattern.name] if pattern else []
     if evidence.pages > 1:
         rules.append(f"recurs-on-{evidence.pages}-pages")
@@ -137,7 +137,7 @@ def _confidence(evidence: Evidence) -> float:
 
 def _inside(evidence: Evidence, patterns: Patterns, may_open: bool) -> list[Boilerplate]:
     """Return the leaks inside a line that is otherwise article."""
-    found = list(evidence.credit)
+    found = list(evidence.parts)
     if may_open and not found:
         opening = inline.dateline(evidence.line, patterns)
         if opening is not None:

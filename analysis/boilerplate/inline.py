@@ -18,7 +18,31 @@ _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]{0,3}(?=\s*\Z|\s+[\"“‘'(]
 _WORD = re.compile(r"\w+")
 WEAK = 0.3
 """Confidence of what looks like a leak but may be the outlet's own words: listed, never cut."""
-_LONGEST_CAPTION = 600
+_LONGEST_CAPTION = 400
+_LONGEST_OF_TWO = 220
+"""A caption of two sentences is seldom longer."""
+_REPORT_WORDS = 10
+_TOLD = frozenset(("was", "were", "had", "said", "told", "did", "would", "could", "has", "have"))
+_SHOWN = frozenset(
+    ("pictured", "seen", "left", "right", "center", "centre", "file", "shows", "above")
+)
+_ADDRESSING = frozenset(
+    (
+        *(
+            "you",
+            "your",
+            "newsletter",
+            "inbox",
+            "email",
+            "e-mail",
+            "subscribe",
+            "click",
+            "reserved",
+        ),
+        *("privacy", "commission", "affiliate", "permission", "prohibited", "copyright"),
+        *("podcast", "cookies"),
+    )
+)
 _CREDIT_TAIL = 170
 # A cheap look before the credit patterns: every one of them holds one of these.
 _COUNTER = re.compile(r"(\d{1,3} ?(?:/|of) ?\d{1,3})\s+")
@@ -128,7 +152,7 @@ def _before_credit(line: Line, end: int, credit: Pattern) -> list[Boilerplate]:
     if not caption or len(caption) > _LONGEST_CAPTION:
         return []
     found, start = [], 0
-    confidence = round(credit.confidence * 0.97, 4)
+    confidence = round(credit.confidence * 0.97, 4) if _is_caption(caption) else WEAK
     counter = _COUNTER.match(caption)
     if counter:
         found.append(
@@ -146,6 +170,39 @@ def _before_credit(line: Line, end: int, credit: Pattern) -> list[Boilerplate]:
         first, last = line.start + start, line.start + len(caption)
         found.append(Boilerplate(first, last, "caption", rule, confidence))
     return found
+
+
+def _is_caption(text: str) -> bool:
+    """Whether what stands before a credit reads as a caption: short, present tense, no quotation.
+
+    A credit may also be glued to a paragraph of the report, which then stays.
+    """
+    words = plain(text).split()
+    told = any(w in _TOLD for w in words) and not any(w in _SHOWN for w in words)
+    several = len(text) > _LONGEST_OF_TWO and len(_SENTENCE_END.findall(text)) > 1
+    return not told and not several and '"' not in plain(text)
+
+
+def opening(line: Line, pattern: Pattern, patterns: Patterns) -> Boilerplate | None:
+    """Return only the first sentences of a line that a pattern begins, if report follows them.
+
+    Sentences that a pattern matches or that address the reader go with the first, quotations
+    never.
+    """
+    text = line.text
+    end = _sentence_end(text, 0)
+    while end < len(text):
+        stop = _sentence_end(text, end)
+        sentence = text[end:stop].strip()
+        key = plain(sentence)
+        words = {w.strip(".,!?:;\"'()") for w in key.split()}
+        if '"' in key or (patterns.inside(sentence, key) is None and not words & _ADDRESSING):
+            break
+        end = stop
+    if len(text[end:].split()) < _REPORT_WORDS and '"' not in plain(text[end:]):
+        return None
+    rule = f"{pattern.name}:opening"
+    return Boilerplate(line.start, line.start + end, pattern.kind, rule, pattern.confidence)
 
 
 def dateline(line: Line, patterns: Patterns) -> Boilerplate | None:

@@ -71,8 +71,11 @@ class Patterns:
             self._joined["whole", case] = _Joined(whole, _FOLLOWERS + r"\Z")
             self._joined["begun", case] = _Joined(begun, "")
             self._joined["inside", case] = _Joined([p for p in lines if p.inline], "")
-        words = "|".join(map(re.escape, sorted(self.first_words)))
-        object.__setattr__(self, "_openers", re.compile(rf"(?:{words})(?![a-z])"))
+        words = "|".join(
+            re.escape(word) + ("(?![a-z])" if word[-1].isalnum() else "")
+            for word in sorted(self.first_words, reverse=True)
+        )
+        object.__setattr__(self, "_openers", re.compile(words or r"(?!)"))
         for table in ("inline", "credit"):
             self._joined[table, True] = _Joined(self.entries.get(table, ()), "")
         self._joined["dateline", True] = _Joined(self.entries.get("dateline", ()), "", named=True)
