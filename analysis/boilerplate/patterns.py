@@ -76,8 +76,9 @@ class Patterns:
             for word in sorted(self.first_words, reverse=True)
         )
         object.__setattr__(self, "_openers", re.compile(words or r"(?!)"))
-        for table in ("inline", "credit"):
-            self._joined[table, True] = _Joined(self.entries.get(table, ()), "")
+        self._joined["inline", True] = _Joined(self.entries.get("inline", ()), "")
+        credits = self.entries.get("credit", ())
+        self._joined["credit", True] = _Joined(credits, "", prefix=_NO_WORD_BEFORE)
         self._joined["dateline", True] = _Joined(self.entries.get("dateline", ()), "", named=True)
 
     def line(self, text: str, key: str, at_edge: bool) -> Pattern | None:
@@ -146,16 +147,19 @@ class Patterns:
 
 
 _LONGEST_WHOLE = 160
+_NO_WORD_BEFORE = r"(?<![A-Za-z0-9])"
 
 
 class _Joined:
     """Patterns joined into one alternation; the group that matched says which one it was."""
 
-    def __init__(self, patterns: Sequence[Pattern], suffix: str, named: bool = False) -> None:
+    def __init__(
+        self, patterns: Sequence[Pattern], suffix: str, named: bool = False, prefix: str = ""
+    ) -> None:
         self.single = [(p, re.compile(p.match)) for p in patterns] if named else []
         self.patterns = () if named else tuple(patterns)
         joined = "|".join(f"(?P<p{i}>{p.match})" for i, p in enumerate(self.patterns))
-        self.regex = re.compile(f"(?:{joined}){suffix}" if joined else r"(?!)")
+        self.regex = re.compile(f"{prefix}(?:{joined}){suffix}" if joined else r"(?!)")
 
     def match(self, text: str, start: int = 0) -> tuple[Pattern, re.Match[str]] | None:
         found = self.regex.match(text, start)

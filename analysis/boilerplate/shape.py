@@ -22,7 +22,12 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DIGIT = re.compile(r"\d")
 _ADDRESS = re.compile(r"https?:|www\.|@\w|\b\w+\.(?:com|org|net)\b")
 _ADDRESS_SIGNS = ("@", "http:", "https:", "www.", ".com", ".org", ".net")
-_READ = 300
+_SIGNS = {
+    "has_bar": frozenset("|•·»→>"),
+    "has_sign": frozenset("©®™*#"),
+    "has_money": frozenset("$£€%"),
+}
+_READ = 200
 """How many characters of a line its wording is judged by: enough for a share, and quick."""
 _PROSE = 90
 _GROUPS = {
@@ -149,7 +154,7 @@ def _combine(row: Features) -> None:
 def _form(text: str, key: str) -> Features:
     """Length, end mark, capitals, digits and signs of a line."""
     n = len(text)
-    tokens = text.split()
+    tokens = text[:_READ].split()
     capitals = sum(1 for t in tokens if t[0].isupper())
     row: Features = {
         "bias": 1.0,
@@ -200,8 +205,9 @@ def _signs(text: str, key: str) -> Features:
         row["has_digit"] = 1.0
         if _YEAR.search(key):
             row["has_year"] = 1.0
-    for name, signs in (("has_bar", "|•·»→>"), ("has_sign", "©®™*#"), ("has_money", "$£€%")):
-        if any(sign in text for sign in signs):
+    printed = set(text)
+    for name, signs in _SIGNS.items():
+        if not signs.isdisjoint(printed):
             row[name] = 1.0
     if any(sign in key for sign in _ADDRESS_SIGNS) and _ADDRESS.search(key):
         row["has_address"] = 1.0
