@@ -50,8 +50,10 @@ def candidates(
         return [signed]
     found: dict[int, Candidate] = {}
     layout = _layout(outline, at)
+    at_hand = _at_hand(context, sentence, at)
     _from_sentence(context, sentence, at, shape, found)
-    if not _at_hand(context, sentence, at):
+    _by_position(context, *outline.bounds[sentence], at, found, at_hand)
+    if not at_hand:
         for phrase, rule, features in nearby(context, sentence):
             _add(context, found, phrase, rule, features, "")
     if previous is not None:
@@ -150,7 +152,6 @@ def _from_sentence(
             features.append("own")
         _add(context, found, predicate.subject, rule, features, word)
     _by_phrases(context, *outline.bounds[sentence], at, found)
-    _by_position(context, *outline.bounds[sentence], at, found)
 
 
 def _rule(predicate: Predicate, side: str) -> str:
@@ -231,9 +232,9 @@ def _right(outline: Outline, chunk: Range, last: int) -> Range:
 
 
 def _by_position(
-    context: Context, first: int, last: int, at: int, found: dict[int, Candidate]
+    context: Context, first: int, last: int, at: int, found: dict[int, Candidate], at_hand: bool
 ) -> None:
-    """Add the noun phrases of the sentence by where they stand and the word before them."""
+    """Add the noun phrases of the sentence by where they stand; none new if a speaker is at hand."""
     outline, count = context.outline, 0
     patients = {p.patient for p in context.predicates(outline.sentence[at]) if p.patient}
     low, high = max(first, at - _REACH), min(last, at + _REACH)
@@ -248,7 +249,7 @@ def _by_position(
         features.append(f"{rule}:order:{min(count, 3)}")
         if number in found:
             found[number].features += features
-        else:
+        elif not at_hand:
             _add(context, found, (start, end), rule, features, "")
 
 

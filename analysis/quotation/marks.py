@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 _MARK = re.compile(r"``|''|[\"“”„‟«»]")
 _TAG = re.compile(r"<[A-Za-z/!][^<>\n]*>")
 _PARAGRAPH = re.compile(r"[^\n\r]+")
-_BREAK = re.compile(r"\s+")
+_BREAK = re.compile(r"[\n\r]\s*")
 _SINGLE = re.compile(r"[‘’‚‹›]|(?<!')'(?!')")
 _ELISION = re.compile(
     r"[’'‘](?:\d\ds?\b|(?:em|tis|twas|til|till|cause|n|bout|cuz|round|neath)\b)", re.I

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from analysis.quotation.cues import Cue, forms
@@ -96,12 +97,10 @@ def predicates(outline: Outline, sentence: int) -> list[Predicate]:
     first, last = outline.bounds[sentence]
     found: list[Predicate] = []
     known = forms()
-    for at in range(first, last):
-        sign = outline.classes[at]
-        if sign not in "vgwxm":
-            continue
-        cue = known.get(outline.lower[at]) if sign in "vg" else None
-        if sign in "xm" and at + 1 < last and outline.classes[at + 1] in "axmvgw":
+    for verb in _VERB.finditer(outline.classes, first, last):
+        at = verb.start()
+        cue = known.get(outline.lower[at]) if verb.group() in "vg" else None
+        if cue is not None and cue.lemma in _HANDING_ON and _as_saying(outline, at):
             continue
         passive = cue is not None and cue.form == "past" and _after_being(outline, at, first)
         subjects = _subjects(outline, at, first, last, cue, found)
@@ -114,9 +113,20 @@ def predicates(outline: Outline, sentence: int) -> list[Predicate]:
     return found
 
 
+# An auxiliary counts only where no verb follows it.
+_VERB = re.compile(r"[vgw]|[xm](?![axmvgw])")
 _BEING = frozenset(
     {"is", "are", "was", "were", "be", "been", "being", "'re", "’re", "'s", "’s", "get", "got"}
 )
+
+
+_HANDING_ON = frozenset({"quote", "cite"})
+
+
+def _as_saying(outline: Outline, at: int) -> bool:
+    """Tell whether the word is handed on: "quoted the president as saying"."""
+    near = outline.lower[at + 1 : at + 12]
+    return "as" in near and outline.classes[at + 2 + near.index("as") :][:1] == "g"
 
 
 def _after_being(outline: Outline, at: int, first: int) -> bool:

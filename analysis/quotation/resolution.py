@@ -6,6 +6,7 @@ with the same head ("a senior official" … "the official").
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -25,6 +26,8 @@ _MOST_ALIKE = 12  # earlier phrases with the same head that are looked at
 _KIND_OF: dict[str, SpeakerKind] = {
     "person": "person", "organisation": "organisation", "place": "organisation", "people": "group",
 }  # fmt: skip
+
+_NICKNAME = re.compile(r" [\"“'‘][^\"“”'‘’]{1,25}[\"”'’] (?=[A-ZÀ-Þ])")
 
 Speaker = tuple[str, SpeakerKind]
 
@@ -112,6 +115,8 @@ class Resolver:
         beside = self.beside(phrase)
         if beside is not None:
             return beside.name, "person"
+        if _NICKNAME.search(printed):
+            return _NICKNAME.sub(" ", printed), "person"
         earlier = self._same_head(head, kind)
         return earlier or (printed, self._common_kind(phrase, kind, classes))
 
@@ -134,6 +139,10 @@ class Resolver:
             found = [m for m in self._overlapping(named) if m.kind == "person"]
             if found and set(classes[named[0] : named[1]]) <= {"N", "("}:
                 return found[0]
+            printed = self._printed(named)
+            if _NICKNAME.search(printed):
+                begin, stop = outline.starts[named[0]], outline.ends[named[1] - 1]
+                return Mention(begin, stop, printed, _NICKNAME.sub(" ", printed), "person", "full")
         return None
 
     def widened(self, phrase: Range) -> Range:
