@@ -37,6 +37,18 @@ def fields(text: str, patterns: Patterns | None = None) -> Fields:
 
     The first of each kind counts.
 
+    Parameters
+    ----------
+    text : str
+        The raw text of one article.
+    patterns : Patterns, optional
+        From `load_patterns`; the built-in ones by default.
+
+    Returns
+    -------
+    Fields
+        As printed, without labels ("By", "Published:"); None where the text says nothing.
+
     Examples
     --------
     >>> fields("By Ana Ruiz\n\nPORT VELL, May 3 (AP) - The ferry sank.")

@@ -91,6 +91,18 @@ def split(
 ) -> tuple[list[Boilerplate], list[Boilerplate]]:
     """Divide suspicions into what `mode` cuts and what it only flags.
 
+    Parameters
+    ----------
+    spans : sequence of Boilerplate
+        From `suspects`.
+    mode : {"balanced", "safe", "flag"}
+        How sure a cut must be; see `THRESHOLDS`.
+
+    Returns
+    -------
+    cut, flagged : lists of Boilerplate
+        Each in the order of `spans`.
+
     Examples
     --------
     >>> sure, weak = Boilerplate(0, 2, "other", "a", 0.95), Boilerplate(3, 4, "other", "b", 0.6)
