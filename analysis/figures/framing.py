@@ -1,21 +1,41 @@
-"""The pictures of 05-framing: actors where they are named, words set apart, frames side by side."""
+"""The pictures of 05-framing: actors where they are named, and words set apart."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from analysis.figures import strip
-from analysis.figures.style import FAINT, HAIRLINE, INK, Look, label, new, titled
+from analysis.figures.style import (
+    FAINT,
+    HAIRLINE,
+    INK,
+    SMALL,
+    WIDTH,
+    Look,
+    head,
+    in_order,
+    label,
+    name_of,
+    new,
+    statement,
+    thousands,
+    width_of,
+)
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 MOST_PANELS = 4
+MOST_OUTLETS = 6
+FAN, LETTER = 3.4, 0.15
+NAMED_TOGETHER = 3
+WORDS_A_PANEL = 8
 
 
 def actor_rows(
@@ -31,30 +51,60 @@ def actor_rows(
     Parameters
     ----------
     articles : DataFrame
-        Columns article_id, outlet, characters; at most four are drawn, side by side.
+        Columns article_id, outlet, characters, the articles of one event; at most four are drawn,
+        side by side.
     actors : DataFrame
         Columns article_id, name, start.
     names : sequence of str
         The actors to draw, top to bottom.
     """
-    drawn = articles.head(MOST_PANELS)
-    figure, grid = new(1.2 + 0.24 * len(names), 1, len(drawn), sharey=True, squeeze=False)
-    titled(figure, title, subtitle)
-    longest = float(drawn["characters"].max())
-    for axes, article in zip(grid.flat, drawn.itertuples(), strict=True):  # type: ignore[attr-defined]
+    drawn = in_order(articles, outlooks).head(MOST_PANELS)
+    if drawn.empty or not names:
+        return statement(title, subtitle, "No actor is named.")
+    figure, grid = new(
+        0.75 + 0.24 * len(names), head(title, subtitle), 1, len(drawn), sharey=True, squeeze=False
+    )
+    longest = max(1.0, float(drawn["characters"].max()))
+    for axes, article in zip(grid.flat, drawn.itertuples(), strict=True):
         look = outlooks[str(article.outlet)]
         own = actors[actors["article_id"] == article.article_id]
+        axes.hlines(
+            [-row for row in range(len(names))], 0, int(article.characters), color=HAIRLINE,
+            linewidth=0.8,
+        )  # fmt: skip
         for row, name in enumerate(names):
             places = sorted(own.loc[own["name"] == name, "start"])
-            axes.hlines(-row, 0, float(article.characters), color=HAIRLINE, linewidth=0.8)
             strip.ticks(axes, -row, places, look.colour, 0.6)
             if places:
-                axes.plot(places[0], -row, "o", mfc="none", mec=INK, markersize=9, mew=0.9)
-        axes.set_title(label(str(article.outlet), 24), size=9, weight="normal", color=INK)
+                axes.plot(places[0], -row, "o", mfc="none", mec=INK, markersize=9, mew=0.9, clip_on=False)  # fmt: skip
+        axes.set_title(name_of(article.outlet), size=9, weight="normal", color=INK)
         axes.set_xlim(-0.02 * longest, 1.02 * longest)
+        thousands(axes)
+        axes.locator_params(axis="x", nbins=4)
         axes.set_xlabel("characters", color=FAINT)
-    axes.set_yticks([-row for row in range(len(names))], [label(name, 28) for name in names])
+    rows = [label(str(name), 28) or "unnamed" for name in names]
+    grid[0][0].set_yticks([-row for row in range(len(names))], rows)
+    grid[0][0].set_ylim(-len(names) + 0.4, 0.6)
     return figure
+
+
+@dataclass(frozen=True)
+class Box:
+    """Where a label stands, in inches."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    def meets(self, other: Box) -> bool:
+        """Say whether two labels overlap."""
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.bottom < other.top
+            and other.bottom < self.top
+        )
 
 
 def word_fan(
@@ -65,7 +115,7 @@ def word_fan(
     title: str,
     subtitle: str,
 ) -> Figure:
-    """Draw words by how often they stand (across) and how far apart they are (up and down).
+    """Draw the words of two outlets by how often they stand (across) and how far apart (upwards).
 
     Parameters
     ----------
@@ -76,72 +126,119 @@ def word_fan(
     outlets : sequence of two str
         Above the line, and below it.
     """
-    figure, axes = new(4.2)
-    titled(figure, title, subtitle)
+    if terms.empty or len(outlets) < 2:
+        return statement(title, subtitle, "There are no words of two outlets to compare.")
+    figure, axes = new(FAN + 0.5, head(title, subtitle))
     total = terms["count"] + terms["elsewhere"]
-    axes.scatter(total, terms["z"], s=8, color="#bbbbbb", linewidths=0)
-    axes.axhline(0, color=HAIRLINE)
+    dots = pd.DataFrame({"x": total, "z": terms["z"].round(3)}).drop_duplicates()
+    axes.scatter(dots["x"], dots["z"], s=8, color="#bbbbbb", linewidths=0)
+    axes.axhline(0, color="#bbbbbb", linewidth=0.8)
+    reach = 1.25 * float(terms["z"].abs().max()) or 1.0
+    axes.set_ylim(-reach, reach)
+    axes.set_xscale("log")
+    axes.set_xlim(0.8, 2.4 * max(2.0, float(total.max())))
+    marks = [step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000) if step <= 2 * total.max()]
+    axes.set_xticks(marks, [str(mark) for mark in marks])
+    axes.minorticks_off()
     for side, outlet in ((1, outlets[0]), (-1, outlets[1])):
-        own = named[np.sign(named["z"]) == side]
-        look = outlooks[outlet]
-        axes.scatter(
-            own["count"] + own["elsewhere"], own["z"], s=26, color=look.colour, marker=look.marker
-        )
-        label_points(axes, own)
+        look, own = outlooks[outlet], named[np.sign(named["z"]) == side]
+        axes.scatter(own["count"] + own["elsewhere"], own["z"], s=26, color=look.colour, marker=look.marker, zorder=3)  # fmt: skip
         axes.annotate(
-            f"more in {label(outlet, 24)}", (0.0, 1.0 if side > 0 else 0.0),
+            f"more in {name_of(outlet)}", (0.01, 1.0 if side > 0 else 0.0), weight="bold",
             xycoords="axes fraction", size=9, color=INK, va="top" if side > 0 else "bottom",
         )  # fmt: skip
-    axes.set_xscale("log")
-    axes.set_xticks([1, 2, 5, 10, 20, 50], ["1", "2", "5", "10", "20", "50"])
-    axes.minorticks_off()
-    axes.set_xlim(0.8, 1.6 * max(2.0, float(total.max())))
-    axes.set_xlabel("times in both together", color=FAINT)
+    label_words(axes, named)
+    axes.set_xlabel(f"times in both together (count in {name_of(outlets[0], 16)} : in {name_of(outlets[1], 16)} beside the word)", color=FAINT)  # fmt: skip
     axes.set_ylabel("log-odds, z", color=FAINT)
     return figure
 
 
-def label_points(axes: Axes, rows: pd.DataFrame) -> None:
-    """Label words beside their dots, moved up or down where two would overlap."""
-    taken: list[tuple[float, float]] = []
-    for row in rows.sort_values("z", ascending=False).itertuples():
-        x, y = float(np.log10(row.count + row.elsewhere)), float(row.z)
-        while any(abs(x - a) < 0.22 and abs(y - b) < 0.14 for a, b in taken):
-            y -= 0.14
-        taken.append((x, y))
+def together(named: pd.DataFrame) -> list[tuple[int, float, str]]:
+    """Join the words that share a dot into one label: times, z, and the words with their counts."""
+    labels = []
+    for (count, elsewhere, z), rows in named.groupby(["count", "elsewhere", "z"], sort=True):
+        words = [label(str(term), 18) for term in rows["term"]]
+        more = f" +{len(words) - NAMED_TOGETHER}" if len(words) > NAMED_TOGETHER else ""
+        text = f"{', '.join(words[:NAMED_TOGETHER])}{more}  {count}:{elsewhere}"
+        labels.append((int(count + elsewhere), float(z), text))
+    return sorted(labels, key=lambda place: (-abs(place[1]), place[2]))
+
+
+def label_words(axes: Axes, named: pd.DataFrame) -> None:
+    """Label words beside their dots, each where it meets no other label and no named dot."""
+    inches = WIDTH - 0.9
+    left, right = np.log10(axes.get_xlim())
+    reach = axes.get_ylim()[1]
+    points = [
+        (inches * (np.log10(times) - left) / (right - left), FAN * (z / reach + 1) / 2, text)
+        for times, z, text in together(named)
+    ]
+    taken = [Box(x - 0.05, y - 0.05, x + 0.05, y + 0.05) for x, y, _ in points]
+    for x, y, text in points:
+        box = free_place(x, y, width_of(text, SMALL), inches, taken)
+        taken.append(box)
+        at = ((box.left + 0.02) / inches, (box.bottom + box.top) / 2 / FAN)
         axes.annotate(
-            f"{label(str(row.term), 20)} {row.count}:{row.elsewhere}", (10**x, y), (6, 0),
-            textcoords="offset points", size=7.5, va="center", color=INK,
+            text, (x / inches, y / FAN), at, xycoords="axes fraction", textcoords="axes fraction",
+            size=SMALL, va="center", color=INK,
+            arrowprops={"arrowstyle": "-", "color": "#aaaaaa", "lw": 0.5, "shrinkA": 0, "shrinkB": 3}
+            if abs((box.bottom + box.top) / 2 - y) > LETTER else None,
         )  # fmt: skip
 
 
-def frame_dots(
-    rates: pd.DataFrame, outlooks: Mapping[str, Look], title: str, subtitle: str
+def free_place(x: float, y: float, width: float, inches: float, taken: Sequence[Box]) -> Box:
+    """Return the nearest free box for a label: right of its dot, left, then higher and lower."""
+    for step in range(14):
+        for sign in (1, -1):
+            middle = y + sign * step * LETTER * 0.6
+            for left in (x + 0.07, x - 0.09 - width):
+                box = Box(left, middle - LETTER / 2, left + width + 0.04, middle + LETTER / 2)
+                inside = left >= 0 and box.right <= inches and box.bottom >= 0 and box.top <= FAN
+                if inside and not any(box.meets(other) for other in taken):
+                    return box
+    return Box(x + 0.07, y - LETTER / 2, x + 0.11 + width, y + LETTER / 2)
+
+
+def word_rows(
+    words: Mapping[str, pd.DataFrame], outlooks: Mapping[str, Look], title: str, subtitle: str
 ) -> Figure:
-    """Draw the rate of each frame's cues: one row a frame, a dot an outlet, joined by a line.
+    """Draw the words that set each of several outlets apart from the rest, one panel an outlet.
 
     Parameters
     ----------
-    rates : DataFrame
-        Frames in rows (their printed names), outlets in columns, cues per 1,000 words.
+    words : mapping of outlet to DataFrame
+        Columns term, count, elsewhere, z, furthest first; at most eight words of six outlets.
     """
-    shown = rates.iloc[::-1]
-    figure, axes = new(1.2 + 0.26 * len(shown))
-    titled(figure, title, subtitle)
-    for y, (_, row) in enumerate(shown.iterrows()):
-        axes.hlines(y, row.min(), row.max(), color="#cccccc", linewidth=1.2, zorder=1)
-        for outlet, value in row.items():
-            look = outlooks[str(outlet)]
-            axes.plot(value, y, look.marker, color=look.colour, markersize=6)
-    top = shown.iloc[-1] if len(shown) else pd.Series(dtype=float)
-    for outlet, value in top.items():
-        axes.annotate(
-            label(str(outlet), 18), (value, len(shown) - 1), (0, 6), textcoords="offset points",
-            size=8, ha="center", color=FAINT,
-        )  # fmt: skip
-    axes.set_yticks(range(len(shown)), [label(str(name), 40) for name in shown.index])
-    axes.set_xlim(left=0)
-    axes.set_ylim(-0.6, len(shown) - 0.1)
-    axes.set_xlabel("cues per 1,000 words", color=FAINT)
-    axes.grid(axis="x")
+    drawn = {o: own.head(WORDS_A_PANEL) for o, own in words.items() if len(own)}
+    if not drawn:
+        return statement(title, subtitle, "No word stands often enough to be compared.")
+    panels = list(drawn.items())[:MOST_OUTLETS]
+    columns = min(3, len(panels))
+    rows = -(-len(panels) // columns)
+    figure, grid = new(
+        rows * (0.5 + 0.2 * WORDS_A_PANEL), head(title, subtitle), rows, columns, squeeze=False,
+        sharex=True,
+    )  # fmt: skip
+    for axes, (outlet, own) in zip(grid.flat, panels, strict=False):
+        draw_words(axes, own, outlooks[outlet])
+        axes.set_title(name_of(outlet), size=9, weight="normal", color=INK)
+    for axes in list(grid.flat)[len(panels) :]:
+        axes.set_visible(False)
+    for axes in grid[-1]:
+        axes.set_xlabel("log-odds, z", color=FAINT)
     return figure
+
+
+def draw_words(axes: Axes, words: pd.DataFrame, look: Look) -> None:
+    """Draw an outlet's words as dots from zero, each with its counts here and in the others."""
+    heights = [-row for row in range(len(words))]
+    axes.hlines(heights, 0, words["z"], color="#c8c8c8", linewidth=1)
+    axes.plot(words["z"], heights, look.marker, color=look.colour, markersize=5)
+    texts = [
+        f"{label(str(row.term), 14)} {row.count}:{row.elsewhere}"
+        for row in words.itertuples(index=False)
+    ]
+    axes.set_yticks(heights, texts, size=SMALL + 0.5)
+    axes.set_ylim(-WORDS_A_PANEL + 0.4, 0.6)
+    axes.set_xlim(left=0)
+    axes.grid(axis="x", color=HAIRLINE)

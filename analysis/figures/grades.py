@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analysis.figures.style import FAINT, HAIRLINE, INK, Look, label, new, titled
+from analysis.figures.style import (
+    FAINT,
+    HAIRLINE,
+    INK,
+    SMALL,
+    Look,
+    head,
+    in_order,
+    label,
+    name_of,
+    new,
+    statement,
+    thousands,
+    told_apart,
+    width_of,
+)
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -15,6 +30,7 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 8
 HARD_SENTENCES = 2
+TURNED = "⇄ turns"
 
 
 def sentence_lollipops(
@@ -29,39 +45,52 @@ def sentence_lollipops(
     Parameters
     ----------
     articles : DataFrame
-        Columns article_id, outlet, characters; at most eight are drawn.
+        Columns article_id, outlet, characters, one row an article of one event; at most eight
+        are drawn.
     sentences : DataFrame
         Columns article_id, start, words, text.
     """
-    drawn = articles.head(MOST_ROWS)
+    drawn = in_order(articles, outlooks).head(MOST_ROWS)
+    own = sentences[sentences["article_id"].isin(drawn["article_id"])]
+    if own.empty:
+        return statement(title, subtitle, "There is no sentence to draw.")
+    rows = len(drawn)
     figure, grid = new(
-        0.9 + 1.5 * len(drawn), len(drawn), 1, sharex=True, sharey=True, squeeze=False
+        0.5 + 1.35 * rows, head(title, subtitle), rows, 1, sharex=True, sharey=True, squeeze=False
     )
-    titled(figure, title, subtitle)
-    for axes, article in zip(grid.flat, drawn.itertuples(), strict=True):  # type: ignore[attr-defined]
-        own = sentences[sentences["article_id"] == article.article_id]
-        draw_lollipops(axes, own, outlooks[str(article.outlet)])
-        axes.set_title(label(str(article.outlet), 40), size=9, weight="normal", color=INK)
+    longest = max(1.0, float(drawn["characters"].max()))
+    grid[0][0].set_xlim(0, longest)
+    grid[0][0].set_ylim(0, 1.45 * float(own["words"].max()))
+    for axes, article in zip(grid.flat, drawn.itertuples(), strict=True):
+        look = outlooks[str(article.outlet)]
+        draw_lollipops(axes, own[own["article_id"] == article.article_id], look, longest)
+        axes.set_title(name_of(article.outlet, 40), size=9, weight="normal", color=INK)
         axes.set_ylabel("words", color=FAINT)
-    axes.set_xlim(0, 1.01 * float(drawn["characters"].max()))
-    axes.set_ylim(0, 1.3 * float(sentences["words"].max()))
-    axes.set_xlabel("characters from the beginning of the article", color=FAINT)
+    thousands(grid[-1][0])
+    grid[-1][0].set_xlabel("characters from the beginning of the article", color=FAINT)
     return figure
 
 
-def draw_lollipops(axes: Axes, sentences: pd.DataFrame, look: Look) -> None:
-    """Draw one article's sentences and label the hardest."""
-    axes.vlines(sentences["start"], 0, sentences["words"], color=look.colour, linewidth=1)
-    axes.plot(sentences["start"], sentences["words"], look.marker, color=look.colour, markersize=4)
-    longest = sentences.sort_values("words", ascending=False, kind="stable").head(HARD_SENTENCES)
-    middle = float(sentences["start"].max()) / 2
-    for row in longest.itertuples():
-        left = float(row.start) < middle
-        axes.annotate(
-            label(str(row.text), 34), (row.start, row.words), (4 if left else -4, 4),
-            textcoords="offset points", ha="left" if left else "right", size=7.5, color=FAINT,
-        )  # fmt: skip
+def draw_lollipops(axes: Axes, sentences: pd.DataFrame, look: Look, longest: float) -> None:
+    """Draw one article's sentences, and label the hardest above their heads."""
     axes.grid(axis="y", color=HAIRLINE)
+    axes.vlines(sentences["start"], 0, sentences["words"], color=look.colour, linewidth=1)
+    axes.plot(
+        sentences["start"], sentences["words"], look.marker, color=look.colour, markersize=4,
+        clip_on=False, zorder=3,
+    )  # fmt: skip
+    hard = sentences.sort_values("words", ascending=False, kind="stable").head(HARD_SENTENCES)
+    ceiling = axes.get_ylim()[1]
+    for level, row in enumerate(hard.sort_values("start").itertuples()):
+        text = f"{int(row.words)}: {label(str(row.text), 40)}"
+        width = width_of(text, SMALL) * longest / 6.4
+        left = max(0.0, min(float(row.start), longest - width))
+        y = ceiling * (0.99 - 0.12 * level)
+        axes.vlines(row.start, row.words, y - 0.1 * ceiling, color="#aaaaaa", linewidth=0.6, zorder=1)  # fmt: skip
+        axes.annotate(
+            text, (left, y), size=SMALL, color=INK, va="top",
+            bbox={"boxstyle": "square,pad=0.05", "fc": "white", "ec": "none"},
+        )  # fmt: skip
 
 
 def grade_intervals(
@@ -70,89 +99,132 @@ def grade_intervals(
     outlooks: Mapping[str, Look],
     title: str,
     subtitle: str,
+    each: pd.DataFrame | None = None,
 ) -> Figure:
-    """Draw each metric's value by outlet with its interval, one small row a metric.
+    """Draw each metric's value by outlet with its interval, one small panel a metric.
 
     Parameters
     ----------
     table : DataFrame
         Columns metric, outlet, value, low, high.
     metrics : mapping of metric to its printed name
-        In the order to draw.
+        In the order to draw; a metric without a value is left out.
+    each : DataFrame, optional
+        Columns metric, outlet, value: the values of single events, as small open marks.
     """
-    wanted = [m for m in metrics if table.loc[table["metric"] == m, "value"].notna().any()]
+    known = table.dropna(subset=["value"])
+    wanted = [metric for metric in metrics if (known["metric"] == metric).any()]
+    if not wanted:
+        return statement(title, subtitle, "No metric is defined on any of these texts.")
     columns = 2
     rows = -(-len(wanted) // columns)
-    figure, grid = new(0.9 + (0.45 + 0.17 * len(outlooks)) * rows, rows, columns, squeeze=False)
-    titled(figure, title, subtitle)
-    for axes, metric in zip(grid.flat, wanted, strict=False):  # type: ignore[attr-defined]
-        draw_intervals(axes, table[table["metric"] == metric], outlooks)
+    row = 0.42 + 0.19 * len(outlooks)
+    above = head(title, subtitle, outlooks)
+    figure, grid = new(row * rows, above, rows, columns, squeeze=False, sharey=True)
+    for axes, metric in zip(grid.flat, wanted, strict=False):
+        events = None if each is None else each[each["metric"] == metric]
+        draw_intervals(axes, known[known["metric"] == metric], events, outlooks)
         axes.set_title(metrics[metric], size=8.5, weight="normal", color=INK)
-    for axes in list(grid.flat)[len(wanted) :]:  # type: ignore[attr-defined]
+    for axes in list(grid.flat)[len(wanted) :]:
         axes.set_visible(False)
     return figure
 
 
-def draw_intervals(axes: Axes, table: pd.DataFrame, outlooks: Mapping[str, Look]) -> None:
-    """Draw one metric: a dot and a whisker an outlet."""
-    ordered = table.set_index("outlet").reindex(list(outlooks))
-    for y, (outlet, row) in enumerate(reversed(list(ordered.iterrows()))):
-        look = outlooks[str(outlet)]
-        if pd.notna(row["low"]):
-            axes.hlines(y, row["low"], row["high"], color=look.colour, linewidth=1.5)
-        axes.plot(row["value"], y, look.marker, color=look.colour, markersize=5)
-    axes.set_yticks(range(len(ordered)), [label(str(o), 18) for o in reversed(list(ordered.index))])
-    axes.set_ylim(-0.6, len(ordered) - 0.4)
-    axes.tick_params(labelsize=7.5)
-    axes.grid(axis="x")
+def draw_intervals(
+    axes: Axes, table: pd.DataFrame, each: pd.DataFrame | None, outlooks: Mapping[str, Look]
+) -> None:
+    """Draw one metric: a mark and a whisker an outlet, its events below; many outlets by name."""
+    from matplotlib.ticker import MaxNLocator
+
+    rows = table.set_index("outlet")
+    names = list(outlooks)[::-1]
+    for y, outlet in enumerate(names):
+        look = outlooks[outlet]
+        if each is not None:
+            values = each.loc[each["outlet"] == outlet, "value"]
+            axes.plot(
+                values, [y - 0.28] * len(values), look.marker, markersize=3, mfc="none",
+                mec=look.colour, mew=0.6,
+            )  # fmt: skip
+        if outlet not in rows.index:
+            continue
+        own = rows.loc[outlet]
+        if pd.notna(own["low"]):
+            axes.hlines(y, own["low"], own["high"], color=look.colour, linewidth=1.5)
+        axes.plot(own["value"], y, look.marker, color=look.colour, markersize=5)
+    texts = [] if told_apart(outlooks) else [name_of(outlet, 18) for outlet in names]
+    axes.set_yticks(range(len(texts)), texts)
+    axes.set_ylim(-0.6, len(names) - 0.4)
+    axes.xaxis.set_major_locator(MaxNLocator(5))
+    axes.tick_params(labelsize=SMALL)
+    axes.grid(axis="x", color=HAIRLINE)
 
 
 def route_multiples(
     routes: pd.DataFrame,
     metrics: Mapping[str, str],
     ways: Sequence[tuple[str, str]],
+    turned: Collection[str],
     outlooks: Mapping[str, Look],
     title: str,
     subtitle: str,
 ) -> Figure:
-    """Draw each metric under four ways of computing it: where lines cross, the order turns.
+    """Draw each metric under four ways of computing it, and mark where the order turns.
 
     Parameters
     ----------
     routes : DataFrame
         Columns metric, cleaning, sentence_rule, outlet, value.
+    metrics : mapping of metric to its printed name
     ways : sequence of (cleaning, sentence_rule)
         In the order to draw.
+    turned : collection of str
+        The metrics whose hardest outlet depends on the way of computing.
     """
+    known = routes.dropna(subset=["value"])
+    drawn = [metric for metric in metrics if (known["metric"] == metric).any()]
+    if not drawn:
+        return statement(title, subtitle, "No metric is defined on any of these texts.")
     columns = 3
-    rows = -(-len(metrics) // columns)
-    figure, grid = new(1.1 + 1.15 * rows, rows, columns, squeeze=False, sharex=True)
-    titled(figure, title, subtitle)
-    for axes, metric in zip(grid.flat, metrics, strict=False):  # type: ignore[attr-defined]
-        own = routes[routes["metric"] == metric]
-        table = own.pivot_table(
-            values="value", index=["cleaning", "sentence_rule"], columns="outlet"
-        )
-        draw_routes(axes, table.reindex(pd.MultiIndex.from_tuples(list(ways))), outlooks)
+    rows = -(-len(drawn) // columns)
+    figure, grid = new(
+        0.35 + 1.1 * rows, head(title, subtitle, outlooks), rows, columns, squeeze=False
+    )
+    index = pd.MultiIndex.from_tuples(list(ways))
+    for axes, metric in zip(grid.flat, drawn, strict=False):
+        own = known[known["metric"] == metric]
+        table = own.pivot_table("value", index=["cleaning", "sentence_rule"], columns="outlet")
+        draw_routes(axes, table.reindex(index), outlooks)
         axes.set_title(metrics[metric], size=8.5, weight="normal", color=INK)
+        if metric in turned:
+            axes.set_title(TURNED, size=SMALL, weight="bold", color=INK, loc="right")
+            axes.set_facecolor("#f4f1ea")
+    for axes in list(grid.flat)[len(drawn) :]:
+        axes.set_visible(False)
     names = [f"{cleaning}\n{rule}" for cleaning, rule in ways]
-    for axes in grid[-1]:  # type: ignore[index]
-        axes.set_xticks(range(len(ways)), names, size=6.5)
+    for i in range(columns * (rows - 1), len(drawn)):
+        grid.flat[i].set_xticks(range(len(ways)), names, size=6.5)
     return figure
 
 
 def draw_routes(axes: Axes, table: Any, outlooks: Mapping[str, Look]) -> None:
-    """Draw one metric: a line an outlet over the ways of computing."""
+    """Draw one metric: a line an outlet over the ways of computing; of many, the last highest named."""
+    from matplotlib.ticker import MaxNLocator
+
     for outlet in table.columns:
         look = outlooks[str(outlet)]
         axes.plot(
             range(len(table)), table[outlet], color=look.colour, marker=look.marker, markersize=4
         )
+    if not told_apart(outlooks) and table.iloc[-1].notna().any():
+        highest = table.iloc[-1].idxmax()
         axes.annotate(
-            label(str(outlet), 10), (len(table) - 1, table[outlet].iloc[-1]), (5, 0),
-            textcoords="offset points", va="center", size=6.5, color=FAINT,
+            name_of(highest, 16), (len(table) - 1, table[highest].iloc[-1]), (0, 4),
+            textcoords="offset points", ha="right", size=6.5, color=FAINT,
         )  # fmt: skip
-    axes.set_xlim(-0.3, len(table) - 0.1)
+    axes.set_xlim(-0.3, len(table) - 0.7)
+    axes.set_xticks([])
+    axes.yaxis.set_major_locator(MaxNLocator(3))
     axes.tick_params(axis="y", labelsize=7)
-    axes.margins(y=0.2)
+    axes.margins(y=0.15)
     axes.grid(axis="y", color=HAIRLINE)

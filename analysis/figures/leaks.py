@@ -1,21 +1,37 @@
-"""The picture of 02-boilerplate: leaks in place on the raw article, and what remains below it."""
+"""The pictures of 02-boilerplate: leaks in place on the raw article, and what cleaning moves."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from analysis.figures import strip
-from analysis.figures.style import FAINT, INK, Look, label, new, titled
+from analysis.figures.style import (
+    FAINT,
+    INK,
+    SMALL,
+    Look,
+    head,
+    in_order,
+    label,
+    new,
+    printed,
+    spread,
+    statement,
+)
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-ROW = 0.95
 MOST_STRIPS = 12
+REMAINS = 0.1
+"""Inches between the strip and the line of what remains."""
+LEAST_STRETCH = 4
+"""Characters: shorter stretches between two leaks are blanks."""
+COLUMNS = 4
 
 
 def leak_strips(
@@ -30,51 +46,60 @@ def leak_strips(
     Parameters
     ----------
     articles : DataFrame
-        Columns outlet and characters, one row an article; at most a dozen are drawn.
+        Columns article_id, outlet and characters, one row an article of one event; at most a
+        dozen are drawn.
     leaks : DataFrame
         Columns article_id, start, end, kind.
     outlooks : mapping of outlet to Look
+        In the order of the strips.
     title, subtitle : str
     """
-    drawn = articles.head(MOST_STRIPS)
-    figure, axes = new(1.2 + ROW * len(drawn))
-    titled(figure, title, subtitle)
-    names = {}
-    for row, article in enumerate(drawn.itertuples()):
-        y = -float(row)
-        names[y] = (str(article.outlet), outlooks[str(article.outlet)])
-        own = leaks[leaks["article_id"] == article.article_id]
-        draw_article(axes, y, int(article.characters), own)
-    strip.scale(axes, int(drawn["characters"].max()), names)
-    axes.set_ylim(-len(drawn) + 0.45, 0.75)
+    drawn = in_order(articles, outlooks).head(MOST_STRIPS)
+    if drawn.empty:
+        return statement(title, subtitle, "There is no article to draw.")
+    longest, inches = int(drawn["characters"].max()), strip.across(drawn["outlet"])[1]
+    own = {
+        str(article_id): leaks[leaks["article_id"] == article_id].sort_values("start")
+        for article_id in drawn["article_id"]
+    }
+    reach = strip.in_characters(0.9, inches, longest)
+    marks = {
+        article_id: strip.without_repeats(kinds(rows), reach) for article_id, rows in own.items()
+    }
+    lanes = {a: strip.lane_count(m, inches, max(1, longest)) for a, m in marks.items()}
+    heights, body = strip.stacked(lanes, below=REMAINS + 0.05)
+    figure, axes = strip.canvas(body, list(drawn["outlet"]), longest, head(title, subtitle))
+    for article in drawn.itertuples():
+        article_id, y = str(article.article_id), heights[str(article.article_id)]
+        strip.named(axes, y, str(article.outlet), outlooks[str(article.outlet)])
+        draw_leaks(axes, y, int(article.characters), own[article_id])
+        strip.tags(axes, y + strip.HEIGHT / 2, marks[article_id])
     return figure
 
 
-def draw_article(axes: Axes, y: float, length: int, leaks: pd.DataFrame) -> None:
-    """Draw one article's leaks with their kinds, and below it what cleaning leaves."""
-    strip.strip(axes, y, length, 0.34)
-    lane_ends = [-1e9, -1e9, -1e9]
+def kinds(leaks: pd.DataFrame) -> list[tuple[float, str]]:
+    """Return the label of each leak where it starts."""
+    return [
+        (float(row.start), label(str(row.kind).replace("_", " "), 20)) for row in leaks.itertuples()
+    ]
+
+
+def draw_leaks(axes: Axes, y: float, length: int, leaks: pd.DataFrame) -> None:
+    """Draw one article's leaks, and below it what cleaning leaves."""
+    strip.strip(axes, y, length)
+    left: list[tuple[int, int]] = []
     position = 0
-    for leak in leaks.sort_values("start").itertuples():
-        span = (int(leak.start), int(leak.end))
-        kind = str(leak.kind)
-        strip.leak(axes, y, span, kind, 0.34)
-        name = kind.replace("_", " ")
-        lane = next((i for i, end in enumerate(lane_ends) if span[0] > end), None)
-        if lane is not None:
-            axes.annotate(
-                label(name, 20), (span[0], y + 0.17), (0, 2 + 9 * lane), textcoords="offset points",
-                size=7.5, color=FAINT, va="bottom",
-            )  # fmt: skip
-            lane_ends[lane] = span[0] + 0.011 * len(name) * length
-        remains(axes, y, position, span[0])
-        position = span[1]
-    remains(axes, y, position, length)
-
-
-def remains(axes: Axes, y: float, start: int, end: int) -> None:
-    """Draw a stretch of what cleaning leaves."""
-    axes.hlines(y - 0.28, start, max(start, end), color="#8a8a8a", linewidth=2.5)
+    for leak in leaks.itertuples():
+        strip.leak(axes, y, (int(leak.start), int(leak.end)), str(leak.kind))
+        left.append((position, int(leak.start)))
+        position = max(position, int(leak.end))
+    left.append((position, length))
+    stretches = [(start, end) for start, end in left if end - start > LEAST_STRETCH]
+    floor = y - strip.HEIGHT / 2 - REMAINS
+    axes.hlines(
+        [floor] * len(stretches), [s for s, _ in stretches], [e for _, e in stretches],
+        color="#8a8a8a", linewidth=2.5,
+    )  # fmt: skip
 
 
 def sensitivity_slopes(
@@ -85,64 +110,59 @@ def sensitivity_slopes(
     Parameters
     ----------
     table : DataFrame
-        Columns measure, outlet, raw, balanced: one row a measure and outlet.
+        Columns measure, outlet, raw, balanced: one row a measure and outlet; a figure that is
+        not defined is left out.
     """
-    measures = list(dict.fromkeys(table["measure"]))
-    columns = 4
-    rows = -(-len(measures) // columns)
-    figure, grid = new(0.8 + 1.15 * rows, rows, columns, squeeze=False)
-    titled(figure, title, subtitle)
-    for axes, measure in zip(grid.flat, measures, strict=False):  # type: ignore[attr-defined]
-        slope(axes, table[table["measure"] == measure], outlooks)
-        axes.set_title(label(measure, 30), size=8, weight="normal", color=INK)
-    for axes in list(grid.flat)[len(measures) :]:  # type: ignore[attr-defined]
+    known = table.dropna(subset=["raw", "balanced"])
+    measures = list(dict.fromkeys(known["measure"]))
+    if not measures:
+        return statement(title, subtitle, "No figure is defined both on the raw and on the cleaned text.")  # fmt: skip
+    rows = -(-len(measures) // COLUMNS)
+    figure, grid = new(1.05 * rows, head(title, subtitle, outlooks), rows, COLUMNS, squeeze=False)
+    for axes, measure in zip(grid.flat, measures, strict=False):
+        draw_slope(axes, known[known["measure"] == measure], outlooks)
+        axes.set_title(label(str(measure), 29), size=8, weight="normal", color=INK)
+    for axes in list(grid.flat)[len(measures) :]:
         axes.set_visible(False)
+    for i, axes in enumerate(grid.flat):
+        axes.spines["bottom"].set_visible(False)
+        if COLUMNS * (rows - 1) <= i < len(measures):
+            axes.set_xticks([0, 1], ["raw", "cleaned"], size=SMALL)
     return figure
 
 
-def slope(axes: Axes, table: pd.DataFrame, outlooks: Mapping[str, Look]) -> None:
+def draw_slope(axes: Axes, table: pd.DataFrame, outlooks: Mapping[str, Look]) -> None:
     """Draw one small slope chart with its values at both ends."""
-    from matplotlib.ticker import NullLocator
-
-    for row in table.itertuples():
-        look = outlooks[str(row.outlet)]
+    ends = table[["raw", "balanced"]].to_numpy(dtype=float)
+    low, high = float(ends.min()), float(ends.max())
+    margin = 0.25 * (high - low) or 1.0
+    axes.set_ylim(low - margin, high + margin)
+    for outlet, (raw, cleaned) in zip(table["outlet"], ends, strict=True):
+        look = outlooks[str(outlet)]
         axes.plot(
-            [0, 1], [row.raw, row.balanced], color=look.colour, marker=look.marker, markersize=4
+            [0, 1], [raw, cleaned], color=look.colour, marker=look.marker, markersize=4,
+            clip_on=False,
         )  # fmt: skip
-        for x, value, side in ((0, row.raw, "right"), (1, row.balanced, "left")):
-            shift = -5 if side == "right" else 5
-            axes.annotate(
-                f"{value:,.3g}", (x, value), (shift, 0), textcoords="offset points", ha=side,
-                va="center", size=7, color=FAINT,
-            )  # fmt: skip
+    texts = printed([*ends[:, 0], *ends[:, 1]])
+    row = 0.155 * (high - low + 2 * margin)
+    draw_values(axes, 0, list(ends[:, 0]), texts[: len(ends)], row)
+    draw_values(axes, 1, list(ends[:, 1]), texts[len(ends) :], row)
     axes.set_xlim(-0.55, 1.55)
-    axes.set_xticks([0, 1], ["raw", "cleaned"], size=7.5)
-    axes.yaxis.set_major_locator(NullLocator())
-    axes.margins(y=0.25)
+    axes.set_xticks([])
+    axes.set_yticks([])
+    axes.patch.set_visible(False)
 
 
-def rate_dots(
-    rates: pd.DataFrame, outlooks: Mapping[str, Look], unit: str, title: str, subtitle: str
-) -> Figure:
-    """Draw a value by outlet as a dot with its interval, one row an outlet, highest first.
-
-    Parameters
-    ----------
-    rates : DataFrame
-        Columns outlet, value, low, high (nan where there is no interval), and in `each`, where
-        given, the values of the single events as small dots.
-    """
-    rows = rates.sort_values("value", kind="stable").reset_index(drop=True)
-    figure, axes = new(1.1 + 0.32 * len(rows))
-    titled(figure, title, subtitle)
-    for y, row in enumerate(rows.itertuples()):
-        look = outlooks[str(row.outlet)]
-        if not pd.isna(row.low):
-            axes.hlines(y, row.low, row.high, color=look.colour, linewidth=1.5)
-        axes.plot(row.value, y, look.marker, color=look.colour, markersize=7)
-    axes.set_yticks(range(len(rows)), [label(name, 24) for name in rows["outlet"]])
-    axes.set_ylim(-0.6, len(rows) - 0.4)
-    axes.set_xlim(left=0)
-    axes.set_xlabel(unit, color=FAINT)
-    axes.grid(axis="x")
-    return figure
+def draw_values(
+    axes: Axes, x: int, values: Sequence[float], texts: Sequence[str], row: float
+) -> None:
+    """Write values beside their dots, each once, moved apart where they would overlap."""
+    once = dict(zip(texts, values, strict=True))
+    if len(once) > 4:
+        ends = (min(once, key=once.__getitem__), max(once, key=once.__getitem__))
+        once = {text: once[text] for text in ends}
+    for text, y in zip(once, spread(list(once.values()), [row] * len(once)), strict=True):
+        axes.annotate(
+            text, (x, y), (5 if x else -5, 0), textcoords="offset points",
+            ha="left" if x else "right", va="center", size=7, color=FAINT, annotation_clip=False,
+        )  # fmt: skip

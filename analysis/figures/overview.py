@@ -7,11 +7,34 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.figures.style import FAINT, HAIRLINE, INK, Look, label, new, titled
+from analysis.figures.style import (
+    FAINT,
+    HAIRLINE,
+    INK,
+    MARGIN,
+    SMALL,
+    WIDTH,
+    Look,
+    head,
+    label,
+    new,
+    printed,
+    spread,
+    statement,
+    told_apart,
+    width_of,
+)
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+
+NAMES = 1.5
+ROW = 0.46
+MOST_WHISKERS = 7
+TRACK = WIDTH - 2 * MARGIN - NAMES - 0.35
+STEP = 0.075
+"""Inches between the whiskers of a row, and between dots of equal values."""
 
 
 def measure_dots(
@@ -24,44 +47,58 @@ def measure_dots(
     table : DataFrame
         Columns measure, unit, outlet, value, low, high.
     """
-    names = list(dict.fromkeys(table["measure"]))
-    figure, grid = new(1.1 + 0.52 * len(names), len(names), 1, squeeze=False)
-    titled(figure, title, subtitle)
-    for row, (axes, name) in enumerate(zip(grid.flat, names, strict=True)):  # type: ignore[attr-defined]
-        own = table[table["measure"] == name]
-        draw_row(axes, own, outlooks, name_outlets=row == 0)
-        axes.set_yticks([0], [label(name, 24)])
+    known = table.dropna(subset=["value"])
+    names = list(dict.fromkeys(known["measure"]))
+    if not names:
+        return statement(title, subtitle, "No measure is defined for any article.")
+    row = ROW + (
+        STEP * (min(len(outlooks), MOST_WHISKERS) + 0.5) if known["low"].notna().any() else 0
+    )
+    figure, axes = new(row * len(names), head(title, subtitle, outlooks))
+    axes.set_xlim(0, WIDTH - 2 * MARGIN)
+    axes.set_ylim(-row * len(names), 0)
+    axes.set_axis_off()
+    for i, name in enumerate(names):
+        y = -row * i - 0.28
+        own = known[known["measure"] == name].sort_values("value", kind="stable")
+        axes.text(0, y + 0.06, label(str(name), 24), color=INK, va="center")
+        axes.text(0, y - 0.09, label(str(own["unit"].iloc[0]), 30), size=SMALL, color=FAINT, va="center")  # fmt: skip
+        draw_row(axes, y, own, outlooks)
     return figure
 
 
-def draw_row(
-    axes: Axes, table: pd.DataFrame, outlooks: Mapping[str, Look], *, name_outlets: bool
-) -> None:
-    """Draw one measure: dots with whiskers where intervals exist, values beside them."""
-    axes.hlines(0, table["value"].min(), table["value"].max(), color="#cccccc", linewidth=1.2)
-    order = table.sort_values("value", kind="stable")
-    for position, row in enumerate(order.itertuples()):
+def draw_row(axes: Axes, y: float, table: pd.DataFrame, outlooks: Mapping[str, Look]) -> None:
+    """Draw one measure: dots with whiskers where intervals exist, values above them."""
+    top = float(table[["value", "high"]].max(axis=None)) or 1.0
+    bottom = min(0.0, float(table[["value", "low"]].min(axis=None)))
+    scale = TRACK / (top - bottom)
+    axes.hlines(y, NAMES, NAMES + TRACK, color=HAIRLINE, linewidth=1, zorder=0)
+    zero = NAMES - bottom * scale
+    axes.vlines(zero, y - 0.07, y + 0.07, color="#999999", linewidth=1, zorder=0)
+    places = [zero + float(value) * scale for value in table["value"]]
+    axes.hlines(y, min(places), max(places), color="#bbbbbb", linewidth=1.4, zorder=1)
+    for i, (x, row) in enumerate(zip(places, table.itertuples(), strict=True)):
         look = outlooks[str(row.outlet)]
-        value = float(row.value)
-        if pd.notna(row.low):
-            axes.hlines(0, row.low, row.high, color=look.colour, linewidth=2.5, alpha=0.5)
-        axes.plot(value, 0, look.marker, color=look.colour, markersize=7, zorder=3)
-        if position in (0, len(order) - 1):
-            first = position == 0 and len(order) > 1
-            text = f"{value:,.3g}"
-            if name_outlets:
-                text = f"{label(str(row.outlet), 16)} {text}"
-            axes.annotate(
-                text, (value, 0), (-8 if first else 8, 0), textcoords="offset points",
-                ha="right" if first else "left", va="center", size=8, color=INK,
-            )  # fmt: skip
-    top = float(table[["value", "high"]].max(axis=None))
-    axes.set_xlim(-0.28 * top, 1.32 * top if top else 1.0)
-    axes.set_ylim(-0.5, 0.5)
-    axes.set_xticks([0], ["0"], size=7)
-    axes.axvline(0, color=HAIRLINE, linewidth=1)
-    axes.spines["bottom"].set_visible(False)
-    axes.annotate(
-        str(table["unit"].iloc[0]), (1.0, 0.5), xycoords="axes fraction", ha="right", va="center",
-        size=7.5, color=FAINT,
-    )  # fmt: skip
+        if pd.notna(row.low) and i < MOST_WHISKERS:
+            below = y - STEP * (i + 1)
+            ends = zero + float(row.low) * scale, zero + float(row.high) * scale
+            axes.hlines(below, *ends, color=look.colour, linewidth=1.6)
+        equal = sum(abs(x - other) < STEP for other in places[:i])
+        axes.plot(x, y - STEP * equal, look.marker, color=look.colour, markersize=7, zorder=3)
+    write_values(axes, y, places, table, outlooks)
+
+
+def write_values(
+    axes: Axes, y: float, places: list[float], table: pd.DataFrame, outlooks: Mapping[str, Look]
+) -> None:
+    """Write each value above its dot; of many outlets only the lowest and the highest, by name."""
+    texts = printed(list(table["value"]))
+    shown = list(range(len(texts)))
+    if not told_apart(outlooks):
+        shown = sorted({0, len(texts) - 1})
+        texts = [f"{label(str(o), 18)} {t}" for o, t in zip(table["outlet"], texts, strict=True)]
+    if len(set(texts)) == 1:
+        shown = shown[:1]
+    widths = [width_of(texts[i], 8) + 0.06 for i in shown]
+    for i, x in zip(shown, spread([places[i] for i in shown], widths), strict=True):
+        axes.text(x, y + 0.08, texts[i], size=8, ha="center", va="bottom", color=INK)

@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.figures import strip
-from analysis.figures.style import FAINT, INK, Look, label, new, titled
+from analysis.figures.style import Look, head, in_order, label, statement
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-LANES = 3
 MOST_STRIPS = 12
-CHARACTER = 0.0098
-"""Width of a small letter as a share of the strip's scale."""
 
 
 def quotation_strips(
@@ -32,85 +29,43 @@ def quotation_strips(
     Parameters
     ----------
     articles : DataFrame
-        Columns article_id, outlet, characters; at most a dozen are drawn.
+        Columns article_id, outlet, characters, one row an article of one event; at most a dozen
+        are drawn.
     quotes : DataFrame
         Columns article_id, start, end, type (direct or mixed), counted_for.
     outlooks : mapping of outlet to Look
+        In the order of the strips.
     title, subtitle : str
     """
-    drawn = articles.head(MOST_STRIPS)
-    figure, axes = new(1.2 + 1.05 * len(drawn))
-    titled(figure, title, subtitle)
-    longest = int(drawn["characters"].max())
-    names = {}
-    for row, article in enumerate(drawn.itertuples()):
-        y = -float(row)
-        look = outlooks[str(article.outlet)]
-        names[y] = (str(article.outlet), look)
-        strip.strip(axes, y, int(article.characters), 0.34)
-        own = quotes[quotes["article_id"] == article.article_id].sort_values("start")
-        draw_quotes(axes, y, own, look.colour, longest)
-    strip.scale(axes, longest, names)
-    axes.set_ylim(-len(drawn) + 0.6, 0.85)
+    drawn = in_order(articles, outlooks).head(MOST_STRIPS)
+    if drawn.empty:
+        return statement(title, subtitle, "There is no article to draw.")
+    longest, inches = int(drawn["characters"].max()), strip.across(drawn["outlet"])[1]
+    own = {
+        str(article_id): quotes[quotes["article_id"] == article_id].sort_values("start")
+        for article_id in drawn["article_id"]
+    }
+    marks = {article_id: speakers(rows) for article_id, rows in own.items()}
+    lanes = {a: strip.lane_count(m, inches, max(1, longest)) for a, m in marks.items()}
+    heights, body = strip.stacked(lanes)
+    figure, axes = strip.canvas(body, list(drawn["outlet"]), longest, head(title, subtitle))
+    for article in drawn.itertuples():
+        y, look = heights[str(article.article_id)], outlooks[str(article.outlet)]
+        strip.named(axes, y, str(article.outlet), look)
+        strip.strip(axes, y, int(article.characters))
+        draw_quotes(axes, y, own[str(article.article_id)], look.colour)
+        strip.tags(axes, y + strip.HEIGHT / 2, marks[str(article.article_id)])
     return figure
 
 
-def draw_quotes(axes: Axes, y: float, quotes: pd.DataFrame, colour: str, longest: int) -> None:
-    """Draw one article's quotations: direct ones fill the strip, fragments are short blocks."""
-    lane_ends = [-float(longest)] * LANES
-    last_named = ""
+def speakers(quotes: pd.DataFrame) -> list[tuple[float, str]]:
+    """Return the speaker of each quotation where it starts, a run of one speaker once."""
+    named = [(float(row.start), label(str(row.counted_for), 30)) for row in quotes.itertuples()]
+    return strip.without_repeats(named, float("inf"))
+
+
+def draw_quotes(axes: Axes, y: float, quotes: pd.DataFrame, colour: str) -> None:
+    """Draw one article's quotations: direct ones fill the strip, fragments are half as high."""
     for quote in quotes.itertuples():
-        span = (int(quote.start), int(quote.end))
-        direct = quote.type == "direct"
-        strip.block(axes, y, span, colour, 0.34 if direct else 0.17)
-        name = label(str(quote.counted_for), 26)
-        free = [lane for lane, end in enumerate(lane_ends) if span[0] > end]
-        if name == last_named or not free:
-            continue
-        lane = free[0]
-        axes.annotate(
-            name, (span[0], y + 0.17), (0, 3 + 10 * lane), textcoords="offset points", size=7.5,
-            color=INK, va="bottom",
-        )  # fmt: skip
-        if lane:
-            axes.vlines(span[0], y + 0.17, y + 0.2 + 0.11 * lane, color=FAINT, linewidth=0.5)
-        lane_ends[lane] = span[0] + CHARACTER * len(name) * longest
-        last_named = name
-
-
-def speaker_shares(
-    shares: pd.DataFrame, outlooks: Mapping[str, Look], title: str, subtitle: str
-) -> Figure:
-    """Draw the share of quoted words of each speaker, one row a speaker, a dot an outlet.
-
-    Parameters
-    ----------
-    shares : DataFrame
-        Speakers in rows, outlets in columns, shares of the outlet's quoted words; nan: not quoted.
-    """
-    shown = shares.iloc[::-1]
-    figure, axes = new(1.1 + 0.28 * len(shown))
-    titled(figure, title, subtitle)
-    for y, (_, row) in enumerate(shown.iterrows()):
-        known = row.dropna()
-        axes.hlines(y, 0, known.max(), color="#dddddd", linewidth=1, zorder=1)
-        for outlet, value in known.items():
-            look = outlooks[str(outlet)]
-            axes.plot(value, y, look.marker, color=look.colour, markersize=6)
-    axes.set_yticks(range(len(shown)), [label(str(name), 34) for name in shown.index])
-    axes.set_xlim(0, 1.02)
-    axes.set_xlabel("share of the outlet's quoted words", color=FAINT)
-    axes.grid(axis="x")
-    name_outlets(axes, shown, outlooks)
-    return figure
-
-
-def name_outlets(axes: Axes, shares: pd.DataFrame, outlooks: Mapping[str, Look]) -> None:
-    """Name each outlet beside its largest dot."""
-    for outlet in shares.columns:
-        if shares[outlet].notna().any():
-            y = int(shares[outlet].to_numpy(dtype=float, na_value=-1.0).argmax())
-            axes.annotate(
-                label(str(outlet), 20), (shares[outlet].iloc[y], y), (6, 0),
-                textcoords="offset points", va="center", size=8, color=FAINT,
-            )  # fmt: skip
+        high = strip.HEIGHT if quote.type == "direct" else strip.HEIGHT / 2
+        strip.block(axes, y, (int(quote.start), int(quote.end)), colour, high)

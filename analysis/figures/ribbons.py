@@ -4,30 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from itertools import combinations
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from analysis.figures import strip
-from analysis.figures.style import FAINT, INK, Look, label, new, titled
+from analysis.figures.style import (
+    INK,
+    Look,
+    head,
+    in_order,
+    label,
+    statement,
+    width_of,
+)
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-STRIP = 0.22
-GAP = 1.0
-CURVE = 40
+GAP, LABEL_ROW, KEY = 1.45, 0.32, 0.32
 MOST_STRIPS = 6
+MOST_LABELS = 5
+PALEST, DARKEST = 0.90, 0.58
+"""Grey of the ribbon between sentences that barely match, and between equal ones."""
+FURNITURE = 0.5
+BETWEEN = " / "
 
 
 @dataclass(frozen=True)
 class Difference:
-    """A number or a quotation that differs between two neighbouring strips.
+    """A number or a quotation that differs between two strips.
 
-    `mark` is the sign drawn (a conflict, a rewording, a question), `text` the words beside it.
+    `mark` is the sign drawn (a conflict, a rewording, a question), `text` the words beside it:
+    those of the upper article, a stroke, those of the lower.
     """
 
     upper: str
@@ -36,6 +48,17 @@ class Difference:
     place_lower: float
     mark: str
     text: str
+
+    def turned(self) -> Difference:
+        """Return the same difference with the lower article above.
+
+        Examples
+        --------
+        >>> Difference("a", 1, "b", 2, "?", "12 ships / 13 ships").turned().text
+        '13 ships / 12 ships'
+        """
+        words = BETWEEN.join(reversed(self.text.split(BETWEEN)))
+        return Difference(self.lower, self.place_lower, self.upper, self.place_upper, self.mark, words)  # fmt: skip
 
 
 def event_strips(
@@ -49,6 +72,9 @@ def event_strips(
 ) -> Figure:
     """Draw the articles of one event as strips, with ribbons between sentences that tell the same.
 
+    A ribbon joins two sentences of neighbouring strips that are each other's best match, darker
+    where the wording is closer; every other match is a thin line.
+
     Parameters
     ----------
     articles : DataFrame
@@ -60,29 +86,51 @@ def event_strips(
     differences : sequence of Difference
         Labelled marks between two strips.
     outlooks : mapping of outlet to Look
+        In the order of the strips.
     title, subtitle : str
     """
-    drawn = articles.head(MOST_STRIPS)
-    figure, axes = new(1.3 + (0.5 + GAP) * len(drawn))
-    titled(figure, title, subtitle)
-    height = {str(a): -i * (GAP + STRIP) for i, a in enumerate(drawn["article_id"])}
-    names = {}
+    drawn = in_order(articles, outlooks).head(MOST_STRIPS)
+    if drawn.empty:
+        return statement(title, subtitle, "There is no article to draw.")
+    ids = [str(article_id) for article_id in drawn["article_id"]]
+    marks = arranged(differences, ids)
+    heights, body = stacked(ids, marks)
+    longest = int(drawn["characters"].max())
+    figure, axes = strip.canvas(body, list(drawn["outlet"]), longest, head(title, subtitle))
     for article in drawn.itertuples():
-        article_id = str(article.article_id)
-        look = outlooks[str(article.outlet)]
-        names[height[article_id]] = (str(article.outlet), look)
-        draw_sentences(
-            axes, height[article_id], int(article.characters),
-            sentences[sentences["article_id"] == article_id], linked_starts(links, article_id),
-            look.colour,
-        )  # fmt: skip
-    for upper, lower in pairwise(height):
-        draw_links(axes, links, upper, lower, height)
-    for number, difference in enumerate(differences):
-        draw_difference(axes, difference, number, height, float(drawn["characters"].max()))
-    strip.scale(axes, int(drawn["characters"].max()), names)
-    axes.set_ylim(min(height.values()) - 0.35, 0.4)
+        article_id, look = str(article.article_id), outlooks[str(article.outlet)]
+        own = sentences[sentences["article_id"] == article_id]
+        linked = linked_starts(links, article_id)
+        strip.named(axes, heights[article_id], str(article.outlet), look)
+        draw_sentences(axes, heights[article_id], int(article.characters), own, linked, look)
+        if article_id == ids[0]:
+            strip.tags(axes, heights[article_id] + strip.HEIGHT / 2, key_tags(own, linked))
+    for upper, lower in combinations(ids, 2):
+        near = ids.index(lower) == ids.index(upper) + 1
+        draw_links(axes, between(links, upper, lower), heights[upper], heights[lower], near=near)
+    draw_differences(axes, marks, heights)
     return figure
+
+
+def arranged(differences: Sequence[Difference], ids: Sequence[str]) -> list[Difference]:
+    """Return the differences between drawn articles, the upper article first, from left to right."""
+    place = {article_id: i for i, article_id in enumerate(ids)}
+    both = [d for d in differences if d.upper in place and d.lower in place and d.upper != d.lower]
+    turned = [d if place[d.upper] < place[d.lower] else d.turned() for d in both]
+    return sorted(turned, key=lambda d: (place[d.upper], d.place_upper))
+
+
+def stacked(ids: Sequence[str], marks: Sequence[Difference]) -> tuple[dict[str, float], float]:
+    """Return the height of each strip in inches, and of them all: wider where much is labelled."""
+    gaps = []
+    for article_id in ids[:-1]:
+        labels = min(MOST_LABELS, sum(mark.upper == article_id for mark in marks))
+        gaps.append(max(GAP, 0.35 + LABEL_ROW * labels))
+    y, heights = 0.1 + strip.HEIGHT / 2, {}
+    for article_id, gap in zip(reversed(ids), [*reversed(gaps), 0.0], strict=True):
+        heights[article_id] = y
+        y += gap + strip.HEIGHT
+    return heights, heights[ids[0]] + strip.HEIGHT / 2 + KEY
 
 
 def linked_starts(links: pd.DataFrame, article_id: str) -> set[int]:
@@ -93,127 +141,142 @@ def linked_starts(links: pd.DataFrame, article_id: str) -> set[int]:
 
 
 def draw_sentences(
-    axes: Axes, y: float, length: int, sentences: pd.DataFrame, linked: set[int], colour: str
+    axes: Axes, y: float, length: int, sentences: pd.DataFrame, linked: set[int], look: Look
 ) -> None:
-    """Draw one article: sentences told elsewhere full, only-here sentences pale, leaks blank."""
-    strip.strip(axes, y, length, STRIP)
+    """Draw one article: sentences told elsewhere full, only-here sentences pale, leaks hatched."""
+    strip.strip(axes, y, length)
+    hair = strip.characters(axes, 0.012)
     for row in sentences.itertuples():
-        if float(row.leaked) > 0.5:
-            continue
         start, end = int(row.start), int(row.end)
+        if float(row.leaked) > FURNITURE:
+            strip.leak(axes, y, (start, end), "", strip.HEIGHT)
+            continue
         axes.barh(
-            y, end - start - 6, STRIP, left=start, color=colour, linewidth=0, zorder=2,
-            alpha=1.0 if start in linked else 0.28,
+            y, max(end - start - hair, hair), strip.HEIGHT, left=start, color=look.colour,
+            linewidth=0, zorder=3, alpha=1.0 if start in linked else 0.25,
         )  # fmt: skip
 
 
-def draw_links(
-    axes: Axes, links: pd.DataFrame, upper: str, lower: str, height: Mapping[str, float]
-) -> None:
-    """Join the sentences of two neighbouring strips that tell the same, darker where closer."""
-    for row in links.itertuples():
-        ends: dict[str, Any] = {
-            str(row.article_a): (row.start_a, row.end_a),
-            str(row.article_b): (row.start_b, row.end_b),
-        }
-        if set(ends) == {upper, lower}:
-            darkness = 0.15 + 0.45 * float(row.score)
-            ribbon(axes, ends[upper], height[upper], ends[lower], height[lower], darkness)
+def key_tags(sentences: pd.DataFrame, linked: set[int]) -> list[tuple[float, str]]:
+    """Name what a block means above the first of each sort."""
+    first: dict[str, float] = {}
+    for row in sentences.sort_values("start").itertuples():
+        if float(row.leaked) > FURNITURE:
+            continue
+        sort = "told elsewhere too" if int(row.start) in linked else "found here alone"
+        first.setdefault(sort, (row.start + row.end) / 2)
+    return sorted((place, sort) for sort, place in first.items())
 
 
-def ribbon(
+def between(links: pd.DataFrame, upper: str, lower: str) -> pd.DataFrame:
+    """Return the links of two articles: above, below (start and end), score, and whether best.
+
+    A link is best where neither sentence matches any other of the two articles better.
+    """
+    down = links[(links["article_a"] == upper) & (links["article_b"] == lower)]
+    up = links[(links["article_a"] == lower) & (links["article_b"] == upper)]
+    columns = ["above", "above_end", "below", "below_end", "score"]
+    pieces = [
+        piece[["start_" + first, "end_" + first, "start_" + second, "end_" + second, "score"]]
+        .set_axis(columns, axis=1)
+        for piece, first, second in ((down, "a", "b"), (up, "b", "a"))
+    ]  # fmt: skip
+    joined = pd.concat(pieces, ignore_index=True).sort_values("score", kind="stable")
+    last = {side: ~joined.duplicated(side, keep="last") for side in ("above", "below")}
+    return joined.assign(best=last["above"] & last["below"])
+
+
+def draw_links(axes: Axes, links: pd.DataFrame, upper: float, lower: float, *, near: bool) -> None:
+    """Join the sentences of two strips: best matches as ribbons, the others as thin lines.
+
+    Of strips that are no neighbours only the best matches are joined, by lines behind what is
+    between.
+    """
+    top, bottom = upper - strip.HEIGHT / 2, lower + strip.HEIGHT / 2
+    for row in links[links["best"] != near].itertuples():
+        draw_curve(
+            axes, ((row.above + row.above_end) / 2, top), ((row.below + row.below_end) / 2, bottom),
+            edgecolor="#c4c4c4", linewidth=0.7, zorder=1,
+        )  # fmt: skip
+    for row in links[links["best"] & near].itertuples():
+        score = min(1.0, max(0.0, float(row.score)))
+        grey = PALEST + (DARKEST - PALEST) * score**2
+        draw_ribbon(axes, (row.above, row.above_end), top, (row.below, row.below_end), bottom, grey)
+
+
+def draw_ribbon(
     axes: Axes,
-    above: tuple[int, int],
-    y_above: float,
-    below: tuple[int, int],
-    y_below: float,
-    darkness: float,
+    above: tuple[float, float],
+    top: float,
+    below: tuple[float, float],
+    bottom: float,
+    grey: float,
 ) -> None:
-    """Draw one ribbon from a sentence of the upper strip to one of the lower."""
-    t = np.linspace(0, 1, CURVE)
-    ease = t * t * (3 - 2 * t)
-    y = (y_above - STRIP / 2) + (y_below - y_above + STRIP) * t
-    left = above[0] + (below[0] - above[0]) * ease
-    right = above[1] + (below[1] - above[1]) * ease
-    axes.fill_betweenx(y, left, right, color="#777777", alpha=min(0.7, darkness), linewidth=0)
+    """Draw one ribbon, parted from those it crosses by a white edge."""
+    from matplotlib.patches import PathPatch
+    from matplotlib.path import Path
 
-
-def draw_difference(
-    axes: Axes, difference: Difference, number: int, height: Mapping[str, float], longest: float
-) -> None:
-    """Join the two places of a difference and label it with its sign and words."""
-    if difference.upper not in height or difference.lower not in height:
-        return
-    top = height[difference.upper] - STRIP / 2
-    bottom = height[difference.lower] + STRIP / 2
-    xs = [difference.place_upper, difference.place_lower]
-    axes.plot(xs, [top, bottom], color=INK, linewidth=1, zorder=5)
-    share = (0.3, 0.55, 0.8)[number % 3]
-    x, y = xs[0] + (xs[1] - xs[0]) * share, top + (bottom - top) * share
-    on_right = x > 0.6 * longest
-    axes.annotate(
-        f"{difference.mark} {label(difference.text, 60)}", (x, y), (-6 if on_right else 6, 0),
-        textcoords="offset points", ha="right" if on_right else "left", va="center", size=8,
-        color=INK, zorder=6,
-        bbox={"boxstyle": "square,pad=0.25", "fc": "white", "ec": "#999999", "lw": 0.5},
-    )  # fmt: skip
-
-
-def coverage_matrix(
-    told: pd.DataFrame,
-    words: Sequence[str],
-    outlooks: Mapping[str, Look],
-    title: str,
-    subtitle: str,
-) -> Figure:
-    """Draw facts in rows and outlets in columns, filled where told, the first words beside them.
-
-    Parameters
-    ----------
-    told : DataFrame of bool
-        Facts in rows, outlets in columns, most widely told first.
-    words : sequence of str
-        The representative sentence of each fact.
-    """
-    figure, axes = new(1.1 + 0.24 * len(told))
-    titled(figure, title, subtitle)
-    for column, outlet in enumerate(told.columns):
-        look = outlooks[str(outlet)]
-        for row, filled in enumerate(told[outlet]):
-            axes.plot(
-                column, -row, look.marker, markersize=7, mec=look.colour, mew=1,
-                mfc=look.colour if filled else "white", alpha=1.0 if filled else 0.4,
-            )  # fmt: skip
-    for row, text in enumerate(words):
-        axes.annotate(
-            label(text, 84), (len(told.columns) - 0.5, -row), va="center", size=8, color=INK
+    middle = (top + bottom) / 2
+    points = [
+        (above[0], top), (above[0], middle), (below[0], middle), (below[0], bottom),
+        (below[1], bottom), (below[1], middle), (above[1], middle), (above[1], top),
+        (above[0], top),
+    ]  # fmt: skip
+    curve = [Path.CURVE4] * 3
+    shape = Path(points, [Path.MOVETO, *curve, Path.LINETO, *curve, Path.CLOSEPOLY])
+    axes.add_patch(
+        PathPatch(
+            shape, facecolor=str(grey), edgecolor="white", linewidth=0.9, alpha=0.9, zorder=1.2
         )
-    axes.set_xticks(range(len(told.columns)), [label(str(o), 14) for o in told.columns])
-    axes.xaxis.tick_top()
-    axes.spines["bottom"].set_visible(False)
-    axes.set_yticks([])
-    axes.set_xlim(-0.5, len(told.columns) + 9)
-    axes.set_ylim(-len(told) + 0.4, 0.6)
-    return figure
+    )
 
 
-def order_plot(links: pd.DataFrame, names: tuple[str, str], title: str, subtitle: str) -> Figure:
-    """Draw where each shared fact stands in two articles, as shares of their length.
+def draw_curve(
+    axes: Axes, above: tuple[float, float], below: tuple[float, float], **look: object
+) -> None:
+    """Draw the line that a ribbon without width would be."""
+    from matplotlib.patches import PathPatch
+    from matplotlib.path import Path
 
-    Parameters
-    ----------
-    links : DataFrame
-        Columns place_a, place_b, score.
-    names : tuple of str
-        Outlet across, outlet up.
-    """
-    figure, axes = new(3.6)
-    titled(figure, title, subtitle)
-    axes.plot([0, 1], [0, 1], color="#dddddd", linewidth=1)
-    axes.scatter(links["place_a"], links["place_b"], s=18 + 40 * links["score"], color="#444444", alpha=0.7, linewidths=0)  # fmt: skip
-    axes.set_xlabel(f"place in the {label(names[0], 24)} article (0 first, 1 last)", color=FAINT)
-    axes.set_ylabel(f"place in {label(names[1], 24)}", color=FAINT)
-    axes.set_xlim(0, 1)
-    axes.set_ylim(1, 0)
-    axes.grid()
-    return figure
+    middle = (above[1] + below[1]) / 2
+    points = [above, (above[0], middle), (below[0], middle), below]
+    shape = Path(points, [Path.MOVETO, *[Path.CURVE4] * 3])
+    axes.add_patch(PathPatch(shape, facecolor="none", **look))
+
+
+def draw_differences(axes: Axes, marks: Sequence[Difference], heights: Mapping[str, float]) -> None:
+    """Join the two places of each difference; each label has a row of its own below its strip."""
+    order = list(heights)[::-1]
+    for upper in order:
+        own = [mark for mark in marks if mark.upper == upper]
+        shown = own[:MOST_LABELS]
+        for row, mark in enumerate(shown):
+            top = heights[upper] - strip.HEIGHT / 2
+            floor = heights[order[order.index(upper) + 1]] + strip.HEIGHT / 2
+            y = top - (top - floor) * (row + 1) / (len(shown) + 1)
+            draw_difference(axes, mark, top, heights[mark.lower] + strip.HEIGHT / 2, y)
+
+
+def draw_difference(axes: Axes, mark: Difference, top: float, bottom: float, y: float) -> None:
+    """Draw one difference: a line with dots at its ends, and its sign and words at height `y`."""
+    draw_curve(
+        axes, (mark.place_upper, top), (mark.place_lower, bottom), edgecolor=INK, linewidth=1.1,
+        zorder=1.6,
+    )  # fmt: skip
+    axes.plot(
+        [mark.place_upper, mark.place_lower], [top, bottom], "o", color=INK, markersize=3, zorder=4
+    )
+    t = np.linspace(0, 1, 101)
+    ease = 3 * t * t - 2 * t**3
+    down = 1.5 * t * (1 - t) + t**3  # the height of the curve: its middle points stand half way
+    x = mark.place_upper + (mark.place_lower - mark.place_upper) * float(
+        np.interp((top - y) / (top - bottom), down, ease)
+    )
+    text = f"{mark.mark} {label(mark.text, 72)}"
+    half = strip.characters(axes, width_of(text, 8) / 2 + 0.08)
+    longest = axes.get_xlim()[1]
+    axes.annotate(
+        text, (min(max(x, half), max(half, longest - half)), y), size=8, ha="center", va="center",
+        color=INK, zorder=6, annotation_clip=False,
+        bbox={"boxstyle": "round,pad=0.25", "fc": "white", "ec": "#888888", "lw": 0.6},
+    )  # fmt: skip

@@ -1,74 +1,219 @@
-"""The strip: an article as a horizontal bar, its layers as marks where they stand in the text."""
+"""The strip: an article as a horizontal bar, its layers as marks where they stand in the text.
+
+A figure of strips is measured in characters across and in inches upwards, so that labels can be
+placed by their true size.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from analysis.figures.style import FAINT, HAIRLINE, INK, LEAK, Look, label
+from analysis.figures.style import (
+    FAINT,
+    HAIRLINE,
+    INK,
+    LEAK,
+    MARGIN,
+    SMALL,
+    STYLE,
+    WIDTH,
+    Head,
+    Look,
+    draw_head,
+    label,
+    name_of,
+    thousands,
+    width_of,
+)
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
+HEIGHT = 0.3
+LANE = 0.15
+FOOT = 0.5
+LEAST_MARK = 0.02
+"""Inches: a mark narrower than this would not be seen."""
 HATCHES = {
     "advertisement": "////",
-    "caption": "....",
-    "credit": "....",
+    "caption": "\\\\\\\\",
+    "credit": "----",
     "gallery": "xxxx",
     "timestamp": "xxxx",
     "dateline": "||||",
     "byline": "||||",
+    "related": "++++",
 }
 
 
-def strip(axes: Axes, y: float, length: int, height: float = 0.5) -> None:
+def across(outlets: Iterable[str]) -> tuple[float, float]:
+    """Return how many inches the names of outlets take, and how many are left for the strips."""
+    names = max((width_of(name_of(outlet)) for outlet in outlets), default=0.0) + 0.36
+    return names, WIDTH - names - 2 * MARGIN - 0.08
+
+
+def canvas(body: float, outlets: Sequence[str], longest: int, above: Head) -> tuple[Figure, Axes]:
+    """Return a figure for strips: characters across, inches upwards from 0 to `body`."""
+    import matplotlib.pyplot as plt
+
+    plt.style.use(STYLE)
+    height = body + FOOT + above.inches
+    figure = plt.figure(figsize=(WIDTH, height))
+    figure.set_layout_engine("none")
+    draw_head(figure, above)
+    names, inches = across(outlets)
+    box = ((names + MARGIN) / WIDTH, FOOT / height, inches / WIDTH, body / height)
+    axes = figure.add_axes(box)
+    axes.set_ylim(0, body)
+    axes.set_xlim(0, max(1, longest))
+    axes.set_yticks([])
+    thousands(axes)
+    axes.set_xlabel("characters from the beginning of the article", color=FAINT)
+    axes.grid(axis="x", color=HAIRLINE)
+    return figure, axes
+
+
+def characters(axes: Axes, inches: float) -> float:
+    """Return how many characters of the scale an inch measure takes."""
+    left, right = axes.get_xlim()
+    return inches * (right - left) / (axes.get_position().width * WIDTH)
+
+
+def which_event(event: object, events: int) -> str:
+    """Say which event a figure of strips shows.
+
+    Examples
+    --------
+    >>> which_event("ferry-2021", 8), which_event("ferry-2021", 1)
+    ('event ferry-2021, 1 of 8', 'event ferry-2021')
+    """
+    name = f"event {label(str(event), 40)}"
+    return f"{name}, 1 of {events}" if events > 1 else name
+
+
+def strip(axes: Axes, y: float, length: int, height: float = HEIGHT) -> None:
     """Draw an empty article of `length` characters at height `y`."""
-    axes.barh(y, length, height, color="#fafafa", edgecolor="#bbbbbb", linewidth=0.8, zorder=1)
+    axes.barh(
+        y, length, height, color="#fafafa", edgecolor="#bbbbbb", linewidth=0.8, zorder=2,
+        clip_on=False,
+    )  # fmt: skip
 
 
-def block(axes: Axes, y: float, span: tuple[int, int], colour: str, height: float = 0.5) -> None:
+def named(axes: Axes, y: float, outlet: str, look: Look) -> None:
+    """Name the strip at height `y` beside its outlet's mark."""
+    axes.plot(
+        characters(axes, -0.14), y, look.marker, color=look.colour, markersize=6.5, clip_on=False
+    )
+    axes.annotate(
+        name_of(outlet), (0, y), (-19, 0), textcoords="offset points", ha="right", va="center",
+        color=INK, annotation_clip=False,
+    )  # fmt: skip
+
+
+def block(axes: Axes, y: float, span: tuple[int, int], colour: str, height: float = HEIGHT) -> None:
     """Fill a stretch of the strip in an outlet's hue."""
     start, end = span
-    axes.barh(y, end - start, height, left=start, color=colour, linewidth=0, zorder=2)
+    axes.barh(y, end - start, height, left=start, color=colour, linewidth=0, zorder=3)
 
 
-def leak(axes: Axes, y: float, span: tuple[int, int], kind: str, height: float = 0.5) -> None:
+def leak(axes: Axes, y: float, span: tuple[int, int], kind: str, height: float = HEIGHT) -> None:
     """Mark a leak: warm grey, its kind by hatching, at least wide enough to be seen."""
     start, end = span
+    width = max(end - start, characters(axes, LEAST_MARK))
     axes.barh(
-        y, end - start, height, left=start, color=LEAK, hatch=HATCHES.get(kind, "----"),
+        y, width, height, left=start, color=LEAK, hatch=HATCHES.get(kind, "\\\\"),
         edgecolor="#5c544b", linewidth=0.5, zorder=3,
     )  # fmt: skip
 
 
-def ticks(axes: Axes, y: float, positions: Iterable[int], colour: str, height: float = 0.5) -> None:
+def ticks(axes: Axes, y: float, positions: Iterable[int], colour: str, height: float) -> None:
     """Draw short ticks, for what is too small to fill a block."""
     places = list(positions)
     axes.vlines(places, y - height / 2, y + height / 2, color=colour, linewidth=1.2, zorder=3)
 
 
-def scale(axes: Axes, longest: int, names: dict[float, tuple[str, Look]]) -> None:
-    """Set one scale in characters for all strips, and name each strip beside its marker.
+def in_characters(inches: float, scale: float, longest: float) -> float:
+    """Return how many characters `inches` are on a scale of `longest` characters."""
+    return inches * max(1.0, longest) / scale
+
+
+def without_repeats(marks: Sequence[tuple[float, str]], reach: float) -> list[tuple[float, str]]:
+    """Keep the first of each run of equal labels that stand within `reach` of the last.
+
+    Examples
+    --------
+    >>> without_repeats([(0, "credit"), (5, "credit"), (9, "caption"), (80, "caption")], 20)
+    [(0, 'credit'), (9, 'caption'), (80, 'caption')]
+    """
+    return [*marks[:1], *(b for a, b in pairwise(marks) if a[1] != b[1] or b[0] - a[0] > reach)]
+
+
+def lanes(marks: Sequence[tuple[float, str]], inches: float, longest: float) -> list[tuple[float, int]]:  # fmt: skip
+    """Find a place for each label above its mark: its left edge, and its lane from the bottom.
+
+    From right to left, so that the line from a higher label down to its mark meets no lower label.
 
     Parameters
     ----------
-    axes : Axes
-    longest : int
-        Characters of the longest article.
-    names : dict of y to (outlet, look)
+    marks : sequence of (place in characters, label)
+        From left to right.
+    inches : float
+        Length of the scale.
+    longest : float
+        Characters of the scale.
     """
-    axes.set_xlim(-0.005 * longest, 1.01 * longest)
-    axes.set_xlabel("characters from the beginning of the article", color=FAINT)
-    axes.set_yticks(list(names), [label(name, 24) for name, _ in names.values()], color=INK)
-    for y, (_, look) in names.items():
-        axes.plot(
-            -0.012 * longest,
-            y,
-            look.marker,
-            color=look.colour,
-            markersize=6,
-            clip_on=False,
-            zorder=4,
-        )
-    axes.tick_params(axis="y", pad=12)
-    axes.grid(axis="x", color=HAIRLINE)
+    taken: list[float] = []
+    places = []
+    for start, text in reversed(marks):
+        width = (width_of(text, SMALL) + 0.07) * longest / inches
+        left = max(0.0, min(start, longest * 1.01 - width))
+        lane = next((i for i, edge in enumerate(taken) if left + width <= edge), len(taken))
+        taken[lane : lane + 1] = [left]
+        places.append((left, lane))
+    return places[::-1]
+
+
+def lane_count(marks: Sequence[tuple[float, str]], inches: float, longest: float) -> int:
+    """Return how many lanes the labels of a strip take."""
+    return max((lane + 1 for _, lane in lanes(marks, inches, longest)), default=0)
+
+
+def tags(axes: Axes, y: float, marks: Sequence[tuple[float, str]]) -> None:
+    """Label marks above a strip whose upper edge is at `y`, each joined to its place."""
+    longest = axes.get_xlim()[1]
+    inches = axes.get_position().width * WIDTH
+    for (start, text), (left, lane) in zip(marks, lanes(marks, inches, longest), strict=True):
+        foot = y + 0.03 + LANE * lane
+        axes.vlines(start, y, foot + 0.1, color="#aaaaaa", linewidth=0.6, zorder=1, clip_on=False)
+        axes.annotate(
+            label(text), (left, foot), (2, 0), textcoords="offset points", size=SMALL, color=INK,
+            va="bottom", annotation_clip=False, zorder=5,
+            bbox={"boxstyle": "square,pad=0.1", "fc": "white", "ec": "none"},
+        )  # fmt: skip
+
+
+def stacked(lane_counts: Mapping[str, int], below: float = 0.05) -> tuple[dict[str, float], float]:
+    """Return the height of each strip in inches, and of them all, with room for their labels.
+
+    Parameters
+    ----------
+    lane_counts : mapping of article to int
+        Lanes of labels above each strip, from top to bottom.
+    below : float
+        Inches that a figure needs under each strip.
+
+    Examples
+    --------
+    >>> heights, body = stacked({"a": 1, "b": 0})
+    >>> heights["a"] > heights["b"], body > heights["a"]
+    (True, True)
+    """
+    y, heights = 0.05, {}
+    for article_id, lanes_above in reversed([*lane_counts.items()]):
+        y += below + HEIGHT / 2
+        heights[article_id] = y
+        y += HEIGHT / 2 + LANE * lanes_above + 0.22
+    return heights, y - 0.12

@@ -1,0 +1,122 @@
+"""A measure over many events: every event a small dot, the mean a large one with its interval.
+
+A bare average hides how far single events lie apart; this picture is shown wherever an outlet has
+articles on more than one event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from analysis.figures.style import (
+    FAINT,
+    HAIRLINE,
+    INK,
+    Look,
+    head,
+    name_of,
+    new,
+    printed,
+    statement,
+)
+from analysis.findings.wording import Scope, by_outlet
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+ROW = 0.42
+ABOVE, BELOW = 0.16, -0.16
+"""The mean stands a little above the middle of its row, the events a little below."""
+
+
+def over_events(
+    table: pd.DataFrame, value: str, found: Scope, factor: float = 1.0
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return a measure's means by outlet with intervals by resampling events, and each event's value.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Columns outlet, event and `value`, one row an article.
+    value : str
+        The measure's column.
+    found : Scope
+        What is compared.
+    factor : float
+        What values are multiplied by, e.g. 100 for shares shown as per cent.
+
+    Returns
+    -------
+    tuple of DataFrame
+        Columns outlet, value, low, high; columns outlet, event, value.
+    """
+    means = pd.DataFrame(
+        [
+            (outlet, factor * i.estimate, scaled(i.low, factor), scaled(i.high, factor))
+            for outlet, i in by_outlet(table, value, found).items()
+        ],
+        columns=["outlet", "value", "low", "high"],
+    ).astype({"value": float, "low": float, "high": float})
+    each = table.groupby(["outlet", "event"])[value].mean().dropna().mul(factor)
+    return means, each.rename("value").reset_index()
+
+
+def scaled(bound: float | None, factor: float) -> float:
+    """Return a bound of an interval in the drawn unit, nan where there is none."""
+    return float("nan") if bound is None else factor * bound
+
+
+def event_dots(
+    means: pd.DataFrame,
+    each: pd.DataFrame,
+    outlooks: Mapping[str, Look],
+    unit: str,
+    title: str,
+    subtitle: str,
+) -> Figure:
+    """Draw a measure by outlet, highest first: events as small dots, the mean with its interval.
+
+    Parameters
+    ----------
+    means : DataFrame
+        Columns outlet, value, low, high (nan where there is no interval).
+    each : DataFrame
+        Columns outlet, value: one row an event.
+    unit : str
+        Title of the axis.
+    """
+    rows = means.dropna(subset=["value"]).sort_values("value", kind="stable", ignore_index=True)
+    if rows.empty:
+        return statement(title, subtitle, "The measure is defined for no article.")
+    figure, axes = new(0.55 + ROW * len(rows), head(title, subtitle))
+    for y, row in enumerate(rows.itertuples()):
+        own = each.loc[each["outlet"] == row.outlet, "value"]
+        draw_row(axes, y, row, list(own), outlooks[str(row.outlet)])
+    for y, text in enumerate(printed(list(rows["value"]))):
+        axes.annotate(
+            text, (1.01, y + ABOVE), xycoords=("axes fraction", "data"), va="center", color=INK
+        )
+    axes.set_yticks(range(len(rows)), [name_of(name) for name in rows["outlet"]])
+    axes.tick_params(axis="y", pad=8)
+    axes.set_ylim(-0.6, len(rows) - 0.4)
+    lowest, highest = float(each["value"].min()), float(each["value"].max())
+    axes.set_xlim(min(0.0, 1.03 * lowest), 1.03 * max(highest, rows[["value", "high"]].max(axis=None), 1e-9))  # fmt: skip
+    axes.set_xlabel(unit, color=FAINT)
+    axes.grid(axis="x", color=HAIRLINE)
+    return figure
+
+
+def draw_row(axes: Axes, y: int, mean: object, events: list[float], look: Look) -> None:
+    """Draw one outlet: its interval and mean, and below them its events."""
+    low, high, value = (getattr(mean, name) for name in ("low", "high", "value"))
+    if pd.notna(low):
+        axes.hlines(y + ABOVE, low, high, color=look.colour, linewidth=2)
+    axes.plot(value, y + ABOVE, look.marker, color=look.colour, markersize=7, zorder=3)
+    axes.plot(
+        events, [y + BELOW] * len(events), look.marker, markersize=4, mfc="none", mec=look.colour,
+        mew=0.8, alpha=0.8, clip_on=False,
+    )  # fmt: skip

@@ -1,0 +1,81 @@
+"""Dot rows on one scale: a category a row, a dot an outlet, joined by a line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from analysis.figures.style import (
+    FAINT,
+    HAIRLINE,
+    INK,
+    SMALL,
+    Look,
+    head,
+    label,
+    name_of,
+    new,
+    statement,
+    told_apart,
+)
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+ROW = 0.28
+SIDEWAYS = 0.2
+"""Share of a row by which dots of equal values are moved apart, so that none hides another."""
+
+
+def dot_rows(
+    table: pd.DataFrame, outlooks: Mapping[str, Look], unit: str, title: str, subtitle: str
+) -> Figure:
+    """Draw one row a category, a dot an outlet, from a common zero.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Categories in rows (their printed names), outlets in columns; nan is not drawn.
+    unit : str
+        Title of the axis.
+    """
+    shown = table.dropna(how="all").iloc[::-1]
+    if shown.empty:
+        return statement(title, subtitle, "Nothing was found to count.")
+    figure, axes = new(0.6 + ROW * len(shown), head(title, subtitle, outlooks))
+    top = float(shown.max(axis=None)) or 1.0
+    for y, (_, row) in enumerate(shown.iterrows()):
+        draw_row(axes, y, row.dropna(), outlooks, top)
+    axes.set_yticks(range(len(shown)), [label(str(name), 42) or "unnamed" for name in shown.index])
+    axes.set_xlim(-0.015 * top, 1.04 * top)
+    axes.set_ylim(-0.6, len(shown) - 0.4)
+    axes.set_xlabel(unit, color=FAINT)
+    axes.axvline(0, color="#bbbbbb", linewidth=0.8, zorder=0)
+    axes.grid(axis="x", color=HAIRLINE)
+    return figure
+
+
+def draw_row(
+    axes: Axes, y: int, values: pd.Series, outlooks: Mapping[str, Look], top: float
+) -> None:
+    """Draw one category: the outlets' dots on a line; of many outlets the highest by name."""
+    axes.hlines(y, values.min(), values.max(), color="#c8c8c8", linewidth=1.2, zorder=1)
+    seen: list[float] = []
+    for outlet, value in values.items():
+        look = outlooks[str(outlet)]
+        equal = sum(abs(value - other) < 0.012 * top for other in seen)
+        seen.append(float(value))
+        axes.plot(
+            value, y + SIDEWAYS * equal, look.marker, color=look.colour, markersize=6, zorder=3,
+            clip_on=False,
+        )  # fmt: skip
+    if not told_apart(outlooks):
+        highest = values.idxmax()
+        axes.annotate(
+            name_of(highest, 18), (values[highest], y), (-6 if values[highest] > top / 2 else 6, 5),
+            textcoords="offset points", size=SMALL, color=INK,
+            ha="right" if values[highest] > top / 2 else "left",
+        )  # fmt: skip
