@@ -149,10 +149,9 @@ class Resolver:
         """Take the name in apposition into a role: the mention as it is printed in full."""
         beside = self.beside(phrase)
         number = self._outline.chunk_starting.get(phrase[1] + 1)
-        if beside is None or number is None:
+        if beside is None or number is None or beside.start < self._outline.ends[phrase[1] - 1]:
             return phrase
-        end = self._outline.chunks[number][1]
-        return (phrase[0], end) if beside.start < self._outline.ends[end - 1] else phrase
+        return phrase[0], self._outline.chunks[number][1]
 
     def _common_kind(self, phrase: Range, kind: str, classes: str) -> SpeakerKind:
         word = nouns.head(self._outline.words[phrase[0] : phrase[1]]).lower()
