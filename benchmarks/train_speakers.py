@@ -28,7 +28,7 @@ from analysis.quotation.outline import Outline, outline
 
 TARGET = Path(__file__).parent.parent / "analysis" / "quotation" / "weights.csv"
 SMALLEST = 0.03
-HEADER = """# Learned weights of features of candidate speakers and (q:) of stretches in quotation marks.
+HEADER = """# Learned weights of features: of candidate speakers, of stretches in marks (q:), of clauses (i:).
 # Written by benchmarks/train_speakers.py; licence: MIT. Words in feature names come from the
 # project's own lexicons and closed word classes.
 """

@@ -7,6 +7,7 @@ speech verb, adjacent, before the quotation, after a comma"); `ranking.py` weigh
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -130,6 +131,8 @@ def _from_sentence(
     governed = {p.at for p in verbs if p.cue and p.cue.frame == "speech"}
     governed |= {at + 1 for at in governed if outline.classes[at + 1 : at + 2] == "t"}
     cues = [p for p in verbs if p.cue]
+    main = [p.at for p in cues if p.subject[0] - 1 not in governed]
+    earlier: set[Range] = set()
     several = sum(p.at < at for p in cues) > 1
     for predicate in verbs:
         side = "before" if predicate.at < at else "after"
@@ -141,15 +144,17 @@ def _from_sentence(
             _add(context, found, predicate.subject, "agent", features, word)
             continue
         low, high = sorted((predicate.at, at))
-        nearest = not any(low < p.at < high and p.subject[0] - 1 not in governed for p in cues)
-        outer = any(p.at < predicate.at and p.subject != predicate.subject for p in cues)
+        nearest = bisect_right(main, low) >= bisect_left(main, high)
+        nested = len(earlier) > (predicate.subject in earlier)
         rule = _rule(predicate, side)
         features = _of_verb(predicate, rule, side, outline.classes[low + 1 : high], nearest, shape)
-        features.append(f"{rule}:{'nested' if outer else 'outer'}:{several}")
+        features.append(f"{rule}:{'nested' if nested else 'outer'}:{several}")
         if predicate.subject[0] - 1 in governed:
             features.append(f"{rule}:complement")
         if predicate.subject[0] < at < predicate.subject[1]:
             features.append("own")
+        if predicate.cue:
+            earlier.add(predicate.subject)
         _add(context, found, predicate.subject, rule, features, word)
     _by_phrases(context, *outline.bounds[sentence], at, found)
 
