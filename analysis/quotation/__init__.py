@@ -3,6 +3,16 @@
 The data flows marks -> outline -> predicates -> candidates -> attribution (with kinds) ->
 resolution; `indirect` finds reported clauses over the same outline.  Word lists are TOML files
 beside the code; learned weights stand in weights.csv.
+
+Rules of a record: said-, label-, thought-, passive-, verb-before or -after (the speaker is subject
+of such a verb on that side of the quotation), agent ("called reckless by Vega"), according,
+colon, dash, continued (the speaker of the quotation before), floating-before and floating-after
+(no cue: from the sentences around), loose (a phrase of the sentence that no verb claims),
+indirect-after, -before and -according (where a reported clause stands to its cue).
+
+Two conventions.  In an article that quotes with double marks, single marks outside them are a
+headline's or a reservation's and go to `marked`.  What stands between two apostrophes on either
+side, as some archives transcribe quotation marks, is given with its speaker as indirect.
 """
 
 from __future__ import annotations

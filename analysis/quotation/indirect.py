@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from analysis.quotation import ranking
 from analysis.quotation.context import Context
@@ -20,8 +20,7 @@ _HOPELESS = -2.5  # below this no span of a verb comes to a probability worth ke
 _VERB = re.compile(r"[vwxm]")
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """A reported clause as a token range, with its speaker, its cue and what speaks for it.
 
     `shared` are the features of the verb and its subject, `features` those of this span.

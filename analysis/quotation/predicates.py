@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from analysis.quotation.cues import Cue, forms
 from analysis.quotation.outline import Outline
@@ -11,8 +11,7 @@ from analysis.quotation.outline import Outline
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Predicate:
+class Predicate(NamedTuple):
     """A verb at token `at` with its subject as a token range.
 
     `how` says how the subject was found: adjacent, inverted, apposition, relative, antecedent,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -14,6 +13,10 @@ from analysis.quotation.outline import Outline
 from analysis.quotation.predicates import Range
 from analysis.quotation.resolution import Resolver
 from analysis.spans import HasOffsets, Span, merge
+
+_PUBLIC = {
+    "prev": "floating-before", "next": "floating-after", "np-": "loose", "inherit": "continued",
+}  # fmt: skip
 
 
 def of_marks(
@@ -33,13 +36,22 @@ def of_marks(
         group = quotes[-1].group if linked and quotes else len(quotes)
         rule, cue, phrase = "none", "", None
         if choice.speaker is not None:
-            phrase, rule, cue = choice.speaker.range, choice.speaker.rule, choice.speaker.cue
+            phrase, cue = choice.speaker.range, choice.speaker.cue
+            rule = _public(choice.speaker.rule)
             if choice.speaker.inherited >= 0 and quotes and not cue:
                 rule, cue = "continued", quotes[-1].cue
         mine = (phrase, cue, rule, choice.share, group)
         quotes.append(_record(view, outline, stretch, kind, *mine, resolver))
         before = attribution
     return quotes, marked
+
+
+def _public(rule: str) -> str:
+    """Name a rule for readers; the candidates' own names also say how far away they stood."""
+    for own, public in _PUBLIC.items():
+        if rule.startswith(own):
+            return public
+    return rule
 
 
 def _record(
@@ -150,10 +162,12 @@ def finished(text: str, quotes: Sequence[Quote], boilerplate: Sequence[HasOffset
     for q, start, end in sorted(pieces, key=lambda piece: piece[1:]):
         spoken = None if q.speaker_start is None else text[q.speaker_start : q.speaker_end]
         group = order.setdefault(q.group, len(order))
-        inner = text[start:end]
         found.append(
-            dataclasses.replace(q, start=start, end=end, text=inner, speaker=spoken, group=group)
-        )
+            Quote(
+                start, end, text[start:end], q.type, spoken, q.speaker_start, q.speaker_end,
+                q.speaker_name, q.speaker_kind, q.cue, q.rule, q.confidence, group,
+            )
+        )  # fmt: skip
     return found
 
 
