@@ -1,0 +1,177 @@
+"""Every page of a report as readers meet it: wide and narrow, light and dark, by keyboard."""
+
+import pytest
+
+NAMES = [
+    "index", "00-overview", "01-corpus", "02-boilerplate", "03-quotation", "04-readability",
+    "05-framing", "06-alignment", "07-validation",
+]  # fmt: skip
+# For each text that is seen: its contrast with what lies behind it, by WCAG 2.2 (1.4.3).
+CONTRASTS = """() => {
+  const channels = (colour) => colour.match(/[\\d.]+/g).map(Number);
+  const luminance = ([r, g, b]) => [r, g, b]
+    .map((c) => c / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+  const behind = (element) => {
+    for (let e = element; e; e = e.parentElement) {
+      const colour = channels(getComputedStyle(e).backgroundColor);
+      if (colour.length === 3 || colour[3] === 1) return colour;
+    }
+    return [255, 255, 255];
+  };
+  document.querySelectorAll("details").forEach((fold) => { fold.open = true; });
+  const weak = [];
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const element = walk.currentNode.parentElement;
+    if (!walk.currentNode.textContent.trim() || !element.checkVisibility()) continue;
+    const style = getComputedStyle(element);
+    const [a, b] = [luminance(channels(style.color)), luminance(behind(element))];
+    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    const size = parseFloat(style.fontSize);
+    const large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
+    if (ratio < (large ? 3 : 4.5)) weak.push([element.tagName, ratio, walk.currentNode.textContent]);
+  }
+  return weak;
+}"""
+SIDEWAYS = """() => {
+  document.querySelectorAll("details").forEach((fold) => { fold.open = true; });
+  return document.documentElement.scrollWidth;
+}"""
+PIXELS = "e => getComputedStyle(e).outlineStyle + parseFloat(getComputedStyle(e).outlineWidth)"
+COLUMN = "(table, i) => Array.from(table.tBodies[0].rows, row => row.cells[i].textContent)"
+
+
+@pytest.fixture(scope="session")
+def folder(corpus_report):
+    return corpus_report / "site"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_opens_in_silence_and_asks_for_nothing_else(name, folder, opened):
+    seen = opened(folder / f"{name}.html")
+    assert seen.said == []
+    assert seen.strangers(folder) == []
+    loaded = "() => Array.from(document.images, image => image.naturalWidth > 0)"
+    assert all(seen.page.evaluate(loaded))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_but_boxes_scrolls_sideways_on_a_phone(name, folder, opened):
+    page = opened(folder / f"{name}.html", width=360).page
+    assert page.evaluate(SIDEWAYS) <= 360
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", NAMES)
+def test_text_stands_out_from_its_ground(name, scheme, folder, opened):
+    page = opened(folder / f"{name}.html", scheme=scheme).page
+    dark = page.evaluate("() => getComputedStyle(document.body).backgroundColor") != "rgb(255, 255, 255)"  # fmt: skip
+    assert dark == (scheme == "dark")
+    assert page.evaluate(CONTRASTS) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_struck_text_stands_out_from_its_hatching(scheme, folder, opened):
+    page = opened(folder / "02-boilerplate.html", scheme=scheme).page
+    hatched = page.evaluate("""() => {
+      const style = getComputedStyle(document.documentElement);
+      return ["--leak", "--hatch"].map((name) => style.getPropertyValue(name).trim());
+    }""")
+    assert contrast(*hatched) >= 4.5
+
+
+def contrast(*colours):
+    lights = sorted(luminance(colour) for colour in colours)
+    return (lights[1] + 0.05) / (lights[0] + 0.05)
+
+
+def luminance(colour):
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return sum(c * weight for c, weight in zip(linear, (0.2126, 0.7152, 0.0722), strict=True))
+
+
+def test_the_keyboard_reaches_everything_and_shows_where_it_is(folder, opened):
+    page = opened(folder / "02-boilerplate.html").page
+    reached = []
+    for _ in range(45):
+        page.keyboard.press("Tab")
+        focused = page.evaluate_handle("document.activeElement").as_element()
+        reached.append(focused.evaluate("e => e.tagName"))
+        assert focused.evaluate(PIXELS) == "solid2"
+    assert reached[0] == "A"
+    assert {"A", "SUMMARY", "DIV", "BUTTON", "INPUT"} <= set(reached)
+
+
+def test_the_first_link_leads_past_the_head(folder, opened):
+    page = opened(folder / "03-quotation.html").page
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_code_unfolds_by_keyboard(folder, opened):
+    page = opened(folder / "04-readability.html").page
+    assert not page.locator(".highlight").first.is_visible()
+    page.locator("summary").first.focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".highlight").first.is_visible()
+
+
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("width", [360, 1200])
+def test_the_rule_of_a_leak_shows_when_it_is_tapped_or_focused(width, script, folder, opened):
+    page = opened(folder / "02-boilerplate.html", width=width, script=script).page
+    mark = page.locator("mark").nth(2)
+    note = mark.locator(".note")
+    assert not note.is_visible()
+    mark.focus()
+    assert note.is_visible()
+    box = note.bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+
+
+def test_a_table_sorts_by_its_heads(folder, opened):
+    page = opened(folder / "02-boilerplate.html").page
+    table = page.locator("#table-leaks table")
+    heads = [head.strip() for head in table.locator("th").all_inner_texts()]
+    for name, key in (("confidence", float), ("kind", str.lower)):
+        column = heads.index(name)
+        button = table.locator("th button").nth(column)
+        button.click()
+        upwards = [key(text) for text in table.evaluate(COLUMN, column)]
+        assert upwards == sorted(upwards)
+        assert table.locator("th").nth(column).get_attribute("aria-sort") == "ascending"
+        button.click()
+        assert [key(text) for text in table.evaluate(COLUMN, column)] == upwards[::-1]
+
+
+def test_a_table_filters_by_typing(folder, opened):
+    page = opened(folder / "02-boilerplate.html").page
+    rows = page.locator("#table-leaks tbody tr")
+    everything = rows.count()
+    page.locator("#table-leaks input").fill("ADVERTISEMENT")
+    left = [
+        text.lower() for text in page.locator("#table-leaks tbody tr:visible").all_inner_texts()
+    ]
+    assert 0 < len(left) < everything
+    assert all("advertisement" in text for text in left)
+    assert page.locator("#table-leaks output").inner_text() == f"{len(left)} of {everything} rows"
+    page.locator("#table-leaks input").fill("")
+    assert page.locator("#table-leaks tbody tr:visible").count() == everything
+
+
+def test_without_script_every_row_is_there(folder, opened):
+    page = opened(folder / "02-boilerplate.html", script=False).page
+    assert page.locator("#table-leaks tbody tr:visible").count() > 8
+    assert page.locator("button, input").count() == 0
+
+
+def test_print_leaves_out_what_paper_cannot_use(folder, opened):
+    page = opened(folder / "02-boilerplate.html").page
+    page.emulate_media(media="print")
+    assert not page.locator("header.site").is_visible()
+    assert not page.locator("summary").first.is_visible()
+    assert page.locator("mark del").first.is_visible()

@@ -1,0 +1,60 @@
+"""A report made once for all tests that read one, and the browser that pages are opened in."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from analysis import notebooks, report, results, site
+
+ROOT = Path(__file__).parents[1]
+BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")  # fmt: skip
+LEFT_OUT = (
+    "Left out: tests/browser, the pages in a real browser; to run them install Chromium or "
+    "Chrome, e.g. apt-get install --no-install-recommends chromium"
+)
+collect_ignore = [] if BROWSER else ["browser"]
+
+
+def pytest_sessionstart(session):
+    if not BROWSER and os.environ.get("SAME_STORY_NEEDS_BROWSER") == "1":
+        raise pytest.UsageError(f"SAME_STORY_NEEDS_BROWSER is set and there is none. {LEFT_OUT}")
+
+
+def pytest_terminal_summary(terminalreporter):
+    if not BROWSER:
+        terminalreporter.write_line(LEFT_OUT)
+
+
+def _report(corpus, folder):
+    folder.mkdir(parents=True)
+    results.make(corpus, folder / "results")
+    executed = notebooks.run(report.NOTEBOOKS, folder, report.settings(corpus, folder))
+    found = results.Results(folder / "results", corpus)
+    site.render(executed, found, folder / "figures", folder / "site")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def make_report():
+    """Make the whole report on a corpus: results/, notebooks/, figures/ and site/ in a folder."""
+    return _report
+
+
+@pytest.fixture(scope="session")
+def invented_corpus():
+    """The folder of 24 invented articles."""
+    return ROOT / "tests" / "data" / "corpus"
+
+
+@pytest.fixture(scope="session")
+def corpus_report(invented_corpus, tmp_path_factory):
+    """The folder of the report on the invented corpus, made once a session."""
+    return _report(invented_corpus, tmp_path_factory.mktemp("report") / "invented")
+
+
+@pytest.fixture(scope="session")
+def browser_path():
+    """The executable of the browser."""
+    return BROWSER

@@ -1,0 +1,231 @@
+"""The pages: whole, safe, linked, and small; see tests/browser for the same in a real browser."""
+
+import itertools
+import json
+import shutil
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pandas as pd
+import pytest
+from bs4 import BeautifulSoup
+
+from analysis import display, notebooks, results, site
+from analysis.findings import Finding
+from analysis.site.outputs import OutputNameError
+
+NAMES = [
+    "index", "00-overview", "01-corpus", "02-boilerplate", "03-quotation", "04-readability",
+    "05-framing", "06-alignment", "07-validation",
+]  # fmt: skip
+POLICY = "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'"
+KB = 1000
+
+
+@pytest.fixture(scope="session")
+def folder(corpus_report):
+    return corpus_report / "site"
+
+
+@pytest.fixture(params=NAMES)
+def page(request, folder):
+    return BeautifulSoup((folder / f"{request.param}.html").read_bytes(), "html.parser")
+
+
+def test_every_notebook_has_a_page(folder):
+    assert sorted(path.stem for path in folder.glob("*.html")) == sorted(NAMES)
+
+
+def test_the_policy_stands_first_in_the_head(page):
+    first = page.head.find(True)
+    assert first["http-equiv"] == "Content-Security-Policy"
+    assert first["content"] == POLICY
+    assert len(page.find_all("meta", attrs={"http-equiv": True})) == 1
+
+
+def test_nothing_is_loaded_from_elsewhere_or_written_into_the_page(page):
+    for tag in page.find_all(True):
+        assert not {name for name in tag.attrs if name.startswith("on") or name == "style"}
+        for address in (tag.get(name) for name in ("src", "href", "srcset", "data", "action")):
+            parts = urlsplit(address or "")
+            assert not parts.netloc
+            assert not parts.scheme or address == "data:,"
+    assert [(tag["src"], tag.string) for tag in page.find_all("script")] == [("site.js", None)]
+    assert not page.find_all(["style", "iframe", "object", "embed", "form", "base"])
+
+
+def test_links_and_anchors_resolve(page, folder):
+    for link in page.find_all(["a", "link", "img"]):
+        address = urlsplit(link.get("href") or link.get("src"))
+        if address.scheme == "data":
+            continue
+        there = page
+        if address.path:
+            target = folder / unquote(address.path)
+            assert target.resolve().is_relative_to(folder.resolve())
+            assert target.stat().st_size
+            if address.fragment:
+                there = BeautifulSoup(target.read_bytes(), "html.parser")
+        if address.fragment:
+            assert there.find(id=unquote(address.fragment)), address.fragment
+
+
+def test_ids_stand_once(page):
+    ids = [tag["id"] for tag in page.find_all(id=True)]
+    assert len(ids) == len(set(ids))
+
+
+def test_headings_go_down_step_by_step(page):
+    levels = [int(tag.name[1]) for tag in page.find_all(["h1", "h2", "h3", "h4"])]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+
+
+def test_landmarks_and_the_way_past_the_head(page):
+    assert [len(page.find_all(name)) for name in ("header", "main", "footer")] == [1, 1, 1]
+    assert page.body.find("a")["href"] == "#" + page.main["id"]
+    assert all(nav.get("aria-label") or nav.get("aria-labelledby") for nav in page.find_all("nav"))
+    for label in (tag["aria-labelledby"] for tag in page.find_all(attrs={"aria-labelledby": True})):
+        assert page.find(id=label).get_text(strip=True)
+
+
+def test_the_contents_follow_the_question_and_list_every_section(page):
+    if page.find(class_="index"):
+        return
+    contents = page.find("nav", class_="contents")
+    assert contents.find_previous("h1")
+    listed = [link["href"].removeprefix("#") for link in contents.select("li:not(.file) a")]
+    assert listed == [tag["id"] for tag in page.select("article h2[id]") if tag["id"] != "contents"]
+    assert listed
+    assert contents.select_one("li.file a")["href"].endswith(".ipynb")
+
+
+def test_code_is_folded(page):
+    for code in page.select("div.highlight"):
+        fold = code.find_parent("details")
+        assert fold
+        assert not fold.has_attr("open")
+
+
+def test_tables_and_figures_scroll_in_their_own_box_and_give_their_numbers(page, folder):
+    for inner in [*page.find_all("table"), *page.select("figure.picture img")]:
+        assert inner.find_parent(class_="scroll")["tabindex"] == "0"
+    if page.find(class_="index"):
+        return
+    for figure in page.select("figure.table, figure.picture"):
+        links = figure.select("p.files a") or figure.find_next("p", class_="files").select("a")
+        numbers = folder / links[0]["href"]
+        assert numbers.suffix == ".csv"
+        assert numbers.read_text("utf-8")
+        if "picture" in figure["class"]:
+            assert links[1]["href"].endswith(".svg")
+
+
+def test_alt_text_tells_the_values_of_its_finding(page, corpus_report):
+    found = json.loads((corpus_report / "results" / "findings.json").read_text("utf-8"))
+    spoken = {record["text"]: Finding(**record).spoken for record in found["findings"]}
+    for image in page.select("figure.picture img"):
+        sentence, values, told = image["alt"].partition(" Values (")
+        assert sentence.strip()
+        assert values
+        assert any(character.isdigit() for character in told)
+        assert image["alt"] == spoken.get(sentence, image["alt"])
+
+
+def test_pages_stay_small(folder):
+    sizes = {path.name: path.stat().st_size for path in folder.glob("*.html")}
+    assert sizes.pop("index.html") < 60 * KB
+    assert max(sizes.values()) < 300 * KB
+
+
+def test_the_index_says_what_was_compared_and_how(folder, corpus_report, invented_corpus):
+    page = BeautifulSoup((folder / "index.html").read_bytes(), "html.parser")
+    found = results.Results(corpus_report / "results", invented_corpus)
+    articles = found.table("articles")
+    assert page.select_one("#event + p").get_text() == ", ".join(sorted(set(articles["event"])))
+    first_cells = [row.td.get_text() for row in page.select("#table-outlets tbody tr")]
+    assert first_cells == found.outlets
+    assert len(page.select("ol.cards li")) == len(NAMES) - 1
+    assert len(page.select("ol.cards img")) >= len(NAMES) - 2  # 01-corpus has no figure
+    methods = page.select_one("blockquote.paste").get_text()
+    for told in (f"{len(articles)} articles on {articles['event'].nunique()} events",
+                 f"{articles['words'].sum():,} words", found.provenance["corpus_sha256"][:16],
+                 found.provenance["versions"]["textstat"]):  # fmt: skip
+        assert told in methods
+
+
+def test_rendering_twice_gives_the_same_bytes(folder, corpus_report, invented_corpus, tmp_path):
+    found = results.Results(corpus_report / "results", invented_corpus)
+    again = tmp_path / "again"
+    site.render(corpus_report / "notebooks", found, corpus_report / "figures", again)
+    assert files(again) == files(folder)
+
+
+def files(top):
+    return {str(p.relative_to(top)): p.read_bytes() for p in top.rglob("*") if p.is_file()}
+
+
+@pytest.fixture
+def rendered(corpus_report, invented_corpus, tmp_path, monkeypatch):
+    """Render one notebook whose single cell shows what a function displays."""
+
+    def of(show):
+        outputs = []
+        monkeypatch.setattr(display, "publish", lambda *args: outputs.append(args))
+        show()
+        cell = {
+            "cell_type": "code",
+            "metadata": {},
+            "source": "show()",
+            "outputs": [
+                {"output_type": "display_data", "data": data, "metadata": dict(*about)}
+                for data, *about in outputs
+            ],
+        }
+        folder = tmp_path / "notebooks"
+        folder.mkdir()
+        text = notebooks.to_text(notebooks.normalised({"cells": [cell]}))
+        (folder / "01-corpus.ipynb").write_text(text, encoding="utf-8")
+        (tmp_path / "figures").mkdir()
+        found = results.Results(corpus_report / "results", invented_corpus)
+        site.render(folder, found, tmp_path / "figures", tmp_path / "site")
+        return BeautifulSoup((tmp_path / "site" / "01-corpus.html").read_bytes(), "html.parser")
+
+    return of
+
+
+def test_dollar_signs_stay(rendered):
+    money = "from $5 million to $10 million, $$x$$ and \\(y\\)"
+
+    def show():
+        display.say(Finding("a.b", money))
+        display.table(pd.DataFrame({"sum": [money]}), "sums", money)
+        display.marked_text(money, [], "text", money)
+
+    page = rendered(show)
+    shown = [page.find(class_="finding"), page.td, *page.find_all("figcaption")]
+    shown.append(page.select_one(".marked-text .text"))
+    assert [tag.get_text() for tag in shown] == [money] * 5
+    assert "mathjax" not in str(page).lower()
+
+
+def test_two_outputs_of_one_name_are_refused(rendered):
+    def show():
+        display.table(pd.DataFrame({"n": [1]}), "same", "caption")
+        display.table(pd.DataFrame({"n": [2]}), "same", "caption")
+
+    with pytest.raises(OutputNameError, match="'same' is used twice"):
+        rendered(show)
+
+
+def test_a_notebook_cannot_name_a_file_outside_the_site(corpus_report, invented_corpus, tmp_path):
+    folder = tmp_path / "notebooks"
+    folder.mkdir()
+    shutil.copy(corpus_report / "notebooks" / "01-corpus.ipynb", folder)
+    path = folder / "01-corpus.ipynb"
+    path.write_text(path.read_text("utf-8").replace('"name": "lengths"', '"name": "../lengths"'), "utf-8")  # fmt: skip
+    found = results.Results(corpus_report / "results", invented_corpus)
+    with pytest.raises(OutputNameError, match=r"'\.\./lengths'"):
+        site.render(folder, found, corpus_report / "figures", tmp_path / "site")
+    assert not (Path(tmp_path) / "site" / "lengths.csv").exists()
