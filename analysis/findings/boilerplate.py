@@ -10,16 +10,12 @@ import pandas as pd
 from analysis.findings.model import Finding, listed
 from analysis.findings.wording import (
     Scope,
-    by_outlet,
     counted,
-    estimates,
     percent,
     scope,
     told,
 )
 
-COLLECTOR_KINDS = ("timestamp",)
-"""A stamp may be the collector's: counted as a leak, listed apart, not charged to the outlet."""
 BIG_CHANGE = 0.05
 
 
@@ -37,7 +33,7 @@ def cut_leaks(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 def leak_rates(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """One row an article: share of its words that leaked, stamps of the collector left out."""
     leaks = cut_leaks(tables)
-    charged = leaks[~leaks["kind"].isin(COLLECTOR_KINDS)]
+    charged = leaks[leaks["charged"].astype(bool)]
     words = charged.groupby("article_id")["words"].sum()
     rates = tables["articles"][["article_id", "outlet", "event", "words"]].copy()
     rates["leaked_words"] = rates["article_id"].map(words).fillna(0).astype(int)
@@ -48,19 +44,21 @@ def leak_rates(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 def headline(tables: Mapping[str, pd.DataFrame]) -> Finding:
     """Compare how much of each outlet's text is page furniture."""
     found = scope(tables["articles"])
+    rates = tables["leakage"].query("kind == 'all'").set_index("outlet")
+    values = {outlet: float(rates.loc[outlet, "share_of_words"]) for outlet in found.outlets}
+    bounded = rates.dropna(subset=["low", "high"])
     leaks = cut_leaks(tables)
-    rates = by_outlet(leak_rates(tables), "share", found)
-    values = {outlet: interval.estimate for outlet, interval in rates.items()}
-    stamps = int(leaks["kind"].isin(COLLECTOR_KINDS).sum())
-    apart = f" ({counted(stamps, 'date stamp')} that the collector may have added not counted)"
+    stamps = int((~leaks["charged"].astype(bool)).sum())
+    apart = f" (not counting {counted(stamps, 'date stamp')} that the collector may have added)"
     text = (
         f"{counted(len(leaks), 'stretch', 'stretches')} of page furniture leaked into the text: "
         f"{told(values, found, lambda v: percent(v, 1) + ' of the words')}"
         f"{apart if stamps else ''}."
     )
     return Finding(
-        "boilerplate.headline", text[0].upper() + text[1:], unit="share of words",
-        n=found.events, table="boilerplate", rows="cut, kind not timestamp", **estimates(rates),
+        "boilerplate.headline", text[0].upper() + text[1:], values, "share of words", found.events,
+        {str(o): float(v) for o, v in bounded["low"].items()},
+        {str(o): float(v) for o, v in bounded["high"].items()}, "leakage", "kind all",
     )  # fmt: skip
 
 

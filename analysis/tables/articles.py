@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from analysis import segmentation
+from analysis import boilerplate, segmentation
 from analysis.corpus import Corpus
 from analysis.layers import Layers
 from analysis.spans import HasOffsets, Span, blank, merge
@@ -39,7 +40,8 @@ ARTICLE_COLUMNS = (
     "article_id", "outlet", "event", "date", "title", "source", "note", "path", "language",
     "characters", "words", "body_words", "sentences", "leaks", "leaked_words", "leaked_share",
     "quotes", "quoted_words", "quoted_share", "indirect_words", "indirect_share", "speakers",
-    "named_speakers", "actors", "sha256",
+    "named_speakers", "actors", "dateline_place", "dateline_agency", "byline", "timestamp",
+    "wire_credit", "sha256",
 )  # fmt: skip
 
 
@@ -66,9 +68,15 @@ def article_row(layers: Layers, event: str) -> dict[str, object]:
         "quotes": len(marked), "quoted_words": quoted, "quoted_share": share(quoted, body_words),
         "indirect_words": reported, "indirect_share": share(reported, body_words),
         "speakers": len(speakers), "named_speakers": len(named),
-        "actors": len({m.name for m in layers.mentions}),
+        "actors": len({m.name for m in layers.mentions}), **printed_fields(text),
         "sha256": hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
     }  # fmt: skip
+
+
+def printed_fields(text: str) -> dict[str, str]:
+    """What the furniture says of the article: dateline, byline, time, wire; empty where nothing."""
+    found = dataclasses.asdict(boilerplate.fields(text))
+    return {name: value or "" for name, value in found.items()}
 
 
 def share(part: float, whole: float) -> float:

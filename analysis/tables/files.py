@@ -86,41 +86,19 @@ def typed(column: pd.Series) -> pd.Series:
     if len(filled) and filled.isin(["True", "False"]).all():
         return column == "True"
     numbers = pd.to_numeric(filled, errors="coerce")
-    if len(filled) == 0 or numbers.isna().any():
+    if numbers.isna().any():
         return column
     return pd.to_numeric(column.where(column != "", None))
 
 
 TEXT_COLUMNS = frozenset(
-    [
-        "article_id",
-        "article_a",
-        "article_b",
-        "outlet",
-        "outlet_a",
-        "outlet_b",
-        "outlet_x",
-        "outlet_y",
-        "event",
-        "date",
-        "title",
-        "text",
-        "speaker",
-        "speaker_name",
-        "term",
-        "name",
-        "cue",
-        "quantity_a",
-        "quantity_b",
-        "note",
-        "source",
-        "path",
-        "file",
-        "of",
-        "unit",
-        "hedge",
-        "why",
-        "difference",
-        "first_words",
-    ]
+    (
+        "article_id article_a article_b outlet outlet_a outlet_b event date title source note path "
+        "file level reason language dateline_place dateline_agency byline timestamp wire_credit "
+        "sha256 kind rule type speaker speaker_name speaker_kind cue stance name form called text "
+        "text_a text_b category term sentence unit of hedge quantity_a quantity_b label why "
+        "difference spans mode metric undefined measure cleaning sentence_rule layer gold what half "
+        "part commit command"
+    ).split()
 )
+"""Columns that hold text even where every cell is empty or looks like a number."""

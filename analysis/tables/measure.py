@@ -11,7 +11,7 @@ from analysis import pipeline
 from analysis.alignment import events
 from analysis.corpus import Corpus
 from analysis.layers import Layers
-from analysis.tables import articles, pairs, sensitivity, spans, validation, words
+from analysis.tables import articles, leakage, pairs, sensitivity, spans, validation, words
 
 Tables = dict[str, pd.DataFrame]
 
@@ -42,6 +42,7 @@ def read_three_ways(corpus: Corpus) -> Readings:
 TABLES: dict[str, Callable[[Readings], pd.DataFrame]] = {
     "articles": lambda r: articles.articles(r.balanced, r.event_of),
     "boilerplate": lambda r: spans.boilerplate(r.balanced, r.event_of),
+    "leakage": lambda r: leakage.leakage(r.balanced, r.event_of),
     "sentences": lambda r: spans.sentences(r.balanced, r.event_of),
     "quotes": lambda r: spans.quotes(r.balanced, r.event_of),
     "marked": lambda r: spans.marked(r.balanced, r.event_of),

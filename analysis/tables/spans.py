@@ -12,6 +12,7 @@ from analysis.layers import Boilerplate, Layers, Mention, Quantity, Quote
 from analysis.spans import HasOffsets, merge
 from analysis.tables.articles import MARKED_TYPES, count_words, frame
 from analysis.tables.canonical import names_by_event
+from analysis.tables.leakage import is_charged
 
 KEYS = ("article_id", "outlet", "event", "start", "end")
 
@@ -80,6 +81,7 @@ def boilerplate(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.Dat
             "rule": span.rule,
             "confidence": span.confidence,
             "cut": span in layers.boilerplate,
+            "charged": is_charged(span),
             "place": place(layers, span),
             "words": count_words(slice_of(layers, span)),
             "text": slice_of(layers, span),
@@ -88,7 +90,7 @@ def boilerplate(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.Dat
     return span_table(
         corpus,
         event_of,
-        ("kind", "rule", "confidence", "cut", "place", "words", "text"),
+        ("kind", "rule", "confidence", "cut", "charged", "place", "words", "text"),
         lambda layers: sorted(
             [*layers.boilerplate, *layers.flagged], key=lambda s: (s.start, s.end)
         ),

@@ -1,0 +1,90 @@
+"""How much of each outlet's text is page furniture, by kind, with intervals over its articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from analysis import comparison
+from analysis.layers import Boilerplate, Layers
+from analysis.tables.articles import count_words, frame
+
+COLUMNS = (
+    "outlet", "kind", "charged", "articles", "articles_with", "share_of_articles", "leaks",
+    "leaked_words", "words", "share_of_words", "low", "high", "per_1000", "note",
+)  # fmt: skip
+ALL = "all"
+COLLECTOR_RULE = "date-stamp-and-gallery-counter"
+"""A date stamp in the opening line may be the collector's: listed apart, charged to nobody."""
+
+
+def is_charged(leak: Boilerplate) -> bool:
+    """Tell whether a leak counts against the outlet, or may be the collector's own stamp."""
+    return not leak.rule.startswith(COLLECTOR_RULE)
+
+
+def leakage(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
+    """One row an outlet and kind (and "all"): leaks, words, shares, interval over articles.
+
+    The interval resamples the outlet's articles; with one article there is none.  Rows with
+    ``charged`` false hold the stamps that the collector may have put there; "all" leaves them out.
+    `event_of` is not used: leakage is the page's, not the event's.
+    """
+    rows: list[dict[str, Any]] = []
+    by_outlet: dict[str, list[Layers]] = {}
+    for layers in corpus:
+        by_outlet.setdefault(layers.article.outlet, []).append(layers)
+    for outlet, articles in sorted(by_outlet.items()):
+        words = [count_words(layers.article.text) for layers in articles]
+        for kind, charged, leaks in by_kind(articles):
+            rows.append({"outlet": outlet, "kind": kind, "charged": charged} | rates(leaks, words))
+    return frame(rows, COLUMNS)
+
+
+def by_kind(
+    articles: Sequence[Layers],
+) -> Iterator[tuple[str, bool, list[list[int]]]]:
+    """Words of each leak by article: all that is charged, each kind, and the collector's apart."""
+    leaks = [
+        [(leak.kind, is_charged(leak), words_of(layers, leak)) for leak in layers.boilerplate]
+        for layers in articles
+    ]
+    yield ALL, True, [[words for _, charged, words in own if charged] for own in leaks]
+    found = sorted({(kind, charged) for own in leaks for kind, charged, _ in own})
+    for kind, charged in found:
+        yield kind, charged, [[w for k, c, w in own if (k, c) == (kind, charged)] for own in leaks]
+
+
+def words_of(layers: Layers, leak: Boilerplate) -> int:
+    """Words of one leak."""
+    return count_words(layers.article.text[leak.start : leak.end])
+
+
+def rates(leaks: Sequence[Sequence[int]], words: Sequence[int]) -> dict[str, Any]:
+    """Shares of an outlet's words and articles, the former with its interval over articles."""
+    leaked = [sum(own) for own in leaks]
+    pairs = [np.array([[a, b]], dtype=float) for a, b in zip(leaked, words, strict=True)]
+    interval = comparison.bootstrap_clusters(pairs, share_of_words)
+    with_leak = sum(bool(own) for own in leaks)
+    return {
+        "articles": len(words),
+        "articles_with": with_leak,
+        "share_of_articles": with_leak / len(words),
+        "leaks": sum(len(own) for own in leaks),
+        "leaked_words": sum(leaked),
+        "words": sum(words),
+        "share_of_words": interval.estimate,
+        "low": np.nan if interval.low is None else interval.low,
+        "high": np.nan if interval.high is None else interval.high,
+        "per_1000": 1000 * interval.estimate,
+        "note": interval.note.replace("cluster", "article"),
+    }
+
+
+def share_of_words(rows: np.ndarray[Any, np.dtype[np.float64]]) -> float:
+    """Leaked words over all words; rows are articles, columns leaked and all."""
+    leaked, words = rows.sum(axis=0)
+    return float(leaked / words) if words else float("nan")
