@@ -18,7 +18,6 @@ from analysis.alignment.words import content_words, stem, stems
 from analysis.layers import Layers, Quantity
 from analysis.quantities.labels import is_year
 from analysis.quantities.lexicon import dimension
-from analysis.spans import Span
 
 PairLabel = Literal["agree", "rounding", "conflict"]
 Label = Literal["agree", "rounding", "conflict", "different_quantity"]
@@ -27,6 +26,8 @@ Label = Literal["agree", "rounding", "conflict", "different_quantity"]
 # conflict accuses somebody of an error, agreement in value is itself evidence.
 NEEDED: Mapping[str, float] = {"agree": 0.45, "rounding": 0.5, "conflict": 0.9}
 NEAR = 60  # characters at which a shared word counts half
+WINDOW = 300  # characters of the sentence looked at on either side
+TABLE = 60  # more quantities of one kind are a table of results, no prose to compare
 SAME_NOUN = 0.5
 SAME_DATE = 0.4
 ALONE = 0.5  # each is the only quantity of its kind in its article
@@ -247,19 +248,21 @@ def _plausible(a: _Context, b: _Context) -> float:
 def _contexts(article: Layers) -> list[_Context]:
     """The quantities of an article in their sentences, with their rivals and peers counted."""
     starts = [s.start for s in article.sentences]
-    placed = []
-    for quantity in article.quantities:
-        index = bisect_right(starts, quantity.start) - 1
-        sentence = article.sentences[index] if index >= 0 else Span(0, len(article.article.text))
-        placed.append((index, sentence, quantity))
-    kinds = Counter(_kind(q) for _, _, q in placed)
-    rivals = Counter((index, _kind(q)) for index, _, q in placed)
+    kinds = Counter(_kind(q) for q in article.quantities)
+    placed = [
+        (bisect_right(starts, quantity.start) - 1, quantity)
+        for quantity in article.quantities
+        if kinds[_kind(quantity)] <= TABLE
+    ]
+    rivals = Counter((index, _kind(q)) for index, q in placed)
     contexts = []
-    for index, sentence, quantity in placed:
-        shifted = replace(
-            quantity, start=quantity.start - sentence.start, end=quantity.end - sentence.start
-        )
-        context = _context(article.article.text[sentence.start : sentence.end], shifted)
+    for index, quantity in placed:
+        start, end = max(0, quantity.start - WINDOW), quantity.end + WINDOW
+        if index >= 0:
+            sentence = article.sentences[index]
+            start, end = max(start, sentence.start), min(end, max(sentence.end, quantity.end))
+        shifted = replace(quantity, start=quantity.start - start, end=quantity.end - start)
+        context = _context(article.article.text[start:end], shifted)
         kind = _kind(quantity)
         contexts.append(
             replace(context, quantity=quantity, rivals=rivals[index, kind], peers=kinds[kind])
