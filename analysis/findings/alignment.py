@@ -24,6 +24,7 @@ def facts(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     table = told.groupby(["event", "fact"])["outlet"].agg(
         outlets="nunique", which=lambda names: " · ".join(sorted(set(names)))
     )
+    table["only_here"] = told.groupby(["event", "fact"])["only_here"].first().astype(bool)
     return table.reset_index()
 
 
@@ -57,12 +58,15 @@ def only_here(tables: Mapping[str, pd.DataFrame]) -> Finding:
     """Count the facts found in one outlet alone; not found is not omitted on purpose."""
     found = scope(tables["articles"])
     table = facts(tables)
-    alone = table[table["outlets"] == 1]["which"].value_counts()
-    values = {outlet: int(alone.get(outlet, 0)) for outlet in found.outlets}
+    unlinked = table[table["outlets"] == 1]["which"].value_counts()
+    alone = table[table["only_here"]]["which"].value_counts()
+    values = {outlet: int(unlinked.get(outlet, 0)) for outlet in found.outlets}
     parts = [f"{values[outlet]} in {found.subject(outlet)}" for outlet in found.outlets[:3]]
+    sure = [str(int(alone.get(outlet, 0))) for outlet in found.outlets[:3]]
     text = (
-        f"Found in one outlet alone: {listed(parts)}; what is not found elsewhere may be told in "
-        "other words, and nothing is said of any intention."
+        f"Facts linked to no other outlet: {listed(parts)}; for {listed(sure)} of them nothing "
+        "there comes near, the others may be told in other words, and nothing is said of any "
+        "intention."
     )
     return Finding("alignment.only_here", text, values, "facts", found.events, table="coverage")
 

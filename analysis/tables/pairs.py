@@ -24,7 +24,7 @@ COLUMNS = {
     ),
     "coverage": (
         "event", "fact", "article_id", "start", "end", "text", "outlet", "told", "spans", "place",
-        "syndicated",
+        "order", "only_here", "syndicated",
     ),
 }  # fmt: skip
 
@@ -72,6 +72,8 @@ def coverage_rows(event: str, tellings: Sequence[Layers], pairs: Sequence[Any]) 
                     "told": bool(spans),
                     "spans": " ".join(f"{s.start}-{s.end}" for s in spans),
                     "place": spans[0].start / max(1, len(layers.article.text)) if spans else None,
+                    "order": fact.order.get(layers.article.article_id),
+                    "only_here": fact.only_here,
                     "syndicated": fact.syndicated,
                 }
             )
