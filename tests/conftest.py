@@ -27,10 +27,10 @@ def pytest_terminal_summary(terminalreporter):
         terminalreporter.write_line(LEFT_OUT)
 
 
-def _report(corpus, folder):
+def _report(corpus, folder, sources=report.NOTEBOOKS):
     folder.mkdir(parents=True)
     results.make(corpus, folder / "results")
-    executed = notebooks.run(report.NOTEBOOKS, folder, report.settings(corpus, folder))
+    executed = notebooks.run(sources, folder, report.settings(corpus, folder))
     found = results.Results(folder / "results", corpus)
     site.render(executed, found, folder / "figures", folder / "site")
     return folder
@@ -38,7 +38,7 @@ def _report(corpus, folder):
 
 @pytest.fixture(scope="session")
 def make_report():
-    """Make the whole report on a corpus: results/, notebooks/, figures/ and site/ in a folder."""
+    """Make a report on a corpus: results/, notebooks/, figures/ and site/ in a folder."""
     return _report
 
 
