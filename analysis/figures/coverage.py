@@ -15,6 +15,7 @@ from analysis.figures.style import (
     MARGIN,
     WIDTH,
     Look,
+    fitted,
     head,
     label,
     name_of,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 ROW = 0.25
 MOST_FACTS = 30
-MOST_OUTLETS = 12
+MOST_OUTLETS, NAME_LINES = 12, 2
 ALL_LETTERS = 1100
 """Letters of all sentences together: a figure is a file that travels, and each letter is drawn."""
 
@@ -64,8 +65,9 @@ def coverage_matrix(
     centres = [column * (i + 0.5) for i in range(len(names))]
     draw_marks(axes, shown, centres, outlooks)
     for centre, name in zip(centres, names, strict=True):
-        fitting = wrapped(name, column, 8.5)[:2]
-        axes.text(centre, 0.8 * ROW, "\n".join(fitting), size=8.5, ha="center", va="bottom")
+        lines = wrapped(name, column - 0.05, 8.5)
+        kept = lines if len(lines) <= NAME_LINES else [lines[0], fitted(f"{lines[1]}…", column - 0.05, 8.5)]  # fmt: skip
+        axes.text(centre, 0.8 * ROW, "\n".join(kept), size=8.5, ha="center", va="bottom")
     draw_words(axes, words[: len(shown)], column * len(names) + 0.12)
     return figure
 
@@ -92,11 +94,8 @@ def draw_words(axes: Axes, words: Sequence[str], left: float) -> None:
     """Write the first words of each sentence, cut with a mark where there is no more room."""
     inches = WIDTH - 2 * MARGIN - left
     for row, text in enumerate(words):
-        longest = min(int(inches / 0.07), max(24, ALL_LETTERS // max(1, len(words))))
-        line = label(text, longest)
-        while len(line) > 8 and width_of(line) > inches:
-            line = label(line.removesuffix("…"), len(line) - 2)
-        axes.text(left, -ROW * row, line, va="center", color=INK)
+        line = label(text, max(24, ALL_LETTERS // max(1, len(words))))
+        axes.text(left, -ROW * row, fitted(line, inches), va="center", color=INK)
 
 
 def order_plot(links: pd.DataFrame, names: tuple[str, str], title: str, subtitle: str) -> Figure:

@@ -13,6 +13,7 @@ from analysis.figures.style import (
     INK,
     SMALL,
     Look,
+    fitted,
     head,
     in_order,
     label,
@@ -121,7 +122,7 @@ def sensitivity_slopes(
     figure, grid = new(1.05 * rows, head(title, subtitle, outlooks), rows, COLUMNS, squeeze=False)
     for axes, measure in zip(grid.flat, measures, strict=False):
         draw_slope(axes, known[known["measure"] == measure], outlooks)
-        axes.set_title(label(str(measure), 29), size=8, weight="normal", color=INK)
+        axes.set_title(fitted(label(str(measure)), 1.68, 8), size=8, weight="normal", color=INK)
     for axes in list(grid.flat)[len(measures) :]:
         axes.set_visible(False)
     for i, axes in enumerate(grid.flat):
@@ -141,7 +142,7 @@ def draw_slope(axes: Axes, table: pd.DataFrame, outlooks: Mapping[str, Look]) ->
         look = outlooks[str(outlet)]
         axes.plot(
             [0, 1], [raw, cleaned], color=look.colour, marker=look.marker, markersize=4,
-            clip_on=False,
+            clip_on=False, markevery=[1],
         )  # fmt: skip
     texts = printed([*ends[:, 0], *ends[:, 1]])
     row = 0.155 * (high - low + 2 * margin)

@@ -32,6 +32,8 @@ LONGEST_LABEL = 80
 TITLE_SIZE, SMALL = 11.0, 7.5
 TITLE_LINES = 2
 NOT_DRAWN = "□"
+STACKED = re.compile("(?<=[\u0300-\u036f])[\u0300-\u036f]+")
+"""Accents beyond the first, which would grow over the neighbouring rows."""
 ASIDE = re.compile(r" \([^()]{13,}\)")
 
 
@@ -95,7 +97,7 @@ def label(text: str, longest: int = LONGEST_LABEL) -> str:
     >>> label("a\x00b\nc"), label("word " * 50, 12), label("日報 Post")
     ('ab c', 'word word w…', '□□ Post')
     """
-    words = " ".join(text[: 4 * longest].split())
+    words = STACKED.sub("", " ".join(text[: 4 * longest].split()))
     kept = "".join(
         c if ord(c) in drawable() else NOT_DRAWN for c in words if unicodedata.category(c)[0] != "C"
     )
@@ -121,9 +123,11 @@ def width_of(text: str, size: float = 9.0, *, bold: bool = False) -> float:
     >>> width_of("Jakarta") < width_of("Jakarta", bold=True) < width_of("Jakarta", 12, bold=True)
     True
     """
+    from matplotlib.ft2font import LoadFlags
+
     face = font(bold=bold)
     face.set_size(size, 72)
-    face.set_text(text, 0.0)
+    face.set_text(text, 0.0, flags=LoadFlags.NO_HINTING)
     return float(face.get_width_height()[0]) / 64 / 72
 
 
@@ -135,8 +139,8 @@ def wrapped(text: str, inches: float, size: float = 9.0, *, bold: bool = False) 
     >>> wrapped("three short words", 1.0)
     ['three short', 'words']
     """
-    words = [word[i : i + 40] for word in text.split() for i in range(0, len(word), 40)]
     lines: list[str] = []
+    words = [part for word in text.split() for part in pieces(word, inches, size, bold=bold)]
     for word in words:
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and width_of(longer, size, bold=bold) <= inches:
@@ -144,6 +148,33 @@ def wrapped(text: str, inches: float, size: float = 9.0, *, bold: bool = False) 
         else:
             lines.append(word)
     return lines
+
+
+def pieces(word: str, inches: float, size: float, *, bold: bool) -> list[str]:
+    """Break a word that is wider than `inches`; any other is one piece."""
+    found, rest = [], word
+    while rest:
+        piece = rest
+        while len(piece) > 1 and width_of(piece, size, bold=bold) > inches:
+            fitting = int(len(piece) * inches / width_of(piece, size, bold=bold))
+            piece = piece[: max(1, min(fitting, len(piece) - 1))]
+        found.append(piece)
+        rest = rest[len(piece) :]
+    return found
+
+
+def fitted(text: str, inches: float, size: float = 9.0) -> str:
+    """Cut a text with a mark where it would be wider than `inches`.
+
+    Examples
+    --------
+    >>> fitted("a keystone of our shared efforts", 1.0)
+    'a keystone of…'
+    """
+    if width_of(text, size) <= inches:
+        return text
+    room_left = inches - width_of("…", size)
+    return pieces(text, room_left, size, bold=False)[0].rstrip() + "…"
 
 
 def title_lines(text: str) -> list[str]:

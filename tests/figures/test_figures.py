@@ -1,0 +1,205 @@
+"""Every figure: inside its borders, nothing over anything, the same bytes, never a warning."""
+
+from __future__ import annotations
+
+import io
+from itertools import combinations
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pandas as pd
+import pytest
+from matplotlib.text import Text
+
+from analysis.figures import style
+
+LARGEST_FILE = 150_000
+HOSTILE = (
+    "$$", "$a__b$", "_hidden", "a\x00b\x1b[31m", "lone \ud800 surrogate", "日本経済新聞", "",
+    "x" * 100_000, "مرحبا", "<b>&amp;</b>", "e" + "\u0301" * 500, "\u202egnp.exe", "{0} %s \\frac{",
+    "a/b " * 30,
+)  # fmt: skip
+
+
+def svg(figure):
+    file = io.BytesIO()
+    figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None})
+    return file.getvalue()
+
+
+def not_drawn(figure):
+    """Texts of hidden axes, and of ticks beyond the ends of an axis."""
+    for axes in figure.axes:
+        if not axes.get_visible() or not axes.axison:
+            yield from axes.findobj(Text) if not axes.get_visible() else axes.xaxis.findobj(Text)
+            yield from axes.yaxis.findobj(Text)
+        for axis in (axes.xaxis, axes.yaxis):
+            low, high = sorted(axis.get_view_interval())
+            for tick in (*axis.get_major_ticks(), *axis.get_minor_ticks()):
+                if not low <= tick.get_loc() <= high:
+                    yield from (tick.label1, tick.label2)
+
+
+def boxes(figure):
+    """Every drawn text with its box in pixels."""
+    figure.canvas.draw()
+    renderer = figure.canvas.get_renderer()
+    hidden = set(not_drawn(figure))
+    texts = [t for t in figure.findobj(Text) if t.get_visible() and t.get_text().strip()]
+    return [(t, Text.get_window_extent(t, renderer)) for t in texts if t not in hidden]
+
+
+def outside(drawn, figure):
+    width, height = figure.bbox.width, figure.bbox.height
+    return [
+        (text.get_text(), box.extents.round(1).tolist())
+        for text, box in drawn
+        if box.x0 < -1 or box.y0 < -1 or box.x1 > width + 1 or box.y1 > height + 1
+    ]
+
+
+def overlapping(drawn):
+    """Pairs of texts of which one covers a good part of the other's box."""
+    found = []
+    for (a, one), (b, two) in combinations(drawn, 2):
+        wide = min(one.x1, two.x1) - max(one.x0, two.x0)
+        high = min(one.y1, two.y1) - max(one.y0, two.y0)
+        smaller = min(one.width * one.height, two.width * two.height)
+        if wide > 1 and high > 1 and wide * high > 0.15 * smaller:
+            found.append((a.get_text(), b.get_text()))
+    return found
+
+
+def check(figure):
+    drawn = boxes(figure)
+    assert outside(drawn, figure) == []
+    assert overlapping(drawn) == []
+
+
+def renamed(tables, column, names):
+    """Give a column's values other names in turn, the same in every table."""
+    values = sorted({v for t in tables.values() if column in t for v in t[column].astype(str)})
+    new = {v: names[i % len(names)] + "\u200b" * (i // len(names)) for i, v in enumerate(values)}
+    return {
+        name: t.assign(**{column: t[column].astype(str).map(new)}) if column in t else t
+        for name, t in tables.items()
+    }
+
+
+def many_outlets(tables, count):
+    """One event told by many outlets: every table repeated under other names."""
+    copies = {}
+    for name, table in tables.items():
+        if "outlet" not in table or name == "validation_own":
+            copies[name] = table
+            continue
+        half = table[table["outlet"] == "UPI"]
+        copies[name] = pd.concat([numbered(half, i) for i in range(count)], ignore_index=True)
+    return copies
+
+
+def numbered(table, i):
+    new = table.assign(outlet=f"Outlet {i:02}")
+    return new.assign(article_id=f"{i}-" + new["article_id"]) if "article_id" in new else new
+
+
+def alone(tables, article):
+    """The tables that one article would give."""
+    outlet = tables["articles"].set_index("article_id").loc[article, "outlet"]
+    kept = {}
+    for name, table in tables.items():
+        own = table
+        if "article_a" in table or name == "terms":
+            own = table.head(0)
+        elif "article_id" in table:
+            own = table[table["article_id"] == article]
+        kept[name] = own[own["outlet"] == outlet] if "outlet" in own else own
+    return kept
+
+
+def test_seeds_are_drawn_whole_small_and_with_the_same_bytes(draw, seeds):
+    figure = draw(seeds)
+    assert len(plt.get_fignums()) == 1
+    assert figure.get_figwidth() == pytest.approx(style.WIDTH)
+    title, subtitle = (text.get_text() for text in figure.texts[:2])
+    assert title.replace("\n", " ") == "A finding about $5 of $10; and a clause"
+    assert subtitle == "Measure in a unit; n = 1 article per outlet"
+    first = svg(figure)
+    assert len(first) < LARGEST_FILE
+    assert svg(draw(seeds)) == first
+    check(figure)
+
+
+def test_several_events_and_outlets_are_drawn_whole_and_small(draw, invented):
+    figure = draw(invented)
+    assert len(svg(figure)) < LARGEST_FILE
+    check(figure)
+
+
+def test_empty_tables_give_a_statement(draw, seeds):
+    kept = {"validation_own"}
+    check(draw({n: t if n in kept else t.head(0) for n, t in seeds.items()}))
+
+
+def test_one_article_alone_is_drawn(draw, seeds):
+    check(draw(alone(seeds, seeds["articles"]["article_id"].iloc[0])))
+
+
+def test_hostile_outlet_names_are_drawn(draw, seeds):
+    check(draw(renamed(many_outlets(seeds, 7), "outlet", HOSTILE[:7])))
+
+
+def test_more_outlets_than_colours_are_drawn(draw, seeds):
+    check(draw(renamed(many_outlets(seeds, 10), "outlet", (*HOSTILE[7:], "A", "B", "C"))))
+
+
+def test_hostile_words_and_an_outlet_without_any_layer_are_drawn(draw, seeds):
+    tables = {name: bare(name, table) for name, table in seeds.items()}
+    for column in ("text", "name", "term", "speaker_name", "quantity_a", "text_a", "event"):
+        tables = renamed(tables, column, HOSTILE)
+    for name, column in (
+        ("boilerplate", "kind"),
+        ("sensitivity", "measure"),
+        ("frames", "category"),
+    ):
+        tables |= renamed({name: tables[name]}, column, HOSTILE)
+    check(draw(tables))
+
+
+def bare(name, table):
+    """Take every layer from one outlet."""
+    column = "outlet_a" if "outlet_a" in table else "outlet"
+    keeps = name in {"articles", "sentences", "coverage", "validation_own", "terms"}
+    return table if keeps or column not in table else table[table[column] != "UPI"]
+
+
+def test_an_outlet_keeps_its_colour_and_marker():
+    looks = style.looks(["Jakarta", "UPI"])
+    assert looks["Jakarta"] == style.Look("#0072B2", "o")
+    assert len({look.colour for look in style.looks(list("abcdefg")).values()}) == 7
+    assert len({look.marker for look in style.looks(list("abcdefg")).values()}) == 7
+    assert len({look.colour for look in style.looks(list("abcdefgh")).values()}) == 1
+
+
+def test_spread_labels_keep_their_order_and_never_overlap():
+    generator = np.random.default_rng(0)
+    for _ in range(50):
+        centres, sizes = generator.uniform(0, 10, 8), generator.uniform(0.1, 2, 8)
+        moved = np.array(style.spread(list(centres), list(sizes)))
+        order = np.argsort(centres, kind="stable")
+        gaps = np.diff(moved[order]) - (sizes[order][1:] + sizes[order][:-1]) / 2
+        assert gaps.min() > -1e-9
+
+
+def test_a_title_says_whole_clauses_in_few_lines():
+    long = "; ".join(["a clause that takes some room in a title and goes on"] * 9)
+    assert len(style.title_lines(long)) <= style.TITLE_LINES
+    assert len(style.title_lines("word " * 400)) == style.TITLE_LINES + 1
+    assert style.title_lines("") == []
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_label_holds_only_what_the_font_can_draw(text):
+    made = style.label(text)
+    assert len(made) <= style.LONGEST_LABEL
+    assert all(ord(c) in style.drawable() for c in made)
