@@ -28,10 +28,13 @@ if TYPE_CHECKING:
 
 FIGURES_VARIABLE = "SAME_STORY_FIGURES"
 MISSING = "–"
+LONGEST_CELL, LONGEST_TEXT = 2_000, 40_000
+"""Characters of one cell and of one text that a page shows before it says how many more there are."""
 LONG_CELL = 40
 """From so many characters on, a column is set as prose and never squeezed."""
 LIST_MARK = re.compile(r"(?<=\w[,+:])(?=[a-z])")
 """Where the name of a rule may be broken at the end of a line; nothing in prose looks like it."""
+NUMBER_BLANK = re.compile(r"(?<=\d) (?=%)")
 LONGEST_NAME = 60
 NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 TURNING = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
@@ -64,6 +67,29 @@ def escaped(text: str) -> str:
     return html.escape(shown(text))
 
 
+def together(text: str) -> str:
+    """Return prose in which a number and its percent sign stay on one line.
+
+    Examples
+    --------
+    >>> together("6.2 %") == "6.2\N{NO-BREAK SPACE}%"
+    True
+    """
+    return NUMBER_BLANK.sub("\N{NO-BREAK SPACE}", text)
+
+
+def cut(text: str, longest: int) -> str:
+    """Return a text, an endless one cut with a mark that says how much is missing.
+
+    Examples
+    --------
+    >>> cut("abcdef", 3), cut("abc", 3)
+    ('abc… [3 more characters]', 'abc')
+    """
+    more = len(text) - longest
+    return f"{text[:longest]}… [{more:,} more characters]" if more > 0 else text
+
+
 def slug(text: str) -> str:
     """Return a name that is safe as a file, in an address and as an id.
 
@@ -90,7 +116,7 @@ def publish(data: dict[str, Any], metadata: dict[str, Any] | None = None) -> Non
 
 def say(*findings: Finding) -> None:
     """Show findings as sentences, one paragraph each."""
-    paragraphs = [f'<p class="finding">{escaped(f.text)}</p>' for f in findings]
+    paragraphs = [f'<p class="finding">{escaped(together(f.text))}</p>' for f in findings]
     plain = "\n".join(shown(f.text) for f in findings)
     publish({"text/html": "\n".join(paragraphs), "text/plain": plain})
 
@@ -104,7 +130,7 @@ def cell(value: Any, digits: int | None) -> str:
     ('1,234.6', '–', '&lt;b&gt;', '3')
     """
     if isinstance(value, str):
-        return LIST_MARK.sub("<wbr>", escaped(value)).replace("\n", "<br>")
+        return LIST_MARK.sub("<wbr>", escaped(cut(value, LONGEST_CELL))).replace("\n", "<br>")
     if value is None or pd.isna(value):
         return MISSING
     if isinstance(value, bool):
@@ -262,13 +288,15 @@ def marked_text(text: str, marks: Sequence[tuple[int, int, str, str]], name: str
     name, caption : str
         As for `table`; the name may be any text, such as an article's id.
     """
-    body = marked_html(text, marks)
+    part = cut(text, LONGEST_TEXT)
+    within = [mark for mark in marks if mark[1] <= LONGEST_TEXT]
+    body = marked_html(part, within)
     publish(
         {
             "text/html": f'<figure class="marked-text" id="text-{slug(name)}">'
             f"<figcaption>{escaped(caption)}</figcaption>"
             f'<div class="text">{body}</div></figure>',
-            "text/plain": shown(f"{caption}\n{text}"),
+            "text/plain": shown(f"{caption}\n{part}"),
         }
     )
 

@@ -143,6 +143,17 @@ def test_a_long_table_says_how_many_rows_the_csv_has(published):
     assert len(about["same_story"]["csv"].splitlines()) == 1 + 30
 
 
+def test_endless_texts_are_cut_with_a_mark(published):
+    endless = "a" * 1_000_000
+    display.table(pd.DataFrame({"n": [endless]}), "n", "A row.")
+    display.marked_text(endless, [(0, 1, "k", ""), (900_000, 900_001, "k", "")], "n", "A text.")
+    for data, *_ in published:
+        assert "more characters]" in data["text/html"]
+        assert len(data["text/html"]) < 50_000
+    assert published[1][0]["text/html"].count("<mark") == 1
+    assert endless in published[0][1]["same_story"]["csv"]
+
+
 def test_numbers_of_a_column_have_the_same_digits():
     frame = pd.DataFrame({"share": [0.5, 0.25, math.nan], "count": [1, 2000, 3]})
     rows = display.body_rows(frame, None)

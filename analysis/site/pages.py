@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from analysis.display import shown
+from analysis.display import shown, together
 from analysis.results import ROOT
 
 TEMPLATES = ROOT / "templates"
@@ -45,6 +45,7 @@ def fill(name: str, **values: Any) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    templates.filters["together"] = together
     return str(templates.get_template(name).render(**values))
 
 
