@@ -14,6 +14,7 @@ import argparse
 import hashlib
 import json
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -38,7 +39,7 @@ HEADER = """# Learned weights of features: of candidate speakers, of stretches i
 class Example:
     """One labelled choice: rows of features, and which rows are right."""
 
-    rows: list[list[str]]
+    rows: Sequence[Sequence[str]]
     right: list[bool]
 
 
@@ -103,7 +104,7 @@ def collect(article: dict[str, Any], teach: bool) -> tuple[list[Example], list[E
                 best = reading.candidates[right.index(True)]
         return Choice(best, share, "")
 
-    attribution.walk(text, quoted, read, choose)
+    attribution.walk(text, quoted, Context(read), choose)
     return speakers, looks
 
 
@@ -121,7 +122,7 @@ def collect_reports(article: dict[str, Any]) -> list[Example]:
     read = outlined(text)[1]
     for options in indirect.offers(Context(read)):
         right = [report_right(text, read, quotes, option) for option in options]
-        rows = [[], *(option.shared + option.features for option in options)]
+        rows: list[Sequence[str]] = [[], *(option.features for option in options)]
         found.append(Example(rows, [not any(right), *right]))
     return found
 
@@ -148,7 +149,10 @@ def fit(examples: list[Example], l2: float, steps: int, binary: bool) -> dict[st
     """Maximum a posteriori weights of a soft-max (or, `binary`, a logistic) model, by Adam."""
     counts = Counter(f for e in examples for row in e.rows for f in set(row))
     index = {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= 4))}
-    row_of, column, group, right = [], [], [], []
+    row_of: list[int] = []
+    column: list[int] = []
+    group: list[int] = []
+    right: list[float] = []
     for number, example in enumerate(examples):
         for features, label in zip(example.rows, example.right, strict=True):
             known = [index[f] for f in features if f in index]
@@ -188,7 +192,7 @@ def write(weights: dict[str, float]) -> None:
     kept = sorted((f, w) for f, w in weights.items() if abs(w) >= SMALLEST)
     body = "".join(f"{quoted(f)},{w:.3f}\n" for f, w in kept)
     TARGET.write_text(HEADER + body, encoding="utf-8")
-    ranking.weights.cache_clear()
+    ranking.reload()
 
 
 def quoted(name: str) -> str:

@@ -74,7 +74,7 @@ def annotate(
     quoted, rest = _sorted_out(view)
     read = outline(_bare(view, rest), quoted)
     context = Context(read)
-    attributions = attribute(view, quoted, read)
+    attributions = attribute(view, quoted, context)
     reported = indirect.reports(context)
     if mentions is None:
         mentions = names.mentions(text, boilerplate) if attributions or reported else []

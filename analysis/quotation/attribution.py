@@ -12,7 +12,6 @@ from analysis.quotation import kinds, ranking
 from analysis.quotation.candidates import Candidate, candidates
 from analysis.quotation.context import Context
 from analysis.quotation.marks import Stretch
-from analysis.quotation.outline import Outline
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +67,13 @@ def shape(text: str, stretch: Stretch, continued: bool) -> str:
 
 
 def walk(
-    text: str, quoted: Sequence[Stretch], outline: Outline, choose: Choose
+    text: str, quoted: Sequence[Stretch], context: Context, choose: Choose
 ) -> list[Attribution]:
     """Let `choose` decide on each quotation in turn, what it chose before in view."""
-    context = Context(outline)
     found: list[Attribution] = []
     previous: tuple[tuple[int, int], int] | None = None
     continued = False
-    for at, number in sorted(outline.quote_at.items()):
+    for at, number in sorted(context.outline.quote_at.items()):
         stretch = quoted[number]
         offered = candidates(context, at, previous, shape(text, stretch, continued))
         reading = Reading(stretch, at, offered)
@@ -87,7 +85,7 @@ def walk(
     return found
 
 
-def attribute(text: str, quoted: Sequence[Stretch], outline: Outline) -> list[Attribution]:
+def attribute(text: str, quoted: Sequence[Stretch], context: Context) -> list[Attribution]:
     """Choose speaker and kind for every stretch by the learned weights.
 
     Examples
@@ -95,10 +93,11 @@ def attribute(text: str, quoted: Sequence[Stretch], outline: Outline) -> list[At
     >>> from analysis.quotation.marks import stretches
     >>> from analysis.quotation.outline import outline
     >>> text = 'Ruiz was blunt: "No."'
-    >>> found = attribute(text, stretches(text), outline(text, stretches(text)))
+    >>> found = attribute(text, stretches(text), Context(outline(text, stretches(text))))
     >>> found[0].choice.speaker.rule
     'verb-before'
     """
+    outline = context.outline
 
     def choose(reading: Reading) -> Choice:
         kind = kinds.ruled_out(text, reading.stretch, outline, reading.at)
@@ -109,13 +108,13 @@ def attribute(text: str, quoted: Sequence[Stretch], outline: Outline) -> list[At
                 kind = kinds.name(text, reading.stretch)
         return Choice(best, share, kind)
 
-    return walk(text, quoted, outline, choose)
+    return walk(text, quoted, context, choose)
 
 
 def most_likely(offered: Sequence[Candidate]) -> tuple[Candidate | None, float]:
     """Return the candidate with the highest score and its share of the probability."""
     if not offered:
         return None, 0.0
-    shares = ranking.shares([ranking.score(c.features) for c in offered])
+    shares = ranking.shares([c.score for c in offered])
     best = max(range(len(offered)), key=shares.__getitem__)
     return offered[best], shares[best]

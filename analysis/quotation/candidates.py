@@ -15,6 +15,7 @@ from analysis.quotation.context import Context
 from analysis.quotation.neighbours import nearby
 from analysis.quotation.outline import Outline, chunks_between
 from analysis.quotation.predicates import Predicate, Range
+from analysis.quotation.ranking import Evidence, weighed
 
 
 @dataclass(slots=True)
@@ -24,8 +25,18 @@ class Candidate:
     range: Range
     rule: str
     cue: str
-    features: list[str] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
     inherited: int = -1
+
+    @property
+    def features(self) -> list[str]:
+        """Names of all its features."""
+        return [name for evidence in self.evidence for name in evidence.names]
+
+    @property
+    def score(self) -> float:
+        """Sum of the weights of its features."""
+        return sum([evidence.weight for evidence in self.evidence])
 
 
 def candidates(
@@ -55,19 +66,26 @@ def candidates(
     _from_sentence(context, sentence, at, shape, found)
     _by_position(context, *outline.bounds[sentence], at, found, at_hand)
     if not at_hand:
-        for phrase, rule, features in nearby(context, sentence):
-            _add(context, found, phrase, rule, features, "")
+        for phrase, rule, evidence in nearby(context, sentence):
+            _add(context, found, phrase, rule, evidence, "")
     if previous is not None:
         _from_previous(context, at, previous, found)
     has_cue = any(c.rule in _SPEECH_RULES for c in found.values())
     for candidate in found.values():
-        loc = candidate.rule
-        candidate.features += [
-            f"{loc}|{shape}",
-            f"{loc}|{layout}",
-            f"{loc}|{'cue' if has_cue else 'nocue'}",
-        ]
+        candidate.evidence.append(_of_rule(candidate.rule, shape, layout, has_cue))
     return list(found.values())
+
+
+@weighed
+def _of_rule(rule: str, shape: str, layout: str, has_cue: bool) -> list[str]:
+    """List what a rule is worth for a quotation of this shape at this place."""
+    return [f"{rule}|{shape}", f"{rule}|{layout}", f"{rule}|{'cue' if has_cue else 'nocue'}"]
+
+
+@weighed
+def _of_sort(sort: str) -> list[str]:
+    """Name the sort of phrase; see `Context.sort`."""
+    return [f"type:{sort}"]
 
 
 def _signed(context: Context, at: int) -> Candidate | None:
@@ -81,7 +99,7 @@ def _signed(context: Context, at: int) -> Candidate | None:
         at and outline.classes[at - 1] not in "/.E"
     ):
         return None
-    return Candidate((start, end), "dash", "", [f"type:{context.sort((start, end))}"])
+    return Candidate((start, end), "dash", "", [_of_sort(context.sort((start, end)))])
 
 
 def _at_hand(context: Context, sentence: int, at: int) -> bool:
@@ -139,23 +157,23 @@ def _from_sentence(
         word = outline.words[predicate.at]
         if predicate.how == "by":
             # Too rare to learn by itself: the agent of a passive cue weighs as "according to" does.
-            near = _bucket(abs(at - predicate.subject[0]))
-            features = [f"according:{side}", f"according:{near}"]
-            _add(context, found, predicate.subject, "agent", features, word)
+            evidence = _of_according(side, _bucket(abs(at - predicate.subject[0])))
+            _add(context, found, predicate.subject, "agent", evidence, word)
             continue
         low, high = sorted((predicate.at, at))
         nearest = bisect_right(main, low) >= bisect_left(main, high)
         nested = len(earlier) > (predicate.subject in earlier)
         rule = _rule(predicate, side)
-        features = _of_verb(predicate, rule, side, outline.classes[low + 1 : high], nearest, shape)
-        features.append(f"{rule}:{'nested' if nested else 'outer'}:{several}")
-        if predicate.subject[0] - 1 in governed:
-            features.append(f"{rule}:complement")
-        if predicate.subject[0] < at < predicate.subject[1]:
-            features.append("own")
+        complement = predicate.subject[0] - 1 in governed
+        own = predicate.subject[0] < at < predicate.subject[1]
         if predicate.cue:
             earlier.add(predicate.subject)
-        _add(context, found, predicate.subject, rule, features, word)
+        evidence = _of_verb(predicate, rule, side, outline.classes[low + 1 : high], nearest, shape)
+        _add(context, found, predicate.subject, rule, evidence, word, nearest)
+        known = found[_key(outline, predicate.subject)].evidence
+        known.append(_of_clause(rule, nested, several, complement, own))
+        if predicate.cue:
+            known.append(_of_cue(predicate.cue.form, predicate.cue.lemma, side))
     _by_phrases(context, *outline.bounds[sentence], at, found)
 
 
@@ -170,18 +188,49 @@ def _rule(predicate: Predicate, side: str) -> str:
 
 def _of_verb(
     predicate: Predicate, rule: str, side: str, between: str, nearest: bool, shape: str
-) -> list[str]:
+) -> Evidence:
     """List what speaks for the subject of a verb; `between` are the classes up to the quotation."""
-    reach = "near" if nearest else "far"
     quotes = min(2, between.count("Q") + between.count("E"))
-    features = [
-        f"{rule}:{predicate.how}", f"{rule}:gap:{_gap(between, side)}", f"{rule}:{reach}",
-        f"{rule}:quotes:{quotes}", f"{rule}:{_bucket(len(between))}",
-        f"{rule}:{predicate.how}:{reach}:{shape}",
+    distance, gap = _bucket(len(between)), _gap(between, side)
+    return _of_reach(
+        rule, predicate.how, gap, quotes, distance, "near" if nearest else "far", shape
+    )
+
+
+@weighed
+def _of_reach(
+    rule: str, how: str, gap: str, quotes: int, distance: str, reach: str, shape: str
+) -> list[str]:
+    """List how the verb stands to its subject and to the quotation."""
+    return [
+        f"{rule}:{how}", f"{rule}:gap:{gap}", f"{rule}:{reach}", f"{rule}:quotes:{quotes}",
+        f"{rule}:{distance}", f"{rule}:{how}:{reach}:{shape}",
     ]  # fmt: skip
-    if predicate.cue:
-        features += [f"form:{predicate.cue.form}:{side}", f"lemma:{predicate.cue.lemma}:{side}"]
-    return features
+
+
+@weighed
+def _of_clause(rule: str, nested: bool, several: bool, complement: bool, own: bool) -> list[str]:
+    """List how the clause stands to the other clauses of the sentence."""
+    found = [f"{rule}:{'nested' if nested else 'outer'}:{several}"]
+    return found + [f"{rule}:complement"] * complement + ["own"] * own
+
+
+@weighed
+def _of_cue(form: str, lemma: str, side: str) -> list[str]:
+    """Name the cue."""
+    return [f"form:{form}:{side}", f"lemma:{lemma}:{side}"]
+
+
+@weighed
+def _of_according(side: str, distance: str) -> list[str]:
+    """List where "according to" stands."""
+    return [f"according:{side}", f"according:{distance}"]
+
+
+@weighed
+def _of_colon(leads: bool) -> list[str]:
+    """Tell whether the name before a colon opens its sentence."""
+    return [f"colon:{'lead' if leads else 'in'}"]
 
 
 def _gap(between: str, side: str) -> str:
@@ -208,13 +257,11 @@ def _by_phrases(
     for token in _according(outline, first, last):
         phrase = _right(outline, outline.chunks[outline.chunk_starting[token + 2]], last)
         side = "before" if token < at else "after"
-        features = [f"according:{side}", f"according:{_bucket(abs(at - token))}"]
-        _add(context, found, phrase, "according", features, "according to")
+        evidence = _of_according(side, _bucket(abs(at - token)))
+        _add(context, found, phrase, "according", evidence, "according to")
     if at - 2 >= first and classes[at - 1] == ":" and at - 2 in outline.chunk_ending:
         phrase = outline.chunks[outline.chunk_ending[at - 2]]
-        _add(
-            context, found, phrase, "colon", [f"colon:{'lead' if phrase[0] == first else 'in'}"], ""
-        )
+        _add(context, found, phrase, "colon", _of_colon(phrase[0] == first), "")
 
 
 def _according(outline: Outline, first: int, last: int) -> Iterator[int]:
@@ -250,25 +297,35 @@ def _by_position(
             continue
         count += 1
         rule = "np-before" if start < at else "np-after"
-        features = _of_place(outline, (start, end), first, at, rule)
-        features.append(f"{rule}:order:{min(count, 3)}")
+        if number not in found and at_hand:
+            continue
+        evidence = _of_phrase(outline, (start, end), first, at, rule, min(count, 3))
         if number in found:
-            found[number].features += features
-        elif not at_hand:
-            _add(context, found, (start, end), rule, features, "")
+            found[number].evidence.append(evidence)
+        else:
+            _add(context, found, (start, end), rule, evidence, "")
 
 
-def _of_place(outline: Outline, phrase: Range, first: int, at: int, rule: str) -> list[str]:
+def _of_phrase(
+    outline: Outline, phrase: Range, first: int, at: int, rule: str, order: int
+) -> Evidence:
     """List what a phrase's place says: the word before it, how far it is, a possessive after."""
     start, end = phrase
     before = outline.classes[start - 1] if start > first else "^"
     distance = at - end if start < at else start - at
-    features = [f"{rule}:prep:{before}", f"{rule}:{_bucket(distance)}"]
-    if before in "pb":
-        features.append(f"{rule}:after:{outline.lower[start - 1]}")
-    if outline.classes[end : end + 1] == "'" or outline.classes[end - 1] == "'":
-        features.append(f"{rule}:possessive")
-    return features
+    after = outline.lower[start - 1] if before in "pb" else ""
+    possessive = outline.classes[end : end + 1] == "'" or outline.classes[end - 1] == "'"
+    return _of_place(rule, before, _bucket(distance), after, possessive, order)
+
+
+@weighed
+def _of_place(
+    rule: str, before: str, distance: str, after: str, possessive: bool, order: int
+) -> list[str]:
+    found = [f"{rule}:prep:{before}", f"{rule}:{distance}", f"{rule}:order:{order}"]
+    if after:
+        found.append(f"{rule}:after:{after}")
+    return found + [f"{rule}:possessive"] * possessive
 
 
 def _from_previous(
@@ -281,17 +338,24 @@ def _from_previous(
     place = _relation(between, outline.sentence[token] == outline.sentence[at])
     words = _bucket(len(between))
     speaker_side = "back" if phrase[0] < token else "between" if phrase[0] < at else "ahead"
-    features = [f"inherit:{place}", f"inherit:{place}:{words}", f"inherit:{place}:{speaker_side}"]
-    features.append(f"inherit:wordy:{min(3, sum(c in 'vwxm' for c in between))}:{place}")
+    verbs = min(3, sum(c in "vwxm" for c in between))
+    evidence = _of_previous(place, words, speaker_side, verbs)
     key = _key(outline, phrase)
     if key in found:
-        found[key].features += features
+        found[key].evidence.append(evidence)
         found[key].inherited = token
     else:
-        candidate = Candidate(
-            phrase, "inherit", "", [*features, f"type:{context.sort(phrase)}"], token
-        )
-        found[key] = candidate
+        sort = _of_sort(context.sort(phrase))
+        found[key] = Candidate(phrase, "inherit", "", [evidence, sort], token)
+
+
+@weighed
+def _of_previous(place: str, words: str, speaker_side: str, verbs: int) -> list[str]:
+    """List what lies between this quotation and the one before, and where its speaker stood."""
+    return [
+        f"inherit:{place}", f"inherit:{place}:{words}", f"inherit:{place}:{speaker_side}",
+        f"inherit:wordy:{verbs}:{place}",
+    ]  # fmt: skip
 
 
 def _relation(between: str, same_sentence: bool) -> str:
@@ -309,17 +373,17 @@ def _add(
     found: dict[int, Candidate],
     phrase: Range,
     rule: str,
-    features: list[str],
+    evidence: Evidence,
     cue: str,
+    near: bool = False,
 ) -> None:
+    """Add a candidate, or what speaks for it to the one that begins with the same chunk."""
     key = _key(context.outline, phrase)
     known = found.get(key)
     if known is None:
-        found[key] = Candidate(phrase, rule, cue, [*features, f"type:{context.sort(phrase)}"])
+        found[key] = Candidate(phrase, rule, cue, [evidence, _of_sort(context.sort(phrase))])
         return
-    known.features += features
-    if not known.cue or (
-        cue and rule.startswith(("said", "label")) and ":near" in "".join(features)
-    ):
+    known.evidence.append(evidence)
+    if not known.cue or (cue and near and rule.startswith(("said", "label"))):
         known.rule, known.cue = rule, cue or known.cue
         known.range = phrase if phrase[1] > known.range[1] else known.range

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from analysis.quotation import nouns
 from analysis.quotation.outline import Outline
 from analysis.quotation.predicates import Predicate, Range, predicates
+from analysis.quotation.ranking import Evidence
 
-Offer = tuple[Range, str, list[str]]
+Offer = tuple[Range, str, Evidence]
 
 
 @dataclass(slots=True)

@@ -15,23 +15,30 @@ from analysis.quotation import ranking
 from analysis.quotation.context import Context
 from analysis.quotation.outline import Outline
 from analysis.quotation.predicates import Predicate, Range
+from analysis.quotation.ranking import Evidence, weighed
 
 _HOPELESS = -2.5  # below this no span of a verb comes to a probability worth keeping
 _VERB = re.compile(r"[vwxm]")
+_NOTHING = Evidence((), 0.0)
 
 
 class Report(NamedTuple):
     """A reported clause as a token range, with its speaker, its cue and what speaks for it.
 
-    `shared` are the features of the verb and its subject, `features` those of this span.
+    `shared` is what speaks for the verb and its subject, `own` what speaks for this span.
     """
 
     span: Range
     speaker: Range
     cue: str
     rule: str
-    shared: list[str]
-    features: list[str]
+    shared: Evidence
+    own: Evidence
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """Names of all that speaks for it."""
+        return self.shared.names + self.own.names
 
 
 def reports(context: Context) -> list[tuple[Report, float]]:
@@ -46,9 +53,7 @@ def reports(context: Context) -> list[tuple[Report, float]]:
     """
     found = []
     for options in offers(context):
-        bases = {id(o.shared): o.shared for o in options}
-        based = {key: ranking.score(shared) for key, shared in bases.items()}
-        scores = [based[id(o.shared)] + ranking.score(o.features) for o in options]
+        scores = [o.shared.weight + o.own.weight for o in options]
         shares = ranking.shares([0.0, *scores])
         best = max(range(len(options)), key=scores.__getitem__)
         if sum(shares[1:]) > 0.35:
@@ -66,7 +71,7 @@ def offers(context: Context) -> Iterator[list[Report]]:
             for predicate in context.predicates(sentence):
                 if predicate.cue is not None:
                     shared = _shared(context, predicate)
-                    if ranking.score(shared) < _HOPELESS:
+                    if shared.weight < _HOPELESS:
                         continue
                     options = list(_after(context, predicate, first, last, shared))
                     options += _before(context, predicate, first, last, shared)
@@ -77,7 +82,7 @@ def offers(context: Context) -> Iterator[list[Report]]:
 
 
 def _after(
-    context: Context, predicate: Predicate, first: int, last: int, shared: list[str]
+    context: Context, predicate: Predicate, first: int, last: int, shared: Evidence
 ) -> Iterator[Report]:
     outline = context.outline
     classes = outline.classes
@@ -141,7 +146,7 @@ def _stops(outline: Outline, begin: int, end: int) -> Iterator[tuple[str, int]]:
 
 
 def _before(
-    context: Context, predicate: Predicate, first: int, last: int, shared: list[str]
+    context: Context, predicate: Predicate, first: int, last: int, shared: Evidence
 ) -> Iterator[Report]:
     """Yield the clause before "…, Ruiz said"."""
     outline = context.outline
@@ -170,39 +175,81 @@ def _report(
     side: str,
     begin: str,
     limit: str,
-    shared: list[str],
+    shared: Evidence,
 ) -> Report:
     cue, outline = predicate.cue, context.outline
     assert cue is not None
-    classes = outline.classes
-    inner = classes[span[0] : span[1]]
+    inner = outline.classes[span[0] : span[1]]
     finite = "finite" if _VERB.search(inner) else "phrase"
     size = "1" if len(inner) < 2 else "3" if len(inner) < 4 else "8" if len(inner) < 9 else "long"
-    opening = inner[0]
-    lemma = f"i:lemma:{cue.lemma}"
     quoted = "Q" if "Q" in inner or "E" in inner else "-"
-    features = [
+    tail = outline.classes[span[1] : span[1] + 2]
+    own = (
+        _of_span(side, begin, limit, finite, size, quoted),
+        _of_cue(cue.lemma, cue.frame, cue.form, begin, inner[0], finite, size),
+        _of_tail(limit, tail),
+    )
+    word = outline.words[predicate.at]
+    return Report(span, predicate.subject, word, f"indirect-{side}", shared, ranking.both(*own))
+
+
+@weighed
+def _of_span(side: str, begin: str, limit: str, finite: str, size: str, quoted: str) -> list[str]:
+    """List how the span begins and ends, and what it holds."""
+    return [
         f"i:{side}:{begin}:{limit}", f"i:{side}:{begin}:{finite}", f"i:{limit}:{finite}",
-        f"{lemma}:{opening if begin == 'next' else begin}", f"{lemma}:{finite}",
-        f"i:{cue.frame}:{cue.form}:{opening}", f"i:size:{size}:{cue.frame}",
-        f"i:size:{size}:{limit}", f"i:quotes:{quoted}:{limit}", f"i:open:{opening}:{begin}",
-        f"i:tail:{limit}:{classes[span[1] : span[1] + 2]}",
+        f"i:size:{size}:{limit}", f"i:quotes:{quoted}:{limit}",
     ]  # fmt: skip
-    rule = f"indirect-{side}"
-    return Report(span, predicate.subject, outline.words[predicate.at], rule, shared, features)
 
 
-def _shared(context: Context, predicate: Predicate) -> list[str]:
-    """List what speaks for a verb's handing over anything at all."""
+@weighed
+def _of_cue(
+    lemma: str, frame: str, form: str, begin: str, opening: str, finite: str, size: str
+) -> list[str]:
+    """List how the span fits the cue."""
+    return [
+        f"i:lemma:{lemma}:{opening if begin == 'next' else begin}", f"i:lemma:{lemma}:{finite}",
+        f"i:{frame}:{form}:{opening}", f"i:size:{size}:{frame}", f"i:open:{opening}:{begin}",
+    ]  # fmt: skip
+
+
+@weighed
+def _of_tail(limit: str, tail: str) -> list[str]:
+    """Name what follows the span."""
+    return [f"i:tail:{limit}:{tail}"]
+
+
+def _shared(context: Context, predicate: Predicate) -> Evidence:
+    """Weigh what speaks for a verb's handing over anything at all."""
     cue, outline = predicate.cue, context.outline
     assert cue is not None
     speaker = context.sort(predicate.subject)
     before = outline.classes[predicate.at - 1] if predicate.at else "^"
+    return _of_verb(
+        cue.lemma,
+        cue.frame,
+        cue.form,
+        cue.stance,
+        predicate.how,
+        predicate.passive,
+        speaker,
+        before,
+    )
+
+
+@weighed
+def _of_verb(
+    lemma: str, frame: str, form: str, stance: str, how: str, passive: bool, speaker: str, aux: str
+) -> list[str]:
     return [
-        f"i:lemma:{cue.lemma}", f"i:how:{predicate.how}:{cue.form}",
-        f"i:how:{predicate.how}:{cue.frame}", f"i:passive:{predicate.passive}",
-        f"i:speaker:{speaker}", f"i:{cue.frame}:{speaker}", f"i:bias:{cue.stance}", f"i:aux:{before}",
+        f"i:lemma:{lemma}", f"i:how:{how}:{form}", f"i:how:{how}:{frame}", f"i:passive:{passive}",
+        f"i:speaker:{speaker}", f"i:{frame}:{speaker}", f"i:bias:{stance}", f"i:aux:{aux}",
     ]  # fmt: skip
+
+
+@weighed
+def _of_according(side: str) -> list[str]:
+    return [f"i:according:{side}"]
 
 
 def _according(outline: Outline, first: int, last: int) -> Iterator[list[Report]]:
@@ -226,13 +273,5 @@ def _according(outline: Outline, first: int, last: int) -> Iterator[list[Report]
         else:
             continue
         if any(c not in "QE,." for c in classes[span[0] : span[1]]):
-            yield [
-                Report(
-                    span,
-                    (start, end),
-                    "according to",
-                    "indirect-according",
-                    [],
-                    [f"i:according:{'before' if at - first > 2 else 'after'}"],
-                )
-            ]
+            side = _of_according("before" if at - first > 2 else "after")
+            yield [Report(span, (start, end), "according to", "indirect-according", _NOTHING, side)]

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from analysis.quotation.context import Context, Offer
 from analysis.quotation.outline import Outline, chunks_between
+from analysis.quotation.ranking import weighed
 
 _MOST = 7  # verbs and phrases of a neighbouring sentence that are looked at
 _WORDS = frozenset("NPnvwx")
 
 
 def nearby(context: Context, sentence: int) -> Iterator[Offer]:
-    """Offer the phrases of two sentences before and one after, each with rule and features."""
+    """Offer the phrases of two sentences before and one after, each with its rule and evidence."""
     for number, place in _places(context.outline, sentence):
         if (number, place) not in context.near:
             context.near[number, place] = _offers(context, number, place)
@@ -50,17 +51,31 @@ def _offers(context: Context, number: int, place: str) -> list[Offer]:
     found: list[Offer] = []
     for order, predicate in enumerate(verbs[:_MOST]):
         frame = predicate.cue.frame if predicate.cue else "verb"
-        features = [
-            f"{place}:{frame}{colon}{quoted}", f"{place}:{predicate.how}",
-            f"{place}:verb:{min(order, 3)}",
-            f"{place}:from-end:{min(len(verbs) - order, 3)}{colon}",
-        ]  # fmt: skip
-        found.append((predicate.subject, place, features))
+        from_end = min(len(verbs) - order, 3)
+        evidence = _of_subject(place, frame, colon, quoted, predicate.how, min(order, 3), from_end)
+        found.append((predicate.subject, place, evidence))
     taken = {phrase[0] for phrase, _, _ in found}
     for order, chunk in enumerate(chunks_between(outline, first, last)[:_MOST]):
         start, end = outline.chunks[chunk]
         if start not in taken and "N" in outline.classes[start:end]:
             before = outline.classes[start - 1] if start > first else "^"
-            features = [f"{place}np:{min(order, 3)}", f"{place}np:{before}{colon}"]
-            found.append(((start, end), f"{place}np", features))
+            evidence = _of_name(place, min(order, 3), before, colon)
+            found.append(((start, end), f"{place}np", evidence))
     return found
+
+
+@weighed
+def _of_subject(
+    place: str, frame: str, colon: str, quoted: str, how: str, order: int, from_end: int
+) -> list[str]:
+    """List what speaks for the subject of a verb in a neighbouring sentence."""
+    return [
+        f"{place}:{frame}{colon}{quoted}", f"{place}:{how}", f"{place}:verb:{order}",
+        f"{place}:from-end:{from_end}{colon}",
+    ]  # fmt: skip
+
+
+@weighed
+def _of_name(place: str, order: int, before: str, colon: str) -> list[str]:
+    """List what speaks for a name in a neighbouring sentence."""
+    return [f"{place}np:{order}", f"{place}np:{before}{colon}"]
