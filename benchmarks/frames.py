@@ -1,55 +1,169 @@
-"""Precision of the frame dictionary on hits that were read one by one.
+"""Validate the frame dictionary: precision and recall of each frame, and how far two readers agree.
 
-    python benchmarks/frames.py GOLD
+    python benchmarks/frames.py GOLD [--write]
 
-GOLD is a JSON Lines file of articles with ``id`` and ``text``; the labels are in ``frame_hits.csv``
-beside this file (one reading; its header says whose).  A labelled hit that the dictionary no longer
-finds is left out and counted.  Frames whose lower bound of precision is under .6 are pointed out.
+GOLD is a JSON Lines file of articles with ``id`` and ``text``.  Beside this file stand the labels by
+article id and offset, without text (their headers say how they were made): ``frame_hits.csv`` and
+``frame_hits_second.csv`` hold two readings of the same hits, for precision; ``frame_sentences.csv``
+holds sentences drawn at random with all frames they carry, for recall.  A hit counts as right if both
+readings say so.  A labelled hit that the dictionary no longer finds is left out and counted.  With
+``--write`` the figures go to ``frame_validation.csv``, which the report reads.
 """
 
 import argparse
 import csv
 import json
+import math
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from analysis.comparison import wilson
+from nltk.metrics.agreement import AnnotationTask
+
+from analysis.comparison import Interval, wilson
 from analysis.framing import frames
-from analysis.framing.frame_cues import definitions
+from analysis.framing.frame_cues import LEAST_PRECISION, definitions
 
-LEAST_PRECISION = 0.6
+HERE = Path(__file__).parent
+ALL = "all"
+Hit = tuple[str, int, int, str]
 
 
-def read_labels() -> list[dict[str, str]]:
-    """Labelled hits."""
-    lines = Path(__file__).with_name("frame_hits.csv").read_text("utf-8").splitlines()
+def read_labels(name: str) -> list[dict[str, str]]:
+    """Rows of a label file, its header comments left out."""
+    lines = (HERE / name).read_text("utf-8").splitlines()
     return list(csv.DictReader(line for line in lines if not line.startswith("#")))
 
 
+def read_hits(name: str, texts: Mapping[str, str]) -> dict[Hit, int]:
+    """Labelled hits of the articles at hand: 1 for right."""
+    rows = [row for row in read_labels(name) if row["id"] in texts]
+    return {
+        (row["id"], int(row["start"]), int(row["end"]), row["frame"]): int(row["right"])
+        for row in rows
+    }
+
+
+def cued(texts: Mapping[str, str], ids: Iterable[str]) -> set[Hit]:
+    """All hits of the dictionary in some articles."""
+    return {(i, h.start, h.end, h.category) for i in sorted(set(ids)) for h in frames(texts[i])}
+
+
+def kappa(first: Mapping[Hit, int], second: Mapping[Hit, int]) -> float:
+    """Cohen's kappa of two readings (NLTK); NaN where chance alone explains all."""
+    items = [("first", hit, label) for hit, label in first.items()]
+    items += [("second", hit, second[hit]) for hit in first]
+    try:
+        return float(AnnotationTask(items).kappa())
+    except ZeroDivisionError:
+        return float("nan")
+
+
+def precision(first: Mapping[Hit, int], second: Mapping[Hit, int], frame: str) -> dict[str, object]:
+    """Hits of a frame (or of all) that both readings call right, and their agreement."""
+    own = [hit for hit in first if frame in (ALL, hit[3])]
+    both = wilson(sum(first[hit] and second[hit] for hit in own), len(own))
+    return {
+        "hits": len(own),
+        "right_first": sum(first[hit] for hit in own),
+        "right_second": sum(second[hit] for hit in own),
+        "agree": sum(first[hit] == second[hit] for hit in own),
+        "kappa": kappa({hit: first[hit] for hit in own}, second),
+        **bounds("precision", both),
+    }
+
+
+def sentence_frames(texts: Mapping[str, str]) -> list[tuple[set[str], set[str]]]:
+    """Frames that each random sentence carries, and those that the dictionary cues in it."""
+    rows = [row for row in read_labels("frame_sentences.csv") if row["id"] in texts]
+    hits: dict[str, list[Hit]] = {}
+    for hit in cued(texts, [row["id"] for row in rows]):
+        hits.setdefault(hit[0], []).append(hit)
+    return [
+        (
+            set(row["frames"].split()),
+            {h[3] for h in hits.get(row["id"], []) if int(row["start"]) <= h[1] < int(row["end"])},
+        )
+        for row in rows
+    ]
+
+
+def recall(sentences: list[tuple[set[str], set[str]]], frame: str) -> dict[str, object]:
+    """Random sentences that carry a frame (or frames in all of them), and those cued for it."""
+    kinds = list(definitions()) if frame == ALL else [frame]
+    carried = sum(kind in gold for gold, _ in sentences for kind in kinds)
+    found = sum(kind in gold and kind in cues for gold, cues in sentences for kind in kinds)
+    return {"sentences": carried, **bounds("recall", wilson(found, carried))}
+
+
+def bounds(name: str, share: Interval) -> dict[str, object]:
+    """A share and its interval as three columns."""
+    return {name: share.estimate, f"{name}_low": share.low, f"{name}_high": share.high}
+
+
+def validation(texts: Mapping[str, str]) -> tuple[list[dict[str, object]], int, int]:
+    """One row a frame and one for all; how many hits are no longer found; how many sentences."""
+    first, second = (read_hits(f"frame_hits{s}.csv", texts) for s in ("", "_second"))
+    still = cued(texts, [hit[0] for hit in first]) & second.keys()
+    lost = len(first.keys() - still)
+    first = {hit: label for hit, label in first.items() if hit in still}
+    sentences = sentence_frames(texts)
+    rows = [
+        {"frame": frame, **precision(first, second, frame), **recall(sentences, frame)}
+        for frame in (*definitions(), ALL)
+    ]
+    for row in rows:
+        row["validated"] = float(str(row["precision_low"] or 0)) >= LEAST_PRECISION
+    return rows, lost, len(sentences)
+
+
+def show(rows: list[dict[str, object]]) -> None:
+    """Print the figures."""
+    for row in rows:
+        print(
+            f"{row['frame']!s:42} precision {shown(row, 'precision')} of {row['hits']!s:>3}"
+            f"  kappa {row['kappa']:5.2f}  recall {shown(row, 'recall')} of {row['sentences']!s:>3}"
+            f"{'' if row['validated'] else '  UNVALIDATED'}"
+        )
+
+
+def shown(row: Mapping[str, object], name: str) -> str:
+    """A share with its interval as text."""
+    if row[f"{name}_low"] is None:
+        return "   -             "
+    return f"{row[name]:.2f} ({row[f'{name}_low']:.2f}-{row[f'{name}_high']:.2f})"
+
+
+def write(rows: list[dict[str, object]], path: Path) -> None:
+    """Write the figures that the report reads."""
+    head = "# Written by benchmarks/frames.py: precision and recall of each frame of frames.toml, 95 % Wilson intervals.\n"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        file.write(head)
+        table = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        table.writeheader()
+        table.writerows({k: rounded(v) for k, v in row.items()} for row in rows)
+
+
+def rounded(value: object) -> object:
+    """A number as the file has it."""
+    if isinstance(value, float):
+        return "" if math.isnan(value) else float(f"{value:.9e}")
+    return value
+
+
 def main() -> None:
-    """Print precision by frame."""
+    """Print precision, recall and agreement by frame."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", type=Path)
-    gold = parser.parse_args().gold.read_text("utf-8").splitlines()
-    texts = {article["id"]: article["text"] for article in map(json.loads, gold)}
-    labels = [label for label in read_labels() if label["id"] in texts]
-    wanted = {label["id"] for label in labels}
-    found = {(i, h.start, h.end, h.category) for i in sorted(wanted) for h in frames(texts[i])}
-    right, total, lost = Counter[str](), Counter[str](), 0
-    for label in labels:
-        frame = label["frame"]
-        if (label["id"], int(label["start"]), int(label["end"]), frame) not in found:
-            lost += 1
-            continue
-        right[frame] += int(label["right"])
-        total[frame] += 1
-    print(f"{'frame':42}   n  right  precision  interval")
-    for frame in definitions():
-        share = wilson(right[frame], total[frame])
-        bounds = "-" if share.low is None else f"{share.low:.2f}-{share.high:.2f}"
-        note = "" if (share.low or 0) >= LEAST_PRECISION else "  under .6"
-        print(f"{frame:42} {share.n:3} {right[frame]:6} {share.estimate:10.2f}  {bounds}{note}")
-    print(f"{lost} labelled hits are no longer found")
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    gold = options.gold.read_text("utf-8").splitlines()
+    rows, lost, sentences = validation({a["id"]: a["text"] for a in map(json.loads, gold)})
+    show(rows)
+    kinds = Counter("validated" if row["validated"] else "unvalidated" for row in rows[:-1])
+    print(f"{dict(kinds)}; {sentences} random sentences; {lost} labelled hits are no longer found")
+    if options.write:
+        write(rows, HERE / "frame_validation.csv")
 
 
 if __name__ == "__main__":

@@ -15,6 +15,9 @@ from analysis.framing.lexicon import Lexicon
 from analysis.layers import Hit
 from analysis.spans import HasOffsets
 
+LEAST_PRECISION = 0.6
+"""A frame whose precision may lie below this (lower bound of its interval) is unvalidated."""
+
 
 def frames(
     text: str, boilerplate: Sequence[HasOffsets] = (), lexicon: Lexicon | None = None
