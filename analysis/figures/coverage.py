@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 ROW = 0.25
 MOST_FACTS = 30
 MOST_OUTLETS, NAME_LINES = 12, 2
+UPRIGHT = 1.4
+"""Inches of the longest name of a column."""
 ALL_LETTERS = 1100
 """Letters of all sentences together: a figure is a file that travels, and each letter is drawn."""
 
@@ -55,21 +57,38 @@ def coverage_matrix(
     shown = told.iloc[:MOST_FACTS, :MOST_OUTLETS]
     if shown.empty:
         return statement(title, subtitle, "No fact was found to set beside each other.")
-    names = [name_of(outlet, 18) for outlet in shown.columns]
-    column = max(0.75, max(width_of(name, 8.5) for name in names) + 0.12)
-    column = min(column, 0.5 * (WIDTH - 2 * MARGIN) / len(names))
-    figure, axes = new(0.35 + ROW * len(shown), head(title, subtitle))
+    names = [fitted(name_of(outlet), UPRIGHT, 8.5) for outlet in shown.columns]
+    widest = max(width_of(name, 8.5) for name in names)
+    column = min(max(0.75, widest + 0.12), 0.5 * (WIDTH - 2 * MARGIN) / len(names))
+    upright = not all(fits(name, column) for name in names)
+    above = widest + 0.1 if upright else 0.35
+    figure, axes = new(above + ROW * len(shown), head(title, subtitle))
     axes.set_xlim(0, WIDTH - 2 * MARGIN)
-    axes.set_ylim(-ROW * (len(shown) - 0.4), ROW * 1.5)
+    axes.set_ylim(-ROW * (len(shown) - 0.4), above + 0.3 * ROW)
     axes.set_axis_off()
     centres = [column * (i + 0.5) for i in range(len(names))]
     draw_marks(axes, shown, centres, outlooks)
-    for centre, name in zip(centres, names, strict=True):
-        lines = wrapped(name, column - 0.05, 8.5)
-        kept = lines if len(lines) <= NAME_LINES else [lines[0], fitted(f"{lines[1]}…", column - 0.05, 8.5)]  # fmt: skip
-        axes.text(centre, 0.8 * ROW, "\n".join(kept), size=8.5, ha="center", va="bottom")
+    draw_names(axes, names, centres, column, upright=upright)
     draw_words(axes, words[: len(shown)], column * len(names) + 0.12)
     return figure
+
+
+def fits(name: str, column: float) -> bool:
+    """Say whether a name stands in two lines of its column without a broken word."""
+    whole = all(width_of(word, 8.5) <= column - 0.05 for word in name.split())
+    return whole and len(wrapped(name, column - 0.05, 8.5)) <= NAME_LINES
+
+
+def draw_names(
+    axes: Axes, names: Sequence[str], centres: Sequence[float], column: float, *, upright: bool
+) -> None:
+    """Name the columns, each in its own or, where one does not fit, all upright."""
+    for centre, name in zip(centres, names, strict=True):
+        lines = [name] if upright else wrapped(name, column - 0.05, 8.5)
+        axes.text(
+            centre, 0.8 * ROW, "\n".join(lines), size=8.5, ha="center", va="bottom",
+            rotation=90 if upright else 0,
+        )  # fmt: skip
 
 
 def draw_marks(

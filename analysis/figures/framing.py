@@ -22,6 +22,7 @@ from analysis.figures.style import (
     label,
     name_of,
     new,
+    of_all,
     statement,
     thousands,
     width_of,
@@ -61,9 +62,8 @@ def actor_rows(
     drawn = in_order(articles, outlooks).head(MOST_PANELS)
     if drawn.empty or not names:
         return statement(title, subtitle, "No actor is named.")
-    figure, grid = new(
-        0.75 + 0.24 * len(names), head(title, subtitle), 1, len(drawn), sharey=True, squeeze=False
-    )
+    above = head(title, of_all(subtitle, len(drawn), len(articles)))
+    figure, grid = new(0.75 + 0.24 * len(names), above, 1, len(drawn), sharey=True, squeeze=False)
     longest = max(1.0, float(drawn["characters"].max()))
     for axes, article in zip(grid.flat, drawn.itertuples(), strict=True):
         look = outlooks[str(article.outlet)]

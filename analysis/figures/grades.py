@@ -18,6 +18,7 @@ from analysis.figures.style import (
     label,
     name_of,
     new,
+    of_all,
     statement,
     thousands,
     told_apart,
@@ -55,9 +56,8 @@ def sentence_lollipops(
     if own.empty:
         return statement(title, subtitle, "There is no sentence to draw.")
     rows = len(drawn)
-    figure, grid = new(
-        0.5 + 1.35 * rows, head(title, subtitle), rows, 1, sharex=True, sharey=True, squeeze=False
-    )
+    above = head(title, of_all(subtitle, rows, len(articles)))
+    figure, grid = new(0.5 + 1.35 * rows, above, rows, 1, sharex=True, sharey=True, squeeze=False)
     longest = max(1.0, float(drawn["characters"].max()))
     grid[0][0].set_xlim(0, longest)
     grid[0][0].set_ylim(0, 1.45 * float(own["words"].max()))

@@ -18,6 +18,7 @@ from analysis.figures.style import (
     in_order,
     label,
     new,
+    of_all,
     printed,
     spread,
     statement,
@@ -69,7 +70,8 @@ def leak_strips(
     }
     lanes = {a: strip.lane_count(m, inches, max(1, longest)) for a, m in marks.items()}
     heights, body = strip.stacked(lanes, below=REMAINS + 0.05)
-    figure, axes = strip.canvas(body, list(drawn["outlet"]), longest, head(title, subtitle))
+    above = head(title, of_all(subtitle, len(drawn), len(articles)))
+    figure, axes = strip.canvas(body, list(drawn["outlet"]), longest, above)
     for article in drawn.itertuples():
         article_id, y = str(article.article_id), heights[str(article.article_id)]
         strip.named(axes, y, str(article.outlet), outlooks[str(article.outlet)])

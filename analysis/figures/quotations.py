@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.figures import strip
-from analysis.figures.style import Look, head, in_order, label, statement
+from analysis.figures.style import Look, head, in_order, label, of_all, statement
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -48,7 +48,8 @@ def quotation_strips(
     marks = {article_id: speakers(rows) for article_id, rows in own.items()}
     lanes = {a: strip.lane_count(m, inches, max(1, longest)) for a, m in marks.items()}
     heights, body = strip.stacked(lanes)
-    figure, axes = strip.canvas(body, list(drawn["outlet"]), longest, head(title, subtitle))
+    above = head(title, of_all(subtitle, len(drawn), len(articles)))
+    figure, axes = strip.canvas(body, list(drawn["outlet"]), longest, above)
     for article in drawn.itertuples():
         y, look = heights[str(article.article_id)], outlooks[str(article.outlet)]
         strip.named(axes, y, str(article.outlet), look)

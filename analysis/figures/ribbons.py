@@ -17,6 +17,7 @@ from analysis.figures.style import (
     head,
     in_order,
     label,
+    of_all,
     statement,
     width_of,
 )
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-GAP, LABEL_ROW, KEY = 1.45, 0.32, 0.32
+GAP, NARROW_GAP, LABEL_ROW, KEY = 1.45, 1.0, 0.32, 0.32
+FEW_STRIPS = 3
 MOST_STRIPS = 6
 MOST_LABELS = 5
 PALEST, DARKEST = 0.90, 0.58
@@ -96,7 +98,8 @@ def event_strips(
     marks = arranged(differences, ids)
     heights, body = stacked(ids, marks)
     longest = int(drawn["characters"].max())
-    figure, axes = strip.canvas(body, list(drawn["outlet"]), longest, head(title, subtitle))
+    above = head(title, of_all(subtitle, len(drawn), len(articles)))
+    figure, axes = strip.canvas(body, list(drawn["outlet"]), longest, above)
     for article in drawn.itertuples():
         article_id, look = str(article.article_id), outlooks[str(article.outlet)]
         own = sentences[sentences["article_id"] == article_id]
@@ -125,7 +128,7 @@ def stacked(ids: Sequence[str], marks: Sequence[Difference]) -> tuple[dict[str, 
     gaps = []
     for article_id in ids[:-1]:
         labels = min(MOST_LABELS, sum(mark.upper == article_id for mark in marks))
-        gaps.append(max(GAP, 0.35 + LABEL_ROW * labels))
+        gaps.append(max(GAP if len(ids) <= FEW_STRIPS else NARROW_GAP, 0.35 + LABEL_ROW * labels))
     y, heights = 0.1 + strip.HEIGHT / 2, {}
     for article_id, gap in zip(reversed(ids), [*reversed(gaps), 0.0], strict=True):
         heights[article_id] = y

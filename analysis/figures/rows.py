@@ -66,10 +66,10 @@ def draw_row(
     seen: list[float] = []
     for outlet, value in values.items():
         look = outlooks[str(outlet)]
-        equal = sum(abs(value - other) < 0.012 * top for other in seen)
+        equal = min(1, sum(abs(value - other) < 0.012 * top for other in seen))
         seen.append(float(value))
         axes.plot(
-            value, y + SIDEWAYS * equal, look.marker, color=look.colour, markersize=6, zorder=3,
+            value, y + SIDEWAYS * equal * told_apart(outlooks), look.marker, color=look.colour, markersize=6, zorder=3,
             clip_on=False,
         )  # fmt: skip
     if not told_apart(outlooks):

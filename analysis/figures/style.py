@@ -74,6 +74,17 @@ def in_order(articles: pd.DataFrame, outlooks: Mapping[str, Look]) -> pd.DataFra
     return articles.sort_values("outlet", key=lambda names: names.map(place), kind="stable")
 
 
+def of_all(subtitle: str, drawn: int, articles: int) -> str:
+    """Say in the subtitle when a figure has room for a part of the articles only.
+
+    Examples
+    --------
+    >>> of_all("Words in place", 6, 9), of_all("Words in place", 2, 2)
+    ('Words in place; 6 of 9 articles drawn', 'Words in place')
+    """
+    return f"{subtitle}; {drawn} of {articles} articles drawn" if drawn < articles else subtitle
+
+
 @functools.cache
 def drawable() -> frozenset[int]:
     """Return the code points that the bundled font has, upright and bold."""
