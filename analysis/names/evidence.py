@@ -146,7 +146,7 @@ class Evidence:
     ) -> MentionKind | Literal[""]:
         word, token = candidate.words[0], candidate.tokens[0]
         before, speaks = _before(page, candidate), _after(page, candidate) in _verbs()
-        plain = token.initial and word.lower() in page.lower
+        plain = token.initial and page.is_plain(word.lower())
         if speaks and key in lexicon.first_names() and not plain:
             return "person"
         if _of_state(page, candidate) and not token.headline:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from analysis.names import lexicon
 from analysis.names.folding import fold, surname
@@ -22,6 +23,7 @@ class _Parts:
     suffix: str
 
 
+@lru_cache(maxsize=1 << 12)
 def _parts(name: str) -> _Parts:
     titles = lexicon.title_words()
     found = [surname(word).strip("'-") for word in _WORD.findall(name)]

@@ -6,7 +6,7 @@ import csv
 import gzip
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal
 
@@ -176,6 +176,7 @@ def heads() -> frozenset[str]:
     return lists - words("people.toml", "surnames_too")
 
 
+@lru_cache(maxsize=1 << 12)
 def names_no_person(name: str) -> bool:
     """Whether a name is listed as that of an organisation, place or people, or ends like one."""
     if gazetteer().tags.get(name) in {"organisation", "people", "adjective", "never"}:

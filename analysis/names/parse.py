@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from analysis.layers import MentionKind
@@ -44,10 +45,24 @@ def _phrase(text: str, tokens: list[Token]) -> str:
     return text[tokens[0].start : tokens[-1].end]
 
 
+@lru_cache(maxsize=1 << 13)
+def _alone(word: str) -> str | None:
+    """Tag of a word that no longer listed phrase begins with; None where the phrase matters."""
+    gazetteer = lexicon.gazetteer()
+    lengths = gazetteer.lengths.get(word, ())
+    shouted = len(word) > 3 and word.isupper()
+    if lengths not in {(), (1,)} or shouted or word.startswith(("Then-", "Ex-")):
+        return None
+    return gazetteer.tags[word] if lengths else ""
+
+
 def _match(text: str, run: list[Token], at: int) -> tuple[int, str]:
     """Longest listed phrase at a token: where it ends and its tag."""
-    gazetteer = lexicon.gazetteer()
     word = run[at].word
+    alone = _alone(word)
+    if alone is not None:
+        return at + 1, alone
+    gazetteer = lexicon.gazetteer()
     for length in gazetteer.lengths.get(word, ()):
         if at + length <= len(run):
             phrase = _phrase(text, run[at : at + length])
@@ -73,7 +88,7 @@ def _is_plain(page: Page, token: Token) -> bool:
         return True
     if not (token.initial or token.headline) or token.word in page.inner:
         return False
-    return lower in page.lower or lower in lexicon.common_words()
+    return lower in lexicon.common_words() or page.is_plain(lower)
 
 
 def _starts_thing(token: Token) -> bool:
@@ -96,7 +111,7 @@ class Parser:
     def __init__(self, page: Page, run: list[Token]) -> None:
         self.page, self.run = page, run
         self.found: list[Candidate] = []
-        self._headed = any(token.word in lexicon.all_heads() for token in run)
+        self._headed = not lexicon.all_heads().isdisjoint([token.word for token in run])
         self._matches = {}
         at = 0
         while at < len(run):

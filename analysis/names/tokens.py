@@ -13,11 +13,16 @@ _WORD = re.compile(
     rf"[{_UPPER}](?:\.[{_UPPER}])+\b\.?|(?![DRI]-[{_UPPER}])[{_UPPER}]\w*(?:[-'’&]\w+)*"
 )
 _LOWER = re.compile(r"(?<!\w)[a-z]+(?:[-'’][a-z]+)*")
+_FEW = 100
+# What makes a word in lower case part of a longer one.
+_JOINS_BEFORE = re.compile(r"\w|(?<=[a-z])[-'’]")
+_JOINS_AFTER = re.compile(r"[a-z]|[-'’][a-z]")
 _PREFIX = re.compile(r"(?<![\w-])(?:al|el|ul|ash|as|an|bin|d|l|e|t|s)[-'’]\Z")
 # A senator's party before the state: "D-Ohio".
 _PARTY = re.compile(r"(?<!\w)[DRI]-\Z")
 _OFFICE_TAILS = frozenset({"elect", "general", "chief", "designate", "founder", "chairman"})
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
+_APOSTROPHES = frozenset("'’")
 _OPENING = "\"'“”‘’«»„(["
 _PARTICLES = lexicon.words("words.toml", "particles")
 # A line of more words is no headline.
@@ -42,17 +47,42 @@ class Token:
 
 @dataclass(slots=True)
 class Page:
-    """An article as this room reads it: its view, its runs of capitals, its plain words."""
+    """An article as this room reads it: its view and its runs of capitals."""
 
     text: str
     runs: list[list[Token]] = field(default_factory=list)
-    lower: set[str] = field(default_factory=set)
     # Words seen capitalised inside a sentence, outside headlines.
     inner: set[str] = field(default_factory=set)
+    _lower: frozenset[str] = frozenset()
+    _asked: int = 0
+
+    def is_plain(self, word: str) -> bool:
+        """Whether a word stands in lower case somewhere in the article, by itself.
+
+        The first words asked for are searched; for more, all words are read once.
+        """
+        self._asked += 1
+        if self._asked < _FEW:
+            return _LOWER.fullmatch(word) is not None and self._finds(word)
+        self._lower = self._lower or frozenset(_LOWER.findall(self.text))
+        return word in self._lower
+
+    def _finds(self, word: str) -> bool:
+        text = self.text
+        at = text.find(word)
+        while at >= 0:
+            end = at + len(word)
+            joined = at > 0 and _JOINS_BEFORE.match(text, at - 1)
+            if not joined and not _JOINS_AFTER.match(text, end):
+                return True
+            at = text.find(word, end)
+        return False
 
 
 def _is_initial(text: str, start: int) -> bool:
     """Whether a sentence, a quotation or a line starts here."""
+    if start > 1 and text[start - 1] == " " and text[start - 2].isalnum():
+        return False
     at = start - 1
     while at >= 0 and start - at < 8 and (text[at] in _OPENING or text[at] in " \t\xa0"):
         at -= 1
@@ -67,8 +97,8 @@ def _is_adjective(word: str) -> bool:
     return last.islower() and last not in _OFFICE_TAILS and word not in lexicon.gazetteer().tags
 
 
-def _token(text: str, match: re.Match[str], previous: Token | None) -> Token | None:
-    start, end = match.span()
+def _begin(text: str, start: int, previous: Token | None) -> int | None:
+    """Where a word that follows no blank begins, with its prefix ("al-"); None for no word."""
     before = text[start - 1] if start else " "
     if before.isalnum() or before in "_@#\\":
         return None
@@ -78,22 +108,33 @@ def _token(text: str, match: re.Match[str], previous: Token | None) -> Token | N
     if before in "-'’" and start > 1:
         prefix = _PREFIX.search(text, max(0, start - 5), start)
         if prefix:
-            start = prefix.start()
-        elif text[start - 2].isalnum() and not _PARTY.search(text, max(0, start - 4), start):
+            return prefix.start()
+        if text[start - 2].isalnum() and not _PARTY.search(text, max(0, start - 4), start):
             return None
+    return start
+
+
+def _token(text: str, start: int, end: int, previous: Token | None) -> Token | None:
+    if start and text[start - 1] != " ":
+        begin = _begin(text, start, previous)
+        if begin is None:
+            return None
+        start = begin
     word = text[start:end]
-    tags = lexicon.gazetteer().tags
     if "-" in word and _is_adjective(word):
         return None
-    if text[end : end + 1] == "." and (len(word) == 1 or word + "." in lexicon.abbreviations()):
+    following = text[end : end + 1]
+    if following == "." and (len(word) == 1 or word + "." in lexicon.abbreviations()):
         end += 1
         word += "."
-    possessive = word.endswith(_POSSESSIVE) and word not in tags
-    if possessive:
-        end -= 2
-        word = word[:-2]
-    elif word.endswith("s") and text[end : end + 1] in {"'", "’"}:
-        possessive = True
+    possessive = False
+    if word[-1] in "sS":
+        possessive = word.endswith(_POSSESSIVE) and word not in lexicon.gazetteer().tags
+        if possessive:
+            end -= 2
+            word = word[:-2]
+        elif word[-1] == "s" and text[end : end + 1] in _APOSTROPHES:
+            possessive = True
     return Token(start, end, word, _is_initial(text, start), possessive)
 
 
@@ -111,11 +152,15 @@ def _headlines(text: str) -> list[tuple[int, int]]:
     return found
 
 
+# Room for a particle or two and a possessive s.
+_WIDEST_GAP = 18
+
+
 def _continues(gap: str) -> bool:
     if gap in {" ", " & ", "\xa0"}:
         return True
     return (
-        len(gap) < 16
+        len(gap) < _WIDEST_GAP - 2
         and gap[:1] == " "
         and gap[-1] == " "
         and (all(part in _PARTICLES for part in gap.split()))
@@ -128,22 +173,24 @@ def read(text: str) -> Page:
     A run is broken by punctuation, by a word in lower case other than a particle of names, and
     before a function word.
     """
-    page = Page(text, lower=set(_LOWER.findall(text)))
+    page = Page(text)
     headlines = iter(_headlines(text))
     headline = next(headlines, None)
     function = lexicon.function_words() - {"may"}
     previous: Token | None = None
     for match in _WORD.finditer(text):
-        token = _token(text, match, previous)
+        token = _token(text, *match.span(), previous)
         if token is None:
             previous = None
             continue
         while headline and headline[1] <= token.start:
             headline = next(headlines, None)
         token.headline = bool(headline and headline[0] <= token.start)
-        gap = text[previous.end : token.start] if previous else ""
-        if previous and previous.possessive:
-            gap = gap.removeprefix("'s").removeprefix("’s").removeprefix("'").removeprefix("’")
+        gap = ""
+        if previous and token.start - previous.end < _WIDEST_GAP:
+            gap = text[previous.end : token.start]
+            if previous.possessive:
+                gap = gap.removeprefix("'s").removeprefix("’s").removeprefix("'").removeprefix("’")
         if (
             gap
             and _continues(gap)
