@@ -5,7 +5,7 @@ OUT ?=
 VENV := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help report test lab lint lock clean venv screenshots
+.PHONY: help report test lab lock clean venv screenshots
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile

@@ -59,8 +59,9 @@ class Results:
 
     @cached_property
     def articles(self) -> Mapping[str, Article]:
-        """The articles themselves by id, for showing the words behind an offset."""
-        return {a.article_id: a for a in corpus.load(self.corpus_path).articles}
+        """The articles themselves by id as the tables print it, for the words behind an offset."""
+        loaded = corpus.load(self.corpus_path).articles
+        return {tables.printed(article.article_id): article for article in loaded}
 
     @cached_property
     def outlets(self) -> list[str]:

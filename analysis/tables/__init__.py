@@ -4,7 +4,7 @@
 What a row means is said by the function that makes the table.
 """
 
-from analysis.tables.files import read, write
+from analysis.tables.files import printed, read, write
 from analysis.tables.measure import TABLES, Tables, measure, validate
 
-__all__ = ["TABLES", "Tables", "measure", "read", "validate", "write"]
+__all__ = ["TABLES", "Tables", "measure", "printed", "read", "validate", "write"]

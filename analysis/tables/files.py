@@ -25,6 +25,17 @@ def round_significant(values: pd.Series, digits: int = SIGNIFICANT_DIGITS) -> pd
     return pd.Series(rounded, index=values.index, dtype=float)
 
 
+def printed(text: str) -> str:
+    """Return a text as a table prints it: lone surrogates, which no file can hold, spelt out.
+
+    Examples
+    --------
+    >>> len(printed(chr(0xD800)))
+    6
+    """
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def printable(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the table as it is written: numbers rounded, one kind of line break in cells."""
     out = frame.copy()
@@ -49,7 +60,7 @@ def write(tables: Mapping[str, pd.DataFrame], folder: Path) -> list[str]:
     for name, frame in tables.items():
         text = printable(frame).to_csv(index=False, lineterminator="\n")
         unfinished = folder / f".{name}.{os.getpid()}"
-        unfinished.write_bytes(text.encode("utf-8", "backslashreplace"))
+        unfinished.write_text(printed(text), encoding="utf-8", newline="")
         unfinished.replace(folder / f"{name}.csv")
     return [f"{name}.csv" for name in tables]
 
