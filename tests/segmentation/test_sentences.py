@@ -41,9 +41,9 @@ def invented_paragraphs():
         yield record["text"], {end for _, end in record["sentences"][:-1]}
 
 
-def traps():
-    """Text and inner sentence ends of the lines of sentence_traps.txt."""
-    for line in (DATA / "sentence_traps.txt").read_text("utf-8").splitlines():
+def marked(name):
+    """Text and inner sentence ends of the lines of a file with marked boundaries."""
+    for line in (DATA / name).read_text("utf-8").splitlines():
         if line.startswith("# "):
             continue
         text, ends = "", set()
@@ -60,7 +60,19 @@ def test_boundaries_of_the_invented_paragraphs():
 
 
 def test_boundaries_of_the_traps():
-    assert f1([(gold, inner_ends(text)) for text, gold in traps()]) >= 0.985
+    assert f1([(gold, inner_ends(text)) for text, gold in marked("sentence_traps.txt")]) >= 0.985
+
+
+def test_boundaries_of_the_news_paragraphs():
+    pairs = [(gold, inner_ends(text)) for text, gold in marked("sentence_paragraphs.txt")]
+    assert sum(len(gold) for gold, _ in pairs) > 150
+    assert f1(pairs) >= 0.99
+
+
+def test_a_capital_anywhere_takes_small_letters_for_going_on():
+    text = "he came at 9 p.m. we left. it was late"
+    assert len(sentences(text)) == 3
+    assert len(sentences(text + " in Penrow")) == 1
 
 
 def test_spans_of_the_invented_paragraphs():
@@ -140,7 +152,7 @@ def test_edges_of_furniture_are_boundaries(text, first, second):
 
 
 UNITS = [
-    " ", "\n", "“", '"', "<a ", "((((", "a.a.a.", "A. ", ".", "…", '."', ". ", "A.A", "(A. ", "Mr. X ",
+    " ", "\n", "! 🎉", "a. b ", "“", '"', "<a ", "((((", "a.a.a.", "A. ", ".", "…", '."', ". ", "A.A", "(A. ", "Mr. X ",
     "Advertisement", '?" Ab ', "x\n", "a,\nb", "A.B ", "ab.Cd", 'ab."Cd', "。", ". \xa0", "a!A", "Ab", "c's",
     ". . ", "a ... A", "?” Ab, ", "\r", "“A", "a,b", "1,1", 'ab."(', 'a—" ', "(Ab! ", "-",
 ]  # fmt: skip
