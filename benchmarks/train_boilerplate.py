@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
-from analysis.boilerplate import evidence, learn, shape, split_lines
+from analysis.boilerplate import evidence, learn, place, split_lines
 from analysis.boilerplate.patterns import builtin
 
 LENGTH_POWER = 0.5
@@ -117,7 +117,7 @@ def train(path: Path) -> dict[str, dict[str, float]]:
     rows, position = [], 0
     for article in articles:
         scores = first_look[position : position + len(article)].tolist()
-        around = shape.neighbours(scores)
+        around = place.neighbours(scores)
         rows += [{**own, **near} for own, near in zip(article, around, strict=True)]
         position += len(article)
     second_names = sorted({name for row in rows for name in row})

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from analysis.boilerplate import inline, model, shape
 from analysis.boilerplate.lines import Line
 from analysis.boilerplate.patterns import Pattern, Patterns
+from analysis.boilerplate.place import Features
 from analysis.boilerplate.templates import OutletTemplates
 from analysis.layers import Boilerplate
 
@@ -29,7 +30,7 @@ class Evidence:
     parts: Sequence[Boilerplate]
     pages: int
     shared: bool
-    row: shape.Features
+    row: Features
     probability: float
 
 

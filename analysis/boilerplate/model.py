@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from analysis.boilerplate.shape import Features, neighbours
+from analysis.boilerplate.place import Features, neighbours
 
 _WEIGHTS = Path(__file__).with_name("weights.toml")
 _MOST_REASONS = 3

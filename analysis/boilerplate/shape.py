@@ -14,8 +14,10 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from analysis.boilerplate import place
 from analysis.boilerplate.lines import Line
 from analysis.boilerplate.patterns import Pattern
+from analysis.boilerplate.place import PROSE, Features
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -29,7 +31,6 @@ _SIGNS = {
 }
 _READ = 200
 """How many characters of a line its wording is judged by: enough for a share, and quick."""
-_PROSE = 90
 _GROUPS = {
     "advertisement": "pattern_call",
     "share": "pattern_call",
@@ -49,7 +50,6 @@ _GROUPS = {
     "caption": "pattern_picture",
     "credit": "pattern_picture",
 }
-Features = dict[str, float]
 
 
 @cache
@@ -101,14 +101,21 @@ def own_features(
     for found in words:
         vocabulary.update({w for w in found if len(w) > 4})
     repeats = Counter(line.key for line in lines)
-    prose = [len(line.text) >= _PROSE and h is None for line, h in zip(lines, hits, strict=True)]
-    places = _places(lines, prose)
+    prose = [len(line.text) >= PROSE and h is None for line, h in zip(lines, hits, strict=True)]
+    topical = [[w for w in found if len(w) > 4] for found in words]
+    places = zip(
+        place.standing(lines, prose),
+        place.endings(lines, hits, pages),
+        place.wording(lines, topical),
+        strict=True,
+    )
     rows = []
-    for i, line in enumerate(lines):
+    for i, (line, parts) in enumerate(zip(lines, places, strict=True)):
         row = _form(line.text, line.key)
         row.update(_wording(words[i], vocabulary))
         row.update(_evidence(hits[i], pages[i], repeats[line.key], len(line.text)))
-        row.update(places[i])
+        for part in parts:
+            row.update(part)
         _combine(row)
         rows.append(row)
     _continue(lines, rows)
@@ -249,98 +256,19 @@ def _evidence(hit: Pattern | None, pages: int, repeats: int, length: int) -> Fea
         row["pattern"] = 1.0
         row[_GROUPS[hit.kind]] = 1.0
         row["pattern_confidence"] = math.log(hit.confidence / (1.001 - hit.confidence)) / 3
-        if length >= _PROSE:
+        if length >= PROSE:
             row["pattern_on_long_line"] = 1.0
     if pages > 1:
         row["recurs"] = 1.0
         if pages > 2:
             row["recurs_often"] = 1.0
-        if length >= _PROSE:
+        if length >= PROSE:
             row["long_line_recurs"] = 1.0
     if repeats > 1:
         row["repeated_here"] = 1.0
         if repeats > 2:
             row["repeated_here_often"] = 1.0
     return row
-
-
-def _places(lines: Sequence[Line], prose: Sequence[bool]) -> list[Features]:
-    """Where each line stands: distance to the edges and to the prose of the text."""
-    n = len(lines)
-    prose_at = [i for i, is_prose in enumerate(prose) if is_prose]
-    first, last = (prose_at[0], prose_at[-1]) if prose_at else (n, -1)
-    total = sum(prose)
-    rows: list[Features] = []
-    before = 0
-    since = _since(prose)
-    until = _since(prose[::-1])[::-1]
-    for i in range(n):
-        row: Features = {
-            "prose_above": 1 / since[i],
-            "prose_below": 1 / until[i],
-            "prose_either_side": 1.0 if since[i] == 1 and until[i] == 1 else 0.0,
-            "near_start": 1 / (1 + i),
-            "near_end": 1 / (n - i),
-            "share_prose": total / n,
-        }
-        if i < first:
-            row["before_prose"] = 1.0
-        elif i > last:
-            row["after_prose"] = 1.0
-            row["after_prose_distance"] = min(1.0, (i - last) / 10)
-        if total:
-            row["prose_passed"] = before / total
-        if n <= 3:
-            row["few_lines"] = 1.0
-        before += prose[i]
-        rows.append(row)
-    return rows
-
-
-def _since(prose: Sequence[bool]) -> list[int]:
-    """How many lines back the last prose line was (at least 1; 50 where there is none)."""
-    distances, last = [], -50
-    for i, is_prose in enumerate(prose):
-        distances.append(min(50, i - last))
-        if is_prose:
-            last = i
-    return distances
-
-
-_WINDOW = 3
-
-
-def neighbours(scores: Sequence[float]) -> list[Features]:
-    """Return what a first look said of each line and of the lines around it, as features.
-
-    Parameters
-    ----------
-    scores : sequence of float
-        The probability that each line is furniture by its own features.
-
-    Returns
-    -------
-    list of dict
-        One for each line; beyond the edges of the text the probability counts as one half.
-    """
-    n = len(scores)
-    padded = [0.5] * _WINDOW + list(scores) + [0.5] * _WINDOW
-    mean = sum(scores) / n if n else 0.0
-    result = []
-    for i in range(n):
-        left, right = padded[i : i + _WINDOW], padded[i + _WINDOW + 1 : i + 2 * _WINDOW + 1]
-        result.append(
-            {
-                "line_before": left[-1],
-                "line_after": right[0],
-                "lines_before": sum(left) / _WINDOW,
-                "lines_after": sum(right) / _WINDOW,
-                "least_of_neighbours": min(left[-1], right[0]),
-                "most_of_neighbours": max(left[-1], right[0]),
-                "whole_text": mean,
-            }
-        )
-    return result
 
 
 def kind_by_shape(row: Features) -> str:

@@ -1,0 +1,196 @@
+"""Where a line stands: in the text, past which signs of the article's end, beside which neighbours.
+
+Furniture gathers after the report: once invitations, legal lines and lists of links have begun,
+even well-formed prose (other reports, comments, consent notices) is likely to be furniture too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis.boilerplate.lines import Line
+from analysis.boilerplate.patterns import Pattern
+
+Features = dict[str, float]
+"""A feature's value by its name; a feature that is 0 is left out."""
+
+PROSE = 90
+"""From this many characters on a line without a pattern counts as prose."""
+_FULL_PARAGRAPH = 150
+_SURE = 0.85
+_END_KINDS = frozenset(
+    (
+        "copyright",
+        "newsletter",
+        "comments",
+        "related",
+        "author_bio",
+        "share",
+        "navigation",
+        "paywall",
+    )
+)
+_MOST_SIGNS, _MOST_SINCE = 5, 4
+_WINDOW = 3
+
+
+def endings(
+    lines: Sequence[Line], hits: Sequence[Pattern | None], pages: Sequence[int]
+) -> list[Features]:
+    """Count the signs that the article is over, above each line.
+
+    A sign is a line that recurs within the outlet or that a sure pattern of the kinds that follow
+    an article takes; only those after the second line of prose count, so that the menu above an
+    article is none, and a line that is printed again counts once.  A full paragraph takes one sign
+    back in `ends_since_prose`.
+
+    Parameters
+    ----------
+    lines : sequence of Line
+        All lines of one text.
+    hits : sequence
+        For each line the pattern that matched, or None.
+    pages : sequence of int
+        For each line on how many pages of the outlet it recurs.
+
+    Returns
+    -------
+    list of dict
+        One for each line.
+    """
+    rows: list[Features] = []
+    seen: set[str] = set()
+    prose = signs = since = 0
+    for line, hit, recurs in zip(lines, hits, pages, strict=True):
+        row: Features = {}
+        if signs:
+            row["end_above"] = 1.0
+            row["ends_above"] = min(1.0, signs / _MOST_SIGNS)
+            row["ends_since_prose"] = min(1.0, since / _MOST_SINCE)
+        rows.append(row)
+        prose += hit is None and len(line.text) >= PROSE
+        if prose < 2:
+            continue
+        sure = hit is not None and hit.confidence >= _SURE and hit.kind in _END_KINDS
+        if sure or recurs > 1:
+            signs, since = signs + (line.key not in seen), since + (line.key not in seen)
+            seen.add(line.key)
+        elif hit is None and len(line.text) >= _FULL_PARAGRAPH:
+            since = max(0, since - 1)
+    return rows
+
+
+def wording(lines: Sequence[Line], words: Sequence[Sequence[str]]) -> list[Features]:
+    """Share of each line's wording in the prose above and below it.
+
+    Parameters
+    ----------
+    lines : sequence of Line
+        All lines of one text.
+    words : sequence of sequence of str
+        The topical words of each line.
+
+    Returns
+    -------
+    list of dict
+        One for each line.
+    """
+    prose = [len(line.text) >= PROSE for line in lines]
+    first: dict[str, int] = {}
+    last: dict[str, int] = {}
+    for i, found in enumerate(words):
+        if prose[i]:
+            for word in found:
+                first.setdefault(word, i)
+                last[word] = i
+    rows: list[Features] = []
+    for i, found in enumerate(words):
+        if not found:
+            rows.append({})
+            continue
+        above = sum(1 for word in found if first.get(word, i) < i) / len(found)
+        below = sum(1 for word in found if last.get(word, i) > i) / len(found)
+        far = sum(1 for word in found if first.get(word, i) < i - 2) / len(found)
+        row = {"word_above": above, "word_below": below, "word_far": far}
+        if prose[i]:
+            row["prose_word_above"] = above
+            row["prose_word_below"] = below
+            row["prose_foreign"] = 1 - max(above, below)
+        rows.append(row)
+    return rows
+
+
+def standing(lines: Sequence[Line], prose: Sequence[bool]) -> list[Features]:
+    """Return each line's distance to the edges and to the prose of the text."""
+    n = len(lines)
+    prose_at = [i for i, is_prose in enumerate(prose) if is_prose]
+    first, last = (prose_at[0], prose_at[-1]) if prose_at else (n, -1)
+    total = sum(prose)
+    rows: list[Features] = []
+    before = 0
+    since = _since(prose)
+    until = _since(prose[::-1])[::-1]
+    for i in range(n):
+        row: Features = {
+            "prose_above": 1 / since[i],
+            "prose_below": 1 / until[i],
+            "prose_either_side": 1.0 if since[i] == 1 and until[i] == 1 else 0.0,
+            "near_start": 1 / (1 + i),
+            "near_end": 1 / (n - i),
+            "share_prose": total / n,
+        }
+        if i < first:
+            row["before_prose"] = 1.0
+        elif i > last:
+            row["after_prose"] = 1.0
+            row["after_prose_distance"] = min(1.0, (i - last) / 10)
+        if total:
+            row["prose_passed"] = before / total
+        if n <= 3:
+            row["few_lines"] = 1.0
+        before += prose[i]
+        rows.append(row)
+    return rows
+
+
+def _since(prose: Sequence[bool]) -> list[int]:
+    """How many lines back the last prose line was (at least 1; 50 where there is none)."""
+    distances, last = [], -50
+    for i, is_prose in enumerate(prose):
+        distances.append(min(50, i - last))
+        if is_prose:
+            last = i
+    return distances
+
+
+def neighbours(scores: Sequence[float]) -> list[Features]:
+    """Return what a first look said of each line and of the lines around it, as features.
+
+    Parameters
+    ----------
+    scores : sequence of float
+        The probability that each line is furniture by its own features.
+
+    Returns
+    -------
+    list of dict
+        One for each line; beyond the edges of the text the probability counts as one half.
+    """
+    n = len(scores)
+    padded = [0.5] * _WINDOW + list(scores) + [0.5] * _WINDOW
+    mean = sum(scores) / n if n else 0.0
+    result = []
+    for i in range(n):
+        left, right = padded[i : i + _WINDOW], padded[i + _WINDOW + 1 : i + 2 * _WINDOW + 1]
+        result.append(
+            {
+                "line_before": left[-1],
+                "line_after": right[0],
+                "lines_before": sum(left) / _WINDOW,
+                "lines_after": sum(right) / _WINDOW,
+                "least_of_neighbours": min(left[-1], right[0]),
+                "most_of_neighbours": max(left[-1], right[0]),
+                "whole_text": mean,
+            }
+        )
+    return result
