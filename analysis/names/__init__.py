@@ -19,7 +19,7 @@ from analysis.names.folding import fold
 from analysis.names.identity import merge, same_person
 from analysis.names.parse import candidates
 from analysis.names.resolve import Actor, others, people, printed
-from analysis.names.tokens import read
+from analysis.names.tokens import read, without_nicknames
 from analysis.spans import HasOffsets, Span, blank
 from analysis.spans import merge as merge_spans
 
@@ -46,11 +46,11 @@ def gender(first_name: str) -> str:
     return lexicon.gender(first_name)
 
 
-def _mentions_of(text: str, actor: Actor) -> Iterator[Mention]:
+def _mentions_of(text: str, view: str, actor: Actor) -> Iterator[Mention]:
     """Every mention of one actor, under its one name."""
     name = actor.name
     for candidate in actor.mentions:
-        form = printed(text, candidate)
+        form = printed(view, candidate)
         if candidate.title:
             called = "title"
         elif actor.kind == "person":
@@ -94,15 +94,15 @@ def mentions(
     if language.split("-", maxsplit=1)[0].lower() not in {"", "en"}:
         return []
     cut = merge_spans(boilerplate)
-    view = blank(text, cut)
+    view = without_nicknames(blank(text, cut))
     page = read(view)
     found = settle(page, candidates(page))
-    persons = people(view, [c for c in found if c.kind == "person"])
+    persons = people(text, view, [c for c in found if c.kind == "person"])
     actors = list(persons)
     kinds: tuple[MentionKind, ...] = ("organisation", "place", "people")
     for kind in kinds:
         actors += others(view, kind, [c for c in found if c.kind == kind])
-    named = [mention for actor in actors for mention in _mentions_of(view, actor)]
+    named = [mention for actor in actors for mention in _mentions_of(text, view, actor)]
     refer = [
         Mention(start, end, view[start:end], actor.name, "person", "role", role)
         for start, end, actor, role in roles.find(view, persons)

@@ -37,6 +37,7 @@ _DATE_CUES = frozenset(
 # A capital inside a word: a brand ("YouTube"), but for the prefixes of surnames.
 _CAMEL = re.compile(r"^(?!Mc|Mac|De|Di|La|Le|Du|Van|O['’]|St)[A-Z][a-z]+[A-Z]")
 _COMMA_PLACE = re.compile(r", ([A-Z][\w.]+(?: [A-Z]\w+)?)")
+_PLAIN_WORDS = re.compile(r"(?:[a-z]+ )*[a-z]+\Z")
 _LAST_WORD = re.compile(r"([A-Za-z'’-]+)[ \xa0]\Z")
 
 
@@ -48,6 +49,16 @@ def _after(page: Page, candidate: Candidate) -> str:
 def _before(page: Page, candidate: Candidate) -> str:
     match = _LAST_WORD.search(page.text, max(0, candidate.start - 20), candidate.start)
     return match[1] if match else ""
+
+
+def _in_apposition(page: Page, candidate: Candidate) -> bool:
+    """Whether a role and a comma stand before: "a spokesman for the port, Tilda Moss"."""
+    text, start = page.text, candidate.start
+    if text[start - 2 : start] != ", " or text[candidate.end : candidate.end + 1] not in {",", "."}:
+        return False
+    words = _PLAIN_WORDS.search(text, max(0, start - 60), start - 2)
+    roles = lexicon.lower_roles() | lexicon.words("people.toml", "kin")
+    return words is not None and not roles.isdisjoint(words[0].split())
 
 
 def _is_acronym(word: str) -> bool:
@@ -147,7 +158,8 @@ class Evidence:
         word, token = candidate.words[0], candidate.tokens[0]
         before, speaks = _before(page, candidate), _after(page, candidate) in _verbs()
         plain = token.initial and page.is_plain(word.lower())
-        if speaks and key in lexicon.first_names() and not plain:
+        kin = before in lexicon.words("people.toml", "kin")
+        if (speaks or kin) and key in lexicon.first_names() and not plain:
             return "person"
         if _of_state(page, candidate) and not token.headline:
             return "place"
@@ -170,6 +182,7 @@ class Evidence:
             return ""
         before = _before(page, candidate).lower()
         cue = _after(page, candidate) in _verbs() or bool(_AGE.match(page.text, candidate.end))
+        cue = cue or _in_apposition(page, candidate)
         if before == "the":
             return "organisation" if cue else ""
         if self.ends[last] or (cue and common < len(words)):

@@ -50,7 +50,14 @@ class Actor:
 
 def printed(text: str, candidate: Candidate) -> str:
     """Name as printed, without titles, with Jr. or III."""
-    return text[candidate.tokens[0].start : candidate.end]
+    form = text[candidate.tokens[0].start : candidate.end]
+    return " ".join(form.split()) if "  " in form else form
+
+
+def _nickname(raw: str, candidate: Candidate) -> str:
+    """Nickname in marks after the first name, else empty."""
+    gap = raw[candidate.tokens[0].end : candidate.tokens[1].start]
+    return gap.strip(" \"“”'‘’") if len(gap) > 3 and gap[1] in "\"“'‘" else ""
 
 
 def _is_junior(form: str) -> bool:
@@ -122,8 +129,11 @@ class _People:
         return _choose(named or near, candidate)
 
 
-def people(text: str, found: list[Candidate]) -> list[Actor]:
-    """Merge the persons of an article: full names first, then the short forms in their order."""
+def people(raw: str, text: str, found: list[Candidate]) -> list[Actor]:
+    """Merge the persons of an article: full names first, then the short forms in their order.
+
+    `text` is the view without furniture and nicknames, `raw` has them.
+    """
     known = _People(
         {surname(c.words[0]) for c in found if len(c.tokens) == 1 and _is_junior(printed(text, c))}
     )
@@ -131,12 +141,14 @@ def people(text: str, found: list[Candidate]) -> list[Actor]:
     for candidate in found:
         if len(candidate.tokens) > 1:
             form = printed(text, candidate)
-            assigned[candidate.start] = known.add(
-                known.full(form, candidate.words), form, candidate
-            )
+            actor = known.add(known.full(form, candidate.words), form, candidate)
+            assigned[candidate.start] = actor
+            if nickname := _nickname(raw, candidate):
+                known.by_word[surname(nickname)].append(actor)
     for candidate in found:
-        actor = assigned.get(candidate.start)
-        if actor is None:
+        if candidate.start in assigned:
+            actor = assigned[candidate.start]
+        else:
             form = printed(text, candidate)
             actor = known.add(known.short(form, candidate), form, candidate)
         actor.last = candidate.start

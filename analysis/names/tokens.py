@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from analysis.names import lexicon
+from analysis.names.folding import fold
 
 _UPPER = "".join(chr(c) for c in (*range(0x530), *range(0x1E00, 0x1F00)) if chr(c).isupper())
 # An initialism (U.S.), or a word with inner apostrophes, hyphens and ampersands.
@@ -97,6 +98,31 @@ def _is_adjective(word: str) -> bool:
     return last.islower() and last not in _OFFICE_TAILS and word not in lexicon.gazetteer().tags
 
 
+# A nickname in marks between a first name and a surname.
+_NICKNAME = re.compile(
+    r"(?<!\w)([A-ZÀ-Þ][\w.-]{0,18}) ([\"“'‘][A-ZÀ-Þ][\w.'’ -]{0,18}?[\"”'’]) (?=[A-ZÀ-Þ]\w)"
+)
+
+
+def without_nicknames(text: str) -> str:
+    """Overwrite nicknames inside names with blanks: same length, same offsets.
+
+    Examples
+    --------
+    >>> without_nicknames('Luis "Lucho" Vega called the "Rats" Odd.')
+    'Luis         Vega called the "Rats" Odd.'
+    """
+
+    def blanked(match: re.Match[str]) -> str:
+        first = match[1].lower()
+        plain = first in lexicon.function_words() or first in lexicon.common_words()
+        if plain and fold(first) not in lexicon.first_names():
+            return match[0]
+        return f"{match[1]} {' ' * len(match[2])} "
+
+    return _NICKNAME.sub(blanked, text)
+
+
 def _begin(text: str, start: int, previous: Token | None) -> int | None:
     """Where a word that follows no blank begins, with its prefix ("al-"); None for no word."""
     before = text[start - 1] if start else " "
@@ -152,15 +178,17 @@ def _headlines(text: str) -> list[tuple[int, int]]:
     return found
 
 
-# Room for a particle or two and a possessive s.
-_WIDEST_GAP = 18
+# Room for a nickname, or for a particle or two and a possessive s.
+_WIDEST_GAP = 22
 
 
 def _continues(gap: str) -> bool:
     if gap in {" ", " & ", "\xa0"}:
         return True
+    if gap.isspace():
+        return "  " in gap and "\n" not in gap
     return (
-        len(gap) < _WIDEST_GAP - 2
+        len(gap) < 16
         and gap[:1] == " "
         and gap[-1] == " "
         and (all(part in _PARTICLES for part in gap.split()))

@@ -6,7 +6,6 @@ with the same head ("a senior official" … "the official").
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -27,7 +26,7 @@ _KIND_OF: dict[str, SpeakerKind] = {
     "person": "person", "organisation": "organisation", "place": "organisation", "people": "group",
 }  # fmt: skip
 
-_NICKNAME = re.compile(r" [\"“'‘][^\"“”'‘’]{1,25}[\"”'’] (?=[A-ZÀ-Þ])")
+_SPELT_OUT = {"dr.": "doctor", "prof.": "professor", "capt.": "captain", "sgt.": "sergeant"}
 
 Speaker = tuple[str, SpeakerKind]
 
@@ -115,8 +114,6 @@ class Resolver:
         beside = self.beside(phrase)
         if beside is not None:
             return beside.name, "person"
-        if _NICKNAME.search(printed):
-            return _NICKNAME.sub(" ", printed), "person"
         earlier = self._same_head(head, kind)
         return earlier or (printed, self._common_kind(phrase, kind, classes))
 
@@ -139,10 +136,6 @@ class Resolver:
             found = [m for m in self._overlapping(named) if m.kind == "person"]
             if found and set(classes[named[0] : named[1]]) <= {"N", "("}:
                 return found[0]
-            printed = self._printed(named)
-            if _NICKNAME.search(printed):
-                begin, stop = outline.starts[named[0]], outline.ends[named[1] - 1]
-                return Mention(begin, stop, printed, _NICKNAME.sub(" ", printed), "person", "full")
         return None
 
     def widened(self, phrase: Range) -> Range:
@@ -174,6 +167,9 @@ class Resolver:
         if article not in {"the", "this", "that", "these", "those"}:
             return None
         word = outline.words[head[1] - 1].lower()
+        holder = self._holder(word, outline.starts[head[0]])
+        if holder:
+            return holder, "person"
         alike = self._chunks_by_head().get(word, [])
         number = bisect_left(alike, head)
         for start, end in reversed(alike[max(0, number - _MOST_ALIKE) : number]):
@@ -187,6 +183,18 @@ class Resolver:
                 continue
             return self._printed((start, end)), self._common_kind((start, end), kind, "")
         return None
+
+    def _holder(self, role: str, limit: int) -> str:
+        """Return the one person that a title named before makes "the chief" or "the doctor"."""
+        holders = set()
+        for mention in self._mentions:
+            if mention.start >= limit:
+                break
+            if mention.title:
+                title = mention.title.lower().split()[-1]
+                if _SPELT_OUT.get(title, title) == role:
+                    holders.add(mention.name)
+        return holders.pop() if len(holders) == 1 else ""
 
     def _chunks_by_head(self) -> dict[str, list[Range]]:
         if not self._alike:
@@ -212,11 +220,17 @@ class Resolver:
                 if self._fits(found, word) and (
                     found[1] != "unnamed" or self._acts(phrase, number)
                 ):
+                    self._learn_gender(found, word)
                     return found
         kind: SpeakerKind = (
             "group" if word in _PLURAL else "unnamed" if word != "it" else "organisation"
         )
         return self._printed((at, at + 1)), kind
+
+    def _learn_gender(self, speaker: Speaker, word: str) -> None:
+        """Remember who was called "he" or "she" if the name does not tell."""
+        if speaker[1] == "person" and word in _MASCULINE | _FEMININE:
+            self._genders[speaker[0]] = "m" if word in _MASCULINE else "f"
 
     def _acts(self, phrase: Range, sentence: int) -> bool:
         return any(p.subject == phrase for p in self._context.predicates(sentence))

@@ -158,3 +158,26 @@ def test_time_grows_with_the_text(piece):
     text = piece * (4_000 // len(piece))
     small = min(seconds(text) for _ in range(3))
     assert min(seconds(text * 8) for _ in range(2)) < 12 * small + 0.05
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('Luis "Lucho" Vega sold the boat.', [('Luis "Lucho" Vega', "Luis Vega")]),
+        ("Ada ‘The Hammer’ Okoro won.", [("Ada ‘The Hammer’ Okoro", "Ada Okoro")]),
+        (
+            'Luis "Leo" Vega sold the boat. "It ate," Leo said.',
+            [('Luis "Leo" Vega', "Luis Vega"), ("Leo", "Luis Vega")],
+        ),
+        (
+            "Vega moved in with his sister Elena.",
+            [("Elena", "Elena")],
+        ),
+        (
+            "A spokeswoman for the port, Tilda Moss, said no.",
+            [("Tilda Moss", "Tilda Moss")],
+        ),
+    ],
+)
+def test_nicknames_kin_and_appositions(text, found):
+    assert [(m.text, m.name) for m in mentions(text)] == found

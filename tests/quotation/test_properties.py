@@ -63,8 +63,9 @@ def test_time_grows_with_length(piece):
         return best
 
     seconds(500)
-    # Eight times the text; below a fiftieth of a second the clock says nothing.
-    assert seconds(16_000) < 12 * max(seconds(2_000), 0.02)
+    # Eight times the text; below a fiftieth of a second the clock says nothing, and a busy machine
+    # may spoil one try.
+    assert any(seconds(16_000) < 12 * max(seconds(2_000), 0.02) for _ in range(3))
 
 
 def test_a_megabyte_of_blanks_is_read_at_once():
