@@ -309,7 +309,7 @@ def compact_png(figure: Figure) -> bytes:
     figure.savefig(raw, format="png", dpi=144, metadata={"Software": None})
     small = io.BytesIO()
     with Image.open(raw) as image:
-        image.convert("RGB").quantize(64, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)  # fmt: skip
+        image.convert("RGB").quantize(64, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)  # fmt: skip
     return small.getvalue()
 
 

@@ -46,6 +46,11 @@ class Results:
         """Return one table, e.g. ``quotes``; the caller must not change it."""
         return tables.read(self.folder / "tables" / f"{name}.csv")
 
+    def of_event(self, event: str, *names: str) -> dict[str, pd.DataFrame]:
+        """Return the rows of one event in each of the named tables."""
+        found = {name: self.table(name) for name in names}
+        return {name: table[table["event"] == event] for name, table in found.items()}
+
     @cached_property
     def findings(self) -> Mapping[str, findings.Finding]:
         """All findings by key."""

@@ -33,15 +33,14 @@ MOST_LABELS = 5
 PALEST, DARKEST = 0.90, 0.58
 """Grey of the ribbon between sentences that barely match, and between equal ones."""
 FURNITURE = 0.5
-BETWEEN = " / "
 
 
 @dataclass(frozen=True)
 class Difference:
     """A number or a quotation that differs between two strips.
 
-    `mark` is the sign drawn (a conflict, a rewording, a question), `text` the words beside it:
-    those of the upper article, a stroke, those of the lower.
+    `mark` is the sign drawn (a conflict, a rewording, a question); beside it stand the words of
+    the upper article, a stroke, and those of the lower.
     """
 
     upper: str
@@ -49,18 +48,21 @@ class Difference:
     lower: str
     place_lower: float
     mark: str
-    text: str
+    words_upper: str
+    words_lower: str
 
     def turned(self) -> Difference:
         """Return the same difference with the lower article above.
 
         Examples
         --------
-        >>> Difference("a", 1, "b", 2, "?", "12 ships / 13 ships").turned().text
-        '13 ships / 12 ships'
+        >>> Difference("a", 1, "b", 2, "?", "12 ships", "13 ships").turned().words_upper
+        '13 ships'
         """
-        words = BETWEEN.join(reversed(self.text.split(BETWEEN)))
-        return Difference(self.lower, self.place_lower, self.upper, self.place_upper, self.mark, words)  # fmt: skip
+        return Difference(
+            self.lower, self.place_lower, self.upper, self.place_upper, self.mark,
+            self.words_lower, self.words_upper,
+        )  # fmt: skip
 
 
 def event_strips(
@@ -275,7 +277,7 @@ def draw_difference(axes: Axes, mark: Difference, top: float, bottom: float, y: 
     x = mark.place_upper + (mark.place_lower - mark.place_upper) * float(
         np.interp((top - y) / (top - bottom), down, ease)
     )
-    text = f"{mark.mark} {label(mark.text, 72)}"
+    text = f"{mark.mark} {label(f'{mark.words_upper} / {mark.words_lower}', 72)}"
     half = strip.characters(axes, width_of(text, 8) / 2 + 0.08)
     longest = axes.get_xlim()[1]
     axes.annotate(

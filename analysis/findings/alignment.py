@@ -135,25 +135,22 @@ def most_told_event(articles: pd.DataFrame) -> str:
 
 
 def differences(
-    quantities: pd.DataFrame, quotes: pd.DataFrame, event: str
-) -> list[tuple[str, float, str, float, str, str]]:
+    tables: Mapping[str, pd.DataFrame],
+) -> list[tuple[str, float, str, float, str, str, str]]:
     """List the numbers and quotations of an event that differ, for the marks of the strips.
 
     Returns
     -------
-    list of (article above, place, article below, place, sign, words)
+    list of (article above, place, article below, place, sign, words above, words below)
     """
     signs = {"conflict": "⚡", "reworded": "∿", "uncertain": "?"}
     rows = []
-    for table, words in (
-        (quantities, ("quantity_a", "quantity_b")),
-        (quotes, ("text_a", "text_b")),
-    ):
-        own = table[(table["event"] == event) & table["label"].isin(list(signs))]
-        for record in own.to_dict("records"):
-            text = " / ".join(shortened(str(record[name])) for name in words)
-            ends = [str(record["article_a"]), record["start_a"], str(record["article_b"]), record["start_b"]]  # fmt: skip
-            rows.append((*ends, signs[record["label"]], text))
+    for name, words in (("quantity_pairs", "quantity"), ("quote_pairs", "text")):
+        table = tables[name]
+        for row in table[table["label"].isin(list(signs))].to_dict("records"):
+            said = [shortened(str(row[f"{words}_{side}"])) for side in "ab"]
+            ends = (row["article_a"], row["start_a"], row["article_b"], row["start_b"])
+            rows.append((*ends, signs[row["label"]], *said))
     return rows
 
 
@@ -179,14 +176,20 @@ def coverage_rows(coverage: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     return told.loc[order], [" ".join(str(words).split()) for words in text.loc[order]]
 
 
-def places(links: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """Where each matched sentence stands in the first two articles, as shares of their length."""
+def places(links: pd.DataFrame, articles: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, str]]:
+    """Where each matched sentence stands in the first two articles, and their outlets' names.
+
+    Places are shares of the article's length.
+    """
     first = links[
         (links["article_a"] == links["article_a"].min())
         & (links["article_b"] == links["article_b"].min())
     ]
     length = articles.set_index("article_id")["characters"]
-    return first.assign(
+    table = first.assign(
         place_a=first["start_a"] / first["article_a"].map(length),
         place_b=first["start_b"] / first["article_b"].map(length),
     )[["outlet_a", "outlet_b", "place_a", "place_b", "score"]]
+    if table.empty:
+        return table, ("", "")
+    return table, (str(table["outlet_a"].iloc[0]), str(table["outlet_b"].iloc[0]))

@@ -21,7 +21,10 @@ BIG_CHANGE = 0.05
 
 def findings(tables: Mapping[str, pd.DataFrame]) -> list[Finding]:
     """What leaked, of which kinds, where, and what it does to the other figures."""
-    return [headline(tables), kinds(tables), place(tables), sensitivity(tables), order(tables)]
+    return [
+        headline(tables), kinds(tables), place(tables), sensitivity(tables), order(tables),
+        words(tables),
+    ]  # fmt: skip
 
 
 def cut_leaks(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
@@ -39,6 +42,13 @@ def leak_rates(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     rates["leaked_words"] = rates["article_id"].map(words).fillna(0).astype(int)
     rates["share"] = rates["leaked_words"] / rates["words"].where(rates["words"] > 0)
     return rates
+
+
+def outlet_rates(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Percent of each outlet's words that leaked (value, low, high), the collector's stamps apart."""
+    rates = tables["leakage"].query("kind == 'all'").set_index("outlet")
+    named = rates[["share_of_words", "low", "high"]].rename(columns={"share_of_words": "value"})
+    return (100 * named).reset_index()
 
 
 def headline(tables: Mapping[str, pd.DataFrame]) -> Finding:
@@ -142,3 +152,41 @@ def order(tables: Mapping[str, pd.DataFrame]) -> Finding:
 def ranks(values: pd.Series) -> list[float]:
     """Rank outlets by value, ties sharing a rank."""
     return [float(rank) for rank in values.rank()]
+
+
+def gaps(tables: Mapping[str, pd.DataFrame]) -> tuple[pd.DataFrame, tuple[str, str]]:
+    """Difference between two outlets in each figure, raw, safe and balanced, and whose they are.
+
+    The two are the first and the last outlet by name; differences are in percent of their mean,
+    positive where the first has more, sorted.
+    """
+    modes = ["raw", "safe", "balanced"]
+    means = tables["sensitivity"].groupby(["measure", "outlet"])[modes].mean()
+    outlets = sorted(means.index.get_level_values("outlet").unique())
+    if len(outlets) < 2:
+        return pd.DataFrame(columns=modes), ("", "")
+    first, last = (means.xs(outlet, level="outlet") for outlet in (outlets[0], outlets[-1]))
+    centre = ((first + last) / 2).abs()
+    table = (100 * (first - last) / centre.where(centre > 0)).dropna()
+    return table.sort_values("balanced", kind="stable"), (outlets[0], outlets[-1])
+
+
+def words(tables: Mapping[str, pd.DataFrame]) -> Finding:
+    """Say how many of an outlet's most distinctive words stay when the text is cleaned."""
+    found = scope(tables["articles"])
+    raw = tables["distinctive_words"].query("cleaning == 'raw'").set_index("outlet")
+    values = {str(outlet): int(kept) for outlet, kept in raw["kept"].items()}
+    parts = [
+        f"{values[o]} of {raw.loc[o, 'words_compared']} in {found.subject(o)}"
+        for o in list(values)[:3]
+    ]
+    text = (
+        f"Of the words that set an outlet furthest apart on the raw text, these stay on the "
+        f"cleaned one: {listed(parts)}."
+        if parts
+        else "There are not two outlets whose words could be compared."
+    )
+    return Finding(
+        "boilerplate.words", text, values, "words", found.events, table="distinctive_words",
+        rows="cleaning raw",
+    )  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.findings.boilerplate import leak_rates
+from analysis.findings.boilerplate import outlet_rates
 from analysis.findings.model import Finding, listed
 from analysis.findings.readability import headline_grades
 from analysis.findings.wording import FEW, Scope, by_outlet, number, scope
@@ -30,7 +30,6 @@ def measures(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     grades = headline_grades(tables)
     sources = [
         ("words", "words", articles, "body_words"),
-        ("leaked share", "% of words", leak_rates(tables), "share"),
         ("quoted share", "% of words", articles, "quoted_share"),
         ("indirect speech", "% of words", articles, "indirect_share"),
         ("named speakers", "persons", articles, "named_speakers"),
@@ -46,7 +45,9 @@ def measures(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
             high = None if interval.high is None else factor * interval.high
             rows.append((measure, unit, outlet, factor * interval.estimate, low, high))
     columns = ["measure", "unit", "outlet", "value", "low", "high"]
-    return pd.DataFrame(rows, columns=columns).astype({"value": float, "low": float, "high": float})
+    leaked = outlet_rates(tables).assign(measure="leaked share", unit="% of words")
+    table = pd.concat([leaked[columns], pd.DataFrame(rows, columns=columns)], ignore_index=True)
+    return table.astype({"value": float, "low": float, "high": float})
 
 
 def shared_sentences(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:

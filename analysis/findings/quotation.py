@@ -39,6 +39,17 @@ def attributed(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     return quotes
 
 
+def speaker_shares(quotes: pd.DataFrame, most: int = 12) -> pd.DataFrame:
+    """Share of each outlet's quoted words (columns) by speaker (rows), the most quoted first.
+
+    `quotes` is what `attributed` returns; the index is called speaker.
+    """
+    words = quotes.pivot_table(values="words", index="counted_for", columns="outlet", aggfunc="sum")
+    shares = words.div(words.sum())
+    order = shares.fillna(0).mean(axis=1).sort_values(ascending=False, kind="stable").index[:most]
+    return shares.loc[order].rename_axis("speaker")
+
+
 def headline(tables: Mapping[str, pd.DataFrame]) -> Finding:
     """Compare the share of words in quotation marks."""
     found = scope(tables["articles"])

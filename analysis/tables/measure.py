@@ -11,7 +11,16 @@ from analysis import pipeline
 from analysis.alignment import events
 from analysis.corpus import Corpus
 from analysis.layers import Layers
-from analysis.tables import articles, leakage, pairs, sensitivity, spans, validation, words
+from analysis.tables import (
+    articles,
+    cleaning,
+    leakage,
+    pairs,
+    sensitivity,
+    spans,
+    validation,
+    words,
+)
 
 Tables = dict[str, pd.DataFrame]
 
@@ -50,6 +59,9 @@ TABLES: dict[str, Callable[[Readings], pd.DataFrame]] = {
     "readability": lambda r: sensitivity.readability(r.balanced, r.event_of),
     "readability_routes": lambda r: sensitivity.routes(r.balanced, r.event_of),
     "sensitivity": lambda r: sensitivity.sensitivity(r.raw, r.safe, r.balanced, r.event_of),
+    "distinctive_words": lambda r: cleaning.distinctive_words(
+        {"raw": r.raw, "safe": r.safe, "balanced": r.balanced}
+    ),
     "terms": lambda r: words.terms(r.balanced, r.event_of),
     "actors": lambda r: spans.actors(r.balanced, r.event_of),
     "frames": lambda r: spans.hits(r.balanced, r.event_of, "frames"),

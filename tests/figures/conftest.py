@@ -16,6 +16,7 @@ from matplotlib.figure import Figure
 
 from analysis import corpus, readability, results, tables
 from analysis.figures import (
+    cleaning,
     coverage,
     distributions,
     framing,
@@ -67,6 +68,10 @@ def sensitivity(t: Tables) -> Figure:
     moves = t["sensitivity"]
     means = moves.groupby(["measure", "outlet"], sort=False)[["raw", "balanced"]].mean()
     return leaks.sensitivity_slopes(means.reset_index(), looks(t), TITLE, SUBTITLE)
+
+
+def cleaning_curve(t: Tables) -> Figure:
+    return cleaning.cleaning_curve(*boilerplate.gaps(t), TITLE, SUBTITLE)
 
 
 def quotation_strips(t: Tables) -> Figure:
@@ -128,9 +133,7 @@ def frame_rows(t: Tables) -> Figure:
 
 def event_strips(t: Tables) -> Figure:
     told = one_event(t)
-    event = "" if told["articles"].empty else str(told["articles"]["event"].iloc[0])
-    marks = alignment.differences(told["quantity_pairs"], told["quote_pairs"], event)
-    differences = [ribbons.Difference(*mark) for mark in marks]
+    differences = [ribbons.Difference(*mark) for mark in alignment.differences(told)]
     return ribbons.event_strips(
         told["articles"], told["sentences"], told["sentence_pairs"], differences, looks(t), TITLE,
         SUBTITLE,
@@ -143,8 +146,7 @@ def coverage_matrix(t: Tables) -> Figure:
 
 
 def order(t: Tables) -> Figure:
-    places = alignment.places(one_event(t)["sentence_pairs"], t["articles"])
-    names = ("", "") if places.empty else tuple(places[["outlet_a", "outlet_b"]].iloc[0])
+    places, names = alignment.places(one_event(t)["sentence_pairs"], t["articles"])
     return coverage.order_plot(places, names, TITLE, SUBTITLE)
 
 
@@ -158,7 +160,7 @@ def layers(t: Tables) -> Figure:
 
 
 DRAWN = (
-    leak_strips, leak_rates, sensitivity, quotation_strips, speaker_shares, sentence_lollipops,
+    leak_strips, leak_rates, sensitivity, cleaning_curve, quotation_strips, speaker_shares, sentence_lollipops,
     grade_intervals, routes, actor_rows, word_fan, word_rows, frame_rows, event_strips,
     coverage_matrix, order, measures, layers,
 )  # fmt: skip
