@@ -18,6 +18,8 @@ Cell = dict[str, Any]
 Notebook = dict[str, Any]
 
 PROCESSES = 2
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+CONVERTING = re.compile(r"Converting notebook (.+) to notebook")
 ADDRESS = re.compile(r" at 0x[0-9a-f]{6,}")
 KERNEL = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
@@ -67,7 +69,9 @@ def execute(notebooks: Sequence[Path], into: Path, env: Mapping[str, str]) -> No
     with ThreadPoolExecutor(PROCESSES) as pool:
         for done in pool.map(lambda share: run_nbconvert(share, into, env), shares):
             if done.returncode != 0:
-                raise NotebookError("A notebook failed: " + done.stderr.strip()[-2000:])
+                log = into.parent.parent / "notebooks.log"
+                log.write_text(COLOUR.sub("", done.stderr), encoding="utf-8")
+                raise NotebookError(f"{failure(done.stderr)} (all of it: {log})")
 
 
 def run_nbconvert(
@@ -76,13 +80,27 @@ def run_nbconvert(
     """Run one nbconvert over some notebooks."""
     command = [
         sys.executable, "-m", "nbconvert", "--to", "notebook", "--execute",
-        "--log-level=WARN", f"--output-dir={into}",
+        "--log-level=INFO", f"--output-dir={into}",
         "--ExecutePreprocessor.record_timing=False",
         "--ExecutePreprocessor.timeout=1200",
         "--KernelManager.transport_encryption=auto",
     ]  # fmt: skip
     paths = [str(path) for path in notebooks]
     return subprocess.run([*command, *paths], env=dict(env), capture_output=True, text=True, check=False)  # fmt: skip
+
+
+def failure(log: str) -> str:
+    r"""Say which notebook failed and with which error, from what nbconvert printed.
+
+    Examples
+    --------
+    >>> failure("[NbConvertApp] Converting notebook n/05.ipynb to notebook\nx\nValueError: no\n")
+    '05.ipynb failed: ValueError: no'
+    """
+    lines = [line for line in COLOUR.sub("", log).splitlines() if line.strip()]
+    begun = [match[1] for line in lines if (match := CONVERTING.search(line))]
+    name = Path(begun[-1]).name if begun else "A notebook"
+    return f"{name} failed: {lines[-1].strip() if lines else 'no message'}"
 
 
 def cell_ids(cells: Sequence[Cell]) -> list[str]:
