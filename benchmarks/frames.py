@@ -136,9 +136,7 @@ def shown(row: Mapping[str, object], name: str) -> str:
 
 def write(rows: list[dict[str, object]], path: Path) -> None:
     """Write the figures that the report reads."""
-    head = "# Written by benchmarks/frames.py: precision and recall of each frame of frames.toml, 95 % Wilson intervals.\n"
     with path.open("w", encoding="utf-8", newline="") as file:
-        file.write(head)
         table = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
         table.writeheader()
         table.writerows({k: rounded(v) for k, v in row.items()} for row in rows)

@@ -11,7 +11,7 @@ from analysis.comparison.intervals import (
     bootstrap_events,
     wilson,
 )
-from analysis.comparison.keyness import KeynessTest, permute_keyness
+from analysis.comparison.keyness import KeynessTest, paired_scores, permute_keyness
 from analysis.comparison.paired import (
     LEAST_EVENTS,
     PermutationTest,
@@ -33,6 +33,7 @@ __all__ = [
     "bootstrap_events",
     "differences",
     "holm",
+    "paired_scores",
     "permutation_test",
     "permutation_tests",
     "permute_keyness",

@@ -105,13 +105,7 @@ def permute_keyness(
     >>> test.n_events, test.smallest_p, test.table["p_family"].round(5).to_dict()
     (6, 0.03125, {'flood': 0.03125, 'storm': 0.03125, 'the': 1.0})
     """
-    if not len(counts) == len(outlets) == len(events):
-        raise ValueError(
-            f"{len(counts)} counts, {len(outlets)} outlets and {len(events)} events: "
-            "give one of each for every article"
-        )
-    given = design(outlets, events, outlet, against)
-    used = [counts[row] for row in given.rows]
+    used, given = _in_common(counts, outlets, events, outlet, against)
     table = _scores(used, given, prior=prior, variance=variance, scale=scale)
     n, n_articles = len(given.events), len(given.rows)
     tested = table.index[table["n_events"] >= LEAST_EVENTS]
@@ -132,6 +126,56 @@ def permute_keyness(
     table["q"] = benjamini_hochberg(table["p"].to_numpy())
     smallest = given.smallest_p if exact else max(given.smallest_p, 1 / len(labels))
     return KeynessTest(outlet, table, threshold, n, n_articles, smallest, len(labels), exact)
+
+
+def paired_scores(
+    counts: Sequence[Mapping[str, int]],
+    outlets: Sequence[str],
+    events: Sequence[str],
+    outlet: str,
+    against: str | None = None,
+    *,
+    prior: Literal["flat", "pooled"] = "pooled",
+    variance: Variance = "two_terms",
+    scale: float | None = None,
+) -> pd.DataFrame:
+    """Scores of all terms as in `permute_keyness`, over the events that both sides cover, untested.
+
+    Parameters
+    ----------
+    counts, outlets, events, outlet, against, prior, variance, scale
+        As for `permute_keyness`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The table of `KeynessTest` with nothing tested.
+
+    Examples
+    --------
+    >>> counts = [{"storm": 9, "the": 20}, {"flood": 9, "the": 20}, {"fire": 5}]
+    >>> table = paired_scores(counts, ["Gazette", "Courier", "Gazette"], ["a", "a", "b"], "Gazette")
+    >>> list(table.index)
+    ['flood', 'storm', 'the']
+    """
+    used, given = _in_common(counts, outlets, events, outlet, against)
+    return _scores(used, given, prior=prior, variance=variance, scale=scale)
+
+
+def _in_common(
+    counts: Sequence[Mapping[str, int]],
+    outlets: Sequence[str],
+    events: Sequence[str],
+    outlet: str,
+    against: str | None,
+) -> tuple[list[Mapping[str, int]], Design]:
+    if not len(counts) == len(outlets) == len(events):
+        raise ValueError(
+            f"{len(counts)} counts, {len(outlets)} outlets and {len(events)} events: "
+            "give one of each for every article"
+        )
+    given = design(outlets, events, outlet, against)
+    return [counts[row] for row in given.rows], given
 
 
 def _scores(

@@ -14,10 +14,12 @@ from analysis.layers import Layers
 from analysis.tables import (
     articles,
     cleaning,
+    framing,
     leakage,
     pairs,
     sensitivity,
     spans,
+    specifications,
     validation,
     words,
 )
@@ -62,10 +64,14 @@ TABLES: dict[str, Callable[[Readings], pd.DataFrame]] = {
     "distinctive_words": lambda r: cleaning.distinctive_words(
         {"raw": r.raw, "safe": r.safe, "balanced": r.balanced}
     ),
-    "terms": lambda r: words.terms(r.balanced, r.event_of),
     "actors": lambda r: spans.actors(r.balanced, r.event_of),
     "frames": lambda r: spans.hits(r.balanced, r.event_of, "frames"),
     "voice": lambda r: spans.hits(r.balanced, r.event_of, "voice"),
+    "framing_rates": lambda r: framing.rates(r.balanced, r.event_of),
+    "openings": lambda r: framing.openings(r.balanced, r.event_of),
+    "appearances": lambda r: framing.appearances(r.balanced, r.event_of),
+    "sentiment": lambda r: framing.sentiment(r.balanced, r.event_of),
+    "beside_actors": lambda r: framing.beside_actors(r.balanced, r.event_of),
     "events": lambda r: articles.events(r.balanced, r.event_of),
 }
 
@@ -86,6 +92,10 @@ def measure(corpus: Corpus) -> Tables:
     readings = read_three_ways(corpus)
     tables = {"load_report": articles.load_report(corpus)}
     tables |= {name: make(readings) for name, make in TABLES.items()}
+    tables |= words.word_tables(readings.balanced, readings.event_of)
+    tables["specifications"] = specifications.specifications(
+        readings.raw, readings.balanced, readings.event_of, tables["terms"], tables["framing_rates"]
+    )
     return tables | pairs.pair_tables(readings.balanced, readings.event_of)
 
 
@@ -94,4 +104,5 @@ def validate() -> Tables:
     return {
         "validation_own": validation.own_texts(),
         "validation_external": validation.external_gold(),
+        "validation_frames": framing.validation(),
     }

@@ -1,57 +1,175 @@
-"""The table of word use: each outlet's terms against the others', tested where events allow."""
+"""Tables of word use: each outlet's terms against the others', tested where events allow."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from typing import Literal
 
 import pandas as pd
 
 from analysis import comparison, framing
 from analysis.layers import Layers
+from analysis.tables.articles import frame
 
+SCORES = ("log_ratio", "log_likelihood", "z", "z_paired", "p", "p_family", "q")
 COLUMNS = (
-    "term", "outlet", "count", "per_1000", "elsewhere", "elsewhere_per_1000", "events",
-    "log_ratio", "z", "p_family", "q",
+    "term", "outlet", "count", "per_1000", "elsewhere", "elsewhere_per_1000", "events", *SCORES,
 )  # fmt: skip
+TEST_COLUMNS = (
+    "outlet", "terms", "prior", "variance", "n_terms", "tested", "beyond_threshold", "threshold",
+    "n_events", "n_articles", "smallest_p", "relabellings", "exact", "note",
+)  # fmt: skip
+MASK_COLUMNS = (
+    "outlet", "term", "own_name", "removed", "count_before", "count_after", "rank_before",
+    "rank_after", "z_before", "z_after",
+)  # fmt: skip
+PRIOR: Literal["pooled"] = "pooled"
+VARIANCE: Literal["two_terms"] = "two_terms"
+"""What the tables are computed with; the specifications and the benchmark have the others."""
+LEAST_COUNT = 3
+"""A word counts as leading an outlet's list from so many occurrences there on."""
+LEAST_PHRASE = 2
+RANKED_BEFORE = 10
+SIGNIFICANT = 0.05
+
+Tests = list[comparison.KeynessTest]
 
 
-def terms(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
-    """One row a term and outlet: its count there and elsewhere, and the log-odds z score.
+def counts_of(
+    corpus: Sequence[Layers], mask: Collection[str] = (), ngram: int = 1
+) -> list[Counter[str]]:
+    """Count the terms of each article, furniture cut; phrases neither begin nor end with a stop word."""
+    stop = framing.stop_words() if ngram > 1 else frozenset[str]()
+    return [
+        framing.term_counts(a.article.text, a.boilerplate, mask, ngram, stop=stop) for a in corpus
+    ]
 
-    Furniture is cut and every outlet's own names are masked.  Positive z: more in this outlet than
-    in all others together (Monroe, Colaresi and Quinn 2008; prior: pooled counts).  `p_family` and
-    `q` come from exchanging outlet labels within events and are empty under six events: with one
-    article an outlet z ranks words and tests nothing.
-    """
+
+def outlet_names(corpus: Sequence[Layers]) -> tuple[str, ...]:
+    """Return every name by which the corpus' outlets call themselves and each other."""
+    return framing.self_names(sorted({layers.article.outlet for layers in corpus}))
+
+
+def tests(corpus: Sequence[Layers], event_of: Mapping[str, str], ngram: int = 1) -> Tests:
+    """Compare each outlet with all others, within events; nothing where there is one outlet."""
     outlets = [layers.article.outlet for layers in corpus]
     events = [event_of[layers.article.article_id] for layers in corpus]
-    mask = framing.self_names(sorted(set(outlets)))
-    counts = [framing.term_counts(a.article.text, a.boilerplate, mask) for a in corpus]
-    names = sorted(set(outlets))
-    if len(names) < 2:
+    if len(set(outlets)) < 2:
+        return []
+    counts = counts_of(corpus, outlet_names(corpus), ngram)
+    return [
+        comparison.permute_keyness(counts, outlets, events, o, prior=PRIOR, variance=VARIANCE)
+        for o in sorted(set(outlets))
+    ]
+
+
+def word_tables(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> dict[str, pd.DataFrame]:
+    """Make the tables terms, phrases, word_tests and masked_names.
+
+    `terms` has one row a word and outlet: its count there and elsewhere, and its scores.  Furniture
+    is cut and every outlet's own names are masked.  Positive z: more in this outlet than in all
+    others together (Monroe, Colaresi and Quinn 2008).  `z_paired`, `p`, `p_family` and `q` come from
+    exchanging outlet labels within events and are empty under six events: with one article an outlet
+    z ranks words and tests nothing.  `phrases` is the same for two words in a row that stand at
+    least twice; `word_tests` says how each comparison was made and what it can show at most.
+    """
+    words, phrases = (tests(corpus, event_of, ngram) for ngram in (1, 2))
+    rows = [
+        *(test_row(test, "words") for test in words),
+        *(test_row(test, "phrases") for test in phrases),
+    ]
+    often = (table_of(phrases)[c] for c in ("count", "elsewhere"))
+    return {
+        "terms": table_of(words),
+        "phrases": table_of(phrases)[sum(often) >= LEAST_PHRASE],
+        "word_tests": frame(rows, TEST_COLUMNS),
+        "masked_names": masked_names(corpus, event_of, words),
+    }
+
+
+def table_of(found: Tests) -> pd.DataFrame:
+    """Join the terms of all outlets."""
+    if not found:
         return pd.DataFrame(columns=list(COLUMNS))
-    tests = [comparison.permute_keyness(counts, outlets, events, outlet) for outlet in names]
-    return pd.concat([rows_of(test) for test in tests], ignore_index=True)
+    return pd.concat([rows_of(test.outlet, test.table) for test in found], ignore_index=True)
 
 
-def rows_of(test: comparison.KeynessTest) -> pd.DataFrame:
+def rows_of(outlet: str, scores: pd.DataFrame) -> pd.DataFrame:
     """Return one outlet's terms, furthest towards the outlet first."""
-    scores = test.table
     here, rest = scores["count_a"], scores["count_b"]
     rows = pd.DataFrame(
         {
             "term": scores.index,
-            "outlet": test.outlet,
+            "outlet": outlet,
             "count": here.astype(int),
             "per_1000": 1000 * here / max(1.0, here.sum()),
             "elsewhere": rest.astype(int),
             "elsewhere_per_1000": 1000 * rest / max(1.0, rest.sum()),
             "events": scores["n_events"].astype(int),
-            "log_ratio": scores["log_ratio"],
-            "z": scores["z"],
-            "p_family": scores["p_family"],
-            "q": scores["q"],
+            **{name: scores[name] for name in SCORES},
         }
     )
     rows = rows[rows["count"] > 0].reset_index(drop=True)
     return rows.sort_values(["z", "term"], ascending=[False, True])
+
+
+def test_row(test: comparison.KeynessTest, terms: str) -> dict[str, object]:
+    """Describe one comparison: options, size, the smallest p possible, and why no test."""
+    tested = test.table["p_family"].dropna()
+    return {
+        "outlet": test.outlet, "terms": terms, "prior": PRIOR, "variance": VARIANCE,
+        "n_terms": len(test.table), "tested": len(tested),
+        "beyond_threshold": int((tested <= SIGNIFICANT).sum()),
+        "threshold": float("nan") if test.threshold is None else test.threshold,
+        "n_events": test.n_events, "n_articles": test.n_articles, "smallest_p": test.smallest_p,
+        "relabellings": test.relabellings, "exact": test.exact, "note": test.note,
+    }  # fmt: skip
+
+
+def leading(terms: pd.DataFrame, outlet: str) -> pd.DataFrame:
+    """Return an outlet's terms that are frequent enough, furthest towards it first.
+
+    Function words are left out here; the table of terms keeps them.
+    """
+    own = terms[terms["outlet"] == outlet]
+    content = ~own["term"].isin(framing.stop_words())
+    return own[content & (own["count"] >= LEAST_COUNT) & (own["z"] > 0)]
+
+
+def masked_names(
+    corpus: Sequence[Layers], event_of: Mapping[str, str], after: Tests
+) -> pd.DataFrame:
+    """List what the mask of outlets' own names changes: one row a word and outlet.
+
+    Words whose count the mask lowers (`removed` times), and those among the first ten words before
+    or after: their places in the outlet's list, their counts and their z without and with the mask.
+    """
+    outlets = [layers.article.outlet for layers in corpus]
+    events = [event_of[layers.article.article_id] for layers in corpus]
+    counts = counts_of(corpus)
+    own = {word for name in outlet_names(corpus) for word in framing.tokens(name)}
+    tables = []
+    for test in after:
+        plain = comparison.paired_scores(counts, outlets, events, test.outlet, prior=PRIOR, variance=VARIANCE)  # fmt: skip
+        sides = [ranked(rows_of(test.outlet, scores)) for scores in (plain, test.table)]
+        both = sides[0].join(sides[1], how="outer", lsuffix="_before", rsuffix="_after")
+        both[["count_before", "count_after"]] = both[["count_before", "count_after"]].fillna(0)
+        both["removed"] = both["count_before"] - both["count_after"]
+        first = both[["rank_before", "rank_after"]].min(axis=1) <= RANKED_BEFORE
+        both = both[(both["removed"] > 0) | first].reset_index(names="term")
+        named = both["term"].isin(own - framing.stop_words()) & (both["removed"] > 0)
+        tables.append(both.assign(outlet=test.outlet, own_name=named))
+    if not tables:
+        return frame([], MASK_COLUMNS)
+    joined = pd.concat(tables, ignore_index=True)[list(MASK_COLUMNS)]
+    whole = dict.fromkeys(("removed", "count_before", "count_after"), int)
+    return joined.sort_values(["outlet", "rank_before", "term"], kind="stable").astype(whole)
+
+
+def ranked(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return count, z and place in the list of leading words, indexed by term."""
+    order = leading(rows, rows["outlet"].iloc[0])["term"] if len(rows) else []
+    places = {term: place for place, term in enumerate(order, 1)}
+    indexed = rows.set_index("term")[["count", "z"]]
+    return indexed.assign(rank=[places.get(term, float("nan")) for term in indexed.index])

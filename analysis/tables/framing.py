@@ -1,0 +1,261 @@
+"""Tables of framing by article: rates of cues, what headline, lead and end carry, sentiment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from analysis import framing
+from analysis.framing import prominence
+from analysis.layers import Hit, Layers, Mention
+from analysis.spans import HasOffsets, Span, blank
+from analysis.tables.articles import count_words, frame, share
+from analysis.tables.canonical import Canonical, names_by_event
+from analysis.tables.files import read
+from analysis.tables.spans import is_inside, keys, marked_quotes, overlap, slice_of
+
+VALIDATION = Path(__file__).resolve().parents[2] / "benchmarks" / "frame_validation.csv"
+VALIDATION_COLUMNS = (
+    "frame", "hits", "right_first", "right_second", "agree", "kappa", "precision", "precision_low",
+    "precision_high", "sentences", "recall", "recall_low", "recall_high", "validated",
+)  # fmt: skip
+RATE_COLUMNS = (
+    "article_id", "outlet", "event", "kind", "category", "where", "count", "of", "unit", "rate",
+)  # fmt: skip
+OPENING_COLUMNS = (
+    "article_id", "outlet", "event", "start", "end", "part", "words", "named", "cued", "text",
+)  # fmt: skip
+APPEARANCE_COLUMNS = (
+    "article_id", "outlet", "event", "start", "end", "kind", "name", "times", "first", "part",
+)  # fmt: skip
+PER_WORDS = 1000.0
+VOICE = ("hedge", "booster", "loaded")
+AGENTS = ("person", "organisation")
+WHERE = ("everywhere", "outside quotations", "inside quotations")
+
+Selected = Callable[[HasOffsets], bool]
+
+
+def validation(path: Path = VALIDATION) -> pd.DataFrame:
+    """One row a frame: precision of its cues, recall on random sentences, with intervals.
+
+    The figures are written by ``benchmarks/frames.py`` from labels kept by id and offset; a frame
+    whose precision may lie under .6 (lower bound) is not validated.
+    """
+    if not path.exists():
+        return pd.DataFrame(columns=list(VALIDATION_COLUMNS))
+    return read(path)
+
+
+def selection(layers: Layers, where: str) -> Selected:
+    """Return what tells whether a span counts: everywhere, outside or inside quotations."""
+    quotes = marked_quotes(layers)
+    if where == WHERE[0]:
+        return lambda span: True
+    inside = where == WHERE[2]
+    return lambda span: is_inside(span, quotes) == inside
+
+
+def words_within(layers: Layers, where: str) -> int:
+    """Words of the body everywhere, outside or inside quotations; furniture is never counted."""
+    body = blank(layers.article.text, layers.boilerplate)
+    if where == WHERE[0]:
+        return count_words(body)
+    inside = count_words(body, marked_quotes(layers))
+    return inside if where == WHERE[2] else count_words(body) - inside
+
+
+def rates(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
+    """One row an article and measure: frame cues, voice and sentiment words, forms of persons' names.
+
+    `rate` is `count` per 1,000 of the words (`of`) everywhere, outside or inside quotations, or for
+    forms the share of the namings of persons.  Every category that the corpus has anywhere has a
+    row for every article, with 0 where nothing is found, and no rate where there is nothing to
+    count in.
+    """
+    found = [
+        (kind, category)
+        for kind, categories in (
+            ("frame", {hit.category for layers in corpus for hit in layers.frames}),
+            ("voice", {h.category for layers in corpus for h in layers.voice} & set(VOICE)),
+            ("form", {m.form for layers in corpus for m in layers.mentions if m.kind == "person"}),
+        )
+        for category in sorted(categories)
+    ]
+    rows = [
+        keys(layers, event_of[layers.article.article_id], Span(0, 0)) | row
+        for layers in corpus
+        for row in article_rates(layers, found)
+    ]
+    return frame(rows, RATE_COLUMNS).astype({"rate": float})
+
+
+def article_rates(layers: Layers, found: Iterable[tuple[str, str]]) -> Iterable[dict[str, Any]]:
+    """Count each category in one article, everywhere and outside and inside quotations."""
+    spans: dict[str, Sequence[Hit | Mention]] = {
+        "frame": layers.frames,
+        "voice": layers.voice,
+        "form": [m for m in layers.mentions if m.kind == "person"],
+    }
+    for where in WHERE:
+        counts = selection(layers, where)
+        words = words_within(layers, where)
+        kept = {kind: [span for span in own if counts(span)] for kind, own in spans.items()}
+        for kind, category in found:
+            times = sum(category_of(span) == category for span in kept[kind])
+            whole = len(kept[kind]) if kind == "form" else words
+            yield {
+                "kind": kind, "category": category, "where": where, "count": times, "of": whole,
+                "unit": "share of namings" if kind == "form" else "per 1,000 words",
+                "rate": share(times, whole) * (1.0 if kind == "form" else PER_WORDS),
+            }  # fmt: skip
+
+
+def category_of(span: Hit | Mention) -> str:
+    """Return a cue's category or a naming's form."""
+    return span.category if isinstance(span, Hit) else span.form
+
+
+def openings(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
+    """One row an article and part: what headline, first sentence, lead and end carry.
+
+    The headline is the one printed in the text, else the title from the metadata (then without
+    offsets of its own: start and end are 0).  `named` are actors, `cued` frames, joined by "; ".
+    """
+    shared = names_by_event(corpus, event_of)
+    rows = [
+        opening_row(layers, event_of[layers.article.article_id], name, part, shared)
+        for layers in corpus
+        for name, part in parts_of(layers).items()
+        if part is not None
+    ]
+    return frame(rows, OPENING_COLUMNS)
+
+
+def parts_of(layers: Layers) -> dict[str, Span | None]:
+    """Return headline, first sentence of the lead, lead and end of an article."""
+    article = layers.article
+    found = prominence.parts(article.text, layers.boilerplate, article.title)
+    lead = found.lead
+    inside = [s for s in layers.sentences if lead and lead.start < s.end and s.start < lead.end]
+    first = Span(max(inside[0].start, lead.start), inside[0].end) if lead and inside else None
+    headline = found.headline or (Span(0, 0) if article.title.strip() else None)
+    return {"headline": headline, "first sentence": first, "lead": lead, "end": found.end}
+
+
+def opening_row(
+    layers: Layers, event: str, name: str, part: Span, shared: Canonical
+) -> dict[str, Any]:
+    """Describe one part of an article."""
+    text = slice_of(layers, part)
+    actors = [(m.start, m.name) for m in prominence.within(part, layers.mentions)]
+    cues = [hit.category for hit in prominence.within(part, layers.frames)]
+    if not text:
+        text = layers.article.title
+        actors = names_in(text, layers.mentions)
+        cues = [hit.category for hit in framing.frames(text)]
+    named = [shared.get((event, actor), actor) for _, actor in sorted(actors)]
+    return keys(layers, event, part) | {
+        "part": name,
+        "words": count_words(text),
+        "named": "; ".join(dict.fromkeys(named)),
+        "cued": "; ".join(dict.fromkeys(cues)),
+        "text": text,
+    }
+
+
+def names_in(title: str, mentions: Iterable[Mention]) -> list[tuple[int, str]]:
+    """Find in a title from the metadata the actors that the article names, as it prints them."""
+    padded = f" {' '.join(framing.tokens(title))} "
+    forms = {(m.name, " ".join(framing.tokens(m.text))) for m in mentions if m.text != m.title}
+    places = [(padded.find(f" {form} "), name) for name, form in forms if form]
+    return [(place, name) for place, name in places if place >= 0]
+
+
+def appearances(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
+    """One row an article and actor or frame: how often, and where it first appears.
+
+    `first` is the share of the article's words before it; `part` is headline, lead, end or body.
+    """
+    shared = names_by_event(corpus, event_of)
+    rows: list[dict[str, Any]] = []
+    for layers in corpus:
+        event = event_of[layers.article.article_id]
+        actors = [(shared.get((event, m.name), m.name), m) for m in layers.mentions]
+        cues = [(hit.category, hit) for hit in layers.frames]
+        for kind, named in (("actor", actors), ("frame", cues)):
+            rows += appearance_rows(layers, event, kind, named)
+    return frame(rows, APPEARANCE_COLUMNS)
+
+
+def appearance_rows(
+    layers: Layers, event: str, kind: str, named: Sequence[tuple[str, HasOffsets]]
+) -> list[dict[str, Any]]:
+    """Describe the first appearance of each name in one article, first to last."""
+    first: dict[str, HasOffsets] = {}
+    times: dict[str, int] = {}
+    for name, span in sorted(named, key=lambda pair: (pair[1].start, pair[1].end)):
+        first.setdefault(name, span)
+        times[name] = times.get(name, 0) + 1
+    parts = {name: part for name, part in parts_of(layers).items() if name != "first sentence"}
+    text, cut = layers.article.text, layers.boilerplate
+    return [
+        keys(layers, event, span)
+        | {
+            "kind": kind,
+            "name": name,
+            "times": times[name],
+            "first": prominence.relative_position(span, text, cut),
+            "part": next((p for p, own in parts.items() if prominence.within(own, [span])), "body"),
+        }
+        for name, span in first.items()
+    ]
+
+
+def sentiment(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
+    """One row a sentence of an English article: VADER's compound value, and how much is quoted.
+
+    Of sentences only, never of an article; sentences without a letter and furniture have no row.
+    """
+    rows = []
+    for layers in corpus:
+        if layers.article.language not in ("", "en"):
+            continue
+        article, quotes = layers.article, marked_quotes(layers)
+        scores = framing.sentiment(article.text, layers.sentences, layers.boilerplate)
+        for span, score in zip(layers.sentences, scores, strict=True):
+            if score is not None:
+                quoted = overlap(span, quotes) / max(1, span.end - span.start)
+                place = keys(layers, event_of[article.article_id], span)
+                rows.append(place | {"quoted": quoted, "compound": score})
+    columns = ("article_id", "outlet", "event", "start", "end", "quoted", "compound")
+    return frame(rows, columns).astype({"quoted": float, "compound": float})
+
+
+def beside_actors(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
+    """One row a loaded word and a person or organisation named in the same sentence.
+
+    Standing in one sentence is no claim that the word is meant for the actor.
+    """
+    shared = names_by_event(corpus, event_of)
+    rows = []
+    for layers in corpus:
+        event = event_of[layers.article.article_id]
+        agents = [m for m in layers.mentions if m.kind in AGENTS]
+        quoted = selection(layers, WHERE[2])
+        for hit in layers.voice:
+            home = [s for s in layers.sentences if s.start <= hit.start < s.end]
+            if hit.category != "loaded" or not home:
+                continue
+            near = {shared.get((event, m.name), m.name) for m in prominence.within(home[0], agents)}
+            rows += [
+                keys(layers, event, hit)
+                | {"name": name, "word": hit.text, "quoted": quoted(hit)}
+                | {"sentence": slice_of(layers, home[0])}
+                for name in sorted(near)
+            ]
+    columns = ("article_id", "outlet", "event", "start", "end", "name", "word", "quoted", "sentence")  # fmt: skip
+    return frame(rows, columns)

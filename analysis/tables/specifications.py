@@ -1,0 +1,233 @@
+"""Each headline comparison of 05-framing under every combination of choices that could turn it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+import pandas as pd
+
+from analysis import comparison, framing
+from analysis.framing.prominence import within
+from analysis.layers import Layers, Mention
+from analysis.spans import blank
+from analysis.tables.articles import frame, share
+from analysis.tables.framing import AGENTS, PER_WORDS, VOICE, WHERE, selection, words_within
+from analysis.tables.spans import marked_quotes
+from analysis.tables.words import leading, outlet_names
+
+CLEANING, QUOTATIONS = ("cut", "kept"), ("counted", "left out")
+CASE, STOP_WORDS = ("folded", "as printed"), ("kept", "dropped")
+PRIORS: tuple[Literal["pooled", "flat"], ...] = ("pooled", "flat")
+WORD_CHOICES = {
+    "cleaning": CLEANING, "quotations": QUOTATIONS, "case": CASE, "stop_words": STOP_WORDS,
+    "prior": PRIORS,
+}  # fmt: skip
+RATE_CHOICES = {"cleaning": CLEANING, "quotations": QUOTATIONS}
+PER = {
+    "frame": ("per 1,000 words", "share of sentences"),
+    "voice": ("per 1,000 words", "share of sentences"),
+    "form": ("share of namings", "share of persons"),
+}
+COLUMNS = (
+    "comparison", "kind", "outlet", "against", "category", "unit", *WORD_CHOICES, "estimate",
+    "reported",
+)  # fmt: skip
+OUTLETS, WORDS = 3, 3
+"""How many outlets, and words of each, the findings name; these are the comparisons tried."""
+
+Corpus = Sequence[Layers]
+Scores = Callable[..., pd.DataFrame]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A rate compared between the outlet where it is highest and the one where it is lowest."""
+
+    kind: str
+    category: str
+    high: str
+    low: str
+
+
+def specifications(
+    raw: Corpus,
+    balanced: Corpus,
+    event_of: Mapping[str, str],
+    terms: pd.DataFrame,
+    rates: pd.DataFrame,
+) -> pd.DataFrame:
+    """One row a headline comparison and specification: the estimate, and whether it is the one reported.
+
+    Words: z of the log-odds of the leading words of three outlets against all others.  Rates: the
+    mean over events of the difference between two outlets, for the frame furthest apart, for
+    persons named with a title, and for hedges, boosters and loaded words.  An estimate above zero
+    agrees in sign with a comparison that says "more".
+
+    References
+    ----------
+    Simonsohn, Simmons and Nelson (2020), Specification curve analysis, Nature Human Behaviour 4.
+    """
+    readings = {"cut": balanced, "kept": raw}
+    tables = [
+        *word_curves(readings, event_of, terms),
+        *(rate_curve(readings, event_of, pair) for pair in headline_pairs(rates)),
+    ]
+    if not tables:
+        return frame([], COLUMNS).astype({"estimate": float, "reported": bool})
+    joined = pd.concat(tables, ignore_index=True)
+    return joined.reindex(columns=list(COLUMNS)).fillna(dict.fromkeys(WORD_CHOICES, ""))
+
+
+def word_curves(
+    readings: Mapping[str, Corpus], event_of: Mapping[str, str], terms: pd.DataFrame
+) -> list[pd.DataFrame]:
+    """Specifications of the leading words of the first outlets."""
+    articles = [layers.article for layers in readings["cut"]]
+    outlets = [article.outlet for article in articles]
+    events = [event_of[article.article_id] for article in articles]
+    counted = counter(readings)
+    curves = []
+    for outlet in sorted(set(outlets))[:OUTLETS]:
+
+        @cache
+        def scores(
+            cleaning: str, quotations: str, case: str, stop_words: str, prior: Literal["flat", "pooled"],
+            outlet: str = outlet,
+        ) -> pd.DataFrame:  # fmt: skip
+            counts = counted(cleaning, quotations, case, stop_words)
+            table = comparison.paired_scores(counts, outlets, events, outlet, prior=prior)
+            return table.assign(n=table["count_a"] + table["count_b"])[["z", "n"]]
+
+        for word in leading(terms, outlet)["term"].head(WORDS):
+            curve = comparison.specifications(
+                WORD_CHOICES,
+                lambda word=word, scores=scores, **choice: of_word(scores(**choice), word),
+            )
+            reported = pd.concat([curve[n] == c[0] for n, c in WORD_CHOICES.items()], axis=1)
+            named = {"comparison": f"“{word}” in {outlet}", "kind": "word", "outlet": outlet}
+            named |= {"against": "all others", "category": word, "unit": "z of log-odds"}
+            curves.append(curve.assign(**named, reported=reported.all(axis=1)))
+    return curves
+
+
+def of_word(scores: pd.DataFrame, word: str) -> float:
+    """Return z of a word: of its most frequent form where case is kept, nan where it is not found."""
+    forms = scores[[str(term).lower() == word for term in scores.index]]
+    return float(forms["z"].loc[forms["n"].idxmax()]) if len(forms) else float("nan")
+
+
+def counter(readings: Mapping[str, Corpus]) -> Callable[..., list[Counter[str]]]:
+    """Return what counts the words of every article under one set of choices, each text read once."""
+    mask = outlet_names(readings["cut"])
+
+    @cache
+    def printed(cleaning: str, quotations: str) -> list[Counter[str]]:
+        return [
+            framing.term_counts(
+                layers.article.text,
+                [*layers.boilerplate, *(marked_quotes(layers) if quotations == "left out" else ())],
+                mask,
+                lower=False,
+            )
+            for layers in readings[cleaning]
+        ]
+
+    def counted(cleaning: str, quotations: str, case: str, stop_words: str) -> list[Counter[str]]:
+        stop = framing.stop_words() if stop_words == "dropped" else frozenset[str]()
+        found = []
+        for article in printed(cleaning, quotations):
+            counts: Counter[str] = Counter()
+            for term, times in article.items():
+                lowered = term.lower()
+                if lowered not in stop:
+                    counts[lowered if case == "folded" else term] += times
+            found.append(counts)
+        return found
+
+    return counted
+
+
+def headline_pairs(rates: pd.DataFrame) -> list[Pair]:
+    """Return the rates that the findings compare, each with its highest and lowest outlet."""
+    if rates["outlet"].nunique() < 2:
+        return []
+    means = outlet_means(rates)
+    spread = (means.max(axis=1) - means.min(axis=1)).sort_values(ascending=False, kind="stable")
+    frames = [key for key in spread.index if key[0] == "frame"][:1]
+    wanted = [*frames, ("form", "title"), *(("voice", category) for category in VOICE)]
+    known = means.dropna(how="all").index
+    return [
+        Pair(str(key[0]), str(key[1]), str(means.loc[key].idxmax()), str(means.loc[key].idxmin()))
+        for key in wanted
+        if key in known and spread[key] > 0
+    ]
+
+
+def outlet_means(rates: pd.DataFrame) -> pd.DataFrame:
+    """Return means over events as reported: kind and category in rows, outlets in columns.
+
+    Voice is that outside quotations, the outlet's own; all else is counted everywhere.
+    """
+    where = rates["kind"].map(lambda kind: WHERE[1] if kind == "voice" else WHERE[0])
+    shown = rates[rates["where"] == where]
+    by_event = shown.groupby(["kind", "category", "outlet", "event"])["rate"].mean()
+    return by_event.groupby(["kind", "category", "outlet"]).mean().unstack()
+
+
+def rate_curve(
+    readings: Mapping[str, Corpus], event_of: Mapping[str, str], pair: Pair
+) -> pd.DataFrame:
+    """Specifications of one rate: cleaning, quotations, and what it is a share of."""
+
+    def estimate(cleaning: str, quotations: str, unit: str) -> float:
+        table = pd.DataFrame(
+            [
+                (
+                    event_of[a.article.article_id],
+                    a.article.outlet,
+                    rate_of(a, pair, quotations, unit),
+                )
+                for a in readings[cleaning]
+            ],
+            columns=["event", "outlet", "value"],
+        )
+        found = comparison.differences(table, "value", pair.high, pair.low)
+        return float(found["difference"].mean())
+
+    curve = comparison.specifications({**RATE_CHOICES, "unit": PER[pair.kind]}, estimate)
+    quotations = "left out" if pair.kind == "voice" else "counted"
+    reported = (curve["cleaning"] == "cut") & (curve["quotations"] == quotations)
+    what = "persons with a title" if pair.kind == "form" else pair.category.replace("_", " ")
+    return curve.assign(
+        comparison=f"{what}, {pair.high} against {pair.low}", kind=pair.kind, outlet=pair.high,
+        against=pair.low, category=pair.category,
+        reported=reported & (curve["unit"] == PER[pair.kind][0]),
+    )  # fmt: skip
+
+
+def rate_of(layers: Layers, pair: Pair, quotations: str, unit: str) -> float:
+    """Return one article's rate under one specification."""
+    where = WHERE[1] if quotations == "left out" else WHERE[0]
+    counts = selection(layers, where)
+    if pair.kind == "form":
+        return title_share([m for m in layers.mentions if m.kind == AGENTS[0] and counts(m)], unit)
+    hits = layers.frames if pair.kind == "frame" else layers.voice
+    cues = [hit for hit in hits if hit.category == pair.category and counts(hit)]
+    if unit == PER[pair.kind][0]:
+        return PER_WORDS * share(len(cues), words_within(layers, where))
+    body = blank(layers.article.text, layers.boilerplate)
+    sentences = [s for s in layers.sentences if counts(s) and body[s.start : s.end].strip()]
+    return share(sum(bool(within(s, cues)) for s in sentences), len(sentences))
+
+
+def title_share(namings: Sequence[Mention], unit: str) -> float:
+    """Return the share of namings with a title, or of persons who are given one anywhere."""
+    titled = [(m.name, m.form == "title") for m in namings]
+    if unit == PER["form"][0]:
+        return share(sum(title for _, title in titled), len(titled))
+    persons = {name for name, _ in titled}
+    return share(len({name for name, title in titled if title}), len(persons))
