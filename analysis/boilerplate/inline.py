@@ -52,6 +52,7 @@ _CREDIT_SIGNS = (
     *("Supplied", "FILE", "File", "nsplash", "via ", "iStock", "Adobe", "Depositphotos"),
     *("(AP)", "(PA", "(EPA", "(Reuters)", "AP Photo", "WireImage", "Reuters P", "|"),
 )
+_CREDIT_SIGN = re.compile("|".join(map(re.escape, _CREDIT_SIGNS)))
 _LONGEST_INLINE = 400
 
 
@@ -132,7 +133,7 @@ def credit_and_caption(line: Line, patterns: Patterns) -> list[Boilerplate]:
     text = line.text
     tail = max(0, len(text) - _CREDIT_TAIL)
     last = text[tail:]
-    if not any(sign in last for sign in _CREDIT_SIGNS):
+    if not _CREDIT_SIGN.search(last):
         return []
     for pattern, match in patterns.credits(text, tail):
         start = match.start() + len(match.group()) - len(match.group().lstrip())

@@ -11,7 +11,6 @@ from __future__ import annotations
 import math
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -19,21 +18,19 @@ from analysis.boilerplate.place import Features, neighbours
 
 _WEIGHTS = Path(__file__).with_name("weights.toml")
 _MOST_REASONS = 3
+_UNKNOWN = (0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """Weights of the two steps by feature name."""
-
-    first: Mapping[str, float]
-    second: Mapping[str, float]
+Weights = Mapping[str, tuple[float, float]]
+"""The weights of a feature in the first and in the second step."""
 
 
 @cache
 def builtin_weights() -> Weights:
     """Return the weights that come with the package."""
     data = tomllib.loads(_WEIGHTS.read_text(encoding="utf-8"))
-    return Weights(data["first"], data["second"])
+    first, second = data["first"], data["second"]
+    return {name: (first.get(name, 0.0), weight) for name, weight in second.items()}
 
 
 def probabilities(rows: Sequence[Features], weights: Weights | None = None) -> list[float]:
@@ -57,18 +54,20 @@ def probabilities(rows: Sequence[Features], weights: Weights | None = None) -> l
     []
     """
     used = weights or builtin_weights()
-    first = [logistic(_dot(row, used.first)) for row in rows]
-    around = neighbours(first)
+    scores = [_dots(row, used) for row in rows]
+    around = neighbours([logistic(alone) for alone, _ in scores])
     return [
-        logistic(_dot(row, used.second) + _dot(near, used.second))
-        for row, near in zip(rows, around, strict=True)
+        logistic(score + _dots(near, used)[1])
+        for (_, score), near in zip(scores, around, strict=True)
     ]
 
 
 def reasons(row: Features, weights: Weights | None = None) -> str:
     """Return the features that speak most for furniture, strongest first."""
-    used = (weights or builtin_weights()).second
-    gains = [(used.get(name, 0.0) * value, name) for name, value in row.items() if name != "bias"]
+    used = weights or builtin_weights()
+    gains = [
+        (used.get(name, _UNKNOWN)[1] * value, name) for name, value in row.items() if name != "bias"
+    ]
     best = sorted((g for g in gains if g[0] > 0), key=lambda g: (-g[0], g[1]))[:_MOST_REASONS]
     return ",".join(name for _, name in best) or "place"
 
@@ -86,9 +85,12 @@ def logistic(score: float) -> float:
     return 1 / (1 + math.exp(-score))
 
 
-def _dot(row: Features, weights: Mapping[str, float]) -> float:
+def _dots(row: Features, weights: Mapping[str, tuple[float, float]]) -> tuple[float, float]:
+    """Return the sums of weight x value for both steps."""
     get = weights.get
-    total = 0.0
+    first = second = 0.0
     for name, value in row.items():
-        total += get(name, 0.0) * value
-    return total
+        one, two = get(name, _UNKNOWN)
+        first += one * value
+        second += two * value
+    return first, second

@@ -18,6 +18,7 @@ PROSE = 90
 """From this many characters on a line without a pattern counts as prose."""
 _FULL_PARAGRAPH = 150
 _SURE = 0.85
+_ANNOUNCEMENT = 25
 _END_KINDS = frozenset(
     (
         "copyright",
@@ -80,6 +81,36 @@ def endings(
     return rows
 
 
+def lists(lines: Sequence[Line], hits: Sequence[Pattern | None]) -> list[Features]:
+    """Mark short lines that follow a heading of links, and those that a sentence announces.
+
+    Items under "Related stories" lead away from the article; items under a sentence that ends in
+    a colon ("The winners are:") belong to it.
+
+    Parameters
+    ----------
+    lines, hits
+        As for `endings`.
+
+    Returns
+    -------
+    list of dict
+        One for each line.
+    """
+    rows: list[Features] = []
+    under = ""
+    for line, hit in zip(lines, hits, strict=True):
+        short = len(line.text) < PROSE
+        rows.append({under: 1.0} if under and short and hit is None else {})
+        if hit is not None and hit.kind == "related":
+            under = "under_link_heading"
+        elif hit is None and line.text[-1] == ":" and len(line.text) >= _ANNOUNCEMENT:
+            under = "under_announcement"
+        elif not short:
+            under = ""
+    return rows
+
+
 def wording(lines: Sequence[Line], words: Sequence[Sequence[str]]) -> list[Features]:
     """Share of each line's wording in the prose above and below it.
 
@@ -95,24 +126,25 @@ def wording(lines: Sequence[Line], words: Sequence[Sequence[str]]) -> list[Featu
     list of dict
         One for each line.
     """
-    prose = [len(line.text) >= PROSE for line in lines]
     first: dict[str, int] = {}
     last: dict[str, int] = {}
-    for i, found in enumerate(words):
-        if prose[i]:
+    for i, (line, found) in enumerate(zip(lines, words, strict=True)):
+        if len(line.text) >= PROSE:
             for word in found:
                 first.setdefault(word, i)
-                last[word] = i
+            last.update(dict.fromkeys(found, i))
     rows: list[Features] = []
-    for i, found in enumerate(words):
+    for i, (line, found) in enumerate(zip(lines, words, strict=True)):
         if not found:
             rows.append({})
             continue
-        above = sum(1 for word in found if first.get(word, i) < i) / len(found)
-        below = sum(1 for word in found if last.get(word, i) > i) / len(found)
-        far = sum(1 for word in found if first.get(word, i) < i - 2) / len(found)
+        n = len(found)
+        since = [first.get(word, i) for word in found]
+        above = sum([k < i for k in since]) / n
+        far = sum([k < i - 2 for k in since]) / n if above else 0.0
+        below = sum([last.get(word, i) > i for word in found]) / n
         row = {"word_above": above, "word_below": below, "word_far": far}
-        if prose[i]:
+        if len(line.text) >= PROSE:
             row["prose_word_above"] = above
             row["prose_word_below"] = below
             row["prose_foreign"] = 1 - max(above, below)

@@ -10,8 +10,9 @@ import math
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from analysis.boilerplate import place
@@ -23,12 +24,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DIGIT = re.compile(r"\d")
 _ADDRESS = re.compile(r"https?:|www\.|@\w|\b\w+\.(?:com|org|net)\b")
-_ADDRESS_SIGNS = ("@", "http:", "https:", "www.", ".com", ".org", ".net")
-_SIGNS = {
-    "has_bar": frozenset("|•·»→>"),
-    "has_sign": frozenset("©®™*#"),
-    "has_money": frozenset("$£€%"),
-}
+_SIGNS = (
+    dict.fromkeys("|•·»→>", "has_bar")
+    | dict.fromkeys("©®™*#", "has_sign")
+    | dict.fromkeys("$£€%", "has_money")
+)
+_SIGN = re.compile("[" + re.escape("".join(_SIGNS)) + "]")
 _READ = 200
 """How many characters of a line its wording is judged by: enough for a share, and quick."""
 _GROUPS = {
@@ -54,12 +55,12 @@ _GROUPS = {
 
 @cache
 def _word_classes() -> dict[str, int]:
-    """Each listed word as a bit set of its classes."""
+    """Each listed word as one integer that holds a 1 in the field of each of its classes."""
     data = tomllib.loads(Path(__file__).with_name("shape.toml").read_text(encoding="utf-8"))
     bits: dict[str, int] = {}
     for number, words in enumerate(data[name] for name in _CLASSES):
         for word in words:
-            bits[word] = bits.get(word, 0) | 1 << number
+            bits[word] = bits.get(word, 0) | 1 << number * _BITS
     return bits
 
 
@@ -73,6 +74,10 @@ _CLASSES = (
     "page_words",
     "caption_words",
 )
+_CLASS_FEATURES = tuple((f"has_{name}", f"share_{name}") for name in _CLASSES[2:])
+_BITS = 8
+_MOST = (1 << _BITS) - 1
+"""A field of eight bits counts every word of the `_READ` characters that are read."""
 
 
 def own_features(
@@ -97,22 +102,21 @@ def own_features(
         One for each line; a feature that is 0 is left out.
     """
     words = [_WORD.findall(line.key, 0, _READ) for line in lines]
-    vocabulary: Counter[str] = Counter()
-    for found in words:
-        vocabulary.update({w for w in found if len(w) > 4})
+    topical = [[w for w in found if len(w) > 4] for found in words]
+    vocabulary = Counter(chain.from_iterable(map(set, topical)))
     repeats = Counter(line.key for line in lines)
     prose = [len(line.text) >= PROSE and h is None for line, h in zip(lines, hits, strict=True)]
-    topical = [[w for w in found if len(w) > 4] for found in words]
     places = zip(
         place.standing(lines, prose),
         place.endings(lines, hits, pages),
+        place.lists(lines, hits),
         place.wording(lines, topical),
         strict=True,
     )
     rows = []
     for i, (line, parts) in enumerate(zip(lines, places, strict=True)):
         row = _form(line.text, line.key)
-        row.update(_wording(words[i], vocabulary))
+        row.update(_wording(words[i], topical[i], vocabulary))
         row.update(_evidence(hits[i], pages[i], repeats[line.key], len(line.text)))
         for part in parts:
             row.update(part)
@@ -161,12 +165,11 @@ def _combine(row: Features) -> None:
 def _form(text: str, key: str) -> Features:
     """Length, end mark, capitals, digits and signs of a line."""
     n = len(text)
-    tokens = text[:_READ].split()
-    capitals = sum(1 for t in tokens if t[0].isupper())
+    capitals = [token[0].isupper() for token in text[:_READ].split()]
     row: Features = {
         "bias": 1.0,
         "log_length": math.log(n + 1) / 5,
-        "capital_share": capitals / len(tokens),
+        "capital_share": sum(capitals) / len(capitals),
     }
     row.update(_length_and_end(n, text[-1]))
     if text.isupper():
@@ -175,7 +178,7 @@ def _form(text: str, key: str) -> Features:
         row["starts_otherwise"] = 1.0
     if '"' in key:
         row["has_quotation"] = 1.0
-    row.update(_signs(text, key))
+    row.update(_signs(key[:_READ]))
     if text[0] in "([*":
         row["starts_bracket"] = 1.0
     if text[-1] in ")]":
@@ -205,45 +208,44 @@ def _length_and_end(n: int, last: str) -> Features:
     return row
 
 
-def _signs(text: str, key: str) -> Features:
+def _signs(key: str) -> Features:
     """Digits, years, bars, signs, money, addresses and question marks."""
     row: Features = {}
     if _DIGIT.search(key):
         row["has_digit"] = 1.0
         if _YEAR.search(key):
             row["has_year"] = 1.0
-    printed = set(text)
-    for name, signs in _SIGNS.items():
-        if not signs.isdisjoint(printed):
-            row[name] = 1.0
-    if any(sign in key for sign in _ADDRESS_SIGNS) and _ADDRESS.search(key):
+    for sign in set(_SIGN.findall(key)):
+        row[_SIGNS[sign]] = 1.0
+    if ("." in key or "@" in key or "http" in key) and _ADDRESS.search(key):
         row["has_address"] = 1.0
     if "?" in key:
         row["has_question"] = 1.0
     return row
 
 
-def _wording(words: Sequence[str], vocabulary: Counter[str]) -> Features:
+def _wording(
+    words: Sequence[str], topical: Sequence[str], vocabulary: Mapping[str, int]
+) -> Features:
     """Shares of closed word classes, and how much of the wording the rest of the text shares."""
     if not words:
         return {"no_words": 1.0}
-    bits = _word_classes()
-    classes = [bits[w] for w in words if w in bits]
-    counts = [0] * len(_CLASSES)
-    for mask, count in Counter(classes).items():
-        for k in range(len(_CLASSES)):
-            counts[k] += count * (mask >> k & 1)
     n = len(words)
-    row: Features = {"function_share": counts[0] / n}
-    if counts[1]:
+    packed = sum([c for c in map(_word_classes().get, words) if c])
+    row: Features = {"function_share": (packed & _MOST) / n}
+    packed >>= _BITS
+    if packed & _MOST:
         row["has_past"] = 1.0
-    for name, count in zip(_CLASSES[2:], counts[2:], strict=True):
+    for has, share in _CLASS_FEATURES:
+        packed >>= _BITS
+        if not packed:
+            break
+        count = packed & _MOST
         if count:
-            row[f"has_{name}"] = 1.0
-            row[f"share_{name}"] = min(1.0, count * 4 / n)
-    topical = [w for w in words if len(w) > 4]
+            row[has] = 1.0
+            row[share] = min(1.0, count * 4 / n)
     if topical:
-        row["shared_wording"] = sum(1 for w in topical if vocabulary[w] > 1) / len(topical)
+        row["shared_wording"] = sum([vocabulary[w] > 1 for w in topical]) / len(topical)
     else:
         row["no_topical_word"] = 1.0
     return row
