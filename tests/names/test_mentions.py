@@ -170,7 +170,7 @@ def test_time_grows_with_the_text(piece):
             [('Luis "Leo" Vega', "Luis Vega"), ("Leo", "Luis Vega")],
         ),
         (
-            "Vega moved in with his sister Elena.",
+            "He moved in with his sister Elena.",
             [("Elena", "Elena")],
         ),
         (
