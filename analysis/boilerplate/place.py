@@ -82,7 +82,7 @@ def endings(
 
 
 def lists(lines: Sequence[Line], hits: Sequence[Pattern | None]) -> list[Features]:
-    """Mark short lines that follow a heading of links, and those that a sentence announces.
+    """Mark short lines under a heading of links, and those that a sentence announces.
 
     Items under "Related stories" lead away from the article; items under a sentence that ends in
     a colon ("The winners are:") belong to it.
@@ -100,9 +100,9 @@ def lists(lines: Sequence[Line], hits: Sequence[Pattern | None]) -> list[Feature
     rows: list[Features] = []
     under = ""
     for line, hit in zip(lines, hits, strict=True):
-        short = len(line.text) < PROSE
+        short = len(line.text) < PROSE and line.text[-1] not in '.”"'
         rows.append({under: 1.0} if under and short and hit is None else {})
-        if hit is not None and hit.kind == "related":
+        if hit is not None and hit.kind == "related" and hit.rest == "none":
             under = "under_link_heading"
         elif hit is None and line.text[-1] == ":" and len(line.text) >= _ANNOUNCEMENT:
             under = "under_announcement"

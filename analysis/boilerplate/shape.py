@@ -23,13 +23,12 @@ from analysis.boilerplate.place import PROSE, Features
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DIGIT = re.compile(r"\d")
-_ADDRESS = re.compile(r"https?:|www\.|@\w|\b\w+\.(?:com|org|net)\b")
+_ADDRESS = re.compile(r"https?:|www\.|@\w|\.(?:com|org|net)\b")
 _SIGNS = (
     dict.fromkeys("|•·»→>", "has_bar")
     | dict.fromkeys("©®™*#", "has_sign")
     | dict.fromkeys("$£€%", "has_money")
 )
-_SIGN = re.compile("[" + re.escape("".join(_SIGNS)) + "]")
 _READ = 200
 """How many characters of a line its wording is judged by: enough for a share, and quick."""
 _GROUPS = {
@@ -215,9 +214,9 @@ def _signs(key: str) -> Features:
         row["has_digit"] = 1.0
         if _YEAR.search(key):
             row["has_year"] = 1.0
-    for sign in set(_SIGN.findall(key)):
+    for sign in _SIGNS.keys() & set(key):
         row[_SIGNS[sign]] = 1.0
-    if ("." in key or "@" in key or "http" in key) and _ADDRESS.search(key):
+    if ("." in key or "@" in key or ":" in key) and _ADDRESS.search(key):
         row["has_address"] = 1.0
     if "?" in key:
         row["has_question"] = 1.0
