@@ -92,8 +92,9 @@ def collect(article: dict[str, Any], teach: bool) -> tuple[list[Example], list[E
         best, share = attribution.most_likely(reading.candidates)
         if reading.stretch.weak:
             return Choice(best, share, "")
-        if not kinds.ruled_out(text, reading.stretch, read, reading.at):
-            rows = [kinds.features(text, reading.stretch, read, reading.at, best, share)]
+        words = kinds.words_of(text, reading.stretch)
+        if not kinds.ruled_out(words, read, reading.at):
+            rows = [kinds.features(text, reading.stretch, words, read, reading.at, best, share)]
             looks.append(Example(rows, [quote is not None]))
         if quote is None:
             return Choice(None, 0.0, "other")

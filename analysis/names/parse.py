@@ -415,10 +415,18 @@ def _lower_title(page: Page, candidate: Candidate) -> None:
             return
 
 
+def _is_function_word(token: Token) -> bool:
+    """Whether a word that stands by itself can be no name: most words that begin a sentence."""
+    plain = token.word.lower() in lexicon.function_words()
+    return plain and _alone(token.word) == "" and not _starts_thing(token)
+
+
 def candidates(page: Page) -> list[Candidate]:
     """Find the candidates of an article, in order, without overlap."""
     found: list[Candidate] = []
     for run in join(page):
+        if len(run) == 1 and _is_function_word(run[0]):
+            continue
         for candidate in Parser(page, run).parse():
             if candidate.kind in {"", "person"}:
                 _lower_title(page, candidate)

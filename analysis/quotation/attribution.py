@@ -100,10 +100,11 @@ def attribute(text: str, quoted: Sequence[Stretch], context: Context) -> list[At
     outline = context.outline
 
     def choose(reading: Reading) -> Choice:
-        kind = kinds.ruled_out(text, reading.stretch, outline, reading.at)
+        words = kinds.words_of(text, reading.stretch)
+        kind = kinds.ruled_out(words, outline, reading.at)
         best, share = most_likely(reading.candidates)
         if not kind:
-            looks = kinds.features(text, reading.stretch, outline, reading.at, best, share)
+            looks = kinds.features(text, reading.stretch, words, outline, reading.at, best, share)
             if ranking.score(looks) < 0:
                 kind = kinds.name(text, reading.stretch)
         return Choice(best, share, kind)

@@ -338,7 +338,7 @@ def _from_previous(
     place = _relation(between, outline.sentence[token] == outline.sentence[at])
     words = _bucket(len(between))
     speaker_side = "back" if phrase[0] < token else "between" if phrase[0] < at else "ahead"
-    verbs = min(3, sum(c in "vwxm" for c in between))
+    verbs = min(3, sum(map(between.count, "vwxm")))
     evidence = _of_previous(place, words, speaker_side, verbs)
     key = _key(outline, phrase)
     if key in found:

@@ -19,26 +19,30 @@ from analysis.quotation.ranking import Evidence, weighed
 
 _HOPELESS = -2.5  # below this no span of a verb comes to a probability worth keeping
 _VERB = re.compile(r"[vwxm]")
-_NOTHING = Evidence((), 0.0)
+Shared = tuple[Evidence, ...]
 
 
 class Report(NamedTuple):
     """A reported clause as a token range, with its speaker, its cue and what speaks for it.
 
-    `shared` is what speaks for the verb and its subject, `own` what speaks for this span.
+    `evidence` is what speaks for the verb and its subject, then for this span.
     """
 
     span: Range
     speaker: Range
     cue: str
     rule: str
-    shared: Evidence
-    own: Evidence
+    evidence: tuple[Evidence, ...]
 
     @property
-    def features(self) -> tuple[str, ...]:
+    def features(self) -> list[str]:
         """Names of all that speaks for it."""
-        return self.shared.names + self.own.names
+        return [name for evidence in self.evidence for name in evidence.names]
+
+    @property
+    def score(self) -> float:
+        """Sum of the weights of its features."""
+        return sum([evidence.weight for evidence in self.evidence])
 
 
 def reports(context: Context) -> list[tuple[Report, float]]:
@@ -53,7 +57,7 @@ def reports(context: Context) -> list[tuple[Report, float]]:
     """
     found = []
     for options in offers(context):
-        scores = [o.shared.weight + o.own.weight for o in options]
+        scores = [o.score for o in options]
         shares = ranking.shares([0.0, *scores])
         best = max(range(len(options)), key=scores.__getitem__)
         if sum(shares[1:]) > 0.35:
@@ -71,7 +75,7 @@ def offers(context: Context) -> Iterator[list[Report]]:
             for predicate in context.predicates(sentence):
                 if predicate.cue is not None:
                     shared = _shared(context, predicate)
-                    if shared.weight < _HOPELESS:
+                    if sum([evidence.weight for evidence in shared]) < _HOPELESS:
                         continue
                     options = list(_after(context, predicate, first, last, shared))
                     options += _before(context, predicate, first, last, shared)
@@ -82,7 +86,7 @@ def offers(context: Context) -> Iterator[list[Report]]:
 
 
 def _after(
-    context: Context, predicate: Predicate, first: int, last: int, shared: Evidence
+    context: Context, predicate: Predicate, first: int, last: int, shared: Shared
 ) -> Iterator[Report]:
     outline = context.outline
     classes = outline.classes
@@ -146,7 +150,7 @@ def _stops(outline: Outline, begin: int, end: int) -> Iterator[tuple[str, int]]:
 
 
 def _before(
-    context: Context, predicate: Predicate, first: int, last: int, shared: Evidence
+    context: Context, predicate: Predicate, first: int, last: int, shared: Shared
 ) -> Iterator[Report]:
     """Yield the clause before "…, Ruiz said"."""
     outline = context.outline
@@ -175,7 +179,7 @@ def _report(
     side: str,
     begin: str,
     limit: str,
-    shared: Evidence,
+    shared: Shared,
 ) -> Report:
     cue, outline = predicate.cue, context.outline
     assert cue is not None
@@ -186,11 +190,12 @@ def _report(
     tail = outline.classes[span[1] : span[1] + 2]
     own = (
         _of_span(side, begin, limit, finite, size, quoted),
-        _of_cue(cue.lemma, cue.frame, cue.form, begin, inner[0], finite, size),
+        _of_object(cue.lemma, inner[0] if begin == "next" else begin, finite),
+        _of_opening(cue.frame, cue.form, begin, inner[0], size),
         _of_tail(limit, tail),
     )
     word = outline.words[predicate.at]
-    return Report(span, predicate.subject, word, f"indirect-{side}", shared, ranking.both(*own))
+    return Report(span, predicate.subject, word, f"indirect-{side}", shared + own)
 
 
 @weighed
@@ -203,14 +208,15 @@ def _of_span(side: str, begin: str, limit: str, finite: str, size: str, quoted: 
 
 
 @weighed
-def _of_cue(
-    lemma: str, frame: str, form: str, begin: str, opening: str, finite: str, size: str
-) -> list[str]:
-    """List how the span fits the cue."""
-    return [
-        f"i:lemma:{lemma}:{opening if begin == 'next' else begin}", f"i:lemma:{lemma}:{finite}",
-        f"i:{frame}:{form}:{opening}", f"i:size:{size}:{frame}", f"i:open:{opening}:{begin}",
-    ]  # fmt: skip
+def _of_object(lemma: str, opening: str, finite: str) -> list[str]:
+    """List how the span fits the verb."""
+    return [f"i:lemma:{lemma}:{opening}", f"i:lemma:{lemma}:{finite}"]
+
+
+@weighed
+def _of_opening(frame: str, form: str, begin: str, opening: str, size: str) -> list[str]:
+    """List how the span fits the frame of the cue."""
+    return [f"i:{frame}:{form}:{opening}", f"i:size:{size}:{frame}", f"i:open:{opening}:{begin}"]
 
 
 @weighed
@@ -219,32 +225,34 @@ def _of_tail(limit: str, tail: str) -> list[str]:
     return [f"i:tail:{limit}:{tail}"]
 
 
-def _shared(context: Context, predicate: Predicate) -> Evidence:
+def _shared(context: Context, predicate: Predicate) -> Shared:
     """Weigh what speaks for a verb's handing over anything at all."""
     cue, outline = predicate.cue, context.outline
     assert cue is not None
-    speaker = context.sort(predicate.subject)
     before = outline.classes[predicate.at - 1] if predicate.at else "^"
-    return _of_verb(
-        cue.lemma,
-        cue.frame,
-        cue.form,
-        cue.stance,
-        predicate.how,
-        predicate.passive,
-        speaker,
-        before,
+    return (
+        _of_lemma(cue.lemma, cue.stance),
+        _of_form(predicate.how, cue.form, cue.frame, predicate.passive, before),
+        _of_speaker(cue.frame, context.sort(predicate.subject)),
     )
 
 
 @weighed
-def _of_verb(
-    lemma: str, frame: str, form: str, stance: str, how: str, passive: bool, speaker: str, aux: str
-) -> list[str]:
+def _of_lemma(lemma: str, stance: str) -> list[str]:
+    return [f"i:lemma:{lemma}", f"i:bias:{stance}"]
+
+
+@weighed
+def _of_form(how: str, form: str, frame: str, passive: bool, auxiliary: str) -> list[str]:
     return [
-        f"i:lemma:{lemma}", f"i:how:{how}:{form}", f"i:how:{how}:{frame}", f"i:passive:{passive}",
-        f"i:speaker:{speaker}", f"i:{frame}:{speaker}", f"i:bias:{stance}", f"i:aux:{aux}",
+        f"i:how:{how}:{form}", f"i:how:{how}:{frame}", f"i:passive:{passive}",
+        f"i:aux:{auxiliary}",
     ]  # fmt: skip
+
+
+@weighed
+def _of_speaker(frame: str, speaker: str) -> list[str]:
+    return [f"i:speaker:{speaker}", f"i:{frame}:{speaker}"]
 
 
 @weighed
@@ -274,4 +282,4 @@ def _according(outline: Outline, first: int, last: int) -> Iterator[list[Report]
             continue
         if any(c not in "QE,." for c in classes[span[0] : span[1]]):
             side = _of_according("before" if at - first > 2 else "after")
-            yield [Report(span, (start, end), "according to", "indirect-according", _NOTHING, side)]
+            yield [Report(span, (start, end), "according to", "indirect-according", (side,))]

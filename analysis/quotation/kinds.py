@@ -55,20 +55,24 @@ def titled(words: list[str]) -> bool:
     return bool(content) and all(w[0].isupper() for w in content) and words[0][0].isupper()
 
 
-def ruled_out(text: str, stretch: Stretch, outline: Outline, at: int) -> str:
-    """Kind of a stretch that a plain rule knows for no quotation, else empty."""
-    words = _WORD.findall(text[stretch.start : stretch.end])
+def words_of(text: str, stretch: Stretch) -> list[str]:
+    """Words between the marks."""
+    return _WORD.findall(text, stretch.start, stretch.end)
+
+
+def ruled_out(words: list[str], outline: Outline, at: int) -> str:
+    """Kind of a stretch of `words` that a plain rule knows for no quotation, else empty."""
     before = [w.lower() for w in outline.words[max(0, at - 4) : at]]
     lists = nouns.lists()
     if not words:
         return "other"
     if (before and before[-1] == "so-called") or before[-2:] == ["so", "called"]:
         return "scare"
-    if titled(words) and len(words) < 9 and set(before[-2:]) & lists["work"]:
+    if len(words) < 9 and titled(words) and set(before[-2:]) & lists["work"]:
         return "title"
     if (
-        set(before) & lists["motto"]
-        and len(words) < 9
+        len(words) < 9
+        and set(before) & lists["motto"]
         and before[-1] in {"is", "was", ":", ","} | lists["motto"]
     ):
         return "motto"
@@ -79,28 +83,28 @@ def ruled_out(text: str, stretch: Stretch, outline: Outline, at: int) -> str:
 
 def name(text: str, stretch: Stretch) -> str:
     """Kind of a stretch that is no quotation by its words: title if capitalised so, else scare."""
-    words = _WORD.findall(text[stretch.start : stretch.end])
+    words = words_of(text, stretch)
     if not words:
         return "other"
     return "title" if titled(words) and (len(words) > 1 or len(words[0]) > 3) else "scare"
 
 
 def features(
-    text: str, stretch: Stretch, outline: Outline, at: int, chosen: Candidate | None, share: float
-) -> list[str]:
+    text: str, stretch: Stretch, words: list[str], outline: Outline, at: int,
+    chosen: Candidate | None, share: float,
+) -> list[str]:  # fmt: skip
     """List what tells a quotation from a title or a scare quote; the names are in weights.csv."""
     inner = text[stretch.start : stretch.end]
-    words = _WORD.findall(inner)
     count = len(words)
     size = str(count) if count < 4 else "4-6" if count < 7 else "7-12" if count < 13 else "long"
     capital = (
-        "titled" if titled(words) and count < 13 else "upper" if inner[0].isupper() else "lower"
+        "titled" if count < 13 and titled(words) else "upper" if inner[0].isupper() else "lower"
     )
     classes = outline.classes
     before = classes[at - 1] if at else "^"
     after = classes[at + 1 : at + 2] or "$"
     end = inner[-1] if inner[-1] in ",.?!" else "-"
-    speaking = any(w.lower() in _SENTENCE_WORDS for w in words)
+    speaking = not _SENTENCE_WORDS.isdisjoint(map(str.lower, words))
     rule = chosen.rule if chosen else "none"
     sure = "sure" if share > 0.8 else "fair" if share > 0.5 else "unsure"
     found = [

@@ -44,18 +44,6 @@ class Evidence(NamedTuple):
     weight: float
 
 
-def both(*parts: Evidence) -> Evidence:
-    """Put evidence together.
-
-    Examples
-    --------
-    >>> both(Evidence(("a",), 1.0), Evidence(("b",), 2.0))
-    Evidence(names=('a', 'b'), weight=3.0)
-    """
-    names = tuple(name for part in parts for name in part.names)
-    return Evidence(names, sum(part.weight for part in parts))
-
-
 _remembered: list[Callable[[], None]] = []
 
 
