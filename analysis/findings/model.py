@@ -94,7 +94,7 @@ def as_json(findings: Iterable[Finding], provenance: dict[str, Any]) -> str:
     """Return the findings as the text of results/findings.json."""
     records = [rounded(dataclasses.asdict(finding)) for finding in findings]
     content = {"provenance": provenance, "findings": sorted(records, key=lambda r: str(r["key"]))}
-    return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
 def from_json(text: str) -> dict[str, Finding]:
