@@ -18,6 +18,7 @@ _STAMP_LABEL = re.compile(
     r"(?:first |last )?(?:date|published|updated|posted|modified|created)\b[ :]*(?:(?:on|at) )?",
     re.I,
 )
+_OPENING = 300
 _STAMP_COUNTER = re.compile(r" +\d{1,3} ?/ ?\d{1,3}\Z")
 
 
@@ -56,8 +57,8 @@ def fields(text: str, patterns: Patterns | None = None) -> Fields:
     """
     known = patterns or builtin()
     spans = suspects(text, patterns=known)
-    opening = _first(text, spans, "dateline")
-    parts = known.dateline(opening) if opening else None
+    opening = next((s.start for s in spans if s.kind == "dateline"), None)
+    parts = known.dateline(text[opening : opening + _OPENING]) if opening is not None else None
     byline = _first(text, spans, "byline")
     stamp = _first(text, spans, "timestamp")
     return Fields(

@@ -54,10 +54,16 @@ class OutletTemplates:
 
     pages: Mapping[str, int]
     shared_prose: frozenset[str] = frozenset()
+    _heads: frozenset[str] = field(default=frozenset(), init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_heads", frozenset(t.partition(" ")[0] for t in self.pages))
 
     def count(self, line: Line) -> int:
         """On how many pages of the outlet the line stood (0 if fewer than two)."""
-        return self.pages.get(template(line), 0)
+        heads = {line.key.split(None, 1)[0], plain(line.text.split(None, 1)[0])}
+        heads.update([_slotted(head) for head in heads])
+        return 0 if heads.isdisjoint(self._heads) else self.pages.get(template(line), 0)
 
     def is_shared(self, line: Line) -> bool:
         """Whether the line is a long paragraph that another outlet prints too."""
@@ -129,8 +135,13 @@ def template(line: Line) -> str:
         named = plain(_NAME.sub("{name}", line.text))
         base = named if len(_LITERAL.findall(named)) >= 3 else base
     if _DIGIT.search(base):
-        base = _NUMBER.sub("{n}", _DATE.sub("{date}", base))
+        base = _slotted(base)
     return " ".join(base.split())
+
+
+def _slotted(text: str) -> str:
+    """Return the text with slots for dates and numbers."""
+    return _NUMBER.sub("{n}", _DATE.sub("{date}", text))
 
 
 def fingerprint(key: str) -> str:
