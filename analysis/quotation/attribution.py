@@ -37,9 +37,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A stretch with the choice made for it."""
+    """A stretch, its token, and the choice made for it."""
 
-    reading: Reading
+    stretch: Stretch
+    at: int
     choice: Choice
 
 
@@ -81,7 +82,7 @@ def walk(
         continued = not stretch.closed
         if not choice.kind and choice.speaker is not None:
             previous = (choice.speaker.range, at)
-        found.append(Attribution(reading, choice))
+        found.append(Attribution(stretch, at, choice))
     return found
 
 

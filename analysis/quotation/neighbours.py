@@ -45,22 +45,25 @@ def _offers(context: Context, number: int, place: str) -> list[Offer]:
     """List the subjects of a sentence and its names."""
     outline = context.outline
     first, last = outline.bounds[number]
+    classes = outline.classes
     verbs = context.predicates(number)
-    colon = ":" if ":" in outline.classes[max(first, last - 3) : last] else ""
-    quoted = "Q" if "Q" in outline.classes[first:last] or outline.classes[last - 1] == "E" else ""
+    count = len(verbs)
+    colon = ":" if ":" in classes[max(first, last - 3) : last] else ""
+    quoted = "Q" if "Q" in classes[first:last] or classes[last - 1] == "E" else ""
     found: list[Offer] = []
-    for order, predicate in enumerate(verbs[:_MOST]):
-        frame = predicate.cue.frame if predicate.cue else "verb"
-        from_end = min(len(verbs) - order, 3)
-        evidence = _of_subject(place, frame, colon, quoted, predicate.how, min(order, 3), from_end)
-        found.append((predicate.subject, place, evidence))
+    for order, (_, subject, how, cue, _, _) in enumerate(verbs[:_MOST]):
+        frame = cue.frame if cue else "verb"
+        from_end = min(count - order, 3)
+        evidence = _of_subject(place, frame, colon, quoted, how, min(order, 3), from_end)
+        found.append((subject, place, evidence))
     taken = {phrase[0] for phrase, _, _ in found}
+    rule = f"{place}np"
     for order, chunk in enumerate(chunks_between(outline, first, last)[:_MOST]):
-        start, end = outline.chunks[chunk]
-        if start not in taken and "N" in outline.classes[start:end]:
-            before = outline.classes[start - 1] if start > first else "^"
-            evidence = _of_name(place, min(order, 3), before, colon)
-            found.append(((start, end), f"{place}np", evidence))
+        phrase = outline.chunks[chunk]
+        start, end = phrase
+        if start not in taken and "N" in classes[start:end]:
+            before = classes[start - 1] if start > first else "^"
+            found.append((phrase, rule, _of_name(rule, min(order, 3), before, colon)))
     return found
 
 
@@ -76,6 +79,6 @@ def _of_subject(
 
 
 @weighed
-def _of_name(place: str, order: int, before: str, colon: str) -> list[str]:
+def _of_name(rule: str, order: int, before: str, colon: str) -> list[str]:
     """List what speaks for a name in a neighbouring sentence."""
-    return [f"{place}np:{order}", f"{place}np:{before}{colon}"]
+    return [f"{rule}:{order}", f"{rule}:{before}{colon}"]

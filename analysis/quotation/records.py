@@ -27,7 +27,7 @@ def of_marks(
     marked: list[Marked] = []
     before: Attribution | None = None
     for attribution in attributions:
-        stretch, choice = attribution.reading.stretch, attribution.choice
+        stretch, choice = attribution.stretch, attribution.choice
         if choice.kind:
             marked.append(Marked(stretch.start, stretch.end, choice.kind))
             continue
@@ -84,7 +84,7 @@ def _type(view: str, outline: Outline, attribution: Attribution) -> QuoteType:
     Two apostrophes are a convention of some archives' transcripts, not a printed mark: what they
     enclose counts as reported, so that shares of direct speech stay on the safe side.
     """
-    at, stretch = attribution.reading.at, attribution.reading.stretch
+    at, stretch = attribution.at, attribution.stretch
     if stretch.weak:
         return "indirect"
     classes = outline.classes
@@ -121,9 +121,9 @@ def _same_utterance(outline: Outline, before: Attribution, now: Attribution) -> 
     one, two = before.choice.speaker, now.choice.speaker
     if one is None or two is None or one.range != two.range:
         return False
-    if not before.reading.stretch.closed:
+    if not before.stretch.closed:
         return True
-    low, high = before.reading.at + 1, now.reading.at
+    low, high = before.at + 1, now.at
     between = outline.classes[low:high]
     if "/" in between:
         return not between.strip("/") and one.range[0] < low
