@@ -1,0 +1,154 @@
+"""Findings on actors: who is named most, how, how early, and what the articles open with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis.findings.framing.rates import frame_names, frame_rates, means_of
+from analysis.findings.model import Finding, listed
+from analysis.findings.wording import by_outlet, counted, estimates, number, percent, scope, told
+
+NAMED = 3
+FIRST_NAMES = 4
+AGENTS = ("person", "organisation")
+
+Tables = Mapping[str, pd.DataFrame]
+
+
+def findings(tables: Tables) -> list[Finding]:
+    """Actors, how they are called, what opens the articles, first mentions."""
+    return [headline(tables), titles(tables), opening(tables), early(tables)]
+
+
+def actor_counts(tables: Tables) -> pd.DataFrame:
+    """Mentions of each actor (rows) by outlet (columns), most named first."""
+    actors = tables["actors"]
+    counts = actors.groupby(["name", "outlet"]).size().unstack(fill_value=0)
+    counts = counts.reindex(columns=sorted(tables["articles"]["outlet"].unique()), fill_value=0)
+    order = counts.sum(axis=1).sort_values(ascending=False, kind="stable").index
+    return counts.loc[order]
+
+
+def headline(tables: Tables) -> Finding:
+    """Say which person or organisation each outlet names most, and which frame it cues most."""
+    found = scope(tables["articles"])
+    agents = tables["actors"][tables["actors"]["kind"].isin(AGENTS)]
+    counts = actor_counts({**tables, "actors": agents})
+    parts, values = [], {}
+    for outlet in found.outlets[:NAMED]:
+        if outlet in counts.columns and counts[outlet].max() > 0:
+            first, times = str(counts[outlet].idxmax()), int(counts[outlet].max())
+            values[f"{outlet}: {first}"] = times
+            parts.append(f"{first} in {found.subject(outlet)} ({counted(times, 'time')})")
+    text = (
+        f"The person or organisation named most is {listed(parts)}"
+        if parts
+        else "No actor is named"
+    )
+    text += foregrounded(tables)
+    return Finding("framing.headline", text + ".", values, "mentions", found.events, table="actors")  # fmt: skip
+
+
+def foregrounded(tables: Tables) -> str:
+    """Say which frame has the most cues in each outlet."""
+    found = scope(tables["articles"])
+    rates, names = frame_rates(tables), frame_names(tables)
+    tops = {o: names[rates[o].idxmax()] for o in found.outlets[:NAMED] if o in rates and rates[o].max() > 0}  # fmt: skip
+    if not tops:
+        return ""
+    if len(set(tops.values())) == 1:
+        return f"; the frame with the most cues is {next(iter(tops.values()))} in each"
+    named = [f"{frame} in {found.subject(outlet)}" for outlet, frame in tops.items()]
+    return f"; the frame with the most cues is {listed(named)}"
+
+
+def titles(tables: Tables) -> Finding:
+    """Compare how often persons are called with a title."""
+    found = scope(tables["articles"])
+    rates = tables["framing_rates"].query("kind == 'form' and where == 'everywhere'")
+    sizes = tables["actors"].query("kind == 'person'").groupby("outlet").size()
+    known = estimates(by_outlet(rates[rates["category"] == "title"], "rate", found))
+    mean = "" if found.single else ", on average over events,"
+    parts = [
+        f"{percent(known['values'][o])} of {counted(int(sizes.get(o, 0)), 'naming')} of a person in {found.subject(o)}"
+        for o in found.outlets[:NAMED]
+        if o in known["values"]
+    ]
+    text = f"With a title, such as \"President\", stand{mean} {listed(parts)}." if parts else "No person is named with a title."  # fmt: skip
+    return Finding("framing.titles", text, unit="share of namings", n=found.events, table="framing_rates", rows="form, title", **known)  # fmt: skip
+
+
+def forms_of(tables: Tables) -> pd.DataFrame:
+    """Share of the namings of persons (rows: forms) by outlet (columns), means over events."""
+    return means_of(tables, "form")
+
+
+def opening(tables: Tables) -> Finding:
+    """Say whom the first sentence names: by name for one article each, else how many."""
+    found = scope(tables["articles"])
+    first = tables["openings"][tables["openings"]["part"] == "first sentence"]
+    if first.empty:
+        return Finding("framing.opening", "No article has a sentence to open with.", table="openings")  # fmt: skip
+    counts = first.assign(actors=[len(names_of(named)) for named in first["named"]])
+    known = estimates(by_outlet(counts, "actors", found))
+    if found.single:
+        parts = [
+            f"{listed(names_of(row.named)[:FIRST_NAMES]) or 'nobody'} in {found.subject(row.outlet)}"
+            for row in first.head(NAMED).itertuples()
+        ]
+        text = f"The first sentence names {'; '.join(parts)}."
+    else:
+        text = f"The first sentence names on average over events {told(known['values'], found, lambda v: number(v, 1) + ' actors')}."  # fmt: skip
+    return Finding("framing.opening", text, unit="actors", n=found.events, table="openings", rows="first sentence", **known)  # fmt: skip
+
+
+def names_of(joined: str) -> list[str]:
+    """Return the names that a cell joins."""
+    return [name for name in joined.split("; ") if name]
+
+
+def opening_rows(tables: Tables, event: str) -> pd.DataFrame:
+    """Return what headline, first sentence and end of an event's articles carry, side by side."""
+    shown = tables["openings"][(tables["openings"]["event"] == event)]
+    shown = shown[shown["part"] != "lead"]
+    names = frame_names(tables)
+    frames = ["; ".join(names[frame] for frame in names_of(cued)) for cued in shown["cued"]]
+    order = {part: i for i, part in enumerate(("headline", "first sentence", "end"))}
+    table = shown.assign(frames=frames, order=shown["part"].map(order))
+    table = table.sort_values(["order", "outlet"], kind="stable").rename(columns={"named": "actors named"})  # fmt: skip
+    return table[["part", "outlet", "words", "text", "actors named", "frames"]]
+
+
+def first_places(tables: Tables, kind: str, event: str = "") -> pd.DataFrame:
+    """Share of the words before the first appearance, by outlet; names of two outlets or more.
+
+    Of one event, or the means over events; the names that stand most often come first.
+    """
+    own = tables["appearances"].query("kind == @kind")
+    own = own[own["event"] == event] if event else own
+    by_event = own.groupby(["name", "outlet", "event"])["first"].mean()
+    table = by_event.groupby(["name", "outlet"]).mean().unstack()
+    times = own.groupby("name")["times"].sum().sort_values(ascending=False, kind="stable")
+    return table.reindex(times.index)[lambda t: t.notna().sum(axis=1) > 1]
+
+
+def early(tables: Tables) -> Finding:
+    """Name the actor that one outlet brings up much earlier than another, in one event's articles."""
+    found = scope(tables["articles"])
+    places = first_places(tables, "actor")
+    if places.empty:
+        return Finding("framing.early", "No actor is named by two outlets.", table="appearances")
+    if found.single:
+        gap = (places.max(axis=1) - places.min(axis=1)).sort_values(ascending=False, kind="stable")
+        actor = str(gap.index[0])
+        values = {str(o): float(v) for o, v in places.loc[actor].dropna().items()}
+        text = f"The actor whose first mention differs most is {actor} (share of the words before it: {told(values, found, percent)})."  # fmt: skip
+        return Finding("framing.early", text, values, "share of words before", found.events, table="appearances", rows=f"actor {actor}")  # fmt: skip
+    most = tables["appearances"].query("kind == 'actor'").sort_values("times", ascending=False, kind="stable")  # fmt: skip
+    top = most.drop_duplicates("event")[["event", "name"]]
+    own = tables["appearances"].query("kind == 'actor'").merge(top, on=["event", "name"])
+    known = estimates(by_outlet(own, "first", found))
+    text = f"The actor that an event's articles name most first stands after a share of the words that is on average {told(known['values'], found, percent)}."  # fmt: skip
+    return Finding("framing.early", text, unit="share of words before", n=found.events, table="appearances", rows="actor named most in its event", **known)  # fmt: skip

@@ -1,0 +1,174 @@
+"""Findings on frames, voice and sentiment: means over events, outside quotations and inside apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis.findings.model import Finding, listed
+from analysis.findings.wording import (
+    Scope,
+    by_outlet,
+    counted,
+    estimates,
+    number,
+    percent,
+    scope,
+    told,
+)
+
+PER_WORDS = "cues per 1,000 words"
+OWN, SPOKEN = "outside quotations", "inside quotations"
+VOICE_NAMES = {"hedge": "hedges", "booster": "boosters", "loaded": "loaded words"}
+NEGATIVE = -0.05
+"""VADER's own bound: a compound value at or under it is called negative (Hutto and Gilbert 2014)."""
+MOSTLY = 0.5
+UNVALIDATED = "unvalidated"
+
+Tables = Mapping[str, pd.DataFrame]
+
+
+def findings(tables: Tables) -> list[Finding]:
+    """Frames and how valid they are, voice, sentiment."""
+    return [frames(tables), validity(tables), voice(tables), sentiment(tables)]
+
+
+def means_of(tables: Tables, kind: str, where: str = "everywhere") -> pd.DataFrame:
+    """Mean over events of each category's rate (rows) by outlet (columns), highest first."""
+    rates = tables["framing_rates"]
+    own = rates[(rates["kind"] == kind) & (rates["where"] == where)]
+    by_event = own.groupby(["category", "outlet", "event"])["rate"].mean()
+    means = by_event.groupby(["category", "outlet"]).mean().unstack()
+    outlets = sorted(tables["articles"]["outlet"].unique())
+    means = means.reindex(columns=outlets)
+    order = means.sum(axis=1).sort_values(ascending=False, kind="stable").index
+    return means.loc[order]
+
+
+def frame_rates(tables: Tables) -> pd.DataFrame:
+    """Cues of each frame (rows) per 1,000 words by outlet (columns), quotations included."""
+    means = means_of(tables, "frame")
+    return means[means.max(axis=1) > 0]
+
+
+def frame_name(category: str) -> str:
+    """Return a frame's printed name.
+
+    Examples
+    --------
+    >>> frame_name("security_and_defense")
+    'security and defense'
+    """
+    return str(category).replace("_", " ")
+
+
+def frame_names(tables: Tables) -> dict[str, str]:
+    """Return the printed name of each frame, one that is not validated being called so."""
+    known = tables["validation_frames"]
+    valid = set(known.loc[known["validated"].astype(bool), "frame"]) if len(known) else set()
+    cued = [*tables["framing_rates"].query("kind == 'frame'")["category"], *known["frame"]]
+    return {
+        str(frame): frame_name(frame) + ("" if frame in valid else f" ({UNVALIDATED})")
+        for frame in dict.fromkeys(cued)
+    }
+
+
+def frames(tables: Tables) -> Finding:
+    """Name the frame whose rate of cues differs most between two outlets."""
+    found = scope(tables["articles"])
+    rates = frame_rates(tables)
+    if rates.empty or rates.shape[1] < 2:
+        return Finding("framing.frames", "There are not two outlets with cues to compare.", unit=PER_WORDS, table="framing_rates")  # fmt: skip
+    spread = (rates.max(axis=1) - rates.min(axis=1)).sort_values(ascending=False, kind="stable")
+    frame = str(spread.index[0])
+    high, low = str(rates.loc[frame].idxmax()), str(rates.loc[frame].idxmin())
+    own = tables["framing_rates"].query("kind == 'frame' and where == 'everywhere'")
+    known = estimates(by_outlet(own[own["category"] == frame], "rate", found))
+    mean = "" if found.single else "on average over events "
+    text = (
+        f"The frame furthest apart is {frame_names(tables)[frame]}: {mean}"
+        f"{number(rates.loc[frame, high], 1)} cues per 1,000 words in {found.subject(high)}, "
+        f"{number(rates.loc[frame, low], 1)} in {found.subject(low)}; "
+        "a cue is a word to look at, not a judgement."
+    )
+    return Finding("framing.frames", text, unit=PER_WORDS, n=found.events, table="framing_rates", rows=f"frame, {frame}", **known)  # fmt: skip
+
+
+def validity(tables: Tables) -> Finding:
+    """Say which frames are validated, and how well cues find frames in random sentences."""
+    known = tables["validation_frames"]
+    if known.empty:
+        return Finding("validation.frames", "The frame dictionary has not been validated.", table="validation_frames")  # fmt: skip
+    whole = known[known["frame"] == "all"].iloc[0]
+    rows = known[known["frame"] != "all"]
+    valid = rows["validated"].astype(bool)
+    values = {str(row.frame): float(row.precision) for row in rows.itertuples()}
+    lacking = [frame_name(frame) for frame in rows.loc[~valid, "frame"]]
+    text = (
+        f"Of {len(rows)} frames {int(valid.sum())} are validated (precision of at least .6 at the lower "
+        f"bound); {counted(int(whole['hits']), 'cue')}, each read twice, give a precision of "
+        f"{number(whole['precision'], 2)} (kappa {number(whole['kappa'], 2)}), random sentences a recall "
+        f"of {number(whole['recall'], 2)}; called {UNVALIDATED}: {listed(lacking) or 'none'}."
+    )
+    low = {str(row.frame): float(row.precision_low) for row in rows.itertuples()}
+    high = {str(row.frame): float(row.precision_high) for row in rows.itertuples()}
+    return Finding("validation.frames", text, values, "precision", 1, low, high, "validation_frames")  # fmt: skip
+
+
+def voice(tables: Tables) -> Finding:
+    """Compare hedges, boosters and loaded words per 1,000 words outside quotations."""
+    found = scope(tables["articles"])
+    known = tables["framing_rates"]
+    own = known[(known["kind"] == "voice") & (known["where"] == OWN)]
+    parts: list[str] = []
+    values: dict[str, float] = {}
+    low: dict[str, float] = {}
+    high: dict[str, float] = {}
+    for category, name in VOICE_NAMES.items():
+        intervals = by_outlet(own[own["category"] == category], "rate", found)
+        if not intervals:
+            continue
+        given = estimates(intervals)
+        for target, source in ((values, "values"), (low, "low"), (high, "high")):
+            target |= {f"{outlet}, {category}": v for outlet, v in given[source].items()}
+        parts.append(f"{name} {told(given['values'], found, lambda v: number(v, 1))}")
+    text = (
+        f"In the outlet's own voice stand per 1,000 words: {'; '.join(parts)}."
+        if parts
+        else "No hedge, booster or loaded word stands in the outlet's own voice."
+    )
+    return Finding("framing.voice", text, values, PER_WORDS, found.events, low, high, "framing_rates", "voice, outside quotations")  # fmt: skip
+
+
+def sentiment(tables: Tables) -> Finding:
+    """Compare the share of negative sentences among those that are not quoted."""
+    found = scope(tables["articles"])
+    shares = negative_shares(tables["sentiment"])
+    intervals = by_outlet(shares, "negative", found)
+    known = estimates(intervals)
+    if not intervals:
+        return Finding("framing.sentiment", "No sentence could be scored.", table="sentiment")
+    sizes = tables["sentiment"].query("quoted <= @MOSTLY").groupby("outlet").size()
+    sentences = sizes_of(sizes, found)
+    text = (
+        "Negative by VADER are of the sentences that are mostly the outlet's own "
+        f"{told(known['values'], found, percent)} ({sentences}); a sentence's words about a flood or a "
+        "war count as negative, whoever tells it."
+    )
+    return Finding("framing.sentiment", text, unit="share of sentences", n=found.events, table="sentiment", rows="mostly not quoted", **known)  # fmt: skip
+
+
+def negative_shares(sentences: pd.DataFrame) -> pd.DataFrame:
+    """Share of negative sentences of each article, mostly quoted ones left out."""
+    own = sentences[sentences["quoted"] <= MOSTLY]
+    marked = own.assign(negative=(own["compound"] <= NEGATIVE).astype(float))
+    keys = ["article_id", "outlet", "event"]
+    return marked.groupby(keys, as_index=False)["negative"].mean()
+
+
+def sizes_of(sizes: pd.Series, found: Scope) -> str:
+    """State how many sentences there are, by outlet where they are few."""
+    if len(found.outlets) > 3:
+        return counted(int(sizes.sum()), "sentence")
+    return listed([f"{int(sizes.get(o, 0)):,}" for o in found.outlets]) + " sentences"

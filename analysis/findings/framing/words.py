@@ -1,0 +1,109 @@
+"""Findings on words and phrases that set outlets apart, how sure that is, and what the mask does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis import comparison
+from analysis.findings.model import Finding
+from analysis.findings.wording import counted, number, scope
+from analysis.tables.words import LEAST_COUNT, leading
+
+WORDS_NAMED = 3
+OUTLETS_NAMED = 3
+LEADING = 10
+UNIT = "z of log-odds"
+
+Tables = Mapping[str, pd.DataFrame]
+
+
+def findings(tables: Tables) -> list[Finding]:
+    """Words, phrases, how sure they are, and the outlets' own names."""
+    return [words(tables), phrases(tables), certainty(tables), mask(tables)]
+
+
+def distinctive(tables: Tables, outlet: str, table: str = "terms") -> pd.DataFrame:
+    """Return an outlet's terms that are frequent enough, furthest towards it first."""
+    return leading(tables[table], outlet)
+
+
+def words(tables: Tables) -> Finding:
+    """Name the words that set the outlets apart, with their counts; no test at n = 1."""
+    return named_terms(tables, "terms", "framing.words", "word")
+
+
+def phrases(tables: Tables) -> Finding:
+    """Name the phrases of two words that set the outlets apart, with their counts."""
+    return named_terms(tables, "phrases", "framing.phrases", "phrase")
+
+
+def named_terms(tables: Tables, table: str, key: str, noun: str) -> Finding:
+    """Name an outlet's first terms with their counts here and elsewhere."""
+    found = scope(tables["articles"])
+    parts, values = [], {}
+    for outlet in found.outlets[:OUTLETS_NAMED]:
+        top = distinctive(tables, outlet, table).head(WORDS_NAMED)
+        for row in top.itertuples():
+            values[f"{outlet}: {row.term}"] = float(row.z)
+        if len(top):
+            named = [f"“{row.term}” ({row.count} to {row.elsewhere})" for row in top.itertuples()]
+            parts.append(f"more in {found.subject(outlet)}: {', '.join(named)}")
+    text = f"The {noun}s furthest apart are {'; '.join(parts)}" if parts else f"No {noun} stands often enough to be compared"  # fmt: skip
+    sure = (
+        "; with one article each this is a description, no test" if found.single and parts else ""
+    )
+    return Finding(key, f"{text}{sure}.", values, UNIT, found.events, table=table, rows=f"count >= {LEAST_COUNT}")  # fmt: skip
+
+
+def certainty(tables: Tables) -> Finding:
+    """Say how many words are further apart than relabelling within events gives, or why none is tested."""
+    found = scope(tables["articles"])
+    tests = tables["word_tests"].query("terms == 'words'") if len(tables["word_tests"]) else tables["word_tests"]  # fmt: skip
+    made = tests[tests["tested"] > 0]
+    if made.empty:
+        why = str(tests["note"].iloc[0]) if len(tests) else "there is one outlet"
+        return Finding("framing.certainty", f"No word is tested: {why}.", {"tested": 0}, "words", found.events, table="word_tests")  # fmt: skip
+    values = {str(row.outlet): int(row.beyond_threshold) for row in made.itertuples()}
+    tested, sure = int(made["tested"].max()), sum(values.values())
+    text = (
+        f"Of {counted(tested, 'word')} in {comparison.LEAST_EVENTS} events or more, each outlet against "
+        f"all others, {counted(sure, 'word')} go beyond what relabelling within events gives for the "
+        f"furthest of all words in 5 % of cases (|z| {number(made['threshold'].min(), 2)} to "
+        f"{number(made['threshold'].max(), 2)}); {counted(int(made['n_events'].max()), 'event')} and "
+        f"{int(made['relabellings'].max()):,} relabellings allow no p under "
+        f"{number(made['smallest_p'].min(), 4)}."
+    )
+    return Finding("framing.certainty", text, values, "words", found.events, table="word_tests")
+
+
+def mask(tables: Tables) -> Finding:
+    """Say what masking the outlets' own names takes out, and which would have led without it."""
+    known = tables["masked_names"]
+    own = known[known["own_name"].astype(bool)] if len(known) else known
+    if own.empty:
+        return Finding("framing.mask", "No text names an outlet, so that masking their names changes nothing.", {"removed": 0}, "words", table="masked_names")  # fmt: skip
+    led = own[own["rank_before"] <= LEADING]
+    values = {f"{row.outlet}: {row.term}": int(row.removed) for row in own.itertuples()}
+    named = [f"“{row.term}” of {row.outlet} ({row.removed} times)" for row in led.head(WORDS_NAMED).itertuples()]  # fmt: skip
+    would = f"without it {', '.join(named)} would stand among the ten first words" if named else "none of them would have stood among the ten first words"  # fmt: skip
+    text = f"Masking the outlets' own names takes {counted(int(own['removed'].sum()), 'word')} out of the texts; {would}."  # fmt: skip
+    return Finding("framing.mask", text, values, "times removed", table="masked_names")
+
+
+def without_mask(tables: Tables, outlet: str) -> pd.DataFrame:
+    """Return an outlet's first words without and with the mask, side by side, and what it removed."""
+    own = tables["masked_names"][tables["masked_names"]["outlet"] == outlet]
+    shown = own[(own[["rank_before", "rank_after"]].min(axis=1) <= LEADING) | own["own_name"].astype(bool)]  # fmt: skip
+    return shown[["term", "own_name", "removed", "count_before", "rank_before", "z_before", "rank_after", "z_after"]]  # fmt: skip
+
+
+def both_ways(terms: pd.DataFrame, first: str, second: str) -> pd.DataFrame:
+    """Return every term of two outlets once: above zero towards `first`, below towards `second`."""
+    towards = terms[terms["outlet"] == first]
+    away = terms[(terms["outlet"] == second) & ~terms["term"].isin(towards["term"])]
+    turned = away.assign(
+        z=-away["z"], log_ratio=-away["log_ratio"], count=away["elsewhere"], elsewhere=away["count"]
+    )
+    return pd.concat([towards, turned], ignore_index=True).drop(columns="outlet")
