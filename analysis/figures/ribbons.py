@@ -168,7 +168,7 @@ def key_tags(sentences: pd.DataFrame, linked: set[int]) -> list[tuple[float, str
     for row in sentences.sort_values("start").itertuples():
         if float(row.leaked) > FURNITURE:
             continue
-        sort = "told elsewhere too" if int(row.start) in linked else "found here alone"
+        sort = "told elsewhere too" if int(row.start) in linked else "not found elsewhere"
         first.setdefault(sort, (row.start + row.end) / 2)
     return sorted((place, sort) for sort, place in first.items())
 
