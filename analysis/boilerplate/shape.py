@@ -24,6 +24,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DIGIT = re.compile(r"\d")
 _ADDRESS = re.compile(r"https?:|www\.|@\w|\.(?:com|org|net)\b")
+_ADDRESS_SIGNS = ("@", "http", "www.", ".com", ".org", ".net")
 _SIGNS = (
     dict.fromkeys("|•·»→>", "has_bar")
     | dict.fromkeys("©®™*#", "has_sign")
@@ -74,6 +75,8 @@ _CLASSES = (
     "caption_words",
 )
 _CLASS_FEATURES = tuple((f"has_{name}", f"share_{name}") for name in _CLASSES[2:])
+_QUOTED_PROSE: Features = {"bias": 1.0, "quoted_prose": 1.0}
+"""Prose with a quotation is never cut for its shape: nothing more need be known of it."""
 _BITS = 8
 _MOST = (1 << _BITS) - 1
 """A field of eight bits counts every word of the `_READ` characters that are read."""
@@ -114,6 +117,9 @@ def own_features(
     )
     rows = []
     for i, (line, parts) in enumerate(zip(lines, places, strict=True)):
+        if prose[i] and pages[i] < 2 and '"' in line.key:
+            rows.append(dict(_QUOTED_PROSE))
+            continue
         row = _form(line.text, line.key)
         row.update(_wording(words[i], topical[i], vocabulary))
         row.update(_evidence(hits[i], pages[i], repeats[line.key], len(line.text)))
@@ -216,7 +222,7 @@ def _signs(key: str) -> Features:
             row["has_year"] = 1.0
     for sign in _SIGNS.keys() & set(key):
         row[_SIGNS[sign]] = 1.0
-    if ("." in key or "@" in key or ":" in key) and _ADDRESS.search(key):
+    if any(sign in key for sign in _ADDRESS_SIGNS) and _ADDRESS.search(key):
         row["has_address"] = 1.0
     if "?" in key:
         row["has_question"] = 1.0
