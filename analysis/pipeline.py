@@ -66,7 +66,7 @@ def annotate(
         quantities=quantities.find(text, cut),
         mentions=mentions,
         frames=framing.frames(text, cut),
-        voice=framing.voice(text, cut, quoted.quotes),
+        voice=framing.voice(text, cut),
         readability=readability.score(text, cut),
     )
 

@@ -49,7 +49,7 @@ def dot_rows(
     top = float(shown.max(axis=None)) or 1.0
     for y, (_, row) in enumerate(shown.iterrows()):
         draw_row(axes, y, row.dropna(), outlooks, top)
-    axes.set_yticks(range(len(shown)), [label(str(name), 42) or "unnamed" for name in shown.index])
+    axes.set_yticks(range(len(shown)), [label(str(name), 50) or "unnamed" for name in shown.index])
     axes.set_xlim(-0.015 * top, 1.04 * top)
     axes.set_ylim(-0.6, len(shown) - 0.4)
     axes.set_xlabel(unit, color=FAINT)

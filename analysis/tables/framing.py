@@ -23,7 +23,7 @@ VALIDATION_COLUMNS = (
     "precision_high", "sentences", "recall", "recall_low", "recall_high", "validated",
 )  # fmt: skip
 RATE_COLUMNS = (
-    "article_id", "outlet", "event", "kind", "category", "where", "count", "of", "unit", "rate",
+    "article_id", "outlet", "event", "kind", "category", "where", "count", "among", "unit", "rate",
 )  # fmt: skip
 OPENING_COLUMNS = (
     "article_id", "outlet", "event", "start", "end", "part", "words", "named", "cued", "text",
@@ -71,7 +71,7 @@ def words_within(layers: Layers, where: str) -> int:
 def rates(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
     """One row an article and measure: frame cues, voice and sentiment words, forms of persons' names.
 
-    `rate` is `count` per 1,000 of the words (`of`) everywhere, outside or inside quotations, or for
+    `rate` is `count` per 1,000 of the words (`among`) everywhere, outside or inside quotations, or for
     forms the share of the namings of persons.  Every category that the corpus has anywhere has a
     row for every article, with 0 where nothing is found, and no rate where there is nothing to
     count in.
@@ -108,7 +108,7 @@ def article_rates(layers: Layers, found: Iterable[tuple[str, str]]) -> Iterable[
             times = sum(category_of(span) == category for span in kept[kind])
             whole = len(kept[kind]) if kind == "form" else words
             yield {
-                "kind": kind, "category": category, "where": where, "count": times, "of": whole,
+                "kind": kind, "category": category, "where": where, "count": times, "among": whole,
                 "unit": "share of namings" if kind == "form" else "per 1,000 words",
                 "rate": share(times, whole) * (1.0 if kind == "form" else PER_WORDS),
             }  # fmt: skip

@@ -84,7 +84,7 @@ def mask(tables: Tables) -> Finding:
     own = known[known["own_name"].astype(bool)] if len(known) else known
     if own.empty:
         return Finding("framing.mask", "No text names an outlet, so that masking their names changes nothing.", {"removed": 0}, "words", table="masked_names")  # fmt: skip
-    led = own[own["rank_before"] <= LEADING]
+    led = own[(own["rank_before"] <= LEADING) & ~(own["rank_after"] <= LEADING)]
     values = {f"{row.outlet}: {row.term}": int(row.removed) for row in own.itertuples()}
     named = [f"“{row.term}” of {row.outlet} ({row.removed} times)" for row in led.head(WORDS_NAMED).itertuples()]  # fmt: skip
     would = f"without it {', '.join(named)} would stand among the ten first words" if named else "none of them would have stood among the ten first words"  # fmt: skip
