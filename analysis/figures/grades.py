@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from analysis.figures.distributions import over_events
 from analysis.figures.style import (
     FAINT,
     HAIRLINE,
@@ -24,6 +25,7 @@ from analysis.figures.style import (
     told_apart,
     width_of,
 )
+from analysis.findings.wording import Scope
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -130,6 +132,37 @@ def grade_intervals(
     return figure
 
 
+def means_by_metric(
+    news: pd.DataFrame, found: Scope
+) -> tuple[pd.DataFrame, pd.DataFrame | None, str]:
+    """Return what `grade_intervals` draws, and how sure it is.
+
+    With one article an outlet: its values with the intervals within the article, and no events.
+    Otherwise: means with intervals over events, and the values of the single events.
+
+    Parameters
+    ----------
+    news : DataFrame
+        Columns metric, outlet, event, value, low, high.
+    found : Scope
+        What is compared.
+    """
+    if found.single:
+        sure = (
+            "Intervals by resampling sentences: variation within this article, not of the outlet."
+        )
+        return news[["metric", "outlet", "value", "low", "high"]], None, sure
+    parts = {
+        str(metric): over_events(own, "value", found)
+        for metric, own in news.groupby("metric", sort=False)
+    }
+    means, each = (
+        pd.concat({metric: part[place] for metric, part in parts.items()}, names=["metric"])
+        for place in (0, 1)
+    )
+    return means.reset_index("metric"), each.reset_index("metric"), found.certainty
+
+
 def draw_intervals(
     axes: Axes, table: pd.DataFrame, each: pd.DataFrame | None, outlooks: Mapping[str, Look]
 ) -> None:
@@ -169,7 +202,7 @@ def route_multiples(
     title: str,
     subtitle: str,
 ) -> Figure:
-    """Draw each metric under four ways of computing it, and mark where the order turns.
+    """Draw each metric under every way of computing it, and mark where the order turns.
 
     Parameters
     ----------
@@ -201,9 +234,9 @@ def route_multiples(
             axes.set_facecolor("#f4f1ea")
     for axes in list(grid.flat)[len(drawn) :]:
         axes.set_visible(False)
-    names = [f"{cleaning}\n{rule}" for cleaning, rule in ways]
-    for i in range(columns * (rows - 1), len(drawn)):
-        grid.flat[i].set_xticks(range(len(ways)), names, size=6.5)
+    names = [f"{cleaning}, {rule}".replace(" ", "\n") for cleaning, rule in ways]
+    for i in range(max(0, len(drawn) - columns), len(drawn)):
+        grid.flat[i].set_xticks(range(len(ways)), names, size=6.5, rotation=90)
     return figure
 
 

@@ -7,24 +7,38 @@ dictionary that `edition` names.  A formula measures the length of words and sen
 more; it does not tell whether a text is clear.
 """
 
-from analysis.readability.counting import Counts, textstat_counts
-from analysis.readability.diversity import hdd, mtld
-from analysis.readability.formulas import FORMULAS, PRINTED_NAMES
+from analysis.readability.counting import Counts, body_sentences, textstat_counts
+from analysis.readability.diversity import hdd, mtld, rare_share
+from analysis.readability.formulas import FORMULAS, HIGHER_IS_EASIER, PRINTED_NAMES
 from analysis.readability.oracle import textstat_with_table
-from analysis.readability.resampling import bootstrap
-from analysis.readability.scoring import by_sentence, counts, routes, score, undefined
+from analysis.readability.resampling import bootstrap, draws
+from analysis.readability.scoring import (
+    LEAST_WORDS,
+    by_sentence,
+    counts,
+    parts,
+    routes,
+    score,
+    undefined,
+)
 from analysis.readability.syllables import edition
 
 __all__ = [
     "FORMULAS",
+    "HIGHER_IS_EASIER",
+    "LEAST_WORDS",
     "PRINTED_NAMES",
     "Counts",
+    "body_sentences",
     "bootstrap",
     "by_sentence",
     "counts",
+    "draws",
     "edition",
     "hdd",
     "mtld",
+    "parts",
+    "rare_share",
     "routes",
     "score",
     "textstat_counts",

@@ -1,4 +1,4 @@
-"""Lexical diversity that does not fall with the length of the text."""
+"""The words of a text: diversity that does not fall with its length, and the share of rare ones."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from math import comb
 from typing import Final
+
+from analysis.readability import vocabulary
 
 _THRESHOLD: Final = 0.72
 _DRAW: Final = 42
@@ -85,3 +87,33 @@ def hdd(words: Sequence[str]) -> float | None:
         types * (draws - comb(size - often, _DRAW)) for often, types in occurrences.items()
     )
     return expected / (draws * _DRAW)
+
+
+def rare_share(words: Sequence[str]) -> float | None:
+    """Share of the words that are not on the list of easy ones.
+
+    Rare means here: not among the 2,940 words in textstat 0.7.13's English list of easy words (MIT
+    licence), after Dale and Chall (1948), A formula for predicting readability, Educational
+    Research Bulletin 27: words that American fourth-graders knew.  Numbers and possessives count
+    as easy.  Names are not on the list, so give words without a capital for a share without them.
+
+    Parameters
+    ----------
+    words : sequence of str
+        Words in any order.
+
+    Returns
+    -------
+    float or None
+        Between 0 and 1; ``None`` without a word.
+
+    Examples
+    --------
+    >>> rare_share(["the", "ombudsman", "went", "home"])
+    0.25
+    """
+    if not words:
+        return None
+    return vocabulary.unpack(sum(map(vocabulary.NEWS.__getitem__, words)))["unfamiliar"] / len(
+        words
+    )

@@ -153,6 +153,9 @@ FORMULAS: Final[Mapping[str, Callable[[Counts], float]]] = MappingProxyType(
     }
 )
 
+#: Metrics of which a lower value means harder; of all others a higher one does.
+HIGHER_IS_EASIER: Final = frozenset({"flesch_reading_ease"})
+
 #: How the metrics are called in print.
 PRINTED_NAMES: Final[Mapping[str, str]] = MappingProxyType(
     {

@@ -51,6 +51,35 @@ def bootstrap(
     >>> bootstrap(article)["rix"]
     (0.0, 0.0)
     """
+    drawn = draws(text, boilerplate, without, resamples=resamples, seed=seed)
+    return {name: _middle(sorted(values), level) for name, values in drawn.items() if values}
+
+
+def draws(
+    text: str,
+    boilerplate: Sequence[HasOffsets] = (),
+    without: Sequence[HasOffsets] = (),
+    *,
+    resamples: int = 1000,
+    seed: int = 0,
+) -> dict[str, list[float]]:
+    """Values of each metric over articles made of sentences drawn from the body with replacement.
+
+    Parameters
+    ----------
+    text, boilerplate, without, resamples, seed
+        As for `bootstrap`.
+
+    Returns
+    -------
+    dict
+        `resamples` values by metric, for the metrics that are defined (`undefined`).
+
+    Examples
+    --------
+    >>> draws("It rained. We left the house early. " * 20, resamples=2)["rix"]
+    [0.0, 0.0]
+    """
     spoken = [words for _, words in body_sentences(text, boilerplate, without)]
     missing = undefined(text, boilerplate, without)
     formulas = {name: formula for name, formula in FORMULAS.items() if name not in missing}
@@ -64,7 +93,7 @@ def bootstrap(
         counted = add_up_facts([rows[place] for place in drawn], sample)
         for name, formula in formulas.items():
             values[name].append(formula(counted))
-    return {name: _middle(sorted(found), level) for name, found in values.items()}
+    return values
 
 
 def _middle(ordered: list[float], level: float) -> tuple[float, float]:

@@ -14,8 +14,8 @@ from analysis.readability.counting import (
     with_sentences,
 )
 from analysis.readability.formulas import FORMULAS
-from analysis.segmentation import sentences
-from analysis.spans import HasOffsets, Span, blank
+from analysis.segmentation import sentences, words
+from analysis.spans import HasOffsets, Span, blank, merge
 
 Values = dict[str, float | None]
 
@@ -103,17 +103,27 @@ def by_sentence(
 
 
 def routes(
-    text: str, boilerplate: Sequence[HasOffsets] = ()
-) -> dict[tuple[str, str], dict[str, float | None]]:
-    """Values of every metric by the four ways of computing it.
+    text: str, boilerplate: Sequence[HasOffsets] = (), quotations: Sequence[HasOffsets] = ()
+) -> dict[tuple[str, str], Values]:
+    """Values of every metric by the five ways of computing it.
 
-    Only the text and the sentences differ: the words are textstat's in all four, so that a
+    Only the text and the sentences differ: the words are textstat's in all five, so that a
     change between two routes has one cause.
+
+    Parameters
+    ----------
+    text : str
+        Raw text.
+    boilerplate : sequence of spans
+        Page furniture; every route but the raw ones leaves it out.
+    quotations : sequence of spans
+        ``without quotations`` leaves out the sentences that touch one of these too.
 
     Returns
     -------
     dict
-        Keyed by text (``raw`` or ``cleaned``) and sentence rule (``textstat`` or ``proper``).
+        Keyed by text (``raw``, ``cleaned`` or ``without quotations``) and sentence rule
+        (``textstat`` or ``proper``); ``None`` without quotations where no word is left.
 
     Examples
     --------
@@ -130,7 +140,57 @@ def routes(
         values[name, "textstat"] = _evaluate(counted)
         proper = with_sentences(counted, view, sentences(text, furniture))
         values[name, "proper"] = _evaluate(proper)
+    narrative = _narrative_counts(text, boilerplate, quotations)
+    values["without quotations", "proper"] = (
+        _evaluate(narrative) if narrative.words else dict.fromkeys(FORMULAS)
+    )
     return values
+
+
+def _narrative_counts(
+    text: str, boilerplate: Sequence[HasOffsets], quotations: Sequence[HasOffsets]
+) -> Counts:
+    """Count textstat's words and proper sentences of the body that touch no quotation."""
+    kept = [span for span, _ in body_sentences(text, boilerplate, quotations)]
+    view = blank(text, [*boilerplate, *_between(kept, len(text))])
+    return with_sentences(textstat_counts(view), view, kept)
+
+
+def _between(kept: Sequence[Span], size: int) -> list[Span]:
+    """What lies before, between and after sorted spans of a text of `size` characters."""
+    starts = [0, *(span.end for span in kept)]
+    ends = [*(span.start for span in kept), size]
+    return [Span(start, end) for start, end in zip(starts, ends, strict=True) if end > start]
+
+
+def parts(
+    text: str, boilerplate: Sequence[HasOffsets] = (), quotations: Sequence[HasOffsets] = ()
+) -> dict[str, Counts]:
+    """Counts of what the article tells and of what it quotes.
+
+    Returns
+    -------
+    dict
+        ``narrative``: the sentences of the body that touch no quotation; ``quoting``: those that
+        do; ``inside quotations``: only what stands inside, whose fragments are no sentences, so
+        that its number of sentences is that of the quotations.
+
+    Examples
+    --------
+    >>> told = parts('It rained. "We left," he said.', (), [Span(12, 19)])
+    >>> {part: counted.words for part, counted in told.items()}
+    {'narrative': 2, 'quoting': 4, 'inside quotations': 2}
+    """
+    narrative = body_sentences(text, boilerplate, quotations)
+    told = {span for span, _ in narrative}
+    body = blank(text, boilerplate)
+    pieces = [body[span.start : span.end] for span in merge(quotations)]
+    inside = [[piece[word.start : word.end] for word in words(piece)] for piece in pieces]
+    return {
+        "narrative": add_up([spoken for _, spoken in narrative]),
+        "quoting": add_up([w for span, w in body_sentences(text, boilerplate) if span not in told]),
+        "inside quotations": add_up([spoken for spoken in inside if spoken]),
+    }
 
 
 def _evaluate(counted: Counts) -> Values:

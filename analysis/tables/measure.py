@@ -17,6 +17,7 @@ from analysis.tables import (
     framing,
     leakage,
     pairs,
+    readability_compared,
     sensitivity,
     spans,
     specifications,
@@ -58,8 +59,6 @@ TABLES: dict[str, Callable[[Readings], pd.DataFrame]] = {
     "quotes": lambda r: spans.quotes(r.balanced, r.event_of),
     "marked": lambda r: spans.marked(r.balanced, r.event_of),
     "quantities": lambda r: spans.quantities(r.balanced, r.event_of),
-    "readability": lambda r: sensitivity.readability(r.balanced, r.event_of),
-    "readability_routes": lambda r: sensitivity.routes(r.balanced, r.event_of),
     "sensitivity": lambda r: sensitivity.sensitivity(r.raw, r.safe, r.balanced, r.event_of),
     "distinctive_words": lambda r: cleaning.distinctive_words(
         {"raw": r.raw, "safe": r.safe, "balanced": r.balanced}
@@ -96,6 +95,7 @@ def measure(corpus: Corpus) -> Tables:
     tables["specifications"] = specifications.specifications(
         readings.raw, readings.balanced, readings.event_of, tables["terms"], tables["framing_rates"]
     )
+    tables |= readability_compared.readability_tables(readings.balanced, readings.event_of)
     return tables | pairs.pair_tables(readings.balanced, readings.event_of)
 
 

@@ -1,4 +1,4 @@
-"""Readability by every route, and what cleaning does to every other figure."""
+"""What cleaning does to every figure of an article."""
 
 from __future__ import annotations
 
@@ -21,56 +21,6 @@ ARTICLE_MEASURES = {
     "speakers": "speakers",
     "actors named": "actors",
 }
-
-
-def readability(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
-    """One row an article, mode and metric: value, interval within the article, why undefined."""
-    rows = []
-    for layers in corpus:
-        article = layers.article
-        intervals = formulas.bootstrap(article.text, layers.boilerplate)
-        reasons = formulas.undefined(article.text, layers.boilerplate)
-        for mode, values in layers.readability.items():
-            for metric, value in values.items():
-                low, high = intervals.get(metric, (None, None)) if mode == "news" else (None, None)
-                rows.append(
-                    {
-                        "article_id": article.article_id,
-                        "outlet": article.outlet,
-                        "event": event_of[article.article_id],
-                        "mode": mode,
-                        "metric": metric,
-                        "value": value,
-                        "low": low,
-                        "high": high,
-                        "undefined": reasons.get(metric, "") if mode == "news" else "",
-                    }
-                )
-    columns = ("article_id", "outlet", "event", "mode", "metric", "value", "low", "high", "undefined")  # fmt: skip
-    table = frame(rows, columns)
-    return table.astype({"value": float, "low": float, "high": float})
-
-
-def routes(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
-    """One row an article, metric and way of computing it: raw or cleaned, whose sentences."""
-    rows = [
-        {
-            "article_id": layers.article.article_id,
-            "outlet": layers.article.outlet,
-            "event": event_of[layers.article.article_id],
-            "cleaning": cleaning,
-            "sentence_rule": rule,
-            "metric": metric,
-            "value": value,
-        }
-        for layers in corpus
-        for (cleaning, rule), values in formulas.routes(
-            layers.article.text, layers.boilerplate
-        ).items()
-        for metric, value in values.items()
-    ]
-    columns = ("article_id", "outlet", "event", "cleaning", "sentence_rule", "metric", "value")
-    return frame(rows, columns).astype({"value": float})
 
 
 def measures(layers: Layers) -> dict[str, float | None]:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis import quotation
 from analysis.layers import Boilerplate, Layers, Mention, Quantity, Quote
-from analysis.spans import HasOffsets, merge
+from analysis.spans import HasOffsets, blank, merge
 from analysis.tables.articles import MARKED_TYPES, count_words, frame
 from analysis.tables.canonical import names_by_event
 from analysis.tables.leakage import is_charged
@@ -99,12 +99,13 @@ def boilerplate(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.Dat
 
 
 def sentences(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
-    """One row a sentence: words, share in quotation marks, share that is page furniture."""
+    """One row a sentence: words of the body, share in quotation marks, share that is page furniture."""
+    bodies = {a.article.article_id: blank(a.article.text, a.boilerplate) for a in corpus}
 
     def describe(layers: Layers, span: HasOffsets) -> dict[str, Any]:
         length = max(1, span.end - span.start)
         return {
-            "words": count_words(slice_of(layers, span)),
+            "words": count_words(bodies[layers.article.article_id][span.start : span.end]),
             "quoted": overlap(span, marked_quotes(layers)) / length,
             "leaked": overlap(span, layers.boilerplate) / length,
             "text": slice_of(layers, span),

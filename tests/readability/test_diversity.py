@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from analysis.readability import hdd, mtld
+from analysis.readability import hdd, mtld, rare_share
 
 
 def test_hdd_is_the_mean_over_draws():
@@ -39,3 +39,9 @@ def test_diversity_does_not_fall_with_length():
     words = draw.choices([f"w{n}" for n in range(200)], weights=range(200, 0, -1), k=4000)
     assert hdd(words[:400]) == pytest.approx(hdd(words), rel=0.05)
     assert mtld(words[:2000]) == pytest.approx(mtld(words), rel=0.1)
+
+
+def test_rare_words_are_those_not_on_the_list_numbers_and_possessives_aside():
+    assert rare_share(["the", "farmer's", "1,900.50", "oil"]) == 0
+    assert rare_share(["the", "Orlanda"]) == 0.5
+    assert rare_share([]) is None

@@ -14,6 +14,8 @@ from analysis.readability import (
     bootstrap,
     by_sentence,
     counts,
+    draws,
+    parts,
     routes,
     score,
     undefined,
@@ -116,11 +118,43 @@ def test_sentences_add_up_to_the_article():
 def test_routes_differ_in_text_and_sentences_only():
     text = "Prices rose to $3.75 a crate on Monday, the board said. " * 3 + "Advertisement"
     ways = routes(text, [Span(len(text) - 13, len(text))])
-    assert set(ways) == {(a, b) for a in ("raw", "cleaned") for b in ("textstat", "proper")}
+    both = {(a, b) for a in ("raw", "cleaned") for b in ("textstat", "proper")}
+    assert set(ways) == both | {("without quotations", "proper")}
     assert ways["raw", "textstat"] == score(text)["textstat"]
     # Three sentences of eleven words, none long; textstat's are split at "$3.75".
     assert ways["cleaned", "proper"]["lix"] == pytest.approx(11)
     assert ways["cleaned", "textstat"]["lix"] < ways["cleaned", "proper"]["lix"]
+
+
+def test_the_route_without_quotations_leaves_out_whole_sentences():
+    told = "Rain fell on the old mill all night. "
+    quote = '"We left when the constabulary telephoned," said the proprietor. '
+    text = told * 3 + quote + told + "Advertisement"
+    start = text.index("We left")
+    ways = routes(text, [Span(len(text) - 13, len(text))], [Span(start, start + 41)])
+    assert ways["without quotations", "proper"] == routes(told * 4)["raw", "proper"]
+    assert ways["cleaned", "proper"]["lix"] > ways["without quotations", "proper"]["lix"]
+
+
+def test_a_text_of_quotations_only_has_no_value_without_them():
+    text = '"We left at once," he said.'
+    ways = routes(text, (), [Span(1, 16)])
+    assert set(ways["without quotations", "proper"].values()) == {None}
+
+
+def test_parts_tell_the_narrative_from_what_quotes():
+    text = 'It rained. "We left," he said. Advertisement'
+    found = parts(text, [Span(31, 44)], [Span(12, 19)])
+    assert {part: (c.sentences, c.words) for part, c in found.items()} == {
+        "narrative": (1, 2),
+        "quoting": (1, 4),
+        "inside quotations": (1, 2),
+    }
+
+
+def test_parts_without_quotations_are_all_narrative():
+    assert parts(ARTICLE)["narrative"] == counts(ARTICLE)
+    assert parts(ARTICLE)["quoting"].words == parts(ARTICLE)["inside quotations"].words == 0
 
 
 def test_bootstrap_is_seeded_and_holds_the_value():
@@ -131,6 +165,11 @@ def test_bootstrap_is_seeded_and_holds_the_value():
     assert low < value < high
     narrow = bootstrap(seed(0), resamples=200, level=0.5)["flesch_kincaid_grade"]
     assert narrow[1] - narrow[0] < high - low
+
+
+def test_the_bounds_are_those_of_the_draws():
+    drawn = sorted(draws(ARTICLE, resamples=40)["lix"])
+    assert bootstrap(ARTICLE, resamples=40)["lix"] == (drawn[1], drawn[-2])
 
 
 def test_bootstrap_gives_bounds_where_a_value_is_defined():
@@ -150,7 +189,8 @@ def test_no_input_raises(text, first, second):
     span = Span(*sorted((min(first, len(text)), min(second, len(text)))))
     values = score(text, [span])
     assert list(values["news"]) == list(values["textstat"]) == list(FORMULAS)
-    routes(text, [span])
+    routes(text, [span], [span])
+    parts(text, [span], [span])
     bootstrap(text, [span], resamples=3)
 
 
@@ -169,10 +209,33 @@ def test_time_grows_no_faster_than_the_text(unit):
     assert any(seconds(48_000) / max(seconds(6_000), 0.002) < 12 for _ in range(3))
 
 
+def loaded_by(code, modules):
+    ask = f"import sys; {code}; print(sorted({set(modules)!r} & set(sys.modules)))"
+    run = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True)
+    return run.stdout.strip()
+
+
 def test_the_fast_path_loads_neither_nltk_nor_textstat():
     code = (
-        "import sys; from analysis.readability import score; score('It rained. ' * 80);"
-        "print(sorted({'nltk', 'textstat', 'pandas', 'numpy'} & set(sys.modules)))"
+        "from analysis import readability as r; t = 'It rained. ' * 80; r.score(t); r.routes(t);"
+        "r.parts(t); r.bootstrap(t, resamples=2); r.mtld(t.split()); r.rare_share(t.split())"
     )
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert run.stdout.strip() == "[]"
+    assert loaded_by(code, ["nltk", "textstat", "pandas", "numpy"]) == "[]"
+
+
+def test_annotating_an_article_loads_neither_nltk_nor_textstat():
+    code = (
+        "from analysis.layers import Article; from analysis.pipeline import annotate;"
+        "annotate(Article('a', 'It rained. ' * 80))"
+    )
+    assert loaded_by(code, ["nltk", "textstat"]) == "[]"
+
+
+def test_importing_analysis_takes_at_most_half_of_importing_pandas():
+    def seconds(module):
+        code = f"import time; b = time.process_time(); import {module}; print(time.process_time() - b)"  # fmt: skip
+        run = [sys.executable, "-c", code]
+        done = (subprocess.run(run, capture_output=True, text=True, check=True) for _ in range(3))
+        return min(float(one.stdout) for one in done)
+
+    assert seconds("analysis") <= seconds("pandas") / 2
