@@ -16,6 +16,8 @@ _TAG = re.compile(r"<[A-Za-z/!][^<>\n]*>")
 _PARAGRAPH = re.compile(r"[^\n\r]+")
 _BREAK = re.compile(r"[\n\r]\s*")
 _SINGLE = re.compile(r"[‘’‚‹›]|(?<!')'(?!')")
+# What may open: most paragraphs have apostrophes and no such mark.
+_SINGLE_OPENER = re.compile(r"(?<![^\s(\[—–\-:])[‘'‚‹](?=[\w\[(…$£€.])")
 _ELISION = re.compile(
     r"[’'‘](?:\d\ds?\b|(?:em|tis|twas|til|till|cause|n|bout|cuz|round|neath)\b)", re.I
 )
@@ -248,6 +250,8 @@ def _dangling(text: str, opened: tuple[int, int, str], limit: int) -> Iterator[S
 def _singles(text: str) -> Iterator[Stretch]:
     """Pair the single marks of every paragraph."""
     for start, end in paragraphs(text):
+        if not _SINGLE_OPENER.search(text, start, end):
+            continue
         marks = list(_SINGLE.finditer(text, start, end))
         better = _better_closers(text, marks)
         opened: re.Match[str] | None = None

@@ -41,6 +41,7 @@ class Resolver:
         self._mentions = mentions
         self._starts = [m.start for m in mentions]
         self._genders: dict[str, str] = {}
+        self._titles: dict[str, dict[str, int]] | None = None
         self._settled: dict[Range, Speaker] = {}
         self._phrases: dict[int, list[Range]] = {}
         self._alike: dict[str, list[Range]] = {}
@@ -186,15 +187,19 @@ class Resolver:
 
     def _holder(self, role: str, limit: int) -> str:
         """Return the one person that a title named before makes "the chief" or "the doctor"."""
-        holders = set()
-        for mention in self._mentions:
-            if mention.start >= limit:
-                break
-            if mention.title:
-                title = mention.title.lower().split()[-1]
-                if _SPELT_OUT.get(title, title) == role:
-                    holders.add(mention.name)
-        return holders.pop() if len(holders) == 1 else ""
+        holders = [n for n, start in self._titled().get(role, {}).items() if start < limit]
+        return holders[0] if len(holders) == 1 else ""
+
+    def _titled(self) -> dict[str, dict[str, int]]:
+        """Who is first called by which title where."""
+        if self._titles is None:
+            self._titles = {}
+            for mention in self._mentions:
+                if mention.title:
+                    title = mention.title.lower().split()[-1]
+                    named = self._titles.setdefault(_SPELT_OUT.get(title, title), {})
+                    named.setdefault(mention.name, mention.start)
+        return self._titles
 
     def _chunks_by_head(self) -> dict[str, list[Range]]:
         if not self._alike:
