@@ -76,12 +76,11 @@ def suspects(
     found: list[Boilerplate] = []
     paragraphs = 0
     for evidence in gather(split_lines(text), known, templates):
-        whole = _whole_line(evidence)
-        if whole:
-            found += whole
-        if not whole or whole[0].confidence < THRESHOLDS["balanced"]:
+        spans = _whole_line(evidence)
+        if not spans or spans[0].confidence < THRESHOLDS["balanced"]:
             parts = _inside(evidence, known, may_open=paragraphs < _DATELINE_PARAGRAPHS)
-            found = without_overlap([*found, *parts]) if whole and parts else [*found, *parts]
+            spans = without_overlap([*spans, *parts]) if spans and parts else [*spans, *parts]
+        found += spans
         paragraphs += len(evidence.line.text) >= _PROSE_LENGTH
     return found
 

@@ -65,11 +65,9 @@ def probabilities(rows: Sequence[Features], weights: Weights | None = None) -> l
 def reasons(row: Features, weights: Weights | None = None) -> str:
     """Return the features that speak most for furniture, strongest first."""
     used = weights or builtin_weights()
-    gains = [
-        (used.get(name, _UNKNOWN)[1] * value, name) for name, value in row.items() if name != "bias"
-    ]
-    best = sorted((g for g in gains if g[0] > 0), key=lambda g: (-g[0], g[1]))[:_MOST_REASONS]
-    return ",".join(name for _, name in best) or "place"
+    gains = [(used[name][1] * value, name) for name, value in row.items() if name in used]
+    best = sorted((g for g in gains if g[0] > 0), key=lambda g: (-g[0], g[1]))
+    return ",".join([name for _, name in best if name != "bias"][:_MOST_REASONS]) or "place"
 
 
 def logistic(score: float) -> float:
