@@ -153,7 +153,7 @@ def masked_names(
     for test in after:
         plain = comparison.paired_scores(counts, outlets, events, test.outlet, prior=PRIOR, variance=VARIANCE)  # fmt: skip
         sides = [ranked(rows_of(test.outlet, scores)) for scores in (plain, test.table)]
-        both = sides[0].join(sides[1], how="outer", lsuffix="_before", rsuffix="_after")
+        both = sides[0].add_suffix("_before").join(sides[1].add_suffix("_after"), how="outer")
         both[["count_before", "count_after"]] = both[["count_before", "count_after"]].fillna(0)
         both["removed"] = both["count_before"] - both["count_after"]
         first = both[["rank_before", "rank_after"]].min(axis=1) <= RANKED_BEFORE
