@@ -123,7 +123,7 @@ def routes(
     -------
     dict
         Keyed by text (``raw``, ``cleaned`` or ``without quotations``) and sentence rule
-        (``textstat`` or ``proper``); ``None`` without quotations where no word is left.
+        (``textstat`` or ``proper``); with proper sentences ``None`` where there is no word.
 
     Examples
     --------
@@ -139,11 +139,9 @@ def routes(
         counted = textstat_counts(view)
         values[name, "textstat"] = _evaluate(counted)
         proper = with_sentences(counted, view, sentences(text, furniture))
-        values[name, "proper"] = _evaluate(proper)
+        values[name, "proper"] = _evaluate_if_any(proper)
     narrative = _narrative_counts(text, boilerplate, quotations)
-    values["without quotations", "proper"] = (
-        _evaluate(narrative) if narrative.words else dict.fromkeys(FORMULAS)
-    )
+    values["without quotations", "proper"] = _evaluate_if_any(narrative)
     return values
 
 
@@ -195,6 +193,10 @@ def parts(
 
 def _evaluate(counted: Counts) -> Values:
     return {name: formula(counted) for name, formula in FORMULAS.items()}
+
+
+def _evaluate_if_any(counted: Counts) -> Values:
+    return _evaluate(counted) if counted.words else dict.fromkeys(FORMULAS)
 
 
 def _news(body: str, counted: Counts) -> Values:
