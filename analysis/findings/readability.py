@@ -290,6 +290,17 @@ def lengths_of_parts(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     return sums.join(means).reset_index()
 
 
+def headed(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the table with heads as a page shows them.
+
+    Examples
+    --------
+    >>> list(headed(pd.DataFrame({"lower_quartile": [1]})))
+    ['lower quartile']
+    """
+    return table.rename(columns=lambda name: str(name).replace("_", " "))
+
+
 def rank_shares(ranks: pd.DataFrame) -> pd.DataFrame:
     """Share of draws in which each outlet (columns) is the hardest by each metric (rows)."""
     known = ranks.dropna(subset=["hardest"])
