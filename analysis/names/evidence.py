@@ -9,8 +9,8 @@ from typing import Literal
 
 from analysis.layers import MentionKind
 from analysis.names import lexicon
+from analysis.names.candidate import Candidate
 from analysis.names.folding import fold, surname
-from analysis.names.parse import Candidate
 from analysis.names.tokens import Page
 
 _NEXT_WORD = re.compile(r"['’]?s? ([a-z]+)")

@@ -3,41 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from analysis.layers import MentionKind
 from analysis.names import lexicon
+from analysis.names.candidate import Candidate, take_lower_title
 from analysis.names.folding import fold
 from analysis.names.joining import OF, join, opens_thing
 from analysis.names.tokens import Page, Token
 
 _LONGEST_NAME = 5
-# How far back, in characters, a role in lower case may start.
-_REACH = 40
-
-
-@dataclass(slots=True)
-class Candidate:
-    """A possible mention: the tokens of its name and what it seems to be.
-
-    `kind` is "" while it is open; `sure` candidates are evidence for the others.  `role` holds
-    title words with no name after them, `modifier` the place or people a title belongs to.
-    """
-
-    tokens: list[Token]
-    start: int
-    end: int
-    kind: MentionKind | Literal["", "role"] = ""
-    sure: bool = False
-    title: str = ""
-    modifier: str = ""
-
-    @property
-    def words(self) -> list[str]:
-        """Words of the name as printed, without titles."""
-        return [token.word for token in self.tokens]
 
 
 def _phrase(text: str, tokens: list[Token]) -> str:
@@ -367,52 +343,13 @@ _COMMA_SUFFIX = re.compile(r", [JS]r\b\.?")
 _SAID = re.compile(r" (?:said|says|told|asked|added|replied|recalled)\b")
 _CAPITAL = re.compile(r", D\.?C\b\.?")
 _NO_SURNAME = frozenset({"title", "honorific", "qualifier", "never", "people", "adjective"})
-_DETERMINERS = (
-    "another ",
-    "latest ",
-    "first ",
-    "this ",
-    "This ",
-    "that ",
-    "young ",
-    "no ",
-    "the ",
-    "The ",
-    "a ",
-    "A ",
-    "an ",
-    "An ",
-    "every ",
-    "fellow ",
-    "one ",
-    "many ",
-    "most ",
+_DETERMINERS = tuple(
+    f"{word} "
+    for word in (
+        "another latest first this This that young no the The a A an An every fellow one many most"
+    ).split()
 )
 _FOLLOWING = re.compile(r"[-'’]?s? ?([a-z]+)")
-
-
-def _lower_title(page: Page, candidate: Candidate) -> None:
-    """Take the role in lower case right before a name into the mention ("actor Ada Okoro")."""
-    if not page.text[max(0, candidate.start - 2) : candidate.start - 1].islower():
-        return
-    before = page.text[max(0, candidate.start - _REACH) : candidate.start]
-    if before[-1] != " ":
-        return
-    roles = lexicon.lower_roles()
-    words = before[:-1].split(" ")
-    for length in (3, 2, 1):
-        phrase = " ".join(words[-length:])
-        if phrase in roles and len(words) > length:
-            size = length
-            while len(words) > size + 1 and words[-size - 1] in lexicon.words(
-                "titles.toml", "qualifiers"
-            ):
-                size += 1
-            title = " ".join(words[-size:])
-            candidate.start -= len(title) + 1
-            candidate.title = f"{title} {candidate.title}".strip()
-            candidate.kind, candidate.sure = "person", True
-            return
 
 
 def _is_function_word(token: Token) -> bool:
@@ -429,7 +366,7 @@ def candidates(page: Page) -> list[Candidate]:
             continue
         for candidate in Parser(page, run).parse():
             if candidate.kind in {"", "person"}:
-                _lower_title(page, candidate)
+                take_lower_title(page, candidate)
             if not found or found[-1].end <= candidate.start:
                 found.append(candidate)
     return found

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from analysis.layers import MentionKind
 from analysis.names import lexicon
+from analysis.names.candidate import Candidate
 from analysis.names.folding import fold, surname
 from analysis.names.identity import same_person
-from analysis.names.parse import Candidate
 
 # Of so many people who share a word of their names the last are looked at.
 _NAMESAKES = 20

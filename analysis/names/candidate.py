@@ -1,0 +1,59 @@
+"""A possible mention, and the role in lower case that may stand before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from analysis.layers import MentionKind
+from analysis.names import lexicon
+from analysis.names.tokens import Page, Token
+
+# How far back, in characters, a role in lower case may start.
+_REACH = 40
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A possible mention: the tokens of its name and what it seems to be.
+
+    `kind` is "" while it is open; `sure` candidates are evidence for the others.  `role` holds
+    title words with no name after them, `modifier` the place or people a title belongs to.
+    """
+
+    tokens: list[Token]
+    start: int
+    end: int
+    kind: MentionKind | Literal["", "role"] = ""
+    sure: bool = False
+    title: str = ""
+    modifier: str = ""
+
+    @property
+    def words(self) -> list[str]:
+        """Words of the name as printed, without titles."""
+        return [token.word for token in self.tokens]
+
+
+def take_lower_title(page: Page, candidate: Candidate) -> None:
+    """Take the role in lower case right before a name into the mention ("actor Ada Okoro")."""
+    if not page.text[max(0, candidate.start - 2) : candidate.start - 1].islower():
+        return
+    before = page.text[max(0, candidate.start - _REACH) : candidate.start]
+    if before[-1] != " ":
+        return
+    roles = lexicon.lower_roles()
+    words = before[:-1].split(" ")
+    for length in (3, 2, 1):
+        phrase = " ".join(words[-length:])
+        if phrase in roles and len(words) > length:
+            size = length
+            while len(words) > size + 1 and words[-size - 1] in lexicon.words(
+                "titles.toml", "qualifiers"
+            ):
+                size += 1
+            title = " ".join(words[-size:])
+            candidate.start -= len(title) + 1
+            candidate.title = f"{title} {candidate.title}".strip()
+            candidate.kind, candidate.sure = "person", True
+            return
