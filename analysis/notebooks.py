@@ -65,7 +65,7 @@ def execute(notebooks: Sequence[Path], into: Path, env: Mapping[str, str]) -> No
         With the end of nbconvert's own message when a cell fails.
     """
     into.mkdir(parents=True, exist_ok=True)
-    shares = [list(notebooks[i::PROCESSES]) for i in range(PROCESSES)]
+    shares = [share for i in range(PROCESSES) if (share := list(notebooks[i::PROCESSES]))]
     with ThreadPoolExecutor(PROCESSES) as pool:
         for done in pool.map(lambda share: run_nbconvert(share, into, env), shares):
             if done.returncode != 0:
