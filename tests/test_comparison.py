@@ -14,6 +14,7 @@ from analysis.comparison import (
     bootstrap_events,
     differences,
     holm,
+    paired_scores,
     permutation_test,
     permutation_tests,
     permute_keyness,
@@ -336,3 +337,22 @@ class TestSpecifications:
         result = agreement([1.0, math.nan, -1.0, 2.0])
         assert (result.n, result.positive, result.negative, result.none) == (4, 2, 1, 1)
         assert str(result) == "2 of 4 specifications positive"
+
+
+def test_paired_scores_are_those_of_the_test_without_the_test():
+    outlets, events = articles(6, "Gazette", "Courier")
+    counts = [{"storm": i % 3 + 1, "the": 9, f"only{i}": 1} for i in range(12)]
+    scores = paired_scores(counts, outlets, events, "Gazette", prior="flat", variance="four_terms")
+    tested = permute_keyness(
+        counts, outlets, events, "Gazette", prior="flat", variance="four_terms"
+    )
+    same = ["count_a", "count_b", "z", "log_ratio", "log_likelihood", "n_events"]
+    pd.testing.assert_frame_equal(scores[same], tested.table[same])
+    assert scores[["z_paired", "p", "p_family", "q"]].isna().all(axis=None)
+    assert tested.table["p"].notna().any()
+
+
+def test_paired_scores_leave_out_events_of_one_side():
+    counts = [{"a": 1}, {"a": 2}, {"b": 9}]
+    scores = paired_scores(counts, ["X", "Y", "X"], ["e", "e", "f"], "X")
+    assert list(scores.index) == ["a"]

@@ -6,11 +6,12 @@ order; below, which choice each of them makes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from analysis.figures.style import (
     FAINT,
@@ -29,11 +30,15 @@ from analysis.figures.style import (
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
-    from matplotlib.gridspec import SubplotSpec
 
-COLUMNS, MOST_PANELS = 3, 12
-CURVE, CHOICE = 0.8, 0.13
-"""Inches of the curve, and of one row of choices under it."""
+Floats = NDArray[np.float64]
+
+COLUMNS, MOST_PANELS = 3, 9
+CURVE, CHOICE, TICK, DASH = 0.8, 0.13, 0.3, 0.4
+"""Inches of the curve and of one row of choices under it; how far marks reach."""
+LEFT, GAP, TITLE, ROW = 0.95, 0.25, 0.46, 2.1
+PANEL = (WIDTH - LEFT - 0.1 - GAP * (COLUMNS - 1)) / COLUMNS
+"""Inches of what stands around the panels, and of a panel's width."""
 OTHER_WAY = {
     "cleaning": ("kept", "furniture kept"),
     "quotations": ("left out", "quotations out"),
@@ -54,52 +59,84 @@ def specification_curves(
     ----------
     specifications : DataFrame
         Columns comparison, outlet, cleaning, quotations, case, stop_words, prior, unit, estimate,
-        reported; at most twelve comparisons are drawn.
+        kind, reported; at most nine comparisons are drawn: all rates, and the first words of each
+        outlet.
     """
-    drawn = list(specifications.groupby("comparison", sort=False))[:MOST_PANELS]
+    drawn = chosen(specifications)
     if not drawn:
         return statement(title, subtitle, "There is no comparison of two outlets to vary.")
-    columns = min(COLUMNS, len(drawn))
-    rows = -(-len(drawn) // columns)
-    height = rows * (CURVE + CHOICE * (len(OTHER_WAY) - 1) + 0.65)
-    figure, axes = new(height, head(title, subtitle))
-    outer = axes.get_subplotspec().subgridspec(rows, columns)
-    axes.remove()
-    width = WIDTH / columns - 0.85
-    for place, (name, own) in enumerate(drawn):
-        spot = outer[place // columns, place % columns]
-        draw_panel(figure, spot, str(name), own, outlooks, width)
+    above = head(title, subtitle)
+    figure, first = new(ROW * len(rows_of(drawn)), above)
+    first.remove()
+    figure.set_layout_engine("none")  # placed by hand: the same bytes on every run
+    for row, panels in enumerate(rows_of(drawn)):
+        for column, (name, own) in enumerate(panels):
+            choices = choices_of(own)
+            top = figure.get_figheight() - above.inches - ROW * row - TITLE
+            curve, below = panel(figure, LEFT + column * (PANEL + GAP), top, len(choices))
+            scaled = on_one_scale(own)
+            draw_curve(curve, scaled, outlooks[str(own["outlet"].iloc[0])])
+            curve.set_title(heading(name, own), size=SMALL, weight="normal", color=INK, loc="left")
+            draw_choices(below, scaled, choices)
+            for axes in (curve, below):  # named once a row of panels
+                axes.tick_params(labelleft=column == 0)
     return figure
 
 
-def draw_panel(
-    figure: Figure,
-    spot: SubplotSpec,
-    name: str,
-    specifications: pd.DataFrame,
-    outlooks: Mapping[str, Look],
-    width: float,
-) -> None:
-    """Draw one comparison: the sorted estimates, and a mark where a choice goes the other way."""
-    own = on_one_scale(specifications).sort_values("height", kind="stable", ignore_index=True)
-    choices = [choice for choice in OTHER_WAY if made(own, choice).any()]
-    parts = [CURVE, CHOICE * max(1, len(choices))]
-    grid = spot.subgridspec(2, 1, height_ratios=parts, hspace=0.05)
-    above, below = figure.add_subplot(grid[0]), figure.add_subplot(grid[1])
-    draw_curve(above, own, outlooks[str(own["outlet"].iloc[0])])
+def choices_of(own: pd.DataFrame) -> list[str]:
+    """Return the choices that a comparison varies."""
+    return [choice for choice in OTHER_WAY if made(own, choice).any()]
+
+
+def rows_of(drawn: Sequence[tuple[str, pd.DataFrame]]) -> list[list[tuple[str, pd.DataFrame]]]:
+    """Set panels that vary the same choices in rows of three."""
+    rows: list[list[tuple[str, pd.DataFrame]]] = []
+    for name, own in drawn:
+        alike = rows and choices_of(rows[-1][0][1]) == choices_of(own)
+        if alike and len(rows[-1]) < COLUMNS:
+            rows[-1].append((name, own))
+        else:
+            rows.append([(name, own)])
+    return rows
+
+
+def chosen(specifications: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
+    """Return the comparisons to draw in their order, words by turns of the outlets."""
+    firsts = specifications.drop_duplicates("comparison")
+    words = firsts[firsts["kind"] == "word"]
+    turns = words.groupby("outlet").cumcount().sort_values(kind="stable").index
+    rates = firsts.index.difference(words.index)[:MOST_PANELS]
+    kept = firsts.loc[[*turns[: MOST_PANELS - len(rates)], *rates]].sort_index()
+    groups = specifications.groupby("comparison", sort=False)
+    return [(str(name), groups.get_group(name)) for name in kept["comparison"]]
+
+
+def panel(figure: Figure, left: float, top: float, choices: int) -> tuple[Axes, Axes]:
+    """Add the axes of one comparison, placed in inches: its curve, and below it the choices."""
+    width, height = figure.get_size_inches()
+    across = (left / width, PANEL / width)
+    parts = []
+    for reach in (CURVE, CHOICE * max(1, choices)):
+        box = (across[0], (top - reach) / height, across[1], reach / height)
+        parts.append(figure.add_axes(box))
+        top -= reach + 0.06
+    return parts[0], parts[1]
+
+
+def heading(name: str, own: pd.DataFrame) -> str:
+    """Return what stands over a curve: the comparison, and how many specifications agree."""
     reported = np.sign(own.loc[own["reported"].astype(bool), "estimate"].iloc[0])
     same = int((np.sign(own["estimate"]) == reported).sum())
-    lines = wrapped(label(name, 120), width, SMALL)
+    lines = wrapped(label(name, 120), PANEL, SMALL)
     lines = lines if len(lines) < 3 else [lines[0], lines[1][:-1].rstrip() + "…"]
-    text = "\n".join([*lines, f"{same} of {len(own)} agree"])
-    above.set_title(text, size=SMALL, weight="normal", color=INK, loc="left")
-    draw_choices(below, own, choices)
+    return "\n".join([*lines, f"{same} of {len(own)} agree"])
 
 
 def on_one_scale(specifications: pd.DataFrame) -> pd.DataFrame:
-    """Divide estimates by the largest of their unit, so that rates and shares can be drawn together."""
+    """Sort estimates, each as a share of the largest of its unit: rates and shares on one scale."""
     largest = specifications.groupby("unit")["estimate"].transform(lambda e: e.abs().max() or 1.0)
-    return specifications.assign(height=specifications["estimate"] / largest)
+    scaled = specifications.assign(height=specifications["estimate"] / largest)
+    return scaled.sort_values("height", kind="stable", ignore_index=True)
 
 
 def draw_curve(axes: Axes, own: pd.DataFrame, look: Look) -> None:
@@ -107,7 +144,7 @@ def draw_curve(axes: Axes, own: pd.DataFrame, look: Look) -> None:
     heights = own["height"]
     reported = own["reported"].astype(bool)
     axes.axhline(0, color="#bbbbbb", linewidth=0.8)
-    axes.plot(own.index[~reported], heights[~reported], look.marker, color=look.colour, markersize=2.6, mfc="white", mew=0.7)  # fmt: skip
+    dashes(axes, own.index.to_numpy(dtype=float), heights.to_numpy(), (DASH, 0.0), look.colour)
     axes.plot(own.index[reported], heights[reported], look.marker, color=look.colour, markersize=6)
     axes.set_xlim(-1, len(own))
     axes.set_ylim(min(-0.12, 1.15 * float(heights.min())), 1.2)
@@ -118,14 +155,22 @@ def draw_curve(axes: Axes, own: pd.DataFrame, look: Look) -> None:
 def draw_choices(axes: Axes, own: pd.DataFrame, choices: list[str]) -> None:
     """Draw a row a choice, with a mark under each estimate that takes the less usual way."""
     for row, choice in enumerate(choices):
-        places = own.index[made(own, choice)]
-        axes.plot(places, [-row] * len(places), "|", color=INK, markersize=4, mew=1)
+        places = own.index[made(own, choice)].to_numpy(dtype=float)
+        dashes(axes, places, np.full(len(places), float(-row)), (0.0, TICK), INK)
     axes.set_yticks([-row for row in range(len(choices))], [OTHER_WAY[c][1] for c in choices], size=SMALL - 1, color=FAINT)  # fmt: skip
     axes.set_ylim(-max(1, len(choices)) + 0.4, 0.6)
     axes.set_xlim(-1, len(own))
     axes.set_xticks([])
     axes.grid(axis="y", color=HAIRLINE)
     axes.spines[:].set_visible(False)
+
+
+def dashes(axes: Axes, x: Floats, y: Floats, reach: tuple[float, float], colour: str) -> None:
+    """Draw a dash through each point; all in one path, which keeps the file small."""
+    gap = np.full(len(x), np.nan)
+    across = np.column_stack([x - reach[0], x + reach[0], gap]).ravel()
+    upwards = np.column_stack([y - reach[1], y + reach[1], gap]).ravel()
+    axes.plot(across, upwards, color=colour, linewidth=1.2, solid_capstyle="butt")
 
 
 def made(own: pd.DataFrame, choice: str) -> pd.Series:

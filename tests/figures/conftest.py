@@ -26,6 +26,7 @@ from analysis.figures import (
     quotations,
     ribbons,
     rows,
+    specification_curve,
     style,
     validation,
 )
@@ -131,6 +132,16 @@ def frame_rows(t: Tables) -> Figure:
     return rows.dot_rows(rates, looks(t), "cues per 1,000 words", TITLE, SUBTITLE)
 
 
+def form_rows(t: Tables) -> Figure:
+    shares = framing_findings.forms_of(t)
+    return rows.dot_rows(shares, looks(t), "share of namings", TITLE, SUBTITLE)
+
+
+def specification_curves(t: Tables) -> Figure:
+    curves = t["specifications"]
+    return specification_curve.specification_curves(curves, looks(t), TITLE, SUBTITLE)
+
+
 def event_strips(t: Tables) -> Figure:
     told = one_event(t)
     differences = [ribbons.Difference(*mark) for mark in alignment.differences(told)]
@@ -161,7 +172,7 @@ def layers(t: Tables) -> Figure:
 
 DRAWN = (
     leak_strips, leak_rates, sensitivity, cleaning_curve, quotation_strips, speaker_shares, sentence_lollipops,
-    grade_intervals, routes, actor_rows, word_fan, word_rows, frame_rows, event_strips,
+    grade_intervals, routes, actor_rows, word_fan, word_rows, frame_rows, form_rows, specification_curves, event_strips,
     coverage_matrix, order, measures, layers,
 )  # fmt: skip
 
