@@ -51,7 +51,7 @@ def outlet_names(corpus: Sequence[Layers]) -> tuple[str, ...]:
     return framing.self_names(sorted({layers.article.outlet for layers in corpus}))
 
 
-def tests(corpus: Sequence[Layers], event_of: Mapping[str, str], ngram: int = 1) -> Tests:
+def compared(corpus: Sequence[Layers], event_of: Mapping[str, str], ngram: int = 1) -> Tests:
     """Compare each outlet with all others, within events; nothing where there is one outlet."""
     outlets = [layers.article.outlet for layers in corpus]
     events = [event_of[layers.article.article_id] for layers in corpus]
@@ -74,10 +74,10 @@ def word_tables(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> dict[s
     z ranks words and tests nothing.  `phrases` is the same for two words in a row that stand at
     least twice; `word_tests` says how each comparison was made and what it can show at most.
     """
-    words, phrases = (tests(corpus, event_of, ngram) for ngram in (1, 2))
+    words, phrases = (compared(corpus, event_of, ngram) for ngram in (1, 2))
     rows = [
-        *(test_row(test, "words") for test in words),
-        *(test_row(test, "phrases") for test in phrases),
+        *(how_made(test, "words") for test in words),
+        *(how_made(test, "phrases") for test in phrases),
     ]
     often = (table_of(phrases)[c] for c in ("count", "elsewhere"))
     return {
@@ -114,7 +114,7 @@ def rows_of(outlet: str, scores: pd.DataFrame) -> pd.DataFrame:
     return rows.sort_values(["z", "term"], ascending=[False, True])
 
 
-def test_row(test: comparison.KeynessTest, terms: str) -> dict[str, object]:
+def how_made(test: comparison.KeynessTest, terms: str) -> dict[str, object]:
     """Describe one comparison: options, size, the smallest p possible, and why no test."""
     tested = test.table["p_family"].dropna()
     return {
