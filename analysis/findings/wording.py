@@ -13,7 +13,6 @@ from analysis.comparison import Interval
 
 FEW = 3
 """Up to so many outlets a finding names each; beyond, it names the lowest and the highest."""
-SAME_AT_PRINT = 1e-12
 
 
 @dataclass(frozen=True)
