@@ -1,7 +1,9 @@
 """A report made once for all tests that read one, and the browser that pages are opened in."""
 
+import gc
 import os
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -58,3 +60,34 @@ def corpus_report(invented_corpus, tmp_path_factory):
 def browser_path():
     """The executable of the browser."""
     return BROWSER
+
+
+def _seconds(function, text):
+    gc.disable()
+    try:
+        start = time.process_time()
+        function(text)
+        return time.process_time() - start
+    finally:
+        gc.enable()
+
+
+@pytest.fixture
+def linear():
+    """Fails if eight times the text takes more than twelve times as long, in each of five tries.
+
+    A busy machine can slow any one try; a quadratic pattern takes 64 times as long in all of them.
+    """
+
+    def check(function, unit, size=6_000):
+        short = unit * (size // len(unit))
+        function(short)
+        ratios = []
+        for _ in range(5):
+            # 1 ms forgives the clock's grain on inputs that take no time at all.
+            ratios.append(_seconds(function, short * 8) / (_seconds(function, short) + 0.001))
+            if ratios[-1] <= 12:
+                return
+        pytest.fail(f"eight times {unit!r} takes {min(ratios):.0f} times as long")
+
+    return check

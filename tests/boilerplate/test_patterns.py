@@ -1,7 +1,5 @@
 """The pattern file: every entry usable and linear; a researcher's own file wins or explains."""
 
-import time
-
 import pytest
 
 from analysis.boilerplate import PatternError, builtin, find, load_patterns, suspects
@@ -11,20 +9,9 @@ ENTRIES = [(table, p) for table, found in builtin().entries.items() for p in fou
 SOIL = [" ", "\n", '"', "“", "<a ", "((((", "a.a.a.", "Ab ", "A/", "1/", "Photo by ", "a|"]
 
 
-def seconds(work, text):
-    best = float("inf")
-    for _ in range(3):
-        start = time.process_time()
-        work(text)
-        best = min(best, time.process_time() - start)
-    return best
-
-
 @pytest.mark.parametrize("soil", SOIL)
-def test_time_grows_with_the_length_of_a_text(soil):
-    small, large = soil * (20_000 // len(soil)), soil * (160_000 // len(soil))
-    ratio = seconds(suspects, large) / max(seconds(suspects, small), 1e-3)
-    assert ratio < 12
+def test_time_grows_with_the_length_of_a_text(soil, linear):
+    linear(suspects, soil, size=20_000)
 
 
 def test_names_are_unique_and_every_entry_says_why():
