@@ -18,7 +18,8 @@ _ZIP = re.compile(r"\d{5}(?!\d)")
 _ROMAN = re.compile(r"[IVXLC]{1,6}\Z")
 # An emoji or another sign, and what it opens.
 _SIGNS = re.compile(r"[^\w\s.,;:!?\"“”„‘’'`()\[\]–—-]++\s*+[\"“‘']?+(\w)")
-_TIME = re.compile(r"\s+time\b")
+# What makes a zone of the word behind "9 p.m.": "Pacific time", "E.T.", "E.S.T.".
+_ZONE = re.compile(r"\s+time\b|\.(?:[SD]\.)?T\b")
 _LIST_MARK = re.compile(r"[\"“‘']?(?:\d{1,3}|[A-Za-z]|[ivx]{1,5}|[IVX]{2,5})\Z")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
 _QUOTES: Final = frozenset("\"“„‘'”’»«`")
@@ -100,7 +101,7 @@ def _read(stretch: Stretch, match: re.Match[str]) -> Stop:
 def _token_before(stretch: Stretch, position: int) -> tuple[int, str]:
     """Where the word before `position` begins, and the word without opening marks."""
     pieces = stretch.text[max(stretch.start, position - _WINDOW) : position].rsplit(None, 1)
-    token = pieces[-1].lstrip("\"“„‘'`([«—–") if pieces else ""
+    token = pieces[-1].lstrip("\"“„‘'`([«—–-") if pieces else ""
     return position - len(token), token
 
 
@@ -240,7 +241,7 @@ def _after_time(stop: Stop) -> bool:
     """Times of day: a zone, a day or "<Place> time" may follow, or all after "At 9 p.m."."""
     if stop.stretch.text.count(" ", stop.stretch.start, stop.begin) < 3:
         return False
-    timed = _TIME.match(stop.stretch.text, stop.word_end, stop.stretch.end)
+    timed = _ZONE.match(stop.stretch.text, stop.word_end, stop.stretch.end)
     is_day = stop.word in stop.rules.zones or stop.rules.kinds.get(stop.word) == "month"
     return timed is None and not is_day
 
