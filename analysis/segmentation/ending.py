@@ -12,7 +12,9 @@ from typing import Final
 from analysis.segmentation.rules import Rules, load
 
 NO: Final = -1
-_NEXT = re.compile(r"([“”„\"‘’‚'`(\[«¿¡]*+)([^\W_][\w’'\-]{0,40})?")
+_NEXT = re.compile(r"((?:[“”„\"‘’‚'`(\[¿¡]|«[ \xa0\u202f]?)*+)([^\W_][\w’'\-]{0,40})?")
+_SURNAME = re.compile(r"(?:\s+[a-z]{2,4}){0,2}\s+[A-Z]")
+_DOMAIN = re.compile(r"\.[a-z]{2,12}(?:\.[a-z]{2,4})?(?=\s)")
 _CAMEL = re.compile(r"[a-z]{1,3}[A-Z]")
 _ZIP = re.compile(r"\d{5}(?!\d)")
 _ROMAN = re.compile(r"[IVXLC]{1,6}\Z")
@@ -27,6 +29,7 @@ _OPEN_QUOTES: Final = frozenset('"“‘«')
 _INSIDE_NAMES: Final = frozenset(
     {"the", "of", "and", "for", "de", "la", "von", "van", "a", "former"}
 )
+_POINTS: Final = frozenset("NESW")
 _WINDOW: Final = 48
 
 
@@ -112,8 +115,17 @@ def _can_open(stop: Stop) -> bool:
         is_set_off = bool(stop.openers and not after.isspace())
         return is_set_off or after in "$£€#@•" or _is_opening_sign(stop, after)
     if stop.word[0].islower():
-        return bool(_CAMEL.match(stop.word)) or stop.openers[:1] in _OPEN_QUOTES
+        return stop.openers[:1] in _OPEN_QUOTES or _is_small_name(stop)
     return True
+
+
+def _is_small_name(stop: Stop) -> bool:
+    """Tell a name that begins small: "iPhone", "van der Linde", "shop.example"."""
+    if _CAMEL.match(stop.word):
+        return True
+    behind = _SURNAME if stop.word in stop.rules.particles else _DOMAIN
+    found = behind.match(stop.stretch.text, stop.word_end, stop.stretch.end)
+    return found is not None and not _kind(stop)
 
 
 def _is_opening_sign(stop: Stop, after: str) -> bool:
@@ -227,8 +239,15 @@ def _kind(stop: Stop) -> str:
 
 
 def _never(stop: Stop) -> bool:
-    """Titles and the like: a name follows."""
+    """Let the clause go on, as after "i.e."."""
     return False
+
+
+def _after_title(stop: Stop) -> bool:
+    """Titles: a name follows, save after a street that is named so ("Harbor Dr. By noon")."""
+    if stop.token not in stop.rules.drives or stop.word not in stop.rules.starters:
+        return False
+    return _token_before(stop.stretch, stop.begin)[1][:1].isupper()
 
 
 def _unless_number(stop: Stop) -> bool:
@@ -248,6 +267,8 @@ def _after_time(stop: Stop) -> bool:
 
 def _after_initial(stop: Stop) -> bool:
     """Initials: a name follows, save after "World War I"."""
+    if stop.token in _POINTS and stop.word[:1].isdigit():
+        return False
     before = _token_before(stop.stretch, stop.begin)[1]
     if before in stop.rules.numbered and _ROMAN.match(stop.token):
         return True
@@ -311,7 +332,7 @@ def _has_clause(stop: Stop) -> bool:
 
 _DECIDE: Final[Mapping[str, Callable[[Stop], bool]]] = MappingProxyType(
     {
-        "title": _never,
+        "title": _after_title,
         "running": _never,
         "number": _unless_number,
         "month": _unless_number,

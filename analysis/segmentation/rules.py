@@ -21,6 +21,8 @@ class Rules:
     heads: frozenset[str]
     zones: frozenset[str]
     saints: frozenset[str]
+    drives: frozenset[str]
+    particles: frozenset[str]
     lettered: frozenset[str]
     numbered: frozenset[str]
     articled: frozenset[str]
@@ -49,6 +51,8 @@ def load() -> Rules:
         heads=frozenset(follow["heads"]),
         zones=frozenset(follow["zones"]),
         saints=frozenset(follow["saints"]),
+        drives=frozenset(follow["drives"]),
+        particles=frozenset(follow["particles"]),
         lettered=frozenset(follow["lettered"]),
         numbered=frozenset(follow["numbered"]),
         articled=frozenset(follow["articled"]),

@@ -34,8 +34,8 @@ def f1(pairs):
     return 2 * hit / sum(len(gold) + len(found) for gold, found in pairs)
 
 
-def invented_paragraphs():
-    for line in (DATA / "sentence_boundaries.jsonl").read_text("utf-8").splitlines():
+def invented_paragraphs(name):
+    for line in (DATA / name).read_text("utf-8").splitlines():
         record = json.loads(line)
         yield record["text"], {end for _, end in record["sentences"][:-1]}
 
@@ -54,8 +54,9 @@ def marked(name):
         yield text, ends
 
 
-def test_boundaries_of_the_invented_paragraphs():
-    assert f1([(gold, inner_ends(text)) for text, gold in invented_paragraphs()]) >= 0.99
+@pytest.mark.parametrize("name", ["sentence_boundaries.jsonl", "sentences_blind.jsonl"])
+def test_boundaries_of_the_invented_paragraphs(name):
+    assert f1([(gold, inner_ends(text)) for text, gold in invented_paragraphs(name)]) >= 0.99
 
 
 def test_boundaries_of_the_traps():
