@@ -2,6 +2,8 @@
 PYTHON ?= python3
 CORPUS ?=
 OUT ?=
+PATTERNS ?=
+TEMPLATES ?=
 VENV := .venv/bin/python
 
 .DEFAULT_GOAL := help
@@ -15,7 +17,7 @@ venv:
 	@$(PYTHON) tools/make_venv.py
 
 report: venv ## tables, findings, the eight notebooks and the site in build/site
-	@$(VENV) -m analysis report $(if $(CORPUS),--corpus '$(CORPUS)') $(if $(OUT),--out '$(OUT)')
+	@$(VENV) -m analysis report $(if $(CORPUS),--corpus '$(CORPUS)') $(if $(OUT),--out '$(OUT)') $(if $(PATTERNS),--patterns '$(PATTERNS)') $(if $(TEMPLATES),--templates '$(TEMPLATES)')
 
 test: venv ## lint, types and every test
 	@$(VENV) -m ruff check --quiet .

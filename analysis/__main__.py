@@ -9,7 +9,10 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import TYPE_CHECKING, NoReturn, TextIO
+
+if TYPE_CHECKING:
+    from analysis.boilerplate import Own
 
 DESCRIPTION = """\
 Same Story measures how several outlets tell one event, with the evidence for every number.
@@ -23,6 +26,7 @@ examples:
   python -m analysis load seeds                       what is there, what was left out and why
   python -m analysis annotate seeds -o layers.jsonl   every layer of every article, with offsets
   python -m analysis measure seeds --out tables       every table as CSV
+  python -m analysis templates my_articles -o t.toml  repeated lines to review, for --templates
   python -m analysis report --corpus my_articles      the eight notebooks and the site on them
 """
 
@@ -65,9 +69,18 @@ def build_parser() -> Parser:
         help="how much suspected furniture is cut (default: balanced)",
     )
 
+    add_own(annotate)
+
+    templates = commands.add_parser(
+        "templates", help="the lines each outlet repeats, as a TOML file to review and edit"
+    )
+    templates.add_argument("path", metavar="PATH")
+    templates.add_argument("-o", "--output", metavar="FILE", help="write here, not to the screen")
+
     measure = commands.add_parser("measure", help="every table of the corpus as CSV")
     measure.add_argument("path", metavar="PATH")
     measure.add_argument("--out", metavar="DIR", required=True)
+    add_own(measure)
 
     evaluate = commands.add_parser("evaluate", help="precision and recall of a layer against gold")
     evaluate.add_argument(
@@ -79,13 +92,34 @@ def build_parser() -> Parser:
     report = commands.add_parser("report", help="tables, findings, notebooks and the site")
     report.add_argument("--corpus", metavar="PATH", help="your own articles (default: the seeds)")
     report.add_argument("--out", metavar="DIR", help="where your own report goes")
+    add_own(report)
     return parser
+
+
+def add_own(parser: argparse.ArgumentParser) -> None:
+    """Add the options that name a researcher's own files on page furniture."""
+    parser.add_argument(
+        "--patterns", metavar="FILE", help="own patterns of page furniture, a TOML file"
+    )
+    parser.add_argument(
+        "--templates", metavar="FILE", help="repeated lines as `templates` wrote them, reviewed"
+    )
+
+
+def own_of(options: argparse.Namespace) -> Own:
+    """Read the files that `add_own` names."""
+    from analysis import boilerplate
+
+    try:
+        return boilerplate.Own.read(options.patterns, options.templates)
+    except (boilerplate.PatternError, boilerplate.TemplateError) as error:
+        stop(str(error))
 
 
 def check_folder(path: str | None) -> None:
     """Stop before any work is done if there is no folder to write a file into."""
     if path and not Path(path).parent.is_dir():
-        stop(f"annotate: there is no folder {Path(path).parent} to write into; make it first")
+        stop(f"there is no folder {Path(path).parent} to write into; make it first")
 
 
 @contextmanager
@@ -126,14 +160,28 @@ def command_annotate(options: argparse.Namespace) -> int:
     from analysis import corpus, pipeline
 
     check_folder(options.output)
+    own = own_of(options)
     loaded = corpus.load(options.path)
     if loaded.fatal:
         stop(loaded.fatal)
     for note in loaded.report:
         print(f"{note.level}: {note.file}: {note.reason}", file=sys.stderr)
     with output(options.output) as file:
-        for layers in pipeline.annotate_all(loaded.articles, options.mode):
+        for layers in pipeline.annotate_all(loaded.articles, options.mode, own):
             file.write(json.dumps(pipeline.as_json(layers)) + "\n")
+    return 0
+
+
+def command_templates(options: argparse.Namespace) -> int:
+    """Write the lines each outlet repeats, learned over the corpus."""
+    from analysis import corpus, pipeline
+
+    check_folder(options.output)
+    loaded = corpus.load(options.path)
+    if loaded.fatal:
+        stop(loaded.fatal)
+    with output(options.output) as file:
+        file.write(pipeline.learn_templates(loaded.articles).as_toml())
     return 0
 
 
@@ -141,13 +189,14 @@ def command_measure(options: argparse.Namespace) -> int:
     """Write every table of the corpus."""
     from analysis import corpus, tables
 
+    own = own_of(options)
     loaded = corpus.load(options.path)
     if loaded.fatal:
         stop(loaded.fatal)
     folder = Path(options.out)
     if folder.exists() and not folder.is_dir():
         stop(f"measure: {folder} is a file; name a folder")
-    for name in tables.write(tables.measure(loaded), folder):
+    for name in tables.write(tables.measure(loaded, own), folder):
         print(folder / name)
     return 0
 
@@ -169,7 +218,7 @@ def command_report(options: argparse.Namespace) -> int:
     from analysis import report
 
     try:
-        report.make(options.corpus, options.out)
+        report.make(options.corpus, options.out, own_of(options))
     except report.ReportError as error:
         stop(str(error))
     return 0
@@ -181,6 +230,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands = {
         "load": command_load,
         "annotate": command_annotate,
+        "templates": command_templates,
         "measure": command_measure,
         "evaluate": command_evaluate,
         "report": command_report,

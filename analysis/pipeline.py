@@ -22,11 +22,16 @@ from analysis import (
 from analysis.layers import Article, Layers
 
 if TYPE_CHECKING:
-    from analysis.boilerplate import Mode, Templates
+    from analysis.boilerplate import Mode, Patterns, Templates
+
+NOTHING_OWN = boilerplate.Own()
 
 
 def annotate(
-    article: Article, templates: Templates | None = None, mode: Mode = "balanced"
+    article: Article,
+    templates: Templates | None = None,
+    mode: Mode = "balanced",
+    patterns: Patterns | None = None,
 ) -> Layers:
     r"""Find every layer of one article.
 
@@ -38,6 +43,8 @@ def annotate(
         Repeated lines learned over the corpus by `analysis.boilerplate.learn`.
     mode : {"balanced", "safe", "flag"}
         How much suspected furniture is cut; what is not cut is still listed under ``flagged``.
+    patterns : Patterns, optional
+        From `analysis.boilerplate.load_patterns`; the built-in ones by default.
 
     Returns
     -------
@@ -51,7 +58,7 @@ def annotate(
     """
     text = article.text
     repeated = templates.outlet(article.outlet) if templates else None
-    cut, flagged = boilerplate.split(boilerplate.suspects(text, repeated), mode)
+    cut, flagged = boilerplate.split(boilerplate.suspects(text, repeated, patterns), mode)
     mentions = names.mentions(text, cut)
     quoted = quotation.annotate(text, cut, mentions)
     if not article.language:
@@ -76,11 +83,13 @@ def learn_templates(articles: Iterable[Article]) -> Templates:
     return boilerplate.learn((article.outlet, article.text) for article in articles)
 
 
-def annotate_all(articles: list[Article], mode: Mode = "balanced") -> Iterator[Layers]:
-    """Learn the templates of the whole input, then annotate each article, in order."""
-    templates = learn_templates(articles)
+def annotate_all(
+    articles: list[Article], mode: Mode = "balanced", own: boilerplate.Own = NOTHING_OWN
+) -> Iterator[Layers]:
+    """Learn the templates of the whole input if none are given, then annotate each in order."""
+    templates = own.templates or learn_templates(articles)
     for article in articles:
-        yield annotate(article, templates, mode)
+        yield annotate(article, templates, mode, own.patterns)
 
 
 def as_json(layers: Layers) -> dict[str, Any]:

@@ -18,6 +18,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from analysis import notebooks, readme, results, site
+from analysis.boilerplate import Own
+from analysis.pipeline import NOTHING_OWN
 
 BUILD = results.ROOT / "build"
 NOTEBOOKS = results.ROOT / "notebooks"
@@ -28,7 +30,7 @@ class ReportError(Exception):
     """The report could not be made; the message says why and what to do."""
 
 
-def make(corpus_path: str | None = None, out: str | None = None) -> Path:
+def make(corpus_path: str | None = None, out: str | None = None, own: Own = NOTHING_OWN) -> Path:
     """Make the report and return the folder of its site.
 
     Parameters
@@ -38,6 +40,9 @@ def make(corpus_path: str | None = None, out: str | None = None) -> Path:
         and results/, notebooks/ and the findings table of README.md are rewritten.
     out : str, optional
         Where a report on another corpus goes (default: build/reports/<its name>).
+    own : Own, optional
+        Own patterns and reviewed templates; a report made with them never replaces the
+        committed one.
 
     Raises
     ------
@@ -45,20 +50,20 @@ def make(corpus_path: str | None = None, out: str | None = None) -> Path:
         If the corpus cannot be used or a notebook fails; what was there before is unchanged.
     """
     path = Path(corpus_path) if corpus_path else results.SEEDS
-    own = bool(corpus_path or out)
-    folder = Path(out) if out else BUILD / "reports" / path.resolve().name if own else BUILD
+    apart = bool(corpus_path or out) or own != NOTHING_OWN
+    folder = Path(out) if out else BUILD / "reports" / path.resolve().name if apart else BUILD
     started = time.monotonic()
     with exclusive(BUILD), scratch_folder() as scratch:
         try:
             print(f"Measuring {path}", flush=True)
-            results.make(path, scratch / "results")
+            results.make(path, scratch / "results", own)
             print("Executing the notebooks", flush=True)
             executed = notebooks.run(NOTEBOOKS, scratch, settings(path, scratch))
         except (results.CorpusError, notebooks.NotebookError) as error:
             raise ReportError(str(error)) from error
         found = results.Results(scratch / "results", path)
         site.render(executed, found, scratch / "figures", scratch / "site")
-        publish(scratch, executed, folder, own)
+        publish(scratch, executed, folder, apart)
     page = folder / "site" / "index.html"
     print(f"Done in {time.monotonic() - started:.0f} s: {shortest(page)}")
     return folder / "site"
@@ -84,9 +89,9 @@ def settings(corpus_path: Path, scratch: Path) -> dict[str, str]:
     }
 
 
-def publish(scratch: Path, executed: Path, folder: Path, own: bool) -> None:
+def publish(scratch: Path, executed: Path, folder: Path, apart: bool) -> None:
     """Move a complete report into place."""
-    if own:
+    if apart:
         for name, made in (("results", scratch / "results"), ("notebooks", executed)):
             replace_folder(made, folder / name)
     else:

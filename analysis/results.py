@@ -18,7 +18,9 @@ from typing import Any
 import pandas as pd
 
 from analysis import corpus, findings, tables
+from analysis.boilerplate import Own
 from analysis.layers import Article
+from analysis.pipeline import NOTHING_OWN
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
@@ -93,7 +95,7 @@ class CorpusError(Exception):
     """The corpus cannot be used; the message is one line that names it and says why."""
 
 
-def make(path: Path, folder: Path) -> None:
+def make(path: Path, folder: Path, own: Own = NOTHING_OWN) -> None:
     """Compute every table and finding of the corpus at `path` into `folder`.
 
     Raises
@@ -104,17 +106,17 @@ def make(path: Path, folder: Path) -> None:
     loaded = corpus.load(path)
     if loaded.fatal:
         raise CorpusError(loaded.fatal)
-    made = tables.measure(loaded) | tables.validate()
+    made = tables.measure(loaded, own) | tables.validate()
     tables.write(made, folder / "tables")
     # read back, so that findings rest on the very numbers that were written
     read = {name: tables.read(folder / "tables" / f"{name}.csv") for name in made}
-    text = findings.as_json(findings.compute(read), provenance(loaded))
+    text = findings.as_json(findings.compute(read), provenance(loaded, own))
     unfinished = folder / f".findings.{os.getpid()}"
     unfinished.write_text(text, encoding="utf-8")
     unfinished.replace(folder / "findings.json")
 
 
-def provenance(loaded: corpus.Corpus) -> dict[str, Any]:
+def provenance(loaded: corpus.Corpus, own: Own) -> dict[str, Any]:
     """Say what the results were made from and with."""
     import hashlib
     from importlib.metadata import version
@@ -131,6 +133,7 @@ def provenance(loaded: corpus.Corpus) -> dict[str, Any]:
         "dates": sorted({article.date for article in loaded.articles if article.date}),
         "syllables": readability.edition(),
         "versions": {name: version(name) for name in packages},
+        **({"own_files_sha256": dict(own.sources)} if own.sources else {}),
     }
 
 
@@ -141,6 +144,9 @@ def provenance_table(content: dict[str, Any]) -> pd.DataFrame:
         "corpus, SHA-256": content["corpus_sha256"],
         "syllables": content["syllables"],
         **content["versions"],
+        **{
+            f"own {kind}, SHA-256": sha for kind, sha in content.get("own_files_sha256", {}).items()
+        },
     }
     return pd.DataFrame({"item": list(items), "value": [str(value) for value in items.values()]})
 

@@ -1,13 +1,14 @@
 """Page furniture in article text: found, explained, and cut only as a view that can be undone.
 
 Start at `find`.  `suspects` lists everything with its confidence, `split` divides that by mode,
-`fields` reads datelines and bylines, `learn` learns the lines an outlet repeats, and
-`load_patterns` adds a researcher's own patterns.
+`fields` reads datelines and bylines, `learn` learns the lines an outlet repeats, and `Own` holds
+what a researcher adds: own patterns (`load_patterns`) and templates reviewed by hand.
 """
 
 from analysis.boilerplate.fields import Fields, fields
 from analysis.boilerplate.find import THRESHOLDS, Mode, find, split, suspects
 from analysis.boilerplate.lines import Line, split_lines
+from analysis.boilerplate.own import Own
 from analysis.boilerplate.patterns import (
     KINDS,
     Pattern,
@@ -25,6 +26,7 @@ __all__ = [
     "Line",
     "Mode",
     "OutletTemplates",
+    "Own",
     "Pattern",
     "PatternError",
     "Patterns",

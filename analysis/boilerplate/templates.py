@@ -80,15 +80,19 @@ class Templates:
         """Return the templates of one outlet, None if it was never seen."""
         return self.outlets.get(name)
 
-    def save(self, path: str | Path) -> None:
-        """Write a TOML file that a researcher can read, edit and load again."""
+    def as_toml(self) -> str:
+        """Return the text of a TOML file that a researcher can read, edit and load again."""
         parts = [_HEADER]
         for name, known in sorted(self.outlets.items()):
             parts.append(f"\n[[outlet]]\nname = {_quote(name)}\n")
             hashes = ", ".join(_quote(h) for h in sorted(known.shared_prose))
             parts.append(f"shared_prose = [{hashes}]\n[outlet.pages]\n")
             parts += [f"{_quote(t)} = {n}\n" for t, n in sorted(known.pages.items())]
-        Path(path).write_text("".join(parts), encoding="utf-8", errors="replace")
+        return "".join(parts).encode("utf-8", "replace").decode("utf-8")
+
+    def save(self, path: str | Path) -> None:
+        """Write that file."""
+        Path(path).write_text(self.as_toml(), encoding="utf-8")
 
     @classmethod
     def load(cls, path: str | Path) -> Templates:

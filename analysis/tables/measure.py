@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis import pipeline
 from analysis.alignment import events
+from analysis.boilerplate import Own
 from analysis.corpus import Corpus
 from analysis.layers import Layers
 from analysis.tables import (
@@ -41,11 +42,11 @@ class Readings:
     event_of: dict[str, str]
 
 
-def read_three_ways(corpus: Corpus) -> Readings:
+def read_three_ways(corpus: Corpus, own: Own) -> Readings:
     """Annotate the corpus raw, safe and balanced, and find its events."""
-    templates = pipeline.learn_templates(corpus.articles)
+    templates = own.templates or pipeline.learn_templates(corpus.articles)
     raw, safe, balanced = (
-        [pipeline.annotate(article, templates, mode) for article in corpus.articles]
+        [pipeline.annotate(article, templates, mode, own.patterns) for article in corpus.articles]
         for mode in ("flag", "safe", "balanced")
     )
     return Readings(raw, safe, balanced, events.group(corpus.articles))
@@ -75,20 +76,22 @@ TABLES: dict[str, Callable[[Readings], pd.DataFrame]] = {
 }
 
 
-def measure(corpus: Corpus) -> Tables:
+def measure(corpus: Corpus, own: Own = pipeline.NOTHING_OWN) -> Tables:
     """Compute every table of a corpus.
 
     Parameters
     ----------
     corpus : Corpus
         As `analysis.corpus.load` returns it.
+    own : Own, optional
+        A researcher's own patterns and reviewed templates.
 
     Returns
     -------
     dict of str to DataFrame
         Tidy tables keyed by ``article_id`` (pairs by ``article_a`` and ``article_b``).
     """
-    readings = read_three_ways(corpus)
+    readings = read_three_ways(corpus, own)
     tables = {"load_report": articles.load_report(corpus)}
     tables |= {name: make(readings) for name, make in TABLES.items()}
     tables |= words.word_tables(readings.balanced, readings.event_of)
