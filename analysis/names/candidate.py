@@ -17,11 +17,13 @@ _REACH = 40
 class Candidate:
     """A possible mention: the tokens of its name and what it seems to be.
 
-    `kind` is "" while it is open; `sure` candidates are evidence for the others.  `role` holds
-    title words with no name after them, `modifier` the place or people a title belongs to.
+    `key` is the name folded.  `kind` is "" while it is open; `sure` candidates are evidence for the
+    others.  `role` holds title words with no name after them, `modifier` the place or people a
+    title belongs to.
     """
 
     tokens: list[Token]
+    key: str
     start: int
     end: int
     kind: MentionKind | Literal["", "role"] = ""
@@ -35,13 +37,23 @@ class Candidate:
         return [token.word for token in self.tokens]
 
 
+def candidate(
+    tokens: list[Token], kind: MentionKind | Literal["", "role"], sure: bool
+) -> Candidate:
+    """Make a candidate of some tokens of a run."""
+    first, last = tokens[0], tokens[-1]
+    key = first.facts.folded
+    if last is not first:
+        key = " ".join([token.facts.folded for token in tokens])
+    return Candidate(tokens, key, first.start, last.end, kind, sure)
+
+
 def take_lower_title(page: Page, candidate: Candidate) -> None:
     """Take the role in lower case right before a name into the mention ("actor Ada Okoro")."""
-    if not page.text[max(0, candidate.start - 2) : candidate.start - 1].islower():
+    text, start = page.text, candidate.start
+    if start < 2 or text[start - 1] != " " or not text[start - 2].islower():
         return
-    before = page.text[max(0, candidate.start - _REACH) : candidate.start]
-    if before[-1] != " ":
-        return
+    before = text[max(0, start - _REACH) : start]
     roles = lexicon.lower_roles()
     words = before[:-1].split(" ")
     for length in (3, 2, 1):

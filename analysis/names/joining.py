@@ -9,6 +9,7 @@ from analysis.names.tokens import LONGEST_RUN, Page, Token
 
 OF = frozenset({" of ", " of the ", " for ", " for the ", " on ", " to "})
 _SMALL_WORDS = OF | {" and ", " and the ", " the ", " in "}
+_WIDEST = max(map(len, _SMALL_WORDS))
 
 
 def _joins(text: str, left: list[Token], right: list[Token]) -> bool:
@@ -57,7 +58,8 @@ def join(page: Page) -> Iterator[list[Token]]:
     """Runs of the page, those joined that a small word inside a name had parted."""
     current: list[Token] = []
     for run in page.runs:
-        if current and len(current) < LONGEST_RUN and _joins(page.text, current, run):
+        near = bool(current) and run[0].start - current[-1].end <= _WIDEST
+        if near and len(current) < LONGEST_RUN and _joins(page.text, current, run):
             current = [*current, *run]
             continue
         if current:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Literal
 
 from analysis.layers import MentionKind
 from analysis.names import lexicon
-from analysis.names.candidate import Candidate, take_lower_title
-from analysis.names.folding import fold
+from analysis.names.candidate import Candidate, candidate, take_lower_title
 from analysis.names.joining import OF, join, opens_thing
-from analysis.names.tokens import Page, Token
+from analysis.names.tokens import PARTICLES, Page, Token
 
 _LONGEST_NAME = 5
 
@@ -21,30 +19,18 @@ def _phrase(text: str, tokens: list[Token]) -> str:
     return text[tokens[0].start : tokens[-1].end]
 
 
-@lru_cache(maxsize=1 << 13)
-def _alone(word: str) -> str | None:
-    """Tag of a word that no longer listed phrase begins with; None where the phrase matters."""
-    gazetteer = lexicon.gazetteer()
-    lengths = gazetteer.lengths.get(word, ())
-    shouted = len(word) > 3 and word.isupper()
-    if lengths not in {(), (1,)} or shouted or word.startswith(("Then-", "Ex-")):
-        return None
-    return gazetteer.tags[word] if lengths else ""
-
-
 def _match(text: str, run: list[Token], at: int) -> tuple[int, str]:
     """Longest listed phrase at a token: where it ends and its tag."""
-    word = run[at].word
-    alone = _alone(word)
-    if alone is not None:
-        return at + 1, alone
+    word, tag = run[at].word, run[at].facts.tag
+    if tag is not None:
+        return at + 1, tag
     gazetteer = lexicon.gazetteer()
     for length in gazetteer.lengths.get(word, ()):
         if at + length <= len(run):
             phrase = _phrase(text, run[at : at + length])
-            tag = gazetteer.tags.get(phrase) or gazetteer.tags.get(phrase + "'s")
-            if tag:
-                return at + length, tag
+            listed = gazetteer.tags.get(phrase) or gazetteer.tags.get(phrase + "'s")
+            if listed:
+                return at + length, listed
     if word.startswith(("Then-", "Ex-")) and word.partition("-")[2] in lexicon.words(
         "titles.toml", "roles"
     ):
@@ -59,26 +45,16 @@ def _match(text: str, run: list[Token], at: int) -> tuple[int, str]:
 
 def _is_plain(page: Page, token: Token) -> bool:
     """Whether a sentence-initial word is a plain word there, by the evidence of the article."""
-    lower = token.word.lower()
-    if lower in lexicon.function_words():
+    facts = token.facts
+    if facts.function:
         return True
     if not (token.initial or token.headline) or token.word in page.inner:
         return False
-    return lower in lexicon.common_words() or page.is_plain(lower)
+    return facts.common or page.is_plain(facts.lower)
 
 
 def _starts_thing(token: Token) -> bool:
-    return token.word in lexicon.words("words.toml", "thing_first") and not token.headline
-
-
-def _is_capitals(token: Token) -> bool:
-    return len(token.word) > 2 and token.word.isupper() and "." not in token.word
-
-
-def _starts_name(token: Token) -> bool:
-    return fold(token.word) in lexicon.first_names() or (
-        len(token.word.replace(".", "")) <= 2 and token.word.endswith(".")
-    )
+    return token.facts.thing_first and not token.headline
 
 
 class Parser:
@@ -100,10 +76,9 @@ class Parser:
     def _add(
         self, at: int, end: int, kind: MentionKind | Literal["", "role"], sure: bool
     ) -> Candidate:
-        tokens = self.run[at:end]
-        candidate = Candidate(tokens, tokens[0].start, tokens[-1].end, kind, sure)
-        self.found.append(candidate)
-        return candidate
+        found = candidate(self.run[at:end], kind, sure)
+        self.found.append(found)
+        return found
 
     def _extent(self, at: int) -> tuple[int, MentionKind | Literal["thing"]] | None:
         """Where a name headed by a word such as Ministry, Act or River ends, and its kind."""
@@ -145,7 +120,7 @@ class Parser:
         token = self.run[at]
         if not token.possessive:
             return False
-        return token.word.lower() not in lexicon.common_words() or at not in self._matches
+        return not token.facts.common or at not in self._matches
 
     def _opens_organisation(self, at: int, end: int) -> bool:
         openers = lexicon.words("organisations.toml", "openers")
@@ -160,7 +135,7 @@ class Parser:
         return (
             (end - at == 2 or (end - at == 3 and self.run[at + 1].word.endswith(".")))
             and self._tag(at) != "place"
-            and _starts_name(self.run[at])
+            and self.run[at].facts.begins_name
             and self.run[end - 1].word in _surnames_too()
         )
 
@@ -176,7 +151,7 @@ class Parser:
                 break
             if tag in {"place", "organisation"} and end > at and not single:
                 break
-            if end > at and _is_capitals(token) != _is_capitals(self.run[at]):
+            if end > at and token.facts.capitals != self.run[at].facts.capitals:
                 break
             if end > at and token.headline and _is_plain(self.page, token):
                 break
@@ -187,9 +162,10 @@ class Parser:
 
     def _may_be_surname(self, at: int, end: int) -> bool:
         """Whether a word with another meaning ends a name ("Theresa May", "Eric Holder")."""
-        return self.run[end].word in lexicon.words(
-            "people.toml", "listed_surnames"
-        ) and _starts_name(self.run[at])
+        return (
+            self.run[end].word in lexicon.words("people.toml", "listed_surnames")
+            and self.run[at].facts.begins_name
+        )
 
     def _title(self, at: int) -> int:
         """Handle a title: the person after it, or the bare role; returns where to go on."""
@@ -214,9 +190,7 @@ class Parser:
         if at < len(self.run) and self.run[at].word in _SUFFIXES:
             person.end = self.run[at].end
             return at + 1
-        match = _COMMA_SUFFIX.match(self.page.text, person.end)
-        if match:
-            person.end = match.end()
+        person.end = _with_suffix(self.page.text, person.end)
         return at
 
     def _names_holder(self, at: int) -> bool:
@@ -234,11 +208,9 @@ class Parser:
         single = end == at + 1
         if tag in {"place", "never"} and single and self._is_given_name(at):
             return self._name(at)
-        if tag in {"place", "organisation", "people"}:
+        if tag in _NAMED:
             listed = self._add(at, end, tag, True)  # type: ignore[arg-type]
-            match = _CAPITAL.match(self.page.text, listed.end)
-            if match and self.run[end - 1].word == "Washington":
-                listed.end = match.end()
+            listed.end = _with_district(self.page.text, self.run[end - 1])
         elif tag == "never" and single:
             self._add(at, end, "role", False)
         elif tag == "adjective" and end == len(self.run) and self._is_noun(at):
@@ -263,15 +235,14 @@ class Parser:
         """Whether a word with another meaning is a first name ("Paris Hilton", "Bill Gates")."""
         if at + 1 >= len(self.run) or self._tag(at + 1) or self.run[at].possessive:
             return False
-        following = self.run[at + 1].word
-        return _starts_name(self.run[at]) and (
-            self._tag(at) == "never" or following.lower() not in lexicon.common_words()
+        return self.run[at].facts.begins_name and (
+            self._tag(at) == "never" or not self.run[at + 1].facts.common
         )
 
     def _name(self, at: int) -> int:
         """Handle words that no list has: a person's name, or an open case."""
         end = self._name_end(at)
-        known = _starts_name(self.run[at]) and end - at > 1
+        known = self.run[at].facts.begins_name and end - at > 1
         person = self._add(at, end, "person" if known else "", known)
         return self._suffix(end, person)
 
@@ -320,16 +291,13 @@ class Parser:
         token = self.run[at]
         if self._tag(at) or _starts_thing(token) or not _is_plain(self.page, token):
             return False
-        if fold(token.word) in lexicon.first_names() and _SAID.match(self.page.text, token.end):
-            return token.word.lower() in lexicon.function_words()
-        if (
-            token.word.lower() in lexicon.words("words.toml", "particles")
-            and len(self.run) > at + 1
-        ):
+        if token.facts.first_name and _SAID.match(self.page.text, token.end):
+            return token.facts.function
+        if token.facts.lower in PARTICLES and len(self.run) > at + 1:
             return False
         following = self.run[at + 1] if at + 1 < len(self.run) else None
-        starts = following and not self._tag(at + 1) and _starts_name(token)
-        if not starts or token.word.lower() in lexicon.function_words():
+        starts = following and not self._tag(at + 1) and token.facts.begins_name
+        if not starts or token.facts.function:
             return True
         return bool(following and following.headline and _is_plain(self.page, following))
 
@@ -342,6 +310,7 @@ _SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 _COMMA_SUFFIX = re.compile(r", [JS]r\b\.?")
 _SAID = re.compile(r" (?:said|says|told|asked|added|replied|recalled)\b")
 _CAPITAL = re.compile(r", D\.?C\b\.?")
+_NAMED = frozenset({"place", "organisation", "people"})
 _NO_SURNAME = frozenset({"title", "honorific", "qualifier", "never", "people", "adjective"})
 _DETERMINERS = tuple(
     f"{word} "
@@ -352,21 +321,49 @@ _DETERMINERS = tuple(
 _FOLLOWING = re.compile(r"[-'’]?s? ?([a-z]+)")
 
 
-def _is_function_word(token: Token) -> bool:
-    """Whether a word that stands by itself can be no name: most words that begin a sentence."""
-    plain = token.word.lower() in lexicon.function_words()
-    return plain and _alone(token.word) == "" and not _starts_thing(token)
+def _with_district(text: str, last: Token) -> int:
+    """Where a listed name that ends in the token `last` ends: Washington takes in ", D.C."."""
+    match = _CAPITAL.match(text, last.end) if last.word == "Washington" else None
+    return match.end() if match else last.end
+
+
+def _with_suffix(text: str, end: int) -> int:
+    """Where a name that ends at `end` ends with ", Jr."."""
+    match = _COMMA_SUFFIX.match(text, end) if text.startswith(",", end) else None
+    return match.end() if match else end
+
+
+def of_one(page: Page, token: Token) -> list[Candidate]:
+    """Read a run of one word, as most are, as `Parser` would: there is no phrase to find its end."""
+    tag = _match(page.text, [token], 0)[1]
+    if not tag and not _starts_thing(token) and _is_plain(page, token):
+        said = token.facts.first_name and not token.facts.function
+        if not (said and _SAID.match(page.text, token.end)):
+            return []
+    if tag in _NAMED:
+        found = candidate([token], tag, True)  # type: ignore[arg-type]
+        found.end = _with_district(page.text, token)
+    elif tag:
+        return Parser(page, [token]).parse()
+    else:
+        found = candidate([token], "", False)
+        found.end = _with_suffix(page.text, token.end)
+    return [found]
 
 
 def candidates(page: Page) -> list[Candidate]:
     """Find the candidates of an article, in order, without overlap."""
     found: list[Candidate] = []
     for run in join(page):
-        if len(run) == 1 and _is_function_word(run[0]):
+        if len(run) > 1:
+            parsed = Parser(page, run).parse()
+        elif run[0].facts.stands_alone:
             continue
-        for candidate in Parser(page, run).parse():
-            if candidate.kind in {"", "person"}:
-                take_lower_title(page, candidate)
-            if not found or found[-1].end <= candidate.start:
-                found.append(candidate)
+        else:
+            parsed = of_one(page, run[0])
+        for one in parsed:
+            if one.kind in {"", "person"}:
+                take_lower_title(page, one)
+            if not found or found[-1].end <= one.start:
+                found.append(one)
     return found

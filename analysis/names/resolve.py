@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from analysis.layers import MentionKind
 from analysis.names import lexicon
 from analysis.names.candidate import Candidate
+from analysis.names.facts import Facts
 from analysis.names.folding import fold, surname
 from analysis.names.identity import same_person
 
@@ -103,30 +105,34 @@ class _People:
             actor = Actor("person")
             self.actors.append(actor)
         if form not in actor.forms:
-            for word in candidate.words:
-                if actor not in self.by_word[surname(word)][-_NAMESAKES:]:
-                    self.by_word[surname(word)].append(actor)
+            for token in candidate.tokens:
+                namesakes = self.by_word[token.facts.surname]
+                if actor not in namesakes[-_NAMESAKES:]:
+                    namesakes.append(actor)
         actor.add(form, candidate)
         return actor
 
-    def _near(self, word: str, last: str, form: str) -> list[Actor]:
+    def _near(self, word: Facts, last: Facts, form: str) -> list[Actor]:
         """People with a word in their names, without a father where the son is meant."""
-        near = self.by_word[surname(word)][-_NAMESAKES:]
-        if surname(last) not in self.juniors:
+        near = self.by_word[word.surname][-_NAMESAKES:]
+        if last.surname not in self.juniors:
             return near
         junior = _is_junior(form)
         return [actor for actor in near if any(map(_is_junior, actor.forms)) == junior]
 
-    def full(self, form: str, words: list[str]) -> Actor | None:
+    def full(self, form: str, candidate: Candidate) -> Actor | None:
         """The person that a full name is another form of."""
-        near = self._near(words[-1], words[-1], form) + self._near(words[0], words[-1], form)
+        first, last = candidate.tokens[0].facts, candidate.tokens[-1].facts
+        near = self._near(last, last, form) + self._near(first, last, form)
         return next((a for a in near if all(same_person(form, f) for f in a.forms)), None)
 
     def short(self, form: str, candidate: Candidate) -> Actor | None:
         """The person that a single word is a form of: a surname first, else a first name."""
-        near = self._near(candidate.words[0], candidate.words[0], form)
-        named = [a for a in near if any(same_person(form, f) for f in a.forms)]
-        return _choose(named or near, candidate)
+        word = candidate.tokens[0].facts
+        near = self._near(word, word, form)
+        if len(near) > 1:
+            near = [a for a in near if any(same_person(form, f) for f in a.forms)] or near
+        return _choose(near, candidate)
 
 
 def people(raw: str, text: str, found: list[Candidate]) -> list[Actor]:
@@ -134,27 +140,31 @@ def people(raw: str, text: str, found: list[Candidate]) -> list[Actor]:
 
     `text` is the view without furniture and nicknames, `raw` has them.
     """
+    forms = [printed(text, candidate) for candidate in found]
     known = _People(
-        {surname(c.words[0]) for c in found if len(c.tokens) == 1 and _is_junior(printed(text, c))}
+        {
+            candidate.tokens[0].facts.surname
+            for candidate, form in zip(found, forms, strict=True)
+            if len(candidate.tokens) == 1 and _is_junior(form)
+        }
     )
     assigned: dict[int, Actor] = {}
-    for candidate in found:
+    for candidate, form in zip(found, forms, strict=True):
         if len(candidate.tokens) > 1:
-            form = printed(text, candidate)
-            actor = known.add(known.full(form, candidate.words), form, candidate)
+            actor = known.add(known.full(form, candidate), form, candidate)
             assigned[candidate.start] = actor
             if nickname := _nickname(raw, candidate):
                 known.by_word[surname(nickname)].append(actor)
-    for candidate in found:
+    for candidate, form in zip(found, forms, strict=True):
         if candidate.start in assigned:
             actor = assigned[candidate.start]
         else:
-            form = printed(text, candidate)
             actor = known.add(known.short(form, candidate), form, candidate)
         actor.last = candidate.start
     return known.actors
 
 
+@lru_cache(maxsize=1 << 12)
 def _key(kind: MentionKind, form: str) -> str:
     if kind == "place":
         form = form.partition(",")[0]
@@ -168,14 +178,15 @@ def _initials(form: str) -> str:
     return "".join(word[0] for word in form.split() if word[0].isupper())
 
 
-def _expansions(text: str, found: list[Candidate]) -> dict[str, str]:
+def _expansions(text: str, found: list[Candidate], forms: list[str]) -> dict[str, str]:
     """Acronyms of the article and the form they stand for: printed in brackets, or by initials."""
-    forms = [printed(text, c) for c in found]
     long = [form for form in forms if " " in form]
     expansions = {_initials(form): form for form in reversed(long) if len(_initials(form)) > 1}
     for candidate, form in zip(found, forms, strict=True):
+        if not text.startswith(" (", candidate.end):
+            continue
         close = text.find(")", candidate.end, candidate.end + 14)
-        if text.startswith(" (", candidate.end) and close > 0:
+        if close > 0:
             expansions[text[candidate.end + 2 : close].strip("\"“”'")] = form
     return {acronym.replace(".", ""): form for acronym, form in expansions.items()}
 
@@ -198,12 +209,12 @@ def others(text: str, kind: MentionKind, found: list[Candidate]) -> list[Actor]:
     """Merge the organisations, places or peoples of an article."""
     longer: dict[str, str] = {}
     listed = lexicon.gazetteer().tags
+    forms = [printed(text, candidate) for candidate in found]
     if kind == "organisation":
-        forms = [form for c in found if (form := printed(text, c)) not in listed]
-        longer = _short_forms(forms) | _expansions(text, found)
+        unlisted = [form for form in forms if form not in listed]
+        longer = _short_forms(unlisted) | _expansions(text, found, forms)
     actors: dict[str, Actor] = {}
-    for candidate in found:
-        form = printed(text, candidate)
+    for candidate, form in zip(found, forms, strict=True):
         short = " " not in form and (form.isupper() or form not in listed)
         full = longer.get(form.replace(".", ""), form) if short else form
         actor = actors.setdefault(_key(kind, full), Actor(kind))

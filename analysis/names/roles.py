@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from analysis.names import lexicon
@@ -12,13 +12,16 @@ from analysis.names.resolve import Actor
 _APPOSITION = re.compile(
     r", (?:the |a |an )?(?:[A-Z]\w+(?:['’]s)? )?(?:former )?([a-z][a-z ]{3,30})"
 )
+_BEFORE = r"\b[Tt]he (?:([A-Z][\w.]*(?: [A-Z]\w+)?) )?"
+_THE = re.compile(rf"{_BEFORE}\Z")
+_REACH = 60  # characters before a role in which "the" and an adjective are looked for
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     roles = sorted(lexicon.words("titles.toml", "referring"), key=len, reverse=True)
     either = "|".join(map(re.escape, roles))
-    return re.compile(rf"\b[Tt]he (?:([A-Z][\w.]*(?: [A-Z]\w+)?) )?({either})\b(?![-\w])(?! [A-Z])")
+    return re.compile(rf"{_BEFORE}({either})\b(?![-\w])(?! [A-Z])")
 
 
 def _home(modifier: str) -> str:
@@ -77,7 +80,21 @@ def find(text: str, people: list[Actor]) -> Iterator[tuple[int, int, Actor, str]
     holders = Holders(text, people)
     if not holders.held:
         return
-    for match in _pattern().finditer(text):
-        index = holders.holder(match[2], match.start(), match[1] or "")
-        if index is not None:
-            yield match.start(), match.end(), people[index], match[2]
+    for start in _mentioned(text, holders.held):
+        match = _pattern().match(text, start)
+        index = holders.holder(match[2], start, match[1] or "") if match else None
+        if match and index is not None:
+            yield start, match.end(), people[index], match[2]
+
+
+def _mentioned(text: str, held: Iterable[str]) -> list[int]:
+    """Where "the" stands before a role that somebody holds, in order."""
+    found = set()
+    for role in held:
+        at = text.find(role)
+        while at >= 0:
+            before = _THE.search(text, max(0, at - _REACH), at)
+            if before:
+                found.add(before.start())
+            at = text.find(role, at + len(role))
+    return sorted(found)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from analysis.names import lexicon
-from analysis.names.folding import fold
+from analysis.names.facts import FACTS, PRINTS, Facts, Print
 
 _UPPER = "".join(chr(c) for c in (*range(0x530), *range(0x1E00, 0x1F00)) if chr(c).isupper())
-# An initialism (U.S.), or a word with inner apostrophes, hyphens and ampersands.
+# Most words by far are read by the first case; then an initialism (U.S.); then a word with inner
+# apostrophes, hyphens and ampersands, but not the party of "D-Ohio".
 _WORD = re.compile(
-    rf"[{_UPPER}](?:\.[{_UPPER}])+\b\.?|(?![DRI]-[{_UPPER}])[{_UPPER}]\w*(?:[-'’&]\w+)*"
+    rf"[{_UPPER}](?:[a-z]++(?=[ ,\n])|(?:\.[{_UPPER}])+\b\.?"
+    rf"|(?<![DRI](?=-[{_UPPER}]))\w*(?:[-'’&]\w+)*)"
 )
 _LOWER = re.compile(r"(?<!\w)[a-z]+(?:[-'’][a-z]+)*")
 _FEW = 100
@@ -21,11 +25,13 @@ _JOINS_AFTER = re.compile(r"[a-z]|[-'’][a-z]")
 _PREFIX = re.compile(r"(?<![\w-])(?:al|el|ul|ash|as|an|bin|d|l|e|t|s)[-'’]\Z")
 # A senator's party before the state: "D-Ohio".
 _PARTY = re.compile(r"(?<!\w)[DRI]-\Z")
-_OFFICE_TAILS = frozenset({"elect", "general", "chief", "designate", "founder", "chairman"})
-_POSSESSIVE = ("'s", "’s", "'S", "’S")
-_APOSTROPHES = frozenset("'’")
+_APOSTROPHES = ("'", "’")
+_NO_HEADLINE_END = frozenset({"", ".", ",", ";"})
+_NOWHERE = (sys.maxsize, sys.maxsize)
 _OPENING = "\"'“”‘’«»„(["
-_PARTICLES = lexicon.words("words.toml", "particles")
+PARTICLES = lexicon.words("words.toml", "particles")
+# What follows a function word that no name goes on with.
+_ALONE = re.compile(rf" (?!(?:{'|'.join(sorted(PARTICLES))})\b)[a-z]")
 # A line of more words is no headline.
 _LONGEST_HEADLINE = 30
 # More capitalised words in a row are a list or a table, cut so that reading stays linear.
@@ -39,8 +45,9 @@ class Token:
     start: int
     end: int
     word: str
-    initial: bool = False
-    possessive: bool = False
+    facts: Facts
+    initial: bool
+    possessive: bool
     headline: bool = False
     # The text between the token before and this one, where both belong to one run.
     gap: str = ""
@@ -92,16 +99,9 @@ def _is_initial(text: str, start: int) -> bool:
     return text[start - 1] in '"“«„'
 
 
-def _is_adjective(word: str) -> bool:
-    """Whether a hyphen makes an adjective of a name ("Kyiv-based")."""
-    last = word.rpartition("-")[2]
-    return last.islower() and last not in _OFFICE_TAILS and word not in lexicon.gazetteer().tags
-
-
-# A nickname in marks between a first name and a surname.
-_NICKNAME = re.compile(
-    r"(?<!\w)([A-ZÀ-Þ][\w.-]{0,18}) ([\"“'‘][A-ZÀ-Þ][\w.'’ -]{0,18}?[\"”'’]) (?=[A-ZÀ-Þ]\w)"
-)
+# A nickname in marks between a first name and a surname, and the first name before it.
+_NICKNAME = re.compile(r"[\"“'‘](?<= [\"“'‘])[A-ZÀ-Þ][\w.'’ -]{0,18}?[\"”'’](?= [A-ZÀ-Þ]\w)")
+_BEFORE_NICKNAME = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w.-]{0,18} \Z")
 
 
 def without_nicknames(text: str) -> str:
@@ -114,22 +114,26 @@ def without_nicknames(text: str) -> str:
     """
 
     def blanked(match: re.Match[str]) -> str:
-        first = match[1].lower()
-        plain = first in lexicon.function_words() or first in lexicon.common_words()
-        if plain and fold(first) not in lexicon.first_names():
+        before = _BEFORE_NICKNAME.search(text, max(0, match.start() - 21), match.start())
+        if before is None:
             return match[0]
-        return f"{match[1]} {' ' * len(match[2])} "
+        facts = FACTS[before[0][:-1]]
+        plain = (facts.function or facts.common) and not facts.first_name
+        return match[0] if plain else " " * len(match[0])
 
     return _NICKNAME.sub(blanked, text)
 
 
-def _begin(text: str, start: int, previous: Token | None) -> int | None:
-    """Where a word that follows no blank begins, with its prefix ("al-"); None for no word."""
+def _begin(text: str, start: int, last: int) -> int | None:
+    """Where a word that follows no blank begins, with its prefix ("al-"); None for no word.
+
+    `last` is where the token before ended.
+    """
     before = text[start - 1] if start else " "
     if before.isalnum() or before in "_@#\\":
         return None
     # A stroke joins two names (NBC/WSJ) or stands in an address.
-    if before == "/" and not (previous and previous.end == start - 1):
+    if before == "/" and last != start - 1:
         return None
     if before in "-'’" and start > 1:
         prefix = _PREFIX.search(text, max(0, start - 5), start)
@@ -140,46 +144,50 @@ def _begin(text: str, start: int, previous: Token | None) -> int | None:
     return start
 
 
-def _token(text: str, start: int, end: int, previous: Token | None) -> Token | None:
-    if start and text[start - 1] != " ":
-        begin = _begin(text, start, previous)
-        if begin is None:
-            return None
-        start = begin
-    word = text[start:end]
-    if "-" in word and _is_adjective(word):
-        return None
-    following = text[end : end + 1]
-    if following == "." and (len(word) == 1 or word + "." in lexicon.abbreviations()):
+def _token(text: str, start: int, end: int, seen: Print) -> Token:
+    """Token of a word as printed at ``[start, end)``."""
+    word, facts, possessive = seen.word, seen.facts, False
+    if seen.stop and text.startswith(".", end):
         end += 1
         word += "."
-    possessive = False
-    if word[-1] in "sS":
-        possessive = word.endswith(_POSSESSIVE) and word not in lexicon.gazetteer().tags
-        if possessive:
-            end -= 2
-            word = word[:-2]
-        elif word[-1] == "s" and text[end : end + 1] in _APOSTROPHES:
-            possessive = True
-    return Token(start, end, word, _is_initial(text, start), possessive)
+        facts = FACTS[word]
+    elif seen.cut:
+        end -= seen.cut
+        possessive = True
+    elif seen.plural and text.startswith(_APOSTROPHES, end):
+        possessive = True
+    initial = start < 2 or text[start - 1] != " " or not text[start - 2].isalnum()
+    return Token(start, end, word, facts, initial and _is_initial(text, start), possessive)
 
 
-def _headlines(text: str) -> list[tuple[int, int]]:
+def _headlines(text: str) -> Iterator[tuple[int, int]]:
     """Offsets of the lines in Title Case or in capitals, where a capital tells nothing."""
-    found, position = [], 0
+    position = 0
     for line in text.splitlines(keepends=True):
-        words = line.split()
-        if 2 < len(words) <= _LONGEST_HEADLINE and words[-1][-1] not in ".,;":
-            long = [word for word in words if len(word) > 3 and word[:1].isalpha()]
-            capitals = sum(word[0].isupper() for word in long)
-            if len(long) > 1 and capitals >= 0.75 * len(long):
-                found.append((position, position + len(line)))
+        if line.rstrip()[-1:] not in _NO_HEADLINE_END and _is_headline(line.split()):
+            yield position, position + len(line)
         position += len(line)
-    return found
+
+
+def _is_headline(words: list[str]) -> bool:
+    if not 2 < len(words) <= _LONGEST_HEADLINE:
+        return False
+    long = [word for word in words if len(word) > 3 and word[:1].isalpha()]
+    return len(long) > 1 and sum(word[0].isupper() for word in long) >= 0.75 * len(long)
 
 
 # Room for a nickname, or for a particle or two and a possessive s.
 _WIDEST_GAP = 22
+
+
+def _gap(text: str, previous: Token, start: int) -> str:
+    """Return the text up to the next word if both may belong to one run, else nothing."""
+    if start - previous.end >= _WIDEST_GAP:
+        return ""
+    gap = text[previous.end : start]
+    if previous.possessive:
+        gap = gap.removeprefix("'s").removeprefix("’s").removeprefix("'").removeprefix("’")
+    return gap if _continues(gap) else ""
 
 
 def _continues(gap: str) -> bool:
@@ -191,8 +199,27 @@ def _continues(gap: str) -> bool:
         len(gap) < 16
         and gap[:1] == " "
         and gap[-1] == " "
-        and (all(part in _PARTICLES for part in gap.split()))
+        and (all(part in PARTICLES for part in gap.split()))
     )
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    """Capitalised words, without the function words that stand alone, as most sentences begin."""
+    last = -1
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        seen = PRINTS[match.group()]
+        if start and text[start - 1] != " ":
+            begin = _begin(text, start, last)
+            if begin is None:
+                continue
+            if begin < start:
+                start, seen = begin, PRINTS[text[begin:end]]
+        if seen.adjective or (seen.alone and _ALONE.match(text, end)):
+            continue
+        token = _token(text, start, end, seen)
+        last = token.end
+        yield token
 
 
 def read(text: str) -> Page:
@@ -202,29 +229,16 @@ def read(text: str) -> Page:
     before a function word.
     """
     page = Page(text)
-    headlines = iter(_headlines(text))
-    headline = next(headlines, None)
-    function = lexicon.function_words() - {"may"}
+    headlines = _headlines(text)
+    low, high = next(headlines, _NOWHERE)
     previous: Token | None = None
-    for match in _WORD.finditer(text):
-        token = _token(text, *match.span(), previous)
-        if token is None:
-            previous = None
-            continue
-        while headline and headline[1] <= token.start:
-            headline = next(headlines, None)
-        token.headline = bool(headline and headline[0] <= token.start)
-        gap = ""
-        if previous and token.start - previous.end < _WIDEST_GAP:
-            gap = text[previous.end : token.start]
-            if previous.possessive:
-                gap = gap.removeprefix("'s").removeprefix("’s").removeprefix("'").removeprefix("’")
-        if (
-            gap
-            and _continues(gap)
-            and token.word.lower() not in function
-            and len(page.runs[-1]) < LONGEST_RUN
-        ):
+    for token in _tokens(text):
+        start, facts = token.start, token.facts
+        while high <= start:
+            low, high = next(headlines, _NOWHERE)
+        token.headline = low <= start
+        gap = _gap(text, previous, start) if previous and not facts.opens else ""
+        if gap and len(page.runs[-1]) < LONGEST_RUN:
             token.gap = gap
             page.runs[-1].append(token)
         else:

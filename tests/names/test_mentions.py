@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.layers import Mention
-from analysis.names import mentions
+from analysis.names import mentions, parse
+from analysis.names.tokens import read
 from analysis.spans import Span
 
 DATA = Path(__file__).parents[1] / "data" / "names"
@@ -172,3 +173,12 @@ def test_time_grows_with_the_text(piece, linear):
 )
 def test_nicknames_kin_and_appositions(text, found):
     assert [(m.text, m.name) for m in mentions(text)] == found
+
+
+def test_a_run_of_one_word_reads_as_the_parser_of_longer_runs_reads_it():
+    text = " ".join(path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt")))
+    text += " King said Mr, Jr. Washington, D.C. The Paris Rose said. A Frenchman, May. President"
+    page = read(text)
+    for run in page.runs:
+        for token in run:
+            assert parse.of_one(page, token) == parse.Parser(page, [token]).parse()
