@@ -65,7 +65,7 @@ def candidates(
     at_hand = _at_hand(context, sentence, at)
     _from_sentence(context, sentence, at, shape, found)
     _by_position(context, *outline.bounds[sentence], at, found, at_hand)
-    if not at_hand:
+    if all(c.rule.startswith(_CUELESS) for c in found.values()):
         for phrase, rule, evidence in nearby(context, sentence):
             _add(context, found, phrase, rule, evidence, "")
     if previous is not None:
@@ -122,6 +122,7 @@ def _at_hand(context: Context, sentence: int, at: int) -> bool:
 
 
 _REACH = 40  # tokens to either side where a phrase without a cue may still speak
+_CUELESS = ("verb-", "np-")  # rules that no cue in the sentence of the quotation speaks for
 _SPEECH_RULES = {"said-before", "said-after", "according"}
 
 
