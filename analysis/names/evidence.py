@@ -166,7 +166,7 @@ class Evidence:
 
 
 def _short_names() -> frozenset[str]:
-    return lexicon.words("organisations.toml", "short")
+    return lexicon.words("organisations.toml", "short", "press")
 
 
 def _verbs() -> frozenset[str]:

@@ -200,6 +200,8 @@ class Parser:
         tag, end = self._tag(at), self._matches[at][0]
         if tag == "organisation":
             return self._tag(at - 1) == "honorific" and end == at + 1
+        if tag == "place" and self._tag(end) in {"title", "honorific"}:
+            return False  # the place of an office: "Former Florida Gov. Ada Okoro"
         return tag not in {"never", "people"} or self._is_given_name(at)
 
     def _listed(self, at: int) -> int:
@@ -351,10 +353,17 @@ def of_one(page: Page, token: Token) -> list[Candidate]:
     return [found]
 
 
+def _is_case(text: str, run: list[Token]) -> bool:
+    """Whether a run is a party in the name of a lawsuit: "Okoro v. Valdoria"."""
+    return text.startswith(" v. ", run[-1].end) or text.endswith(" v. ", 0, run[0].start)
+
+
 def candidates(page: Page) -> list[Candidate]:
     """Find the candidates of an article, in order, without overlap."""
     found: list[Candidate] = []
     for run in join(page):
+        if _is_case(page.text, run):
+            continue
         if len(run) > 1:
             parsed = Parser(page, run).parse()
         elif run[0].facts.stands_alone:

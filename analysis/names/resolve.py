@@ -191,32 +191,71 @@ def _expansions(text: str, found: list[Candidate], forms: list[str]) -> dict[str
     return {acronym.replace(".", ""): form for acronym, form in expansions.items()}
 
 
-def _short_forms(forms: list[str]) -> dict[str, str]:
-    """First words and heads that one longer name has: "Zelmar" or "the Ministry", and that name."""
-    firsts: dict[str, set[str]] = defaultdict(set)
-    heads = lexicon.words("organisations.toml", "short")
+def _one_longer(found: dict[str, set[str]]) -> dict[str, str]:
+    return {short: long.pop() for short, long in found.items() if len(long) == 1}
+
+
+def _short_forms(forms: set[str]) -> dict[str, str]:
+    """First words and heads that one longer name has: "Zelmar" or "the Ministry", and that name.
+
+    Listed names ("White House") are not cut, but for those of newspapers ("New York Times").
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    press = lexicon.words("organisations.toml", "press")
+    heads = press | lexicon.words("organisations.toml", "short")
+    listed = lexicon.gazetteer().tags
     for form in forms:
         first, _, rest = form.partition(" ")
-        if rest and (first in heads or first.lower() not in lexicon.common_words()):
-            firsts[first].add(form)
         last = rest.rpartition(" ")[2]
-        if last in heads:
-            firsts[last].add(form)
-    return {first: long.pop() for first, long in firsts.items() if len(long) == 1}
+        if rest and form not in listed and (first in heads or not _is_common(first)):
+            found[first].add(form)
+        if last in press or (last in heads and form not in listed):
+            found[last].add(form)
+    return _one_longer(found)
+
+
+def _is_common(word: str) -> bool:
+    return word.lower() in lexicon.common_words()
+
+
+def _last_words(forms: set[str]) -> dict[str, str]:
+    """Ends of two words or more that one longer name has: "Capitol Police" of "U.S. Capitol Police"."""
+    ends: dict[str, set[str]] = defaultdict(set)
+    for form in forms:
+        words = form.split()
+        for cut in range(1, len(words) - 1):
+            ends[" ".join(words[cut:])].add(form)
+    return _one_longer(ends)
+
+
+def _bare(form: str) -> str:
+    return form.removeprefix("The ")
+
+
+def _longer(text: str, found: list[Candidate], forms: list[str]) -> dict[str, str]:
+    """Short forms of organisations, without stops, and the longer name of the article they stand for."""
+    bare = {_bare(form) for form in forms}
+    return _last_words(bare) | _short_forms(bare) | _expansions(text, found, forms)
+
+
+def _may_be_short(form: str) -> bool:
+    """Whether a name may stand for a longer one: not if it is listed, acronyms and "The Times" aside."""
+    bare = _bare(form)
+    unlisted = form not in lexicon.gazetteer().tags
+    return (
+        unlisted
+        or bare in lexicon.words("organisations.toml", "press")
+        or (bare.isupper() and " " not in bare)
+    )
 
 
 def others(text: str, kind: MentionKind, found: list[Candidate]) -> list[Actor]:
     """Merge the organisations, places or peoples of an article."""
-    longer: dict[str, str] = {}
-    listed = lexicon.gazetteer().tags
     forms = [printed(text, candidate) for candidate in found]
-    if kind == "organisation":
-        unlisted = [form for form in forms if form not in listed]
-        longer = _short_forms(unlisted) | _expansions(text, found, forms)
+    longer = _longer(text, found, forms) if kind == "organisation" else {}
     actors: dict[str, Actor] = {}
     for candidate, form in zip(found, forms, strict=True):
-        short = " " not in form and (form.isupper() or form not in listed)
-        full = longer.get(form.replace(".", ""), form) if short else form
+        full = longer.get(_bare(form).replace(".", ""), form) if _may_be_short(form) else form
         actor = actors.setdefault(_key(kind, full), Actor(kind))
         actor.add(form, candidate)
     return list(actors.values())
