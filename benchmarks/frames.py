@@ -4,10 +4,11 @@
 
 GOLD is a JSON Lines file of articles with ``id`` and ``text``.  Beside this file stand the labels by
 article id and offset, without text (their headers say how they were made): ``frame_hits.csv`` and
-``frame_hits_second.csv`` hold two readings of the same hits, for precision; ``frame_sentences.csv``
-holds sentences drawn at random with all frames they carry, for recall.  A hit counts as right if both
-readings say so.  A labelled hit that the dictionary no longer finds is left out and counted.  With
-``--write`` the figures go to ``frame_validation.csv``, which the report reads.
+``frame_hits_second.csv`` hold two readings of the same hits, for precision; ``frame_sentences.csv`` and
+``frame_sentences_second.csv`` two readings of sentences drawn at random with all frames they carry, for
+recall.  A hit is right, and a sentence carries a frame, if both readings say so.  A labelled hit that
+the dictionary no longer finds is left out and counted.  With ``--write`` the figures go to
+``frame_validation.csv``, which the report reads.
 """
 
 import argparse
@@ -22,11 +23,13 @@ from nltk.metrics.agreement import AnnotationTask
 
 from analysis.comparison import Interval, wilson
 from analysis.framing import frames
-from analysis.framing.frame_cues import LEAST_PRECISION, definitions
+from analysis.framing.frame_cues import LEAST_PRECISION, definitions, fingerprints
 
 HERE = Path(__file__).parent
 ALL = "all"
 Hit = tuple[str, int, int, str]
+Sentence = tuple[str, int, int]
+Carried = dict[Sentence, set[str]]
 
 
 def read_labels(name: str) -> list[dict[str, str]]:
@@ -49,6 +52,12 @@ def cued(texts: Mapping[str, str], ids: Iterable[str]) -> set[Hit]:
     return {(i, h.start, h.end, h.category) for i in sorted(set(ids)) for h in frames(texts[i])}
 
 
+def read_sentences(name: str, texts: Mapping[str, str]) -> Carried:
+    """Labelled sentences of the articles at hand, with the frames that each carries."""
+    rows = [row for row in read_labels(name) if row["id"] in texts]
+    return {(r["id"], int(r["start"]), int(r["end"])): set(r["frames"].split()) for r in rows}
+
+
 def kappa(first: Mapping[Hit, int], second: Mapping[Hit, int]) -> float:
     """Cohen's kappa of two readings (NLTK); NaN where chance alone explains all."""
     items = [("first", hit, label) for hit, label in first.items()]
@@ -57,6 +66,11 @@ def kappa(first: Mapping[Hit, int], second: Mapping[Hit, int]) -> float:
         return float(AnnotationTask(items).kappa())
     except ZeroDivisionError:
         return float("nan")
+
+
+def judged(sentences: Carried, kinds: Iterable[str]) -> dict[Hit, int]:
+    """Each sentence and frame: 1 if the reading finds the one to carry the other."""
+    return {(*s, kind): int(kind in carried) for s, carried in sentences.items() for kind in kinds}
 
 
 def precision(first: Mapping[Hit, int], second: Mapping[Hit, int], frame: str) -> dict[str, object]:
@@ -73,27 +87,27 @@ def precision(first: Mapping[Hit, int], second: Mapping[Hit, int], frame: str) -
     }
 
 
-def sentence_frames(texts: Mapping[str, str]) -> list[tuple[set[str], set[str]]]:
-    """Frames that each random sentence carries, and those that the dictionary cues in it."""
-    rows = [row for row in read_labels("frame_sentences.csv") if row["id"] in texts]
+def cued_sentences(texts: Mapping[str, str], sentences: Iterable[Sentence]) -> Carried:
+    """Frames that the dictionary cues in each sentence."""
+    given = list(sentences)
     hits: dict[str, list[Hit]] = {}
-    for hit in cued(texts, [row["id"] for row in rows]):
+    for hit in cued(texts, [sentence[0] for sentence in given]):
         hits.setdefault(hit[0], []).append(hit)
-    return [
-        (
-            set(row["frames"].split()),
-            {h[3] for h in hits.get(row["id"], []) if int(row["start"]) <= h[1] < int(row["end"])},
-        )
-        for row in rows
-    ]
+    return {s: {h[3] for h in hits.get(s[0], []) if s[1] <= h[1] < s[2]} for s in given}
 
 
-def recall(sentences: list[tuple[set[str], set[str]]], frame: str) -> dict[str, object]:
+def recall(first: Carried, second: Carried, cues: Carried, frame: str) -> dict[str, object]:
     """Random sentences that carry a frame (or frames in all of them), and those cued for it."""
     kinds = list(definitions()) if frame == ALL else [frame]
-    carried = sum(kind in gold for gold, _ in sentences for kind in kinds)
-    found = sum(kind in gold and kind in cues for gold, cues in sentences for kind in kinds)
-    return {"sentences": carried, **bounds("recall", wilson(found, carried))}
+    one, two, found = (judged(sentences, kinds) for sentences in (first, second, cues))
+    both = [item for item in one if one[item] and two[item]]
+    return {
+        "carried_first": sum(one.values()),
+        "carried_second": sum(two.values()),
+        "sentences": len(both),
+        "sentence_kappa": kappa(one, two),
+        **bounds("recall", wilson(sum(found[item] for item in both), len(both))),
+    }
 
 
 def bounds(name: str, share: Interval) -> dict[str, object]:
@@ -107,14 +121,16 @@ def validation(texts: Mapping[str, str]) -> tuple[list[dict[str, object]], int, 
     still = cued(texts, [hit[0] for hit in first]) & second.keys()
     lost = len(first.keys() - still)
     first = {hit: label for hit, label in first.items() if hit in still}
-    sentences = sentence_frames(texts)
+    sentences = [read_sentences(f"frame_sentences{s}.csv", texts) for s in ("", "_second")]
+    cues = cued_sentences(texts, sentences[0])
     rows = [
-        {"frame": frame, **precision(first, second, frame), **recall(sentences, frame)}
+        {"frame": frame, **precision(first, second, frame), **recall(*sentences, cues, frame)}
         for frame in (*definitions(), ALL)
     ]
     for row in rows:
         row["validated"] = float(str(row["precision_low"] or 0)) >= LEAST_PRECISION
-    return rows, lost, len(sentences)
+        row["cues"] = fingerprints().get(str(row["frame"]), "")
+    return rows, lost, len(cues)
 
 
 def show(rows: list[dict[str, object]]) -> None:
@@ -123,6 +139,7 @@ def show(rows: list[dict[str, object]]) -> None:
         print(
             f"{row['frame']!s:42} precision {shown(row, 'precision')} of {row['hits']!s:>3}"
             f"  kappa {row['kappa']:5.2f}  recall {shown(row, 'recall')} of {row['sentences']!s:>3}"
+            f"  kappa {row['sentence_kappa']:5.2f}"
             f"{'' if row['validated'] else '  UNVALIDATED'}"
         )
 

@@ -7,6 +7,9 @@ on validation).
 
 from __future__ import annotations
 
+import hashlib
+import json
+import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -62,6 +65,23 @@ def definitions() -> dict[str, str]:
     14
     """
     return dict(dictionaries.bundled("frames.toml")[1])
+
+
+def fingerprints() -> dict[str, str]:
+    """A hash of each bundled frame's cues and blocked terms, which tells whether they were changed.
+
+    Examples
+    --------
+    >>> fingerprints().keys() == definitions().keys()
+    True
+    """
+    tables = tomllib.loads(Path(__file__).with_name("frames.toml").read_text("utf-8"))
+    return {
+        frame: hashlib.sha256(
+            json.dumps([table["cues"], table.get("blocked", [])]).encode()
+        ).hexdigest()[:12]
+        for frame, table in tables.items()
+    }
 
 
 def read_lexicon(path: str | Path) -> Lexicon:

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import framing
-from analysis.framing import prominence
+from analysis.framing import frame_cues, prominence
 from analysis.layers import Hit, Layers, Mention
 from analysis.spans import HasOffsets, Span, blank
 from analysis.tables.articles import count_words, frame, share
@@ -20,7 +20,8 @@ from analysis.tables.spans import is_inside, keys, marked_quotes, overlap, slice
 VALIDATION = Path(__file__).resolve().parents[2] / "benchmarks" / "frame_validation.csv"
 VALIDATION_COLUMNS = (
     "frame", "hits", "right_first", "right_second", "agree", "kappa", "precision", "precision_low",
-    "precision_high", "sentences", "recall", "recall_low", "recall_high", "validated",
+    "precision_high", "carried_first", "carried_second", "sentences", "sentence_kappa", "recall",
+    "recall_low", "recall_high", "validated",
 )  # fmt: skip
 RATE_COLUMNS = (
     "article_id", "outlet", "event", "kind", "category", "where", "count", "among", "unit", "rate",
@@ -43,11 +44,16 @@ def validation(path: Path = VALIDATION) -> pd.DataFrame:
     """One row a frame: precision of its cues, recall on random sentences, with intervals.
 
     The figures are written by ``benchmarks/frames.py`` from labels kept by id and offset; a frame
-    whose precision may lie under .6 (lower bound) is not validated.
+    whose precision may lie under .6 (lower bound) is not validated, nor is one whose cues were
+    changed since, or that was added.
     """
     if not path.exists():
         return pd.DataFrame(columns=list(VALIDATION_COLUMNS))
-    return read(path)
+    known, now = read(path), frame_cues.fingerprints()
+    measured = dict(zip(known["frame"], known["cues"], strict=True))
+    unchanged = known["frame"].map(lambda f: f not in now or now[f] == measured[f])
+    validated = known["validated"].astype(bool) & unchanged
+    return known.assign(validated=validated).drop(columns="cues")
 
 
 def selection(layers: Layers, where: str) -> Selected:

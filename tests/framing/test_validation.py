@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from analysis.framing import frame_cues
 from analysis.framing.frame_cues import definitions
 from analysis.tables.files import read
+from analysis.tables.framing import validation
 
 ROOT = Path(__file__).parents[2]
 
@@ -44,8 +46,8 @@ def test_at_least_three_hundred_sentences_are_labelled(bench, readings):
 
 
 def test_labels_hold_no_text():
-    for name in ("frame_hits.csv", "frame_hits_second.csv", "frame_sentences.csv"):
-        lines = (ROOT / "benchmarks" / name).read_text("utf-8").splitlines()
+    for name in ("hits", "hits_second", "sentences", "sentences_second"):
+        lines = (ROOT / "benchmarks" / f"frame_{name}.csv").read_text("utf-8").splitlines()
         head, *rows = csv.reader(line for line in lines if not line.startswith("#"))
         assert head[:3] == ["id", "start", "end"]
         known = {*definitions(), "0", "1"}
@@ -69,3 +71,26 @@ def test_kappa_is_one_for_equal_readings_and_none_for_opposite_ones(bench):
     hits = {("a", i, i + 1, "economic"): i % 2 for i in range(10)}
     assert bench.kappa(hits, hits) == 1.0
     assert bench.kappa(hits, {hit: 1 - label for hit, label in hits.items()}) == -1.0
+
+
+def test_two_readers_find_the_same_frames_in_the_random_sentences(bench):
+    anything = defaultdict(str)
+    ids = {row["id"] for row in bench.read_labels("frame_sentences.csv")}
+    texts = dict.fromkeys(ids, anything)
+    first, second = (bench.read_sentences(f"frame_sentences{name}.csv", texts) for name in ("", "_second"))  # fmt: skip
+    assert first.keys() == second.keys()
+    kept = read(ROOT / "benchmarks" / "frame_validation.csv").set_index("frame")
+    for frame in kept.index:
+        found = bench.recall(first, second, first, frame)
+        for name in ("carried_first", "carried_second", "sentences", "sentence_kappa"):
+            assert kept.loc[frame, name] == pytest.approx(found[name]), (frame, name)
+
+
+def test_a_frame_with_other_cues_than_those_measured_counts_as_unvalidated(monkeypatch):
+    as_measured = validation().set_index("frame")["validated"]
+    assert as_measured["morality"]
+    changed = {**frame_cues.fingerprints(), "morality": "other cues", "an own frame": "new"}
+    monkeypatch.setattr(frame_cues, "fingerprints", lambda: changed)
+    now = validation().set_index("frame")["validated"]
+    assert not now["morality"]
+    assert now.drop("morality").equals(as_measured.drop("morality"))

@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.names import gender, merge, same_person
@@ -25,12 +25,14 @@ def test_labelled_pairs_both_ways_round(a, b, same):
     assert same_person(b, a) is same
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_same_person_is_symmetric_and_takes_any_text(a, b):
     assert same_person(a, b) == same_person(b, a)
     assert same_person(a, a)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(NAMES)), st.randoms(use_true_random=False))
 def test_merge_keeps_every_name_and_forgets_the_order(names, random):
     merged = merge(names)

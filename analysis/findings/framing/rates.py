@@ -108,8 +108,9 @@ def validity(tables: Tables) -> Finding:
     text = (
         f"Of {len(rows)} frames {int(valid.sum())} are validated (precision of at least .6 at the lower "
         f"bound); {counted(int(whole['hits']), 'cue')}, each read twice, give a precision of "
-        f"{number(whole['precision'], 2)} (kappa {number(whole['kappa'], 2)}), random sentences a recall "
-        f"of {number(whole['recall'], 2)}; called {UNVALIDATED}: {listed(lacking) or 'none'}."
+        f"{number(whole['precision'], 2)} (kappa {number(whole['kappa'], 2)}), random sentences, read "
+        f"twice too, a recall of {number(whole['recall'], 2)} (kappa {number(whole['sentence_kappa'], 2)}); "
+        f"called {UNVALIDATED}: {listed(lacking) or 'none'}."
     )
     low = {str(row.frame): float(row.precision_low) for row in rows.itertuples()}
     high = {str(row.frame): float(row.precision_high) for row in rows.itertuples()}
