@@ -15,7 +15,7 @@ from analysis.spans import HasOffsets, Span, blank
 from analysis.tables.articles import count_words, frame, share
 from analysis.tables.canonical import Canonical, names_by_event
 from analysis.tables.files import read
-from analysis.tables.spans import is_inside, keys, marked_quotes, overlap, slice_of
+from analysis.tables.spans import hits, is_inside, keys, marked_quotes, overlap, slice_of
 
 VALIDATION = Path(__file__).resolve().parents[2] / "benchmarks" / "frame_validation.csv"
 VALIDATION_COLUMNS = (
@@ -25,13 +25,16 @@ VALIDATION_COLUMNS = (
 )  # fmt: skip
 RATE_COLUMNS = (
     "article_id", "outlet", "event", "kind", "category", "where", "count", "among", "unit", "rate",
+    "unvalidated",
 )  # fmt: skip
 OPENING_COLUMNS = (
     "article_id", "outlet", "event", "start", "end", "part", "words", "named", "cued", "text",
 )  # fmt: skip
 APPEARANCE_COLUMNS = (
     "article_id", "outlet", "event", "start", "end", "kind", "name", "times", "first", "part",
+    "unvalidated",
 )  # fmt: skip
+UNVALIDATED = "unvalidated"
 PER_WORDS = 1000.0
 VOICE = ("hedge", "booster", "loaded")
 AGENTS = ("person", "organisation")
@@ -54,6 +57,49 @@ def validation(path: Path = VALIDATION) -> pd.DataFrame:
     unchanged = known["frame"].map(lambda f: f not in now or now[f] == measured[f])
     validated = known["validated"].astype(bool) & unchanged
     return known.assign(validated=validated).drop(columns="cues")
+
+
+def frame_name(category: str) -> str:
+    """Return a frame's printed name.
+
+    Examples
+    --------
+    >>> frame_name("security_and_defense")
+    'security and defense'
+    """
+    return str(category).replace("_", " ")
+
+
+def frame_names(categories: Iterable[str], known: pd.DataFrame) -> dict[str, str]:
+    """Return the printed name of each frame, one that `known` does not validate being called so.
+
+    Examples
+    --------
+    >>> frame_names(["an_own_frame"], validation())
+    {'an_own_frame': 'an own frame (unvalidated)'}
+    """
+    valid = validated(known)
+    return {
+        frame: frame_name(frame) + ("" if frame in valid else f" ({UNVALIDATED})")
+        for frame in categories
+    }
+
+
+def validated(known: pd.DataFrame) -> set[str]:
+    """Return the frames that a table of validation calls validated."""
+    return set(known.loc[known["validated"].astype(bool), "frame"]) if len(known) else set()
+
+
+def cues(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
+    """One row a frame cue, in its sentence; `unvalidated` if its frame is not validated."""
+    table = hits(corpus, event_of, "frames")
+    return table.assign(unvalidated=~table["category"].isin(validated(validation())))
+
+
+def with_state(table: pd.DataFrame, name: str) -> pd.DataFrame:
+    """Add a column that says whether a row is of a frame (named in column `name`) not validated."""
+    frames = table["kind"] == "frame"
+    return table.assign(unvalidated=frames & ~table[name].isin(validated(validation())))
 
 
 def selection(layers: Layers, where: str) -> Selected:
@@ -80,7 +126,7 @@ def rates(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame
     `rate` is `count` per 1,000 of the words (`among`) everywhere, outside or inside quotations, or for
     forms the share of the namings of persons.  Every category that the corpus has anywhere has a
     row for every article, with 0 where nothing is found, and no rate where there is nothing to
-    count in.
+    count in.  `unvalidated` marks the frames that are not validated.
     """
     found = [
         (kind, category)
@@ -96,7 +142,7 @@ def rates(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame
         for layers in corpus
         for row in article_rates(layers, found)
     ]
-    return frame(rows, RATE_COLUMNS).astype({"rate": float})
+    return with_state(frame(rows, RATE_COLUMNS).astype({"rate": float}), "category")
 
 
 def article_rates(layers: Layers, found: Iterable[tuple[str, str]]) -> Iterable[dict[str, Any]]:
@@ -184,7 +230,8 @@ def names_in(title: str, mentions: Iterable[Mention]) -> list[tuple[int, str]]:
 def appearances(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
     """One row an article and actor or frame: how often, and where it first appears.
 
-    `first` is the share of the article's words before it; `part` is headline, lead, end or body.
+    `first` is the share of the article's words before it; `part` is headline, lead, end or body;
+    `unvalidated` marks the frames that are not validated.
     """
     shared = names_by_event(corpus, event_of)
     rows: list[dict[str, Any]] = []
@@ -194,7 +241,7 @@ def appearances(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.Dat
         cues = [(hit.category, hit) for hit in layers.frames]
         for kind, named in (("actor", actors), ("frame", cues)):
             rows += appearance_rows(layers, event, kind, named)
-    return frame(rows, APPEARANCE_COLUMNS)
+    return with_state(frame(rows, APPEARANCE_COLUMNS), "name")
 
 
 def appearance_rows(

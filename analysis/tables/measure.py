@@ -65,7 +65,7 @@ TABLES: dict[str, Callable[[Readings], pd.DataFrame]] = {
         {"raw": r.raw, "safe": r.safe, "balanced": r.balanced}
     ),
     "actors": lambda r: spans.actors(r.balanced, r.event_of),
-    "frames": lambda r: spans.hits(r.balanced, r.event_of, "frames"),
+    "frames": lambda r: framing.cues(r.balanced, r.event_of),
     "voice": lambda r: spans.hits(r.balanced, r.event_of, "voice"),
     "framing_rates": lambda r: framing.rates(r.balanced, r.event_of),
     "openings": lambda r: framing.openings(r.balanced, r.event_of),

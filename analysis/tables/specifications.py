@@ -15,7 +15,16 @@ from analysis.framing.prominence import within
 from analysis.layers import Layers, Mention
 from analysis.spans import blank
 from analysis.tables.articles import frame, share
-from analysis.tables.framing import AGENTS, PER_WORDS, VOICE, WHERE, selection, words_within
+from analysis.tables.framing import (
+    AGENTS,
+    PER_WORDS,
+    VOICE,
+    WHERE,
+    frame_names,
+    selection,
+    validation,
+    words_within,
+)
 from analysis.tables.spans import marked_quotes
 from analysis.tables.words import leading, outlet_names
 
@@ -201,12 +210,18 @@ def rate_curve(
     curve = comparison.specifications({**RATE_CHOICES, "unit": PER[pair.kind]}, estimate)
     quotations = "left out" if pair.kind == "voice" else "counted"
     reported = (curve["cleaning"] == "cut") & (curve["quotations"] == quotations)
-    what = "persons with a title" if pair.kind == "form" else pair.category.replace("_", " ")
     return curve.assign(
-        comparison=f"{what}, {pair.high} against {pair.low}", kind=pair.kind, outlet=pair.high,
+        comparison=f"{what_of(pair)}, {pair.high} against {pair.low}", kind=pair.kind, outlet=pair.high,
         against=pair.low, category=pair.category,
         reported=reported & (curve["unit"] == PER[pair.kind][0]),
     )  # fmt: skip
+
+
+def what_of(pair: Pair) -> str:
+    """Return what a rate is of, in words; a frame that is not validated is called so."""
+    if pair.kind == "frame":
+        return frame_names([pair.category], validation())[pair.category]
+    return "persons with a title" if pair.kind == "form" else pair.category
 
 
 def rate_of(layers: Layers, pair: Pair, quotations: str, unit: str) -> float:

@@ -38,6 +38,25 @@ def test_every_finding_that_names_a_frame_names_its_state(tables, computed):
         for frame, name in names.items():
             if "unvalidated" in name and framing.frame_name(frame) in text:
                 assert name in text
+    curves = tables["specifications"].query("kind == 'frame'")
+    assert all(
+        c.startswith(names[f])
+        for c, f in zip(curves["comparison"], curves["category"], strict=True)
+    )
+
+
+def test_tables_mark_the_frames_that_are_not_validated(tables):
+    names = framing.frame_names(tables)
+    unsure = {frame for frame, name in names.items() if name.endswith("(unvalidated)")}
+    assert unsure
+    for name, column in (
+        ("frames", "category"),
+        ("framing_rates", "category"),
+        ("appearances", "name"),
+    ):
+        table = tables[name]
+        kind = table.get("kind", "frame")
+        assert (table["unvalidated"] == table[column].isin(unsure) & (kind == "frame")).all()
 
 
 def test_the_furthest_frame_is_the_one_with_the_largest_difference(tables, computed):

@@ -14,10 +14,11 @@ from analysis.findings.framing.actors import (
     headline,
     opening_rows,
 )
-from analysis.findings.framing.rates import frame_name, frame_names, frame_rates, means_of
+from analysis.findings.framing.rates import frame_names, frame_rates, means_of
 from analysis.findings.framing.robustness import agreements
 from analysis.findings.framing.words import both_ways, distinctive, without_mask
 from analysis.findings.model import Finding
+from analysis.tables.framing import frame_name
 
 __all__ = [
     "actor_counts",

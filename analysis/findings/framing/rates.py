@@ -17,6 +17,8 @@ from analysis.findings.wording import (
     scope,
     told,
 )
+from analysis.tables import framing
+from analysis.tables.framing import UNVALIDATED, frame_name
 
 PER_WORDS = "cues per 1,000 words"
 OWN, SPOKEN = "outside quotations", "inside quotations"
@@ -24,7 +26,6 @@ VOICE_NAMES = {"hedge": "hedges", "booster": "boosters", "loaded": "loaded words
 NEGATIVE = -0.05
 """VADER's own bound: a compound value at or under it is called negative (Hutto and Gilbert 2014)."""
 MOSTLY = 0.5
-UNVALIDATED = "unvalidated"
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -52,26 +53,11 @@ def frame_rates(tables: Tables) -> pd.DataFrame:
     return means[means.max(axis=1) > 0]
 
 
-def frame_name(category: str) -> str:
-    """Return a frame's printed name.
-
-    Examples
-    --------
-    >>> frame_name("security_and_defense")
-    'security and defense'
-    """
-    return str(category).replace("_", " ")
-
-
 def frame_names(tables: Tables) -> dict[str, str]:
     """Return the printed name of each frame, one that is not validated being called so."""
     known = tables["validation_frames"]
-    valid = set(known.loc[known["validated"].astype(bool), "frame"]) if len(known) else set()
-    cued = [*tables["framing_rates"].query("kind == 'frame'")["category"], *known["frame"]]
-    return {
-        str(frame): frame_name(frame) + ("" if frame in valid else f" ({UNVALIDATED})")
-        for frame in dict.fromkeys(cued)
-    }
+    cued = tables["framing_rates"].query("kind == 'frame'")["category"]
+    return framing.frame_names(dict.fromkeys([*cued, *known["frame"]]), known)
 
 
 def frames(tables: Tables) -> Finding:
