@@ -4,6 +4,7 @@ CORPUS ?=
 OUT ?=
 PATTERNS ?=
 TEMPLATES ?=
+EVENT ?=
 VENV := .venv/bin/python
 
 .DEFAULT_GOAL := help
@@ -11,13 +12,13 @@ VENV := .venv/bin/python
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
-	@echo '  make report CORPUS=path/to/articles [OUT=folder]   the same notebooks on your own articles'
+	@echo '  make report CORPUS=path/to/articles [OUT=folder] [EVENT=name]   the same on your own articles'
 
 venv:
 	@$(PYTHON) tools/make_venv.py
 
 report: venv ## tables, findings, the eight notebooks and the site in build/site
-	@$(VENV) -m analysis report $(if $(CORPUS),--corpus '$(CORPUS)') $(if $(OUT),--out '$(OUT)') $(if $(PATTERNS),--patterns '$(PATTERNS)') $(if $(TEMPLATES),--templates '$(TEMPLATES)')
+	@$(VENV) -m analysis report $(if $(CORPUS),--corpus '$(CORPUS)') $(if $(OUT),--out '$(OUT)') $(if $(PATTERNS),--patterns '$(PATTERNS)') $(if $(TEMPLATES),--templates '$(TEMPLATES)') $(if $(EVENT),--event '$(EVENT)')
 
 test: venv ## lint, types and every test
 	@$(VENV) -m ruff check --quiet .

@@ -93,6 +93,13 @@ def build_parser() -> Parser:
     report.add_argument("--corpus", metavar="PATH", help="your own articles (default: the seeds)")
     report.add_argument("--out", metavar="DIR", help="where your own report goes")
     add_own(report)
+    report.add_argument(
+        "--event",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help="an event to read side by side; may be given again (default: the first dozen)",
+    )
     return parser
 
 
@@ -218,7 +225,7 @@ def command_report(options: argparse.Namespace) -> int:
     from analysis import report
 
     try:
-        report.make(options.corpus, options.out, own_of(options))
+        report.make(options.corpus, options.out, own_of(options), options.event)
     except report.ReportError as error:
         stop(str(error))
     return 0

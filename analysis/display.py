@@ -35,6 +35,7 @@ LONG_CELL = 40
 LIST_MARK = re.compile(r"(?<=\w[,+:])(?=[a-z])")
 """Where the name of a rule may be broken at the end of a line; nothing in prose looks like it."""
 NUMBER_BLANK = re.compile(r"(?<=\d) (?=%)")
+PLACE = ("article_id", "start", "end")
 LONGEST_NAME = 60
 NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 TURNING = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
@@ -230,7 +231,9 @@ def table(
     Parameters
     ----------
     frame : DataFrame
-        What to show; column names are the heads, with units; the index is not shown.
+        What to show; column names are the heads, with units; the index is not shown.  The columns
+        article_id, start and end together say where a row stands: the CSV has them, and a page
+        turns them into a link to the place.
     name : str
         Short name, unique in the report; names the CSV.
     caption : str
@@ -243,6 +246,8 @@ def table(
         A table of results/tables that this is drawn from, for those who want every column.
     """
     first = frame.head(rows)
+    if set(PLACE) <= set(frame.columns):
+        first = first.drop(columns=list(PLACE))
     if len(frame) > rows:
         caption = f"{caption} Shown: {rows} of {len(frame)} rows; all are in the CSV."
     publish(
@@ -250,8 +255,30 @@ def table(
             "text/html": table_html(first, name, caption, digits),
             "text/plain": f"{caption}\n{first.to_string(index=False)}".translate(VISIBLE),
         },
-        {"same_story": {"name": slug(name), "csv": as_csv(frame), "source": source}},
+        {
+            "same_story": {
+                "name": slug(name),
+                "csv": as_csv(frame),
+                "source": source,
+                "rows": row_numbers(first),
+            }
+        },
     )
+
+
+def row_numbers(frame: pd.DataFrame) -> str:
+    """Return the numbers that a table's rows have in the table they were taken from.
+
+    A selection of rows keeps their numbers as its index; the site compares the cells before it
+    believes them, and leads each row to its place in the text.
+
+    Examples
+    --------
+    >>> row_numbers(pd.DataFrame({"n": [5, 6, 7]}).iloc[[2, 0]])
+    '2 0'
+    """
+    whole = pd.api.types.is_integer_dtype(frame.index.dtype)
+    return " ".join(str(number) for number in (frame.index if whole else range(len(frame))))
 
 
 def marked_html(text: str, marks: Sequence[tuple[int, int, str, str]]) -> str:

@@ -14,7 +14,7 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from analysis import notebooks, readme, results, site
@@ -30,7 +30,12 @@ class ReportError(Exception):
     """The report could not be made; the message says why and what to do."""
 
 
-def make(corpus_path: str | None = None, out: str | None = None, own: Own = NOTHING_OWN) -> Path:
+def make(
+    corpus_path: str | None = None,
+    out: str | None = None,
+    own: Own = NOTHING_OWN,
+    events: Sequence[str] = (),
+) -> Path:
     """Make the report and return the folder of its site.
 
     Parameters
@@ -43,6 +48,9 @@ def make(corpus_path: str | None = None, out: str | None = None, own: Own = NOTH
     own : Own, optional
         Own patterns and reviewed templates; a report made with them never replaces the
         committed one.
+    events : sequence of str
+        The events that get a side-by-side reader; without any, the first few that most outlets
+        tell.
 
     Raises
     ------
@@ -57,12 +65,13 @@ def make(corpus_path: str | None = None, out: str | None = None, own: Own = NOTH
         try:
             print(f"Measuring {path}", flush=True)
             results.make(path, scratch / "results", own)
+            found = results.Results(scratch / "results", path)
+            site.check_events(found, events)
             print("Executing the notebooks", flush=True)
             executed = notebooks.run(NOTEBOOKS, scratch, settings(path, scratch))
-        except (results.CorpusError, notebooks.NotebookError) as error:
+        except (results.CorpusError, site.UnknownEventError, notebooks.NotebookError) as error:
             raise ReportError(str(error)) from error
-        found = results.Results(scratch / "results", path)
-        site.render(executed, found, scratch / "figures", scratch / "site")
+        site.render(executed, found, scratch / "figures", scratch / "site", events)
         publish(scratch, executed, folder, apart)
     page = folder / "site" / "index.html"
     print(f"Done in {time.monotonic() - started:.0f} s: {shortest(page)}")

@@ -1,5 +1,6 @@
-// Tables sort by a click on a head and filter by typing.  Without this script they are read as
-// they stand: nothing is hidden from who does not run it.
+// Tables sort by a click on a head and filter by typing; in the reader a fact lights up in every
+// article, and its number brings the other article level with this one.  Without this script pages
+// are read as they stand, and the numbers are links: nothing is hidden from who does not run it.
 "use strict";
 
 const LONG = 8; // rows from which on a table gets a box to filter it
@@ -58,6 +59,34 @@ function filterable(table) {
   });
 }
 
+function light(reader, fact) {
+  for (const sentence of reader.querySelectorAll(".told")) {
+    sentence.classList.toggle("lit", sentence.dataset.fact === fact);
+  }
+}
+
+function level(event) {
+  const here = event.currentTarget;
+  const there = document.getElementById(here.hash.slice(1));
+  const box = there && there.closest(".text");
+  if (!box || box.scrollHeight <= box.clientHeight) return; // stacked: the link leads there
+  event.preventDefault();
+  const offset = there.getBoundingClientRect().top - here.parentElement.getBoundingClientRect().top;
+  box.scrollTop += offset;
+  there.querySelector("a.tie").focus({ preventScroll: true });
+}
+
+function tie(reader) {
+  for (const sentence of reader.querySelectorAll(".told")) {
+    sentence.addEventListener("pointerenter", () => light(reader, sentence.dataset.fact));
+    sentence.addEventListener("focusin", () => light(reader, sentence.dataset.fact));
+  }
+  for (const number of reader.querySelectorAll("a.tie")) {
+    if (number.getAttribute("href").startsWith("#")) number.addEventListener("click", level);
+  }
+}
+
+for (const reader of document.querySelectorAll(".reader")) tie(reader);
 for (const table of document.querySelectorAll("table.data")) {
   const rows = table.tBodies[0].rows.length;
   if (rows > 1) sortable(table);

@@ -3,6 +3,7 @@
 import itertools
 import json
 import shutil
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -14,10 +15,12 @@ from analysis import display, notebooks, results, site
 from analysis.findings import Finding
 from analysis.site.outputs import OutputNameError
 
-NAMES = [
-    "index", "00-overview", "01-corpus", "02-boilerplate", "03-quotation", "04-readability",
-    "05-framing", "06-alignment", "07-validation",
+NOTEBOOKS = [
+    "00-overview", "01-corpus", "02-boilerplate", "03-quotation", "04-readability", "05-framing",
+    "06-alignment", "07-validation",
 ]  # fmt: skip
+READERS = [f"read-e{number}" for number in range(1, 9)]
+NAMES = ["index", *NOTEBOOKS, *READERS]
 POLICY = "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'"
 KB = 1000
 
@@ -27,12 +30,28 @@ def folder(corpus_report):
     return corpus_report / "site"
 
 
+@pytest.fixture(scope="module")
+def parsed(folder):
+    """Parse a page of the site, each once."""
+
+    @cache
+    def of(name):
+        return BeautifulSoup((folder / name).read_bytes(), "html.parser")
+
+    return of
+
+
 @pytest.fixture(params=NAMES)
-def page(request, folder):
-    return BeautifulSoup((folder / f"{request.param}.html").read_bytes(), "html.parser")
+def page(request, parsed):
+    return parsed(f"{request.param}.html")
 
 
-def test_every_notebook_has_a_page(folder):
+@pytest.fixture(params=NOTEBOOKS)
+def notebook_page(request, parsed):
+    return parsed(f"{request.param}.html")
+
+
+def test_every_notebook_and_every_event_has_a_page(folder):
     assert sorted(path.stem for path in folder.glob("*.html")) == sorted(NAMES)
 
 
@@ -54,20 +73,30 @@ def test_nothing_is_loaded_from_elsewhere_or_written_into_the_page(page):
     assert not page.find_all(["style", "iframe", "object", "embed", "form", "base"])
 
 
-def test_links_and_anchors_resolve(page, folder):
+@pytest.fixture(scope="module")
+def ids(parsed):
+    """Every id of a page of the site."""
+
+    @cache
+    def of(name):
+        return {tag["id"] for tag in parsed(name).find_all(id=True)}
+
+    return of
+
+
+def test_links_and_anchors_resolve(page, folder, ids):
+    own = {tag["id"] for tag in page.find_all(id=True)}
     for link in page.find_all(["a", "link", "img"]):
         address = urlsplit(link.get("href") or link.get("src"))
         if address.scheme == "data":
             continue
-        there = page
         if address.path:
             target = folder / unquote(address.path)
             assert target.resolve().is_relative_to(folder.resolve())
             assert target.stat().st_size
-            if address.fragment:
-                there = BeautifulSoup(target.read_bytes(), "html.parser")
         if address.fragment:
-            assert there.find(id=unquote(address.fragment)), address.fragment
+            there = ids(unquote(address.path)) if address.path else own
+            assert unquote(address.fragment) in there
 
 
 def test_ids_stand_once(page):
@@ -90,9 +119,8 @@ def test_landmarks_and_the_way_past_the_head(page):
         assert page.find(id=label).get_text(strip=True)
 
 
-def test_the_contents_follow_the_question_and_list_every_section(page):
-    if page.find(class_="index"):
-        return
+def test_the_contents_follow_the_question_and_list_every_section(notebook_page):
+    page = notebook_page
     contents = page.find("nav", class_="contents")
     assert contents.find_previous("h1")
     listed = [link["href"].removeprefix("#") for link in contents.select("li:not(.file) a")]
@@ -108,12 +136,13 @@ def test_code_is_folded(page):
         assert not fold.has_attr("open")
 
 
-def test_tables_and_figures_scroll_in_their_own_box_and_give_their_numbers(page, folder):
+def test_tables_and_figures_scroll_in_their_own_box(page):
     for inner in [*page.find_all("table"), *page.select("figure.picture img")]:
         assert inner.find_parent(class_="scroll")["tabindex"] == "0"
-    if page.find(class_="index"):
-        return
-    for figure in page.select("figure.table, figure.picture"):
+
+
+def test_tables_and_figures_give_their_numbers(notebook_page, folder):
+    for figure in notebook_page.select("figure.table, figure.picture"):
         links = figure.select("p.files a") or figure.find_next("p", class_="files").select("a")
         numbers = folder / links[0]["href"]
         assert numbers.suffix == ".csv"
@@ -146,8 +175,9 @@ def test_the_index_says_what_was_compared_and_how(folder, corpus_report, invente
     assert page.select_one("#event + p").get_text() == ", ".join(sorted(set(articles["event"])))
     first_cells = [row.td.get_text() for row in page.select("#table-outlets tbody tr")]
     assert first_cells == found.outlets
-    assert len(page.select("ol.cards li")) == len(NAMES) - 1
-    assert len(page.select("ol.cards img")) >= len(NAMES) - 2  # 01-corpus has no figure
+    assert len(page.select("ol.cards li")) == len(NOTEBOOKS)
+    assert len(page.select("ol.cards img")) >= len(NOTEBOOKS) - 1  # 01-corpus has no figure
+    assert [link["href"] for link in page.select("ul.readers a")] == [f"{r}.html" for r in READERS]
     methods = page.select_one("blockquote.paste").get_text()
     for told in (f"{len(articles)} articles on {articles['event'].nunique()} events",
                  f"{articles['words'].sum():,} words", found.provenance["corpus_sha256"][:16],

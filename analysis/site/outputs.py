@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.display import slug
+from analysis.site.links import Links
 
 SVG_SIZE = re.compile(rb' width="([\d.]+)pt" height="([\d.]+)pt"')
 
@@ -18,7 +19,7 @@ class OutputNameError(Exception):
     """Two outputs of a report have one name, or a name that no file may have."""
 
 
-def extract(notebook: dict[str, Any], folder: Path) -> list[dict[str, Any]]:
+def extract(notebook: dict[str, Any], folder: Path, links: Links) -> list[dict[str, Any]]:
     """Write each output's figure and numbers as files, and say how the page shows them.
 
     Parameters
@@ -27,6 +28,8 @@ def extract(notebook: dict[str, Any], folder: Path) -> list[dict[str, Any]]:
         An executed notebook; its outputs are changed to what the page shows.
     folder : Path
         Holds the SVG files that the notebooks wrote; the other files are added.
+    links : Links
+        Leads each row of a table to its place in a text.
 
     Returns
     -------
@@ -46,7 +49,7 @@ def extract(notebook: dict[str, Any], folder: Path) -> list[dict[str, Any]]:
             pictures.append(picture(output, folder))
             output["data"] = {"text/html": picture_html(pictures[-1])}
         else:
-            table = "".join(output["data"]["text/html"])
+            table = links.linked("".join(output["data"]["text/html"]), about)
             output["data"] = {"text/html": table + files_html(about)}
     return pictures
 

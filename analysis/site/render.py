@@ -6,21 +6,27 @@ import json
 import re
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from analysis.readme import QUESTIONS
 from analysis.results import ROOT, Results
+from analysis.site.evidence import Evidence
 from analysis.site.front import index_html
-from analysis.site.outputs import extract
+from analysis.site.links import Links
+from analysis.site.outputs import described, extract
 from analysis.site.pages import TEMPLATES, Page, fill
+from analysis.site.reader import reader_pages, seated, write_readers
 
 HEADING = re.compile(r'<h2 id="([^"<>]+)">([^<>]*)<a class="anchor-link"')
 OPENING = re.compile(r"</h1>\s*<p>.*?</p>\s*</div>\s*</div>\s*</div>", re.S)
 ASSETS = ("site.css", "site.js")
 
 
-def render(notebooks: Path, found: Results, figures: Path, target: Path) -> None:
+def render(
+    notebooks: Path, found: Results, figures: Path, target: Path, events: Sequence[str] = ()
+) -> None:
     """Write the whole site.
 
     Parameters
@@ -33,30 +39,57 @@ def render(notebooks: Path, found: Results, figures: Path, target: Path) -> None
         The SVG files that the notebooks wrote.
     target : Path
         The folder to make; it must not be where readers look.
+    events : sequence of str
+        The events that get a reader; without any, the first few that most outlets tell.
 
     Raises
     ------
     OutputNameError
         If two outputs of the report have one name.
+    UnknownEventError
+        If no article tells a named event.
     """
+    copy_files(notebooks, found, figures, target)
+    pages = [Page(path.stem) for path in sorted(notebooks.glob("*.ipynb"))]
+    executed = {page: json.loads((notebooks / f"{page.name}.ipynb").read_text("utf-8")) for page in pages}  # fmt: skip
+    seats = seated(found, events)
+    links = Links(Evidence(found), seats)
+    for page, notebook in executed.items():
+        for output in described(notebook):
+            links.note(page.file, output["metadata"]["same_story"])
+    common = {
+        "pages": pages,
+        "readers": reader_pages(found, seats),
+        "provenance": found.provenance,
+        "commit": commit(),
+    }
+    pictures = {}
+    for page, notebook in executed.items():
+        pictures[page.name] = extract(notebook, target / "figures", links)
+        html = page_html(page, fragment(notebook), common | neighbours(page, pages))
+        write(target / page.file, html)
+    common |= {"rows": links.shown_tables()}
+    write_readers(found, seats, links.row_of, links.asked, common, target)
+    write(target / "index.html", index_html(found, pictures, common))
+
+
+def copy_files(notebooks: Path, found: Results, figures: Path, target: Path) -> None:
+    """Copy what a site hands on as it is: figures, tables, notebooks, findings, style and script."""
     shutil.copytree(figures, target / "figures")
     shutil.copytree(found.folder / "tables", target / "tables")
     shutil.copytree(notebooks, target / "notebooks")
     shutil.copy(found.folder / "findings.json", target / "findings.json")
     for asset in ASSETS:
         shutil.copy(TEMPLATES / asset, target / asset)
-    pages = [Page(path.stem) for path in sorted(notebooks.glob("*.ipynb"))]
-    common = {"pages": pages, "provenance": found.provenance, "commit": commit()}
-    pictures = {}
-    for position, page in enumerate(pages):
-        notebook = json.loads((notebooks / f"{page.name}.ipynb").read_text("utf-8"))
-        pictures[page.name] = extract(notebook, target / "figures")
-        neighbours = {
-            "before": pages[position - 1] if position else None,
-            "after": pages[position + 1] if position + 1 < len(pages) else None,
-        }
-        write(target / page.file, page_html(page, fragment(notebook), common | neighbours))
-    write(target / "index.html", index_html(found, pictures, common))
+
+
+def neighbours(page: Page, pages: Sequence[Page]) -> dict[str, Page | None]:
+    """Return the pages before and after one."""
+    place = pages.index(page)
+    return {
+        "before": pages[place - 1] if place else None,
+        "after": pages[place + 1] if place + 1 < len(pages) else None,
+    }
 
 
 def write(path: Path, page: str) -> None:

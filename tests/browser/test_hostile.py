@@ -110,7 +110,7 @@ def without_policy(site, folder):
     return folder
 
 
-@pytest.mark.parametrize(("kind", "pages"), [("hostile_report", 9), ("hostile_ids", 3)])
+@pytest.mark.parametrize(("kind", "pages"), [("hostile_report", 11), ("hostile_ids", 6)])
 @pytest.mark.parametrize("policy", [True, False], ids=["with the policy", "without the policy"])
 def test_nothing_runs_and_nothing_is_asked_for(policy, kind, pages, request, opened, tmp_path):
     site = request.getfixturevalue(kind) / "site"

@@ -1,0 +1,176 @@
+"""What is drawn over an article: the rows of the tables as marks with their labels."""
+
+from __future__ import annotations
+
+import textwrap
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from analysis.display import escaped
+from analysis.findings.quotation import ABSTAIN_BELOW
+from analysis.site.reader.facts import Fact
+from analysis.site.reader.nesting import Mark
+from analysis.site.reader.seats import Seats
+
+WIDE, SENTENCE, LEAK, QUOTE, NARROW, NEAR = range(6)
+"""Depths: what spans sentences, sentences, leaks, quotations, names and numbers, what only has an anchor."""
+COLOURS, VOICES = 7, 6
+"""Colours of facts, after which they come again; speakers that have a switch of their own."""
+FLAG = 60
+"""Characters of the other article's words in a flag; the list of differences has them whole."""
+NOBODY = "speaker unsure"
+DIFFERENCES = {
+    "conflict": "⚡ numbers disagree",
+    "reworded": "∿ reworded",
+    "uncertain": "? perhaps reworded",
+}
+RowAddress = Callable[[str, Any], str]
+"""Names the place of a table's row on a page, from the table and the row's number; empty without one."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Two stretches that should say the same and do not, or not surely."""
+
+    label: str
+    places: tuple[tuple[str, int, int], tuple[str, int, int]]
+    outlets: tuple[str, str]
+    texts: tuple[str, str]
+    why: str
+    row: str
+
+    @property
+    def sign(self) -> str:
+        """The difference in words, behind its sign."""
+        return DIFFERENCES[self.label]
+
+
+def differences(
+    numbers: pd.DataFrame, quotes: pd.DataFrame, row_of: RowAddress
+) -> list[Difference]:
+    """Return an event's numbers that disagree and its quotations that were, or may be, reworded."""
+    found = []
+    for table, rows, names in (
+        ("quantity_pairs", numbers, ("quantity_a", "quantity_b")),
+        ("quote_pairs", quotes, ("text_a", "text_b")),
+    ):
+        for row in rows[rows["label"].isin(list(DIFFERENCES))].itertuples():
+            a, b = (tuple(getattr(row, f"{n}_{s}") for n in ("article", "start", "end")) for s in "ab")  # fmt: skip
+            texts = (str(getattr(row, names[0])), str(getattr(row, names[1])))
+            outlets = (row.outlet_a, row.outlet_b)
+            address = row_of(table, row.Index)
+            found.append(Difference(row.label, (a, b), outlets, texts, row.why, address))
+    return found
+
+
+def link(words: str, address: str, kind: str, title: str = "") -> str:
+    """Return a small label, which leads somewhere if there is somewhere to lead to."""
+    hint = f' title="{escaped(title)}"' if title else ""
+    if address:
+        return f'<a class="label {kind}" href="{escaped(address)}"{hint}>{escaped(words)}</a>'
+    return f'<span class="label {kind}"{hint}>{escaped(words)}</span>'
+
+
+def leak_marks(rows: pd.DataFrame, row_of: RowAddress) -> Iterator[Mark]:
+    """Yield what leaked into the text, struck through, and what is only suspected."""
+    for row in rows.itertuples():
+        address = row_of("boilerplate", row.Index)
+        words = row.kind.replace("_", " ")
+        label = link(words if row.cut else f"{words}?", address, "leaks", row.rule)
+        kind, tag = ("leak", "del") if row.cut else ("suspect", "span")
+        yield Mark(LEAK, row.start, row.end, kind, tag, after=label)
+
+
+def speaker_of(row: Any) -> str:
+    """Return whom a quotation is counted for."""
+    name = row.speaker_name or row.speaker
+    return str(name) if name and row.confidence >= ABSTAIN_BELOW else NOBODY
+
+
+def voices(quotes: pd.DataFrame) -> dict[str, int]:
+    """Number the speakers of an event, the most quoted first; those after the fifth share the last number."""
+    counts: dict[str, int] = {}
+    for row in quotes.itertuples():
+        counts[speaker_of(row)] = counts.get(speaker_of(row), 0) + 1
+    ranked = sorted(counts, key=lambda name: (name == NOBODY, -counts[name], name))
+    return {name: min(place, VOICES) for place, name in enumerate(ranked, 1)}
+
+
+def quote_marks(rows: pd.DataFrame, numbers: Mapping[str, int], row_of: RowAddress) -> Iterator[Mark]:  # fmt: skip
+    """Yield the quotations; where the speaker changes, the name stands before the words."""
+    before = ""
+    for row in rows.sort_values(["start", "end"]).itertuples():
+        speaker = speaker_of(row)
+        address = row_of("quotes", row.Index)
+        how = f"{row.type}; {row.rule}, confidence {row.confidence:.2f}"
+        marked = row.type != "indirect"
+        named = speaker != before if marked else speaker != NOBODY
+        label = link(speaker, address, "quotes", how) if named else ""
+        before = speaker if marked else ""
+        voice = numbers[speaker]
+        yield Mark(QUOTE, row.start, row.end, f"quote {row.type} v{voice}", before=label)
+
+
+def sentence_marks(facts: Iterable[Fact], article_id: str, seats: Seats) -> Iterator[Mark]:
+    """Yield the sentences that tell what another article tells too, by colour and number."""
+    here = seats[article_id]
+    for fact in facts:
+        for article, start, end in fact.places:
+            if article != article_id:
+                continue
+            other, *there = fact.next_after(article_id)
+            seat = seats[other]
+            anchor = seat.anchor(*there)
+            address = f"#{anchor}" if seat.page == here.page else f"{seat.page}#{anchor}"
+            colour = f"c{1 + (fact.number - 1) % COLOURS}"
+            label = link(str(fact.number), address, f"tie {colour}", "the same fact in the next article")  # fmt: skip
+            ending = f'<span class="told-end {colour}"></span>'
+            number = (("data-fact", str(fact.number)),)
+            yield Mark(SENTENCE, start, end, "told", before=label, after=ending, data=number)
+
+
+def number_marks(rows: pd.DataFrame) -> Iterator[Mark]:
+    """Yield the quantities."""
+    for row in rows.itertuples():
+        yield Mark(NARROW, row.start, row.end, "number")
+
+
+def actor_marks(rows: pd.DataFrame) -> Iterator[Mark]:
+    """Yield the namings of actors; who is meant shows where the print does not say it."""
+    for row in rows.itertuples():
+        title = (("title", row.name),) if row.name != row.text else ()
+        yield Mark(NARROW, row.start, row.end, "actor", data=title)
+
+
+def difference_marks(found: Iterable[Difference], article_id: str, seats: Seats) -> Iterator[Mark]:
+    """Yield a flag in words behind a number or quotation that another article has otherwise."""
+    for difference in found:
+        for side, (article, start, end) in enumerate(difference.places):
+            if article != article_id:
+                continue
+            other, *there = difference.places[1 - side]
+            outlet, text = difference.outlets[1 - side], difference.texts[1 - side]
+            words = f"{difference.sign}; {outlet or 'the other'}: “{shortened(text)}”"
+            flag = link(words, seats[other].address(*there), f"flag {difference.label}", difference.why)  # fmt: skip
+            yield Mark(QUOTE, start, end, "differs", after=flag)
+
+
+def shortened(text: str) -> str:
+    """Return the beginning of a long text, up to a blank, with a mark where it was cut."""
+    return textwrap.shorten(text, FLAG, placeholder="…")
+
+
+def anchors(
+    places: Iterable[tuple[int, int]], sentences: Iterable[tuple[int, int]]
+) -> Iterator[Mark]:
+    """Yield marks that only have an anchor: inside a sentence innermost, else outermost."""
+    bounds = sorted(sentences)
+    starts = [start for start, _ in bounds]
+    for start, end in sorted(places):
+        at = bisect_right(starts, start) - 1
+        inside = at >= 0 and end <= bounds[at][1] and (start, end) != bounds[at]
+        yield Mark(NEAR if inside else WIDE, start, end)
