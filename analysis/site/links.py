@@ -8,7 +8,7 @@ from html import escape
 from typing import Any
 
 from analysis.display import escaped
-from analysis.site.evidence import Evidence, Rows, shown_rows
+from analysis.site.evidence import AGGREGATES, Evidence, Rows, shown_rows
 from analysis.site.occurrences import Occurrences
 from analysis.site.reader import Seats
 from analysis.site.reader.seats import SPAN_KEYS
@@ -78,7 +78,7 @@ class Links:
 
     def note(self, page: str, about: About) -> None:
         """Remember which rows of which table an output of a page shows."""
-        if "rows" not in about:  # a figure
+        if "rows" not in about or about["name"] in AGGREGATES:  # a figure, or counts of rows
             return
         for position, rows in enumerate(self.evidence.behind(about), 1):
             if len(rows) == 1 and rows[0][0] == about["source"]:
