@@ -6,7 +6,7 @@ The order is the flow of the data: boilerplate first, then everything that must 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from analysis import (
@@ -19,7 +19,7 @@ from analysis import (
     readability,
     segmentation,
 )
-from analysis.layers import Article, Layers
+from analysis.layers import Article, Boilerplate, Layers
 
 if TYPE_CHECKING:
     from analysis.boilerplate import Mode, Patterns, Templates
@@ -56,17 +56,38 @@ def annotate(
     >>> [(q.text, q.speaker_name) for q in layers.quotes], layers.boilerplate[0].kind
     ([('It is done,', 'Ana Ruiz')], 'advertisement')
     """
-    text = article.text
+    return annotate_by_mode(article, (mode,), templates, patterns)[0]
+
+
+def annotate_by_mode(
+    article: Article,
+    modes: Sequence[Mode],
+    templates: Templates | None = None,
+    patterns: Patterns | None = None,
+) -> list[Layers]:
+    """Find every layer once for each mode; modes that cut the same share the reading."""
     repeated = templates.outlet(article.outlet) if templates else None
-    cut, flagged = boilerplate.split(boilerplate.suspects(text, repeated, patterns), mode)
+    suspected = boilerplate.suspects(article.text, repeated, patterns)
+    if not article.language:
+        article = dataclasses.replace(article, language=language.detect(article.text))
+    readings: dict[tuple[Boilerplate, ...], Layers] = {}
+    found = []
+    for mode in modes:
+        cut, flagged = boilerplate.split(suspected, mode)
+        if tuple(cut) not in readings:
+            readings[tuple(cut)] = _read(article, cut)
+        found.append(dataclasses.replace(readings[tuple(cut)], flagged=flagged))
+    return found
+
+
+def _read(article: Article, cut: list[Boilerplate]) -> Layers:
+    """Find every layer that does not see what is cut."""
+    text = article.text
     mentions = names.mentions(text, cut)
     quoted = quotation.annotate(text, cut, mentions)
-    if not article.language:
-        article = dataclasses.replace(article, language=language.detect(text))
     return Layers(
         article=article,
         boilerplate=cut,
-        flagged=flagged,
         sentences=segmentation.sentences(text, cut),
         quotes=quoted.quotes,
         marked=quoted.marked,

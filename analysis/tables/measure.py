@@ -42,13 +42,14 @@ class Readings:
     event_of: dict[str, str]
 
 
-def read_three_ways(corpus: Corpus, own: Own) -> Readings:
+def read_three_ways(corpus: Corpus, own: Own = pipeline.NOTHING_OWN) -> Readings:
     """Annotate the corpus raw, safe and balanced, and find its events."""
     templates = own.templates or pipeline.learn_templates(corpus.articles)
-    raw, safe, balanced = (
-        [pipeline.annotate(article, templates, mode, own.patterns) for article in corpus.articles]
-        for mode in ("flag", "safe", "balanced")
-    )
+    by_article = [
+        pipeline.annotate_by_mode(article, ("flag", "safe", "balanced"), templates, own.patterns)
+        for article in corpus.articles
+    ]
+    raw, safe, balanced = zip(*by_article, strict=True) if by_article else ((), (), ())
     return Readings(raw, safe, balanced, events.group(corpus.articles))
 
 
