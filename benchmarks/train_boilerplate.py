@@ -118,7 +118,8 @@ def train(path: Path) -> dict[str, dict[str, float]]:
     for article in articles:
         scores = first_look[position : position + len(article)].tolist()
         around = place.neighbours(scores)
-        rows += [{**own, **near} for own, near in zip(article, around, strict=True)]
+        named = [dict(zip(place.NEIGHBOURS, values, strict=True)) for values in around]
+        rows += [{**own, **near} for own, near in zip(article, named, strict=True)]
         position += len(article)
     second_names = sorted({name for row in rows for name in row})
     first, second = fit(x, y, weight), fit(matrix(rows, second_names), y, weight)

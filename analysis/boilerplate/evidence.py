@@ -15,7 +15,7 @@ from analysis.layers import Boilerplate
 _EDGE_LINES = 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Evidence:
     """A line with what speaks for it.
 

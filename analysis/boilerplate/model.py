@@ -12,9 +12,10 @@ import math
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
+from operator import mul
 from pathlib import Path
 
-from analysis.boilerplate.place import Features, neighbours
+from analysis.boilerplate.place import NEIGHBOURS, Features, neighbours
 
 _WEIGHTS = Path(__file__).with_name("weights.toml")
 _MOST_REASONS = 3
@@ -56,8 +57,9 @@ def probabilities(rows: Sequence[Features], weights: Weights | None = None) -> l
     used = weights or builtin_weights()
     scores = [_dots(row, used) for row in rows]
     around = neighbours([logistic(alone) for alone, _ in scores])
+    beside = [used[name][1] for name in NEIGHBOURS]
     return [
-        logistic(score + _dots(near, used)[1])
+        logistic(score + sum(map(mul, beside, near)))
         for (_, score), near in zip(scores, around, strict=True)
     ]
 
@@ -65,8 +67,8 @@ def probabilities(rows: Sequence[Features], weights: Weights | None = None) -> l
 def reasons(row: Features, weights: Weights | None = None) -> str:
     """Return the features that speak most for furniture, strongest first."""
     used = weights or builtin_weights()
-    gains = [(used[name][1] * value, name) for name, value in row.items() if name in used]
-    best = sorted((g for g in gains if g[0] > 0), key=lambda g: (-g[0], g[1]))
+    against = [(-used[name][1] * value, name) for name, value in row.items() if name in used]
+    best = sorted([pair for pair in against if pair[0] < 0])[: _MOST_REASONS + 1]
     return ",".join([name for _, name in best if name != "bias"][:_MOST_REASONS]) or "place"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -25,6 +25,7 @@ _TABLE_KINDS = {"credit": "credit", "dateline": "dateline"}
 _WORD_LISTS = ("not_places", "compounds", "credit_tails", "first_words")
 _PUNCTUATION = " :|»→>.!?*·•…,[]()/▼▲+–—-"
 _FOLLOWERS = r"[\s:|»→>.!?*·•…,\[\]()/▼▲+–—-]{0,8}"
+_NOTHING = re.compile(r"(?!)")
 _DEFAULT_WORDS = {"none": 0, "label": 8, "line": 60}
 
 
@@ -46,6 +47,7 @@ class Pattern:
     edge: bool = False
     case: bool = False
     inline: bool = False
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,21 +63,22 @@ class Patterns:
     credit_tails: frozenset[str] = frozenset()
     first_words: frozenset[str] = frozenset()
     _joined: dict[tuple[str, bool], _Joined] = field(default_factory=dict, repr=False)
-    _openers: re.Pattern[str] = field(default=re.compile(r"(?!)"), repr=False)
+    _lines: dict[tuple[bool, bool], Sequence[_LineStep]] = field(default_factory=dict, repr=False)
+    _needed: Sequence[str] = field(default=(), repr=False)
+    _openers: re.Pattern[str] = field(default=_NOTHING, repr=False)
 
     def __post_init__(self) -> None:
+        lines = self.entries.get("line", ())
+        for at_edge in (False, True):
+            placed = [p for p in lines if at_edge or not p.edge]
+            self._lines[at_edge, True] = _steps(placed)
+            self._lines[at_edge, False] = _steps([p for p in placed if not p.needs])
         for case in (False, True):
-            lines = [p for p in self.entries.get("line", ()) if p.case is case]
-            whole = [p for p in lines if p.rest == "none"]
-            begun = [p for p in lines if p.rest != "none"]
-            self._joined["whole", case] = _Joined(whole, _FOLLOWERS + r"\Z")
-            self._joined["begun", case] = _Joined(begun, "")
-            self._joined["inside", case] = _Joined([p for p in lines if p.inline], "")
-        words = "|".join(
-            re.escape(word) + ("(?![a-z])" if word[-1].isalnum() else "")
-            for word in sorted(self.first_words, reverse=True)
-        )
-        object.__setattr__(self, "_openers", re.compile(words or r"(?!)"))
+            inside = [p for p in lines if p.case is case and p.inline]
+            self._joined["inside", case] = _Joined(inside, "")
+        needed = sorted({word for p in lines for word in p.needs})
+        object.__setattr__(self, "_needed", needed)
+        object.__setattr__(self, "_openers", _any_of(self.first_words))
         self._joined["inline", True] = _Joined(self.entries.get("inline", ()), "")
         credits = self.entries.get("credit", ())
         self._joined["credit", True] = _Joined(credits, "", prefix=_NO_WORD_BEFORE)
@@ -91,16 +94,16 @@ class Patterns:
         at_edge : bool
             Whether the line stands near the start or the end of the text.
         """
-        if len(key) <= _LONGEST_WHOLE:
-            for case, form in ((False, key), (True, text)):
-                found = self._joined["whole", case].match(form)
-                if found and (at_edge or not found[0].edge):
-                    return found[0]
-        for case, form in ((False, key), (True, text)):
-            found = self._joined["begun", case].match(form)
-            if found and (at_edge or not found[0].edge):
+        needed = any([word in key for word in self._needed])
+        for whole, case, joined in self._lines[at_edge, needed]:
+            form = text if case else key
+            if whole and len(form) > _LONGEST_WHOLE:
+                continue
+            found = joined.match(form)
+            if found:
                 pattern, match = found
-                if len(form[match.end() :].split(maxsplit=pattern.words + 1)) <= pattern.words:
+                rest = form[match.end() :]
+                if whole or len(rest.split(maxsplit=pattern.words + 1)) <= pattern.words:
                     return pattern
         return None
 
@@ -147,6 +150,7 @@ class Patterns:
 
 
 _LONGEST_WHOLE = 160
+_LineStep = tuple[bool, bool, "_Joined"]
 _NO_WORD_BEFORE = r"(?<![A-Za-z0-9])"
 
 
@@ -171,6 +175,26 @@ class _Joined:
 
     def _which(self, found: re.Match[str]) -> Pattern:
         return self.patterns[int((found.lastgroup or "p0")[1:])]
+
+
+def _steps(lines: Sequence[Pattern]) -> Sequence[_LineStep]:
+    """Return line patterns as they are tried: whole lines first, lower case before printed form."""
+    steps = []
+    for whole in (True, False):
+        for case in (False, True):
+            chosen = [p for p in lines if p.case is case and (p.rest == "none") is whole]
+            suffix = _FOLLOWERS + r"\Z" if whole else ""
+            steps.append((whole, case, _Joined(chosen, suffix)))
+    return steps
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds one of `words`, none of them as the start of a longer word."""
+    escaped = [
+        re.escape(word) + ("(?![a-z])" if word[-1].isalnum() else "")
+        for word in sorted(words, reverse=True)
+    ]
+    return re.compile("|".join(escaped)) if escaped else _NOTHING
 
 
 @cache
@@ -257,6 +281,7 @@ def _pattern(path: Path, table: str, entry: Mapping[str, Any]) -> Pattern:
         edge=bool(entry.get("edge", False)),
         case=bool(entry.get("case", False)),
         inline=bool(entry.get("inline", False)),
+        needs=tuple(entry.get("needs", ())),
     )
 
 

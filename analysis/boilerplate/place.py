@@ -31,6 +31,16 @@ _END_KINDS = frozenset(
         "paywall",
     )
 )
+NEIGHBOURS = (
+    "line_before",
+    "line_after",
+    "lines_before",
+    "lines_after",
+    "least_of_neighbours",
+    "most_of_neighbours",
+    "whole_text",
+)
+"""The features of the second step that no line has by itself."""
 _MOST_SIGNS, _MOST_SINCE = 5, 4
 _WINDOW = 3
 
@@ -128,11 +138,11 @@ def wording(lines: Sequence[Line], words: Sequence[Sequence[str]]) -> list[Featu
     """
     first: dict[str, int] = {}
     last: dict[str, int] = {}
-    for i, (line, found) in enumerate(zip(lines, words, strict=True)):
-        if len(line.text) >= PROSE:
-            for word in found:
-                first.setdefault(word, i)
-            last.update(dict.fromkeys(found, i))
+    prose = [i for i, line in enumerate(lines) if len(line.text) >= PROSE]
+    for i in prose:
+        last.update(dict.fromkeys(words[i], i))
+    for i in reversed(prose):
+        first.update(dict.fromkeys(words[i], i))
     rows: list[Features] = []
     for i, (line, found) in enumerate(zip(lines, words, strict=True)):
         if not found:
@@ -195,8 +205,8 @@ def _since(prose: Sequence[bool]) -> list[int]:
     return distances
 
 
-def neighbours(scores: Sequence[float]) -> list[Features]:
-    """Return what a first look said of each line and of the lines around it, as features.
+def neighbours(scores: Sequence[float]) -> list[tuple[float, ...]]:
+    """Return what a first look said of each line and of the lines around it.
 
     Parameters
     ----------
@@ -205,8 +215,9 @@ def neighbours(scores: Sequence[float]) -> list[Features]:
 
     Returns
     -------
-    list of dict
-        One for each line; beyond the edges of the text the probability counts as one half.
+    list of tuple
+        The values of `NEIGHBOURS` for each line; beyond the edges of the text the probability
+        counts as one half.
     """
     n = len(scores)
     padded = [0.5] * _WINDOW + list(scores) + [0.5] * _WINDOW
@@ -214,15 +225,8 @@ def neighbours(scores: Sequence[float]) -> list[Features]:
     result = []
     for i in range(n):
         left, right = padded[i : i + _WINDOW], padded[i + _WINDOW + 1 : i + 2 * _WINDOW + 1]
-        result.append(
-            {
-                "line_before": left[-1],
-                "line_after": right[0],
-                "lines_before": sum(left) / _WINDOW,
-                "lines_after": sum(right) / _WINDOW,
-                "least_of_neighbours": min(left[-1], right[0]),
-                "most_of_neighbours": max(left[-1], right[0]),
-                "whole_text": mean,
-            }
-        )
+        before, after = left[-1], right[0]
+        near, far = (before, after) if before < after else (after, before)
+        averages = (sum(left) / _WINDOW, sum(right) / _WINDOW)
+        result.append((before, after, *averages, near, far, mean))
     return result

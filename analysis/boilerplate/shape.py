@@ -22,14 +22,17 @@ from analysis.boilerplate.place import PROSE, Features
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_DIGIT = re.compile(r"\d")
 _ADDRESS = re.compile(r"https?:|www\.|@\w|\.(?:com|org|net)\b")
 _ADDRESS_SIGNS = ("@", "http", "www.", ".com", ".org", ".net")
 _SIGNS = (
     dict.fromkeys("|•·»→>", "has_bar")
     | dict.fromkeys("©®™*#", "has_sign")
     | dict.fromkeys("$£€%", "has_money")
+    | {"?": "has_question"}
 )
+_SIGN_OR_DIGIT = re.compile(rf"[{re.escape(''.join(_SIGNS))}\d]")
+_LETTERS_ONLY = bytes(b if chr(b).isalpha() or b == ord("'") else ord(" ") for b in range(128)) * 2
+"""For ASCII: every character but letters and apostrophes becomes a blank."""
 _READ = 200
 """How many characters of a line its wording is judged by: enough for a share, and quick."""
 _GROUPS = {
@@ -103,7 +106,7 @@ def own_features(
     list of dict
         One for each line; a feature that is 0 is left out.
     """
-    words = [_WORD.findall(line.key, 0, _READ) for line in lines]
+    words = [_words(line.key[:_READ]) for line in lines]
     topical = [[w for w in found if len(w) > 4] for found in words]
     vocabulary = Counter(chain.from_iterable(map(set, topical)))
     repeats = Counter(line.key for line in lines)
@@ -129,6 +132,16 @@ def own_features(
         rows.append(row)
     _continue(lines, rows)
     return rows
+
+
+def _words(key: str) -> list[str]:
+    """Return the words of the start of a line, apostrophes inside them kept."""
+    if not key.isascii():
+        return _WORD.findall(key)
+    found = key.encode().translate(_LETTERS_ONLY).decode().split()
+    if "'" not in key:
+        return found
+    return [word for piece in found for word in ([piece] if piece.isalpha() else _WORD.findall(piece))]
 
 
 def _continue(lines: Sequence[Line], rows: Sequence[Features]) -> None:
@@ -214,18 +227,13 @@ def _length_and_end(n: int, last: str) -> Features:
 
 
 def _signs(key: str) -> Features:
-    """Digits, years, bars, signs, money, addresses and question marks."""
-    row: Features = {}
-    if _DIGIT.search(key):
-        row["has_digit"] = 1.0
-        if _YEAR.search(key):
-            row["has_year"] = 1.0
-    for sign in _SIGNS.keys() & set(key):
-        row[_SIGNS[sign]] = 1.0
-    if any(sign in key for sign in _ADDRESS_SIGNS) and _ADDRESS.search(key):
+    """Digits, years, bars, signs, money, question marks and addresses."""
+    found = dict.fromkeys(_SIGN_OR_DIGIT.findall(key))
+    row: Features = {_SIGNS.get(sign, "has_digit"): 1.0 for sign in found}
+    if "has_digit" in row and _YEAR.search(key):
+        row["has_year"] = 1.0
+    if any([sign in key for sign in _ADDRESS_SIGNS]) and _ADDRESS.search(key):
         row["has_address"] = 1.0
-    if "?" in key:
-        row["has_question"] = 1.0
     return row
 
 
