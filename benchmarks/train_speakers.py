@@ -94,8 +94,9 @@ def collect(article: dict[str, Any], teach: bool) -> tuple[list[Example], list[E
             return Choice(best, share, "")
         words = kinds.words_of(text, reading.stretch)
         if not kinds.ruled_out(words, read, reading.at):
-            rows = [kinds.features(text, reading.stretch, words, read, reading.at, best, share)]
-            looks.append(Example(rows, [quote is not None]))
+            found = kinds.looks(text, reading.stretch, words, read, reading.at, best, share)
+            row = [name for evidence in found for name in evidence.names]
+            looks.append(Example([row], [quote is not None]))
         if quote is None:
             return Choice(None, 0.0, "other")
         right = [mention_right(text, read, quote, c.range) for c in reading.candidates]

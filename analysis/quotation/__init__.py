@@ -79,11 +79,11 @@ def annotate(
     if mentions is None:
         mentions = names.mentions(text, boilerplate) if attributions or reported else []
     resolver = Resolver(view, context, mentions)
-    quotes, marked = records.of_marks(view, read, attributions, resolver)
-    quotes += records.of_reports(view, read, reported, resolver, len(quotes))
+    drafts, marked = records.of_marks(view, read, attributions, resolver)
+    drafts += records.of_reports(read, reported, resolver, len(drafts))
     marked += [Marked(stretch.start, stretch.end, kind) for stretch, kind in rest]
     return Quotation(
-        records.finished(text, quotes, boilerplate), sorted(marked, key=lambda m: (m.start, m.end))
+        records.finished(text, drafts, boilerplate), sorted(marked, key=lambda m: (m.start, m.end))
     )
 
 

@@ -105,8 +105,8 @@ def attribute(text: str, quoted: Sequence[Stretch], context: Context) -> list[At
         kind = kinds.ruled_out(words, outline, reading.at)
         best, share = most_likely(reading.candidates)
         if not kind:
-            looks = kinds.features(text, reading.stretch, words, outline, reading.at, best, share)
-            if ranking.score(looks) < 0:
+            looks = kinds.looks(text, reading.stretch, words, outline, reading.at, best, share)
+            if ranking.total(looks) < 0:
                 kind = kinds.name(text, reading.stretch)
         return Choice(best, share, kind)
 
@@ -117,6 +117,6 @@ def most_likely(offered: Sequence[Candidate]) -> tuple[Candidate | None, float]:
     """Return the candidate with the highest score and its share of the probability."""
     if not offered:
         return None, 0.0
-    shares = ranking.shares([c.score for c in offered])
-    best = max(range(len(offered)), key=shares.__getitem__)
-    return offered[best], shares[best]
+    scores = [ranking.total(candidate.evidence) for candidate in offered]
+    best = scores.index(max(scores))
+    return offered[best], ranking.shares(scores)[best]

@@ -33,11 +33,6 @@ class Candidate:
         """Names of all its features."""
         return [name for evidence in self.evidence for name in evidence.names]
 
-    @property
-    def score(self) -> float:
-        """Sum of the weights of its features."""
-        return sum([evidence.weight for evidence in self.evidence])
-
 
 def candidates(
     context: Context, at: int, previous: tuple[Range, int] | None, shape: str

@@ -39,11 +39,6 @@ class Report(NamedTuple):
         """Names of all that speaks for it."""
         return [name for evidence in self.evidence for name in evidence.names]
 
-    @property
-    def score(self) -> float:
-        """Sum of the weights of its features."""
-        return sum([evidence.weight for evidence in self.evidence])
-
 
 def reports(context: Context) -> list[tuple[Report, float]]:
     """Reported clauses of an article with their probability, in order.
@@ -57,7 +52,7 @@ def reports(context: Context) -> list[tuple[Report, float]]:
     """
     found = []
     for options in offers(context):
-        scores = [o.score for o in options]
+        scores = [ranking.total(option.evidence) for option in options]
         shares = ranking.shares([0.0, *scores])
         best = max(range(len(options)), key=scores.__getitem__)
         if sum(shares[1:]) > 0.35:
@@ -75,7 +70,7 @@ def offers(context: Context) -> Iterator[list[Report]]:
             for predicate in context.predicates(sentence):
                 if predicate.cue is not None:
                     shared = _shared(context, predicate)
-                    if sum([evidence.weight for evidence in shared]) < _HOPELESS:
+                    if ranking.total(shared) < _HOPELESS:
                         continue
                     options = list(_after(context, predicate, first, last, shared))
                     options += _before(context, predicate, first, last, shared)

@@ -1,6 +1,6 @@
 """What stands between marks: a quotation, or a title, a nickname, a motto, a scare quote.
 
-Plain rules decide the clear cases; for the others `features` lists what a reader would look at and
+Plain rules decide the clear cases; for the others `looks` lists what a reader would look at and
 `ranking.py` weighs it.
 """
 
@@ -12,6 +12,7 @@ from analysis.quotation import nouns
 from analysis.quotation.candidates import Candidate
 from analysis.quotation.marks import Stretch
 from analysis.quotation.outline import Outline
+from analysis.quotation.ranking import Evidence, weighed
 
 _NICKNAME = re.compile(r"[A-ZÀ-Þ][\w.'’-]* $")
 _SURNAME = re.compile(r" [A-ZÀ-Þ][\w'’-]*")
@@ -20,6 +21,7 @@ _SENTENCE_WORDS = frozenset(
     "i we you he she they it is are was were be will would can could have has had do does did "
     "not don't can't i'm it's my our your me us".split()
 )
+_ENOUGH = 300  # characters
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
@@ -56,16 +58,16 @@ def titled(words: list[str]) -> bool:
 
 
 def words_of(text: str, stretch: Stretch) -> list[str]:
-    """Words between the marks."""
-    return _WORD.findall(text, stretch.start, stretch.end)
+    """Words between the marks, of a long stretch the first: they tell its kind."""
+    return _WORD.findall(text, stretch.start, min(stretch.end, stretch.start + _ENOUGH))
 
 
 def ruled_out(words: list[str], outline: Outline, at: int) -> str:
     """Kind of a stretch of `words` that a plain rule knows for no quotation, else empty."""
-    before = [w.lower() for w in outline.words[max(0, at - 4) : at]]
-    lists = nouns.lists()
     if not words:
         return "other"
+    before = outline.lower[max(0, at - 4) : at]
+    lists = nouns.lists()
     if (before and before[-1] == "so-called") or before[-2:] == ["so", "called"]:
         return "scare"
     if len(words) < 9 and titled(words) and set(before[-2:]) & lists["work"]:
@@ -89,34 +91,72 @@ def name(text: str, stretch: Stretch) -> str:
     return "title" if titled(words) and (len(words) > 1 or len(words[0]) > 3) else "scare"
 
 
-def features(
+def looks(
     text: str, stretch: Stretch, words: list[str], outline: Outline, at: int,
     chosen: Candidate | None, share: float,
-) -> list[str]:  # fmt: skip
+) -> list[Evidence]:  # fmt: skip
     """List what tells a quotation from a title or a scare quote; the names are in weights.csv."""
-    inner = text[stretch.start : stretch.end]
     count = len(words)
     size = str(count) if count < 4 else "4-6" if count < 7 else "7-12" if count < 13 else "long"
-    capital = (
-        "titled" if count < 13 and titled(words) else "upper" if inner[0].isupper() else "lower"
-    )
+    first, last = text[stretch.start], text[stretch.end - 1]
+    capital = "titled" if count < 13 and titled(words) else "upper" if first.isupper() else "lower"
     classes = outline.classes
     before = classes[at - 1] if at else "^"
     after = classes[at + 1 : at + 2] or "$"
-    end = inner[-1] if inner[-1] in ",.?!" else "-"
+    end = last if last in ",.?!" else "-"
     speaking = not _SENTENCE_WORDS.isdisjoint(map(str.lower, words))
     rule = chosen.rule if chosen else "none"
     sure = "sure" if share > 0.8 else "fair" if share > 0.5 else "unsure"
+    word = ""
+    if before not in "^./E":
+        word = outline.lower[at - 1] if before in "pfDSbokctrsx" else "other"
     found = [
-        f"q:{size}:{capital}", f"q:{capital}:{end}", f"q:before:{before}", f"q:after:{after}", f"q:{size}:{before}", f"q:{capital}:before:{before}",
-        f"q:{capital}:after:{after}", f"q:end:{end}:{after}", f"q:{size}:{rule}", f"q:rule:{rule}:{sure}", f"q:{rule}:{capital}",
-        f"q:speaking:{speaking}:{size}", f"q:closed:{stretch.closed}", "q:bias", f"q:end:{end}:{size}",
+        _of_size(size, before, end, speaking), _of_capital(capital, before, after, end),
+        _of_speaker(rule, sure, size, capital), _of_marks(stretch.closed, stretch.single, rule),
+        _of_word(word),
     ]  # fmt: skip
-    if before not in "^./E" and at:
-        word = outline.lower[at - 1]
-        found.append(f"q:word:{word}" if classes[at - 1] in "pfDSbokctrsx" else "q:word")
-    if chosen is not None and rule[:4] in ("said", "labe", "thou", "verb"):
-        found += [f for f in chosen.features if ":gap:" in f]
-    if stretch.single:
-        found += ["q:single", f"q:single:{rule}"]
-    return ["q:" + f if not f.startswith("q:") else f for f in found]
+    if chosen is not None and rule.startswith(("said", "labe", "thou", "verb")):
+        found += [_of_gap(f) for f in chosen.features if ":gap:" in f]
+    return found
+
+
+@weighed
+def _of_size(size: str, before: str, end: str, speaking: bool) -> list[str]:
+    """List how long the stretch is, and whether its words are those of sentences."""
+    return [f"q:{size}:{before}", f"q:end:{end}:{size}", f"q:speaking:{speaking}:{size}"]
+
+
+@weighed
+def _of_capital(capital: str, before: str, after: str, end: str) -> list[str]:
+    """List how the stretch begins and ends, and between what it stands."""
+    return [
+        f"q:{capital}:{end}", f"q:before:{before}", f"q:after:{after}", f"q:end:{end}:{after}",
+        f"q:{capital}:before:{before}", f"q:{capital}:after:{after}",
+    ]  # fmt: skip
+
+
+@weighed
+def _of_speaker(rule: str, sure: str, size: str, capital: str) -> list[str]:
+    """List how a speaker was found, if it were a quotation, and how well that fits its look."""
+    return [
+        f"q:{size}:{rule}", f"q:rule:{rule}:{sure}", f"q:{rule}:{capital}", f"q:{size}:{capital}",
+    ]  # fmt: skip
+
+
+@weighed
+def _of_marks(closed: bool, single: bool, rule: str) -> list[str]:
+    """List what marks stand around it."""
+    found = ["q:bias", f"q:closed:{closed}"]
+    return found + ["q:single", f"q:single:{rule}"] * single
+
+
+@weighed
+def _of_word(word: str) -> list[str]:
+    """Name the word before it: the word itself if it is of a closed class."""
+    return [] if not word else ["q:word"] if word == "other" else [f"q:word:{word}"]
+
+
+@weighed
+def _of_gap(gap: str) -> list[str]:
+    """Name what stands between it and the verb of its speaker."""
+    return [f"q:{gap}"]

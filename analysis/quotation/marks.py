@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-_MARK = re.compile(r"``|''|[\"“”„‟«»]")
+# Double marks, one sign or a pair; a class first, so that text without any is passed over fast.
+_MARK = re.compile(r"[\"“”„‟«»`'](?:(?<![`'])|(?<=`)`|(?<=')')")
 _TAG = re.compile(r"<[A-Za-z/!][^<>\n]*>")
-_PARAGRAPH = re.compile(r"[^\n\r]+")
 _BREAK = re.compile(r"[\n\r]\s*")
 _SINGLE = re.compile(r"[‘’‚‹›]|(?<!')'(?!')")
 # What may open: most paragraphs have apostrophes and no such mark.
-_SINGLE_OPENER = re.compile(r"(?<![^\s(\[—–\-:])[‘'‚‹](?=[\w\[(…$£€.])")
+_SINGLE_OPENER = re.compile(r"[‘'‚‹](?<![^\s(\[—–\-:].)(?=[\w\[(…$£€.])")
 _ELISION = re.compile(
     r"[’'‘](?:\d\ds?\b|(?:em|tis|twas|til|till|cause|n|bout|cuz|round|neath)\b)", re.I
 )
@@ -62,16 +62,15 @@ def flowing(text: str) -> str:
     return _BREAK.sub(blanks, text)
 
 
-def paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    r"""Offsets of the lines that are not empty.
-
-    Examples
-    --------
-    >>> list(paragraphs("One.\n\nTwo."))
-    [(0, 4), (6, 10)]
-    """
-    for match in _PARAGRAPH.finditer(text):
-        yield match.start(), match.end()
+def _paragraphs(text: str, mark: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Offsets of the lines that hold a mark."""
+    end = -1
+    for match in mark.finditer(text):
+        if match.start() >= end:
+            at = match.start()
+            end = text.find("\n", at)
+            end = len(text) if end < 0 else end
+            yield text.rfind("\n", 0, at) + 1, end
 
 
 def stretches(text: str) -> list[Stretch]:
@@ -85,7 +84,7 @@ def stretches(text: str) -> list[Stretch]:
     >>> stretches('The 42" screen failed.')[0].markup
     True
     """
-    masked = untagged(text)
+    masked = untagged(text).replace("\r", "\n")
     found: list[Stretch] = list(_attributes(text)) if "<" in text else []
     double, single = list(_doubles(masked)), list(_singles(masked))
     if len(single) > len(double):
@@ -99,11 +98,13 @@ def stretches(text: str) -> list[Stretch]:
 
 
 def _doubles(text: str) -> Iterator[Stretch]:
-    open_before = False
-    for start, end in paragraphs(text):
+    unclosed = -1  # where a paragraph ended inside a quotation
+    for start, end in _paragraphs(text, _MARK):
+        open_before = unclosed >= 0 and not text[unclosed:start].strip("\n")
         inside = _double(text, start, end, open_before)
         yield from inside
-        open_before = bool(inside) and not inside[-1].closed and inside[-1].outer_end == end
+        dangles = bool(inside) and not inside[-1].closed and inside[-1].outer_end == end
+        unclosed = end if dangles else -1
 
 
 def _outside(some: Sequence[Stretch], others: Sequence[Stretch]) -> Iterator[Stretch]:
@@ -249,9 +250,7 @@ def _dangling(text: str, opened: tuple[int, int, str], limit: int) -> Iterator[S
 
 def _singles(text: str) -> Iterator[Stretch]:
     """Pair the single marks of every paragraph."""
-    for start, end in paragraphs(text):
-        if not _SINGLE_OPENER.search(text, start, end):
-            continue
+    for start, end in _paragraphs(text, _SINGLE_OPENER):
         marks = list(_SINGLE.finditer(text, start, end))
         better = _better_closers(text, marks)
         opened: re.Match[str] | None = None

@@ -44,6 +44,17 @@ class Evidence(NamedTuple):
     weight: float
 
 
+def total(evidence: Sequence[Evidence]) -> float:
+    """Sum of the weights of all `evidence`.
+
+    Examples
+    --------
+    >>> total([Evidence(("a",), 0.5), Evidence(("b", "c"), 1.0)])
+    1.5
+    """
+    return sum([weight for _, weight in evidence])
+
+
 _remembered: list[Callable[[], None]] = []
 
 
@@ -91,14 +102,3 @@ def shares(scores: Sequence[float]) -> list[float]:
     powers = [exp(s - highest) for s in scores]
     total = sum(powers)
     return [p / total for p in powers]
-
-
-def logistic(value: float) -> float:
-    """Logistic function, safe for any argument.
-
-    Examples
-    --------
-    >>> logistic(0.0)
-    0.5
-    """
-    return 1 / (1 + exp(-max(-30.0, min(30.0, value))))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
+from typing import NamedTuple
 
-from analysis.layers import Marked, Quote, QuoteType
+from analysis.layers import Marked, Quote, QuoteType, SpeakerKind
 from analysis.quotation.attribution import Attribution
 from analysis.quotation.indirect import Report
-from analysis.quotation.marks import Stretch
 from analysis.quotation.outline import Outline
 from analysis.quotation.predicates import Range
 from analysis.quotation.resolution import Resolver
@@ -19,11 +20,27 @@ _PUBLIC = {
 }  # fmt: skip
 
 
+class Draft(NamedTuple):
+    """A quotation before furniture is cut out of it: offsets of the span and of its speaker."""
+
+    start: int
+    end: int
+    type: QuoteType
+    speaker_start: int | None
+    speaker_end: int | None
+    speaker_name: str | None
+    speaker_kind: SpeakerKind | None
+    cue: str
+    rule: str
+    confidence: float
+    group: int
+
+
 def of_marks(
     view: str, outline: Outline, attributions: Sequence[Attribution], resolver: Resolver
-) -> tuple[list[Quote], list[Marked]]:
+) -> tuple[list[Draft], list[Marked]]:
     """Quotations and other stretches in marks, from the choices made for them."""
-    quotes: list[Quote] = []
+    quotes: list[Draft] = []
     marked: list[Marked] = []
     before: Attribution | None = None
     for attribution in attributions:
@@ -40,8 +57,10 @@ def of_marks(
             rule = _public(choice.speaker.rule)
             if choice.speaker.inherited >= 0 and quotes and not cue:
                 rule, cue = "continued", quotes[-1].cue
-        mine = (phrase, cue, rule, choice.share, group)
-        quotes.append(_record(view, outline, stretch, kind, *mine, resolver))
+        speaker = _speaker(outline, phrase, resolver)
+        quotes.append(
+            Draft(stretch.start, stretch.end, kind, *speaker, cue, rule, choice.share, group)
+        )
         before = attribution
     return quotes, marked
 
@@ -54,28 +73,14 @@ def _public(rule: str) -> str:
     return rule
 
 
-def _record(
-    view: str,
-    outline: Outline,
-    span: Stretch,
-    kind: QuoteType,
-    phrase: Range | None,
-    cue: str,
-    rule: str,
-    share: float,
-    group: int,
-    resolver: Resolver,
-) -> Quote:
-    speaker = name = speaker_kind = start = end = None
-    if phrase is not None:
-        wide = resolver.widened(phrase)
-        start, end = outline.starts[wide[0]], outline.ends[wide[1] - 1]
-        speaker = view[start:end]
-        name, speaker_kind = resolver.resolve(phrase)
-    return Quote(
-        span.start, span.end, view[span.start : span.end], kind, speaker, start, end,
-        name, speaker_kind, cue, rule, round(share, 4), group,
-    )  # fmt: skip
+def _speaker(
+    outline: Outline, phrase: Range | None, resolver: Resolver
+) -> tuple[int | None, int | None, str | None, SpeakerKind | None]:
+    """Where the speaker is printed, its name and its kind."""
+    if phrase is None:
+        return None, None, None, None
+    first, last = resolver.widened(phrase)
+    return outline.starts[first], outline.ends[last - 1], *resolver.resolve(phrase)
 
 
 def _type(view: str, outline: Outline, attribution: Attribution) -> QuoteType:
@@ -136,42 +141,41 @@ def _same_utterance(outline: Outline, before: Attribution, now: Attribution) -> 
 
 
 def of_reports(
-    view: str,
-    outline: Outline,
-    reported: Sequence[tuple[Report, float]],
-    resolver: Resolver,
-    group: int,
-) -> list[Quote]:
+    outline: Outline, reported: Sequence[tuple[Report, float]], resolver: Resolver, group: int
+) -> list[Draft]:
     """Records of reported clauses."""
-    quotes = []
-    for number, (report, share) in enumerate(reported):
-        start, end = outline.starts[report.span[0]], outline.ends[report.span[1] - 1]
-        span = Stretch(start, end, start, end)
-        mine = (report.speaker, report.cue, report.rule, share, group + number)
-        quotes.append(_record(view, outline, span, "indirect", *mine, resolver))
-    return quotes
+    return [
+        Draft(
+            outline.starts[report.span[0]], outline.ends[report.span[1] - 1], "indirect",
+            *_speaker(outline, report.speaker, resolver),
+            report.cue, report.rule, share, group + number,
+        )
+        for number, (report, share) in enumerate(reported)
+    ]  # fmt: skip
 
 
-def finished(text: str, quotes: Sequence[Quote], boilerplate: Sequence[HasOffsets]) -> list[Quote]:
+def finished(text: str, drafts: Sequence[Draft], boilerplate: Sequence[HasOffsets]) -> list[Quote]:
     """Sort the records, cut furniture out, number the groups in order, give the raw characters."""
     cut = merge(boilerplate)
-    ordered = sorted(quotes, key=lambda q: (q.start, q.end))
-    pieces = [(q, a, b) for q in ordered for a, b in _outside(text, q, cut)]
+    ordered = sorted(drafts, key=itemgetter(0, 1))
+    pieces = [(draft, *piece) for draft in ordered for piece in _outside(text, draft, cut)]
+    if cut:
+        pieces.sort(key=itemgetter(1, 2))
     order: dict[int, int] = {}
     found = []
-    for q, start, end in sorted(pieces, key=lambda piece: piece[1:]):
-        spoken = None if q.speaker_start is None else text[q.speaker_start : q.speaker_end]
-        group = order.setdefault(q.group, len(order))
+    for draft, start, end in pieces:
+        _, _, kind, first, last, name, speaker_kind, cue, rule, confidence, group = draft
+        spoken = None if first is None else text[first:last]
         found.append(
             Quote(
-                start, end, text[start:end], q.type, spoken, q.speaker_start, q.speaker_end,
-                q.speaker_name, q.speaker_kind, q.cue, q.rule, q.confidence, group,
+                start, end, text[start:end], kind, spoken, first, last, name, speaker_kind,
+                cue, rule, round(confidence, 4), order.setdefault(group, len(order)),
             )
         )  # fmt: skip
     return found
 
 
-def _outside(text: str, quote: Quote, cut: Sequence[Span]) -> list[tuple[int, int]]:
+def _outside(text: str, quote: Draft, cut: Sequence[Span]) -> list[tuple[int, int]]:
     """Pieces of a quotation that furniture leaves, without blanks at their ends."""
     first = bisect_right(cut, quote.start, key=lambda span: span.end)
     pieces, start = [], quote.start

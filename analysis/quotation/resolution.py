@@ -6,6 +6,7 @@ with the same head ("a senior official" … "the official").
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -20,6 +21,7 @@ _MASCULINE = frozenset({"he", "him", "himself", "his"})
 _FEMININE = frozenset({"she", "her", "herself"})
 _PLURAL = frozenset({"they", "them", "we", "us", "themselves", "their", "our"})
 _PRONOUNS = _MASCULINE | _FEMININE | _PLURAL | {"it", "its", "i", "my", "you", "your"}
+_HEAD_ENDS = re.compile(r"[fpbrgiwo,(d]")
 _FARTHEST = 14  # sentences back that a pronoun may reach
 _MOST_ALIKE = 12  # earlier phrases with the same head that are looked at
 _KIND_OF: dict[str, SpeakerKind] = {
@@ -78,31 +80,23 @@ class Resolver:
     def _overlapping(self, phrase: Range) -> list[Mention]:
         """Mentions inside the phrase."""
         start, end = self._outline.starts[phrase[0]], self._outline.ends[phrase[1] - 1]
-        first = max(0, bisect_left(self._starts, start) - 1)
-        found = []
-        for mention in self._mentions[first:]:
-            if mention.start >= end:
-                break
-            if mention.end > start:
-                found.append(mention)
-        return found
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        if first and self._mentions[first - 1].end > start:
+            first -= 1
+        return self._mentions[first:last]
 
     def _head(self, phrase: Range) -> Range:
         """Part of the phrase that holds its head: after a possessive, before a preposition."""
         start, end = phrase
         classes = self._outline.classes
-        for at in range(start + 1, end):
-            if classes[at] in "fpbrgiwo,(d":
-                end = at
-                break
-        for at in range(end - 2, start, -1):
-            if classes[at] == "'":
-                return at + 1, end
-        return start, end
+        stop = _HEAD_ENDS.search(classes, start + 1, end)
+        if stop:
+            end = stop.start()
+        owner = classes.rfind("'", start + 1, end - 1)
+        return (start if owner < 0 else owner + 1), end
 
     def _phrase(self, phrase: Range) -> Speaker:
         head = self._head(phrase)
-        printed = self._printed(phrase)
         inside = self._overlapping(head)
         classes = self._outline.classes[head[0] : head[1]]
         if len(inside) > 1 and "c" in classes:
@@ -116,7 +110,7 @@ class Resolver:
         if beside is not None:
             return beside.name, "person"
         earlier = self._same_head(head, kind)
-        return earlier or (printed, self._common_kind(phrase, kind, classes))
+        return earlier or (self._printed(phrase), self._common_kind(phrase, kind, classes))
 
     def beside(self, phrase: Range) -> Mention | None:
         """Return the name in apposition to a role: "the fire chief, June Ashby", or before it.
@@ -129,8 +123,11 @@ class Resolver:
         start, end = phrase
         if "N" in classes[start:end] and "'" not in classes[start:end]:
             return None
-        for number in (outline.chunk_starting.get(end + 1), outline.chunk_ending.get(start - 2)):
-            comma = end if number == outline.chunk_starting.get(end + 1) else start - 1
+        following, preceding = (
+            outline.chunk_starting.get(end + 1),
+            outline.chunk_ending.get(start - 2),
+        )
+        for number, comma in ((following, end), (preceding, start - 1)):
             if number is None or classes[comma : comma + 1] != ",":
                 continue
             named = outline.chunks[number]
@@ -141,9 +138,11 @@ class Resolver:
 
     def widened(self, phrase: Range) -> Range:
         """Take the name in apposition into a role: the mention as it is printed in full."""
-        beside = self.beside(phrase)
         number = self._outline.chunk_starting.get(phrase[1] + 1)
-        if beside is None or number is None or beside.start < self._outline.ends[phrase[1] - 1]:
+        if number is None:
+            return phrase
+        beside = self.beside(phrase)
+        if beside is None or beside.start < self._outline.ends[phrase[1] - 1]:
             return phrase
         return phrase[0], self._outline.chunks[number][1]
 
