@@ -60,12 +60,13 @@ def candidates(
     at_hand = _at_hand(context, sentence, at)
     _from_sentence(context, sentence, at, shape, found)
     _by_position(context, *outline.bounds[sentence], at, found, at_hand)
-    if all(c.rule.startswith(_CUELESS) for c in found.values()):
+    rules = [candidate.rule for candidate in found.values()]
+    if all(rule.startswith(_CUELESS) for rule in rules):
         for phrase, rule, evidence in nearby(context, sentence):
-            _add(context, found, phrase, rule, evidence, "")
+            _add(context, found, phrase, rule, [evidence], "")
     if previous is not None:
         _from_previous(context, at, previous, found)
-    has_cue = any(c.rule in _SPEECH_RULES for c in found.values())
+    has_cue = not _SPEECH_RULES.isdisjoint(rules)
     for candidate in found.values():
         candidate.evidence.append(_of_rule(candidate.rule, shape, layout, has_cue))
     return list(found.values())
@@ -118,7 +119,7 @@ def _at_hand(context: Context, sentence: int, at: int) -> bool:
 
 _REACH = 40  # tokens to either side where a phrase without a cue may still speak
 _CUELESS = ("verb-", "np-")  # rules that no cue in the sentence of the quotation speaks for
-_SPEECH_RULES = {"said-before", "said-after", "according"}
+_SPEECH_RULES = frozenset({"said-before", "said-after", "according"})
 
 
 def _layout(outline: Outline, at: int) -> str:
@@ -140,6 +141,7 @@ def _key(outline: Outline, phrase: Range) -> int:
 def _from_sentence(
     context: Context, sentence: int, at: int, shape: str, found: dict[int, Candidate]
 ) -> None:
+    """Add the subjects of the verbs of the sentence."""
     outline = context.outline
     verbs = context.predicates(sentence)
     governed = {p.at for p in verbs if p.cue and p.cue.frame == "speech"}
@@ -147,29 +149,33 @@ def _from_sentence(
     cues = [p for p in verbs if p.cue]
     main = [p.at for p in cues if p.subject[0] - 1 not in governed]
     earlier: set[Range] = set()
-    several = sum(p.at < at for p in cues) > 1
+    several = sum([p.at < at for p in cues]) > 1
     for predicate in verbs:
+        subject, cue = predicate.subject, predicate.cue
         side = "before" if predicate.at < at else "after"
         word = outline.words[predicate.at]
         if predicate.how == "by":
             # Too rare to learn by itself: the agent of a passive cue weighs as "according to" does.
-            evidence = _of_according(side, _bucket(abs(at - predicate.subject[0])))
-            _add(context, found, predicate.subject, "agent", evidence, word)
+            _add(
+                context,
+                found,
+                subject,
+                "agent",
+                [_of_according(side, _bucket(abs(at - subject[0])))],
+                word,
+            )
             continue
-        low, high = sorted((predicate.at, at))
+        low, high = (predicate.at, at) if side == "before" else (at, predicate.at)
         nearest = bisect_right(main, low) >= bisect_left(main, high)
-        nested = len(earlier) > (predicate.subject in earlier)
         rule = _rule(predicate, side)
-        complement = predicate.subject[0] - 1 in governed
-        own = predicate.subject[0] < at < predicate.subject[1]
-        if predicate.cue:
-            earlier.add(predicate.subject)
         evidence = _of_verb(predicate, rule, side, outline.classes[low + 1 : high], nearest, shape)
-        _add(context, found, predicate.subject, rule, evidence, word, nearest)
-        known = found[_key(outline, predicate.subject)].evidence
-        known.append(_of_clause(rule, nested, several, complement, own))
-        if predicate.cue:
-            known.append(_of_cue(predicate.cue.form, predicate.cue.lemma, side))
+        nested = len(earlier) > (subject in earlier)
+        complement = subject[0] - 1 in governed
+        evidence.append(_of_clause(rule, nested, several, complement, subject[0] < at < subject[1]))
+        if cue:
+            earlier.add(subject)
+            evidence.append(_of_cue(cue.form, cue.lemma, side))
+        _add(context, found, subject, rule, evidence, word, nearest)
     _by_phrases(context, *outline.bounds[sentence], at, found)
 
 
@@ -184,24 +190,32 @@ def _rule(predicate: Predicate, side: str) -> str:
 
 def _of_verb(
     predicate: Predicate, rule: str, side: str, between: str, nearest: bool, shape: str
-) -> Evidence:
+) -> list[Evidence]:
     """List what speaks for the subject of a verb; `between` are the classes up to the quotation."""
     quotes = min(2, between.count("Q") + between.count("E"))
-    distance, gap = _bucket(len(between)), _gap(between, side)
-    return _of_reach(
-        rule, predicate.how, gap, quotes, distance, "near" if nearest else "far", shape
-    )
+    return [
+        _of_reach(rule, predicate.how, "near" if nearest else "far", shape),
+        _of_gap(rule, _gap(between, side)),
+        _of_distance(rule, quotes, _bucket(len(between))),
+    ]
 
 
 @weighed
-def _of_reach(
-    rule: str, how: str, gap: str, quotes: int, distance: str, reach: str, shape: str
-) -> list[str]:
-    """List how the verb stands to its subject and to the quotation."""
-    return [
-        f"{rule}:{how}", f"{rule}:gap:{gap}", f"{rule}:{reach}", f"{rule}:quotes:{quotes}",
-        f"{rule}:{distance}", f"{rule}:{how}:{reach}:{shape}",
-    ]  # fmt: skip
+def _of_reach(rule: str, how: str, reach: str, shape: str) -> list[str]:
+    """List how the verb stands to its subject, and whether another cue is nearer."""
+    return [f"{rule}:{how}", f"{rule}:{reach}", f"{rule}:{how}:{reach}:{shape}"]
+
+
+@weighed
+def _of_gap(rule: str, gap: str) -> list[str]:
+    """Name what stands between the verb and the quotation."""
+    return [f"{rule}:gap:{gap}"]
+
+
+@weighed
+def _of_distance(rule: str, quotes: int, distance: str) -> list[str]:
+    """List how far the verb is from the quotation."""
+    return [f"{rule}:quotes:{quotes}", f"{rule}:{distance}"]
 
 
 @weighed
@@ -253,11 +267,11 @@ def _by_phrases(
     for token in _according(outline, first, last):
         phrase = _right(outline, outline.chunks[outline.chunk_starting[token + 2]], last)
         side = "before" if token < at else "after"
-        evidence = _of_according(side, _bucket(abs(at - token)))
+        evidence = [_of_according(side, _bucket(abs(at - token)))]
         _add(context, found, phrase, "according", evidence, "according to")
     if at - 2 >= first and classes[at - 1] == ":" and at - 2 in outline.chunk_ending:
         phrase = outline.chunks[outline.chunk_ending[at - 2]]
-        _add(context, found, phrase, "colon", _of_colon(phrase[0] == first), "")
+        _add(context, found, phrase, "colon", [_of_colon(phrase[0] == first)], "")
 
 
 def _according(outline: Outline, first: int, last: int) -> Iterator[int]:
@@ -299,7 +313,7 @@ def _by_position(
         if number in found:
             found[number].evidence.append(evidence)
         else:
-            _add(context, found, (start, end), rule, evidence, "")
+            _add(context, found, (start, end), rule, [evidence], "")
 
 
 def _of_phrase(
@@ -369,7 +383,7 @@ def _add(
     found: dict[int, Candidate],
     phrase: Range,
     rule: str,
-    evidence: Evidence,
+    evidence: list[Evidence],
     cue: str,
     near: bool = False,
 ) -> None:
@@ -377,9 +391,10 @@ def _add(
     key = _key(context.outline, phrase)
     known = found.get(key)
     if known is None:
-        found[key] = Candidate(phrase, rule, cue, [evidence, _of_sort(context.sort(phrase))])
+        evidence.append(_of_sort(context.sort(phrase)))
+        found[key] = Candidate(phrase, rule, cue, evidence)
         return
-    known.evidence.append(evidence)
+    known.evidence += evidence
     if not known.cue or (cue and near and rule.startswith(("said", "label"))):
         known.rule, known.cue = rule, cue or known.cue
         known.range = phrase if phrase[1] > known.range[1] else known.range

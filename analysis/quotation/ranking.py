@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from itertools import repeat
 from math import exp
+from operator import itemgetter
 from typing import NamedTuple, ParamSpec, cast
 
 _Situation = ParamSpec("_Situation")
@@ -44,6 +45,9 @@ class Evidence(NamedTuple):
     weight: float
 
 
+_WEIGHT = itemgetter(1)
+
+
 def total(evidence: Sequence[Evidence]) -> float:
     """Sum of the weights of all `evidence`.
 
@@ -52,7 +56,7 @@ def total(evidence: Sequence[Evidence]) -> float:
     >>> total([Evidence(("a",), 0.5), Evidence(("b", "c"), 1.0)])
     1.5
     """
-    return sum([weight for _, weight in evidence])
+    return sum(map(_WEIGHT, evidence))
 
 
 _remembered: list[Callable[[], None]] = []
