@@ -18,7 +18,7 @@ from analysis.names.evidence import settle
 from analysis.names.folding import fold
 from analysis.names.identity import merge, same_person
 from analysis.names.parse import candidates
-from analysis.names.resolve import Actor, others, people, printed
+from analysis.names.resolve import Actor, others, people
 from analysis.names.tokens import read, without_nicknames
 from analysis.spans import HasOffsets, Span, blank
 from analysis.spans import merge as merge_spans
@@ -46,19 +46,19 @@ def gender(first_name: str) -> str:
     return lexicon.gender(first_name)
 
 
-def _mentions_of(text: str, view: str, actor: Actor) -> Iterator[Mention]:
+def _mentions_of(text: str, actor: Actor) -> Iterator[Mention]:
     """Every mention of one actor, under its one name."""
-    name = actor.name
-    for candidate in actor.mentions:
-        form = printed(view, candidate)
+    name, kind = actor.name, actor.kind
+    folded = fold(name)
+    for form, candidate in actor.mentions:
         if candidate.title:
             called = "title"
-        elif actor.kind == "person":
+        elif kind == "person":
             called = "full" if len(candidate.tokens) > 1 else "bare"
         else:
-            called = "full" if fold(form) == fold(name) or " " in form else "bare"
+            called = "full" if " " in form or fold(form) == folded else "bare"
         start, end = candidate.start, candidate.end
-        yield Mention(start, end, text[start:end], name, actor.kind, called, candidate.title)
+        yield Mention(start, end, text[start:end], name, kind, called, candidate.title)
 
 
 def mentions(
@@ -102,7 +102,7 @@ def mentions(
     kinds: tuple[MentionKind, ...] = ("organisation", "place", "people")
     for kind in kinds:
         actors += others(view, kind, [c for c in found if c.kind == kind])
-    named = [mention for actor in actors for mention in _mentions_of(text, view, actor)]
+    named = [mention for actor in actors for mention in _mentions_of(text, actor)]
     refer = [
         Mention(start, end, view[start:end], actor.name, "person", "role", role)
         for start, end, actor, role in roles.find(view, persons)

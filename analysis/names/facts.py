@@ -43,7 +43,8 @@ class Facts(NamedTuple):
     matters.  A `function` word begins no name; it `opens` a run; one that `stands_alone` names
     nobody by itself.
     `begins_name` is true of first names and initials; `capitals` says that all letters are, `brand`
-    that one inside is, `no_name` that its look speaks against a name.
+    that one inside is, `no_name` that its look speaks against a name, `head` that it makes a run
+    of capitals an organisation, a place, an event or a thing.
     """
 
     lower: str
@@ -62,6 +63,7 @@ class Facts(NamedTuple):
     brand: bool
     famous: bool
     thing_first: bool
+    head: bool
 
 
 def _tag(word: str) -> str | None:
@@ -130,6 +132,7 @@ def _facts(word: str) -> Facts:
         brand=_CAMEL.search(word) is not None,
         famous=word in lexicon.words("people.toml", "famous"),
         thing_first=thing_first,
+        head=word in lexicon.all_heads(),
     )
 
 

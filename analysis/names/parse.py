@@ -63,15 +63,17 @@ class Parser:
     def __init__(self, page: Page, run: list[Token]) -> None:
         self.page, self.run = page, run
         self.found: list[Candidate] = []
-        self._headed = not lexicon.all_heads().isdisjoint([token.word for token in run])
-        self._matches = {}
+        self._headed = any(token.facts.head for token in run)
+        # Where a listed phrase or a word begins: where it ends, and its tag.
+        self._ends: dict[int, int] = {}
+        self._tags: dict[int, str] = {}
         at = 0
         while at < len(run):
-            self._matches[at] = _match(page.text, run, at)
-            at = self._matches[at][0]
+            self._ends[at], self._tags[at] = _match(page.text, run, at)
+            at = self._ends[at]
 
     def _tag(self, at: int) -> str:
-        return self._matches.get(at, (at + 1, ""))[1]
+        return self._tags.get(at, "")
 
     def _add(
         self, at: int, end: int, kind: MentionKind | Literal["", "role"], sure: bool
@@ -82,11 +84,9 @@ class Parser:
 
     def _extent(self, at: int) -> tuple[int, MentionKind | Literal["thing"]] | None:
         """Where a name headed by a word such as Ministry, Act or River ends, and its kind."""
-        if not self._headed:
-            return None
         for end in range(len(self.run), at + 1, -1):
             last = self.run[end - 1].word
-            parts = [k for k in range(at, end) if k in self._matches]
+            parts = [k for k in range(at, end) if k in self._ends]
             if any(self._tag(k) in {"title", "honorific"} for k in parts[1:-1]):
                 continue
             if any(self._parts_owner(k) for k in range(at, end - 1)):
@@ -120,7 +120,7 @@ class Parser:
         token = self.run[at]
         if not token.possessive:
             return False
-        return not token.facts.common or at not in self._matches
+        return not token.facts.common or at not in self._ends
 
     def _opens_organisation(self, at: int, end: int) -> bool:
         openers = lexicon.words("organisations.toml", "openers")
@@ -144,7 +144,7 @@ class Parser:
         end = at
         while end < len(self.run) and end - at < _LONGEST_NAME:
             tag, token = self._tag(end), self.run[end]
-            single = self._matches.get(end, (end + 1, ""))[0] == end + 1
+            single = self._ends.get(end, end + 1) == end + 1
             if end > at and token.word in _SUFFIXES:
                 break
             if end > at and tag in _NO_SURNAME and not self._may_be_surname(at, end):
@@ -173,7 +173,7 @@ class Parser:
         while end < len(self.run) and self._tag(end) in {"title", "honorific", "qualifier"}:
             if self.run[end].possessive:
                 break
-            end = self._matches[end][0]
+            end = self._ends[end]
         title = _phrase(self.page.text, self.run[at : max(end, at + 1)])
         modifier = self.run[at - 1].word if at else ""
         if end == at or not self._names_holder(end):
@@ -197,7 +197,7 @@ class Parser:
         """Whether what follows a title is the name of who holds it."""
         if at == len(self.run) or self.run[at].word.startswith(("Non-", "Anti-", "Pro-")):
             return False
-        tag, end = self._tag(at), self._matches[at][0]
+        tag, end = self._tag(at), self._ends[at]
         if tag == "organisation":
             return self._tag(at - 1) == "honorific" and end == at + 1
         if tag == "place" and self._tag(end) in {"title", "honorific"}:
@@ -206,7 +206,7 @@ class Parser:
 
     def _listed(self, at: int) -> int:
         """Handle a listed place, organisation, people or adjective."""
-        end, tag = self._matches[at]
+        end, tag = self._ends[at], self._tags[at]
         single = end == at + 1
         if tag in {"place", "never"} and single and self._is_given_name(at):
             return self._name(at)
@@ -256,7 +256,7 @@ class Parser:
             if self._skips(at):
                 at = self._titled_the(at)
                 continue
-            extent = self._extent(at)
+            extent = self._extent(at) if self._headed else None
             if (
                 extent
                 and tag in {"honorific", "title"}
@@ -286,7 +286,7 @@ class Parser:
         return end
 
     def _listed_end(self, at: int) -> int:
-        end, tag = self._matches.get(at, (at, ""))
+        end, tag = self._ends.get(at, at), self._tag(at)
         return end if tag else at
 
     def _skips(self, at: int) -> bool:

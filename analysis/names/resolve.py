@@ -20,11 +20,11 @@ _SMALL = frozenset({"of", "the", "for", "and", "&", "inc", "corp", "co", "ltd", 
 
 @dataclass(slots=True)
 class Actor:
-    """Somebody or something named, with the candidates that name it."""
+    """Somebody or something named, with its forms and the candidates that print them."""
 
     kind: MentionKind
     forms: dict[str, None] = field(default_factory=dict)
-    mentions: list[Candidate] = field(default_factory=list)
+    mentions: list[tuple[str, Candidate]] = field(default_factory=list)
     titles: set[str] = field(default_factory=set)
     last: int = -1
 
@@ -45,7 +45,7 @@ class Actor:
     def add(self, form: str, mention: Candidate) -> None:
         """Record one more mention under the form printed."""
         self.forms[form] = None
-        self.mentions.append(mention)
+        self.mentions.append((form, mention))
         if mention.title:
             self.titles.add(fold(mention.title))
 

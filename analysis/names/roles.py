@@ -47,7 +47,7 @@ class Holders:
     def __init__(self, text: str, people: list[Actor]) -> None:
         self.held: dict[str, dict[int, tuple[int, set[str]]]] = {}
         for index, actor in enumerate(people):
-            for mention in actor.mentions:
+            for _, mention in actor.mentions:
                 self._hold(index, _role(mention.title), mention.start, mention.modifier)
                 match = _APPOSITION.match(text, mention.end) if len(mention.tokens) > 1 else None
                 if match:

@@ -19,6 +19,9 @@ from analysis.quotation.ranking import Evidence, weighed
 
 _HOPELESS = -2.5  # below this no span of a verb comes to a probability worth keeping
 _VERB = re.compile(r"[vwxm]")
+_VERB_OR_QUOTE = re.compile(r"[vwxmQ]")
+_STOP = re.compile(r"[,ckdsQ(;:]")
+_MOST_STOPS = 5  # kinds of places where a span may end before its sentence does
 Shared = tuple[Evidence, ...]
 
 
@@ -91,12 +94,9 @@ def _after(
         if predicate.how == "inverted"
         else predicate.at + 1
     )
-    begins = list(_begins(outline, start, end))
-    for label, begin in begins:
-        if classes[begin] in "QE,.:" or begin >= end:
-            continue
-        for limit, stop in _stops(outline, begin, end):
-            if stop - begin >= 1:
+    for label, begin in _begins(outline, start, end):
+        if begin < end and classes[begin] not in "QE,.:":
+            for limit, stop in _stops(classes, begin, end):
                 yield _report(context, predicate, (begin, stop), "after", label, limit, shared)
 
 
@@ -104,7 +104,7 @@ def _begins(outline: Outline, start: int, end: int) -> Iterator[tuple[str, int]]
     """Yield "that" if it is near; else the next word, and the one after an object."""
     classes = outline.classes
     that = classes.find("t", start, min(end, start + 30))
-    if that >= 0 and not any(c in "vwxmQ" for c in classes[start:that]):
+    if that >= 0 and not _VERB_OR_QUOTE.search(classes, start, that):
         yield "that", that
         if that == start:
             return
@@ -123,23 +123,18 @@ def _begins(outline: Outline, start: int, end: int) -> Iterator[tuple[str, int]]
             yield "object-" + classes[behind], behind
 
 
-def _stops(outline: Outline, begin: int, end: int) -> Iterator[tuple[str, int]]:
+def _stops(classes: str, begin: int, end: int) -> Iterator[tuple[str, int]]:
     """Where the span may end: the sentence, a participle, a conjunction, a comma, a dash."""
-    classes = outline.classes
     yield "end", end
     seen: set[str] = set()
-    for at in range(begin + 1, end):
-        sign = classes[at]
-        if sign not in ",ckdsQ(;:":
-            continue
-        following = classes[at + 1 : at + 2]
-        label = sign
-        if sign == "," and following in "gkcrsap":
-            label = "," + following
-        stop = at
-        if sign == "Q":
-            label, stop = "Q" + following, at + 1
-        if label not in seen and len(seen) < 5 and stop < end:
+    for match in _STOP.finditer(classes, begin + 1, end):
+        label, stop = match.group(), match.start()
+        following = classes[stop + 1 : stop + 2]
+        if label == "," and following in "gkcrsap":
+            label += following
+        elif label == "Q":
+            label, stop = "Q" + following, stop + 1
+        if label not in seen and len(seen) < _MOST_STOPS and stop < end:
             seen.add(label)
             yield label, stop
 

@@ -45,7 +45,7 @@ class Evidence(NamedTuple):
     weight: float
 
 
-_WEIGHT = itemgetter(1)
+_weight: Callable[[Evidence], float] = itemgetter(1)
 
 
 def total(evidence: Sequence[Evidence]) -> float:
@@ -56,7 +56,7 @@ def total(evidence: Sequence[Evidence]) -> float:
     >>> total([Evidence(("a",), 0.5), Evidence(("b", "c"), 1.0)])
     1.5
     """
-    return sum(map(_WEIGHT, evidence))
+    return sum(map(_weight, evidence))
 
 
 _remembered: list[Callable[[], None]] = []

@@ -77,7 +77,7 @@ class Resolver:
     def _printed(self, phrase: Range) -> str:
         return self._text[self._outline.starts[phrase[0]] : self._outline.ends[phrase[1] - 1]]
 
-    def _overlapping(self, phrase: Range) -> list[Mention]:
+    def _overlapping(self, phrase: Range) -> Sequence[Mention]:
         """Mentions inside the phrase."""
         start, end = self._outline.starts[phrase[0]], self._outline.ends[phrase[1] - 1]
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
