@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Literal
 
 import pandas as pd
@@ -72,20 +72,46 @@ def word_tables(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> dict[s
     others together (Monroe, Colaresi and Quinn 2008).  `z_paired`, `p`, `p_family` and `q` come from
     exchanging outlet labels within events and are empty under six events: with one article an outlet
     z ranks words and tests nothing.  `phrases` is the same for two words in a row that stand at
-    least twice; `word_tests` says how each comparison was made and what it can show at most.
+    least twice, with `association`, how far the two go together beyond chance; `word_tests` says how
+    each comparison was made and what it can show at most.
     """
     words, phrases = (compared(corpus, event_of, ngram) for ngram in (1, 2))
     rows = [
         *(how_made(test, "words") for test in words),
         *(how_made(test, "phrases") for test in phrases),
     ]
-    often = (table_of(phrases)[c] for c in ("count", "elsewhere"))
+    twice = table_of(phrases).query("count + elsewhere >= @LEAST_PHRASE")
     return {
         "terms": table_of(words),
-        "phrases": table_of(phrases)[sum(often) >= LEAST_PHRASE],
+        "phrases": twice.assign(association=associations(corpus, twice["term"])),
         "word_tests": frame(rows, TEST_COLUMNS),
         "masked_names": masked_names(corpus, event_of, words),
     }
+
+
+def associations(corpus: Sequence[Layers], phrases: Iterable[str]) -> list[float]:
+    """How far the two words of each phrase go together beyond chance, over the whole corpus.
+
+    The likelihood ratio of Dunning (1993), Accurate methods for the statistics of surprise and
+    coincidence, Computational Linguistics 19, as NLTK has it.
+    """
+    from nltk.metrics.association import BigramAssocMeasures
+
+    mask = outlet_names(corpus)
+    pairs: Counter[str] = Counter()
+    for layers in corpus:
+        pairs.update(framing.term_counts(layers.article.text, layers.boilerplate, mask, ngram=2))
+    first, second = Counter[str](), Counter[str]()
+    for pair, times in pairs.items():
+        before, after = pair.split(" ")
+        first[before] += times
+        second[after] += times
+    whole = pairs.total()
+    return [
+        float(BigramAssocMeasures.likelihood_ratio(pairs[p], (first[a], second[b]), whole))
+        for p in phrases
+        for a, b in [p.split(" ")]
+    ]
 
 
 def table_of(found: Tests) -> pd.DataFrame:

@@ -1,5 +1,7 @@
 """Framing by article: rates, openings, first appearances, masks, specifications, all on invented texts."""
 
+import math
+
 import pandas as pd
 import pytest
 
@@ -125,6 +127,20 @@ def test_phrases_hold_two_words_and_stand_twice(tables):
     phrases = tables["phrases"]
     assert (phrases["term"].str.split().str.len() == 2).all()
     assert (phrases["count"] + phrases["elsewhere"] >= 2).all()
+    assert (phrases["association"] > 0).all()
+
+
+def test_association_is_the_likelihood_ratio_of_the_four_cells():
+    texts = ["red tape held red tape. A red dam; red tape, a new tape"]
+    layers = [pipeline.annotate(Article(str(i), text)) for i, text in enumerate(texts)]
+    # red tape 3, red dam 1, new tape 1, and tape held, held red, a red, a new once each
+    observed = [[3, 1], [1, 4]]
+    total = sum(map(sum, observed))
+    expected = [[sum(row) * (observed[0][j] + observed[1][j]) / total for j in (0, 1)] for row in observed]  # fmt: skip
+    ratio = 2 * sum(
+        o * math.log(o / e) for a, b in zip(observed, expected, strict=True) for o, e in zip(a, b, strict=True)
+    )  # fmt: skip
+    assert words.associations(layers, ["red tape"]) == pytest.approx([ratio], abs=1e-6)
 
 
 def test_every_comparison_has_all_specifications_and_one_that_is_reported(tables):
