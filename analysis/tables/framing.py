@@ -37,6 +37,8 @@ APPEARANCE_COLUMNS = (
 UNVALIDATED = "unvalidated"
 PER_WORDS = 1000.0
 VOICE = ("hedge", "booster", "loaded")
+STANCE = "attribution_"
+"""Categories of voice that begin so are verbs of saying by stance; their rates are of a kind of their own."""
 AGENTS = ("person", "organisation")
 WHERE = ("everywhere", "outside quotations", "inside quotations")
 
@@ -121,18 +123,20 @@ def words_within(layers: Layers, where: str) -> int:
 
 
 def rates(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
-    """One row an article and measure: frame cues, voice and sentiment words, forms of persons' names.
+    """One row an article and measure: frame cues, voice, attribution, forms of persons' names.
 
     `rate` is `count` per 1,000 of the words (`among`) everywhere, outside or inside quotations, or for
     forms the share of the namings of persons.  Every category that the corpus has anywhere has a
     row for every article, with 0 where nothing is found, and no rate where there is nothing to
     count in.  `unvalidated` marks the frames that are not validated.
     """
+    coloured = {hit.category for layers in corpus for hit in layers.voice}
     found = [
         (kind, category)
         for kind, categories in (
             ("frame", {hit.category for layers in corpus for hit in layers.frames}),
-            ("voice", {h.category for layers in corpus for h in layers.voice} & set(VOICE)),
+            ("voice", coloured & set(VOICE)),
+            ("attribution", {category for category in coloured if category.startswith(STANCE)}),
             ("form", {m.form for layers in corpus for m in layers.mentions if m.kind == "person"}),
         )
         for category in sorted(categories)
@@ -150,6 +154,7 @@ def article_rates(layers: Layers, found: Iterable[tuple[str, str]]) -> Iterable[
     spans: dict[str, Sequence[Hit | Mention]] = {
         "frame": layers.frames,
         "voice": layers.voice,
+        "attribution": layers.voice,
         "form": [m for m in layers.mentions if m.kind == "person"],
     }
     for where in WHERE:

@@ -73,6 +73,16 @@ def test_eight_events_give_intervals_and_a_test_with_its_smallest_p(computed):
     assert "no p under" in computed["framing.certainty"].text
 
 
+def test_verbs_of_saying_are_compared_by_stance(tables, computed):
+    found = computed["framing.attribution"]
+    rates = framing.means_of(tables, "attribution", "outside quotations")
+    assert "attribution_neutral" in rates.index
+    for category in rates.index:
+        for outlet, rate in rates.loc[category].dropna().items():
+            assert found.values[f"{outlet}, {category}"] == pytest.approx(rate)
+    assert "neutral ones such as “said”" in found.text
+
+
 def test_one_event_is_described_and_never_tested(tables):
     told = {n: t[t["event"] == "e1"] if "event" in t else t for n, t in tables.items()}
     untested = told["word_tests"].assign(tested=0, note="n = 1 article per outlet: no test")

@@ -18,11 +18,20 @@ from analysis.findings.wording import (
     told,
 )
 from analysis.tables import framing
-from analysis.tables.framing import UNVALIDATED, frame_name
+from analysis.tables.framing import STANCE, UNVALIDATED, frame_name
 
 PER_WORDS = "cues per 1,000 words"
 OWN, SPOKEN = "outside quotations", "inside quotations"
 VOICE_NAMES = {"hedge": "hedges", "booster": "boosters", "loaded": "loaded words"}
+STANCE_NAMES = {
+    f"{STANCE}{stance}": name
+    for stance, name in (
+        ("neutral", "neutral ones such as “said”"),
+        ("doubting", "doubting ones such as “claimed”"),
+        ("affirming", "affirming ones such as “admitted”"),
+        ("charged", "charged ones such as “slammed”"),
+    )
+}
 NEGATIVE = -0.05
 """VADER's own bound: a compound value at or under it is called negative (Hutto and Gilbert 2014)."""
 MOSTLY = 0.5
@@ -31,8 +40,8 @@ Tables = Mapping[str, pd.DataFrame]
 
 
 def findings(tables: Tables) -> list[Finding]:
-    """Frames and how valid they are, voice, sentiment."""
-    return [frames(tables), validity(tables), voice(tables), sentiment(tables)]
+    """Frames and how valid they are, voice, attribution, sentiment."""
+    return [frames(tables), validity(tables), voice(tables), attribution(tables), sentiment(tables)]
 
 
 def means_of(tables: Tables, kind: str, where: str = "everywhere") -> pd.DataFrame:
@@ -105,14 +114,38 @@ def validity(tables: Tables) -> Finding:
 
 def voice(tables: Tables) -> Finding:
     """Compare hedges, boosters and loaded words per 1,000 words outside quotations."""
+    return own_words(
+        tables,
+        "voice",
+        VOICE_NAMES,
+        "In the outlet's own voice stand per 1,000 words",
+        "No hedge, booster or loaded word stands in the outlet's own voice.",
+    )
+
+
+def attribution(tables: Tables) -> Finding:
+    """Compare verbs of saying by stance per 1,000 words outside quotations."""
+    return own_words(
+        tables,
+        "attribution",
+        STANCE_NAMES,
+        "Verbs of saying stand outside quotations per 1,000 words",
+        "No verb of saying stands outside quotations.",
+    )
+
+
+def own_words(
+    tables: Tables, kind: str, names: Mapping[str, str], opening: str, none: str
+) -> Finding:
+    """Compare the rates of some categories outside quotations."""
     found = scope(tables["articles"])
     known = tables["framing_rates"]
-    own = known[(known["kind"] == "voice") & (known["where"] == OWN)]
+    own = known[(known["kind"] == kind) & (known["where"] == OWN)]
     parts: list[str] = []
     values: dict[str, float] = {}
     low: dict[str, float] = {}
     high: dict[str, float] = {}
-    for category, name in VOICE_NAMES.items():
+    for category, name in names.items():
         intervals = by_outlet(own[own["category"] == category], "rate", found)
         if not intervals:
             continue
@@ -120,12 +153,8 @@ def voice(tables: Tables) -> Finding:
         for target, source in ((values, "values"), (low, "low"), (high, "high")):
             target |= {f"{outlet}, {category}": v for outlet, v in given[source].items()}
         parts.append(f"{name} {told(given['values'], found, lambda v: number(v, 1))}")
-    text = (
-        f"In the outlet's own voice stand per 1,000 words: {'; '.join(parts)}."
-        if parts
-        else "No hedge, booster or loaded word stands in the outlet's own voice."
-    )
-    return Finding("framing.voice", text, values, PER_WORDS, found.events, low, high, "framing_rates", "voice, outside quotations")  # fmt: skip
+    text = f"{opening}: {'; '.join(parts)}." if parts else none
+    return Finding(f"framing.{kind}", text, values, PER_WORDS, found.events, low, high, "framing_rates", f"{kind}, outside quotations")  # fmt: skip
 
 
 def sentiment(tables: Tables) -> Finding:
