@@ -146,6 +146,14 @@ def texts(path: Path, half: int | None) -> dict[str, str]:
     }
 
 
+def show(reading: Reading) -> None:
+    """Print each measure with its interval."""
+    for m in measure(reading, 1000):
+        if m.value is not None:
+            low, high = m.low or 0.0, m.high or 0.0
+            print(f"{m.part:13} {m.metric:22} {m.value:.3f} ({low:.3f}-{high:.3f}) of {m.n}")
+
+
 def main() -> None:
     """Print the figures of the articles at hand."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -161,10 +169,7 @@ def main() -> None:
         if options.faults:
             print(name)
             faults(text, labels[name], found)
-    for m in measure(Reading("articles", clusters, summarise), 1000):
-        if m.value is not None:
-            low, high = m.low or 0.0, m.high or 0.0
-            print(f"{m.part:13} {m.metric:22} {m.value:.3f} ({low:.3f}-{high:.3f}) of {m.n}")
+    show(Reading("articles", clusters, summarise))
 
 
 if __name__ == "__main__":

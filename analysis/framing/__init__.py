@@ -1,4 +1,4 @@
-"""How an event is told: word use, frames, voice, prominence and the words in their context.
+"""How an event is told: word use, how actors are described, frames, voice, prominence and the words in their context.
 
 Per-article functions take a string and return records with offsets; those that compare counts
 (`log_odds`, `compare_many`) are loaded on first use, so that importing this package does not load
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from analysis.framing.descriptions import Description, describe
 from analysis.framing.frame_cues import frames, read_lexicon
 from analysis.framing.keywords import concordance, kwic
 from analysis.framing.terms import self_names, stop_words, term_counts, tokens
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
     from analysis.framing.keyness import compare_many, log_odds
 
 __all__ = [
+    "Description",
     "compare_many",
     "concordance",
+    "describe",
     "frames",
     "in_quotation",
     "kwic",

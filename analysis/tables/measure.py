@@ -15,6 +15,7 @@ from analysis.layers import Layers
 from analysis.tables import (
     articles,
     cleaning,
+    descriptions,
     framing,
     leakage,
     pairs,
@@ -72,6 +73,7 @@ TABLES: dict[str, Callable[[Readings], pd.DataFrame]] = {
     "openings": lambda r: framing.openings(r.balanced, r.event_of),
     "appearances": lambda r: framing.appearances(r.balanced, r.event_of),
     "sentiment": lambda r: framing.sentiment(r.balanced, r.event_of),
+    "descriptions": lambda r: descriptions.descriptions(r.balanced, r.event_of),
     "beside_actors": lambda r: framing.beside_actors(r.balanced, r.event_of),
     "events": lambda r: articles.events(r.balanced, r.event_of),
 }

@@ -124,3 +124,14 @@ def test_openings_stand_side_by_side(tables):
     rows = framing.opening_rows(tables, "e1")
     assert rows["part"].drop_duplicates().tolist() == ["headline", "first sentence", "end"]
     assert rows.groupby("part")["outlet"].nunique().tolist() == [3, 3, 3]
+
+
+def test_descriptions_are_counted_outside_quotations_and_stand_side_by_side(tables, computed):
+    own = tables["descriptions"][~tables["descriptions"]["quoted"]]
+    found = computed["framing.described"]
+    assert set(found.values) <= set(tables["articles"]["outlet"])
+    assert f"of {len(own)} descriptions" in found.text
+    rows = framing.description_rows(tables)
+    assert len(rows) == len(tables["descriptions"])
+    first = rows[(rows["name"] == rows["name"].iloc[0]) & (rows["event"] == rows["event"].iloc[0])]
+    assert first["outlet"].nunique() > 1

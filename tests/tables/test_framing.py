@@ -7,7 +7,7 @@ import pytest
 
 from analysis import pipeline
 from analysis.layers import Article
-from analysis.tables import framing, specifications, words
+from analysis.tables import descriptions, framing, specifications, words
 
 FLOOD = """Mayor Ilse Brandt Opens the Dam
 
@@ -180,3 +180,11 @@ def test_validation_figures_are_read_and_shares():
     assert known["precision"].between(known["precision_low"], known["precision_high"]).all()
     assert isinstance(known, pd.DataFrame)
     assert set(known.loc[known["validated"].astype(bool), "precision_low"] >= 0.6) == {True}
+
+
+def test_descriptions_say_whom_and_which_loaded_words():
+    text = "Ilse Brandt, the embattled mayor of Orvale, spoke. “My wife, Eva Lund, left,” she said."
+    layers = pipeline.annotate(Article("a", text, outlet="Orvale Post", event="1", language="en"))
+    rows = descriptions.descriptions([layers], {"a": "1"}).set_index("name")
+    assert rows.loc["Ilse Brandt", ["text", "beside", "loaded", "quoted"]].tolist() == ["the embattled mayor of Orvale", "after", "embattled", False]  # fmt: skip
+    assert rows.loc["Eva Lund", ["text", "loaded", "quoted"]].tolist() == ["My wife", "", True]

@@ -10,6 +10,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SPANS = {
     "boilerplate": "text", "sentences": "text", "quotes": "text", "quantities": "text",
     "actors": "text", "frames": "text", "voice": "text", "marked": "text",
+    "descriptions": "text",
 }  # fmt: skip
 PAIRS = ("sentence_pairs", "quote_pairs", "quantity_pairs")
 

@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.findings.framing import actors, rates, robustness, words
 from analysis.findings.framing.actors import (
     actor_counts,
+    description_rows,
     first_places,
     forms_of,
     headline,
@@ -24,6 +25,7 @@ __all__ = [
     "actor_counts",
     "agreements",
     "both_ways",
+    "description_rows",
     "distinctive",
     "findings",
     "first_places",

@@ -8,7 +8,16 @@ import pandas as pd
 
 from analysis.findings.framing.rates import frame_names, frame_rates, means_of
 from analysis.findings.model import Finding, listed
-from analysis.findings.wording import by_outlet, counted, estimates, number, percent, scope, told
+from analysis.findings.wording import (
+    Scope,
+    by_outlet,
+    counted,
+    estimates,
+    number,
+    percent,
+    scope,
+    told,
+)
 
 NAMED = 3
 FIRST_NAMES = 4
@@ -19,7 +28,7 @@ Tables = Mapping[str, pd.DataFrame]
 
 def findings(tables: Tables) -> list[Finding]:
     """Actors, how they are called, what opens the articles, first mentions."""
-    return [headline(tables), titles(tables), opening(tables), early(tables)]
+    return [headline(tables), titles(tables), described(tables), opening(tables), early(tables)]
 
 
 def actor_counts(tables: Tables) -> pd.DataFrame:
@@ -83,6 +92,40 @@ def titles(tables: Tables) -> Finding:
 def forms_of(tables: Tables) -> pd.DataFrame:
     """Share of the namings of persons (rows: forms) by outlet (columns), means over events."""
     return means_of(tables, "form")
+
+
+def described(tables: Tables) -> Finding:
+    """Say how often actors are described beside their names, and give one told of by most outlets."""
+    found = scope(tables["articles"])
+    own = tables["descriptions"][~tables["descriptions"]["quoted"].astype(bool)]
+    if own.empty:
+        return Finding("framing.described", "No actor is described beside its name.", unit="descriptions", table="descriptions")  # fmt: skip
+    counts = tables["articles"][["article_id", "outlet", "event"]].copy()
+    times = own.groupby("article_id").size()
+    counts["times"] = counts["article_id"].map(times).fillna(0.0)
+    known = estimates(by_outlet(counts, "times", found))
+    mean = "" if found.single else "on average over events "
+    loaded = int((own["loaded"] != "").sum())
+    text = (
+        f"Descriptions beside a name, such as “{own['text'].iloc[0]}” of {own['name'].iloc[0]}, stand outside "
+        f"quotations {mean}{told(known['values'], found, lambda v: counted_mean(v, found))}; "
+        f"{loaded} of {counted(len(own), 'description')} {'holds' if loaded == 1 else 'hold'} a loaded word."
+    )
+    return Finding("framing.described", text, unit="descriptions", n=found.events, table="descriptions", rows="not quoted", **known)  # fmt: skip
+
+
+def counted_mean(times: float, found: Scope) -> str:
+    """Return a count, or a mean of counts, as text."""
+    return counted(round(times), "time") if found.single else f"{number(times, 1)} times"
+
+
+def description_rows(tables: Tables) -> pd.DataFrame:
+    """Return the descriptions of each actor, outlets side by side, those told of by most outlets first."""
+    own = tables["descriptions"]
+    told_of = own.groupby(["event", "name"])["outlet"].nunique().rename("outlets")
+    table = own.merge(told_of.reset_index(), on=["event", "name"])
+    table = table.sort_values(["outlets", "event", "name", "outlet", "start"], ascending=[False, *[True] * 4], kind="stable")  # fmt: skip
+    return table[["name", "outlet", "text", "beside", "loaded", "quoted", "event"]]
 
 
 def opening(tables: Tables) -> Finding:
