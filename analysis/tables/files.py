@@ -109,7 +109,7 @@ TEXT_COLUMNS = frozenset(
         "sha256 kind rule type speaker speaker_name speaker_kind cue stance name form called text "
         "text_a text_b category term sentence unit of hedge quantity_a quantity_b label why "
         "difference named cued word comparison spans mode metric undefined measure cleaning sentence_rule layer gold what half "
-        "part commit command"
+        "part commit command beside loaded"
     ).split()
 )
 """Columns that hold text even where every cell is empty or looks like a number."""

@@ -7,7 +7,7 @@ import pytest
 
 from analysis import pipeline
 from analysis.layers import Article
-from analysis.tables import descriptions, framing, specifications, words
+from analysis.tables import descriptions, files, framing, specifications, words
 
 FLOOD = """Mayor Ilse Brandt Opens the Dam
 
@@ -188,3 +188,10 @@ def test_descriptions_say_whom_and_which_loaded_words():
     rows = descriptions.descriptions([layers], {"a": "1"}).set_index("name")
     assert rows.loc["Ilse Brandt", ["text", "beside", "loaded", "quoted"]].tolist() == ["the embattled mayor of Orvale", "after", "embattled", False]  # fmt: skip
     assert rows.loc["Eva Lund", ["text", "loaded", "quoted"]].tolist() == ["My wife", "", True]
+
+
+def test_descriptions_without_a_loaded_word_are_read_back_as_text(tmp_path):
+    text = "Ilse Brandt, the mayor of Orvale, spoke."
+    layers = pipeline.annotate(Article("a", text, outlet="Orvale Post", event="1", language="en"))
+    files.write({"descriptions": descriptions.descriptions([layers], {"a": "1"})}, tmp_path)
+    assert files.read(tmp_path / "descriptions.csv")["loaded"].tolist() == [""]
