@@ -180,7 +180,7 @@ def table_html(
     >>> print(table_html(pd.DataFrame({"a<b": ["x & y"]}), "demo", "A caption"))
     <figure class="table" id="table-demo">
     <figcaption id="caption-demo">A caption</figcaption>
-    <div class="scroll" tabindex="0" role="region" aria-labelledby="caption-demo">
+    <div class="scroll" tabindex="0" role="group" aria-labelledby="caption-demo">
     <table class="data" aria-labelledby="caption-demo">
     <thead><tr><th scope="col" class="text">a&lt;b</th></tr></thead>
     <tbody>
@@ -205,7 +205,7 @@ def table_html(
     return (
         f'<figure class="table" id="table-{slug(name)}">\n'
         f'<figcaption id="{label}">{escaped(caption)}</figcaption>\n'
-        f'<div class="scroll" tabindex="0" role="region" aria-labelledby="{label}">\n'
+        f'<div class="scroll" tabindex="0" role="group" aria-labelledby="{label}">\n'
         f'<table class="data" aria-labelledby="{label}">\n'
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>\n</div>\n</figure>"
     )

@@ -100,7 +100,7 @@ def picture_html(picture: Mapping[str, Any]) -> str:
     kind = file.rpartition(".")[2].upper()
     return (
         f'<figure class="picture" id="figure-{name}">\n'
-        f'<div class="scroll" tabindex="0" role="region" aria-labelledby="caption-{name}">'
+        f'<div class="scroll" tabindex="0" role="group" aria-labelledby="caption-{name}">'
         f'<img src="figures/{file}" alt="{alt}"{size}></div>\n'
         f'<figcaption id="caption-{name}">{caption}</figcaption>\n'
         f'<p class="files"><a href="figures/{name}.csv" download>Numbers (CSV)</a>\n'

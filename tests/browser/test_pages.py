@@ -1,10 +1,11 @@
 """Every page of a report as readers meet it: wide and narrow, light and dark, by keyboard."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 NAMES = [
     "index", "00-overview", "01-corpus", "02-boilerplate", "03-quotation", "04-readability",
-    "05-framing", "06-alignment", "07-validation",
+    "05-framing", "06-alignment", "07-validation", "read-e1",
 ]  # fmt: skip
 # For each text that is seen: its contrast with what lies behind it, by WCAG 2.2 (1.4.3).
 CONTRASTS = """() => {
@@ -69,6 +70,14 @@ def test_text_stands_out_from_its_ground(name, scheme, folder, opened):
     dark = page.evaluate("() => getComputedStyle(document.body).backgroundColor") != "rgb(255, 255, 255)"  # fmt: skip
     assert dark == (scheme == "dark")
     assert page.evaluate(CONTRASTS) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_axe_finds_no_violation(name, folder, opened):
+    page = opened(folder / f"{name}.html").page
+    page.evaluate(SIDEWAYS)  # with everything unfolded
+    found = Axe().run(page).response["violations"]
+    assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found] == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
