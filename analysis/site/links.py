@@ -8,6 +8,7 @@ from html import escape
 from typing import Any
 
 from analysis.display import escaped
+from analysis.site.budget import MOST_ROWS
 from analysis.site.evidence import AGGREGATES, Evidence, Rows, shown_rows
 from analysis.site.occurrences import Occurrences
 from analysis.site.reader import Seats
@@ -84,6 +85,15 @@ class Links:
             if len(rows) == 1 and rows[0][0] == about["source"]:
                 self.addresses.setdefault(rows[0], f"{page}#{row_id(about['name'], position)}")
                 self.tables.setdefault(about["source"], f"{page}#table-{about['name']}")
+
+    def forget(self, name: str, shown: int) -> None:
+        """Forget the rows of a table that its page has no room for."""
+        gone = {f"#{row_id(name, position)}" for position in range(shown + 1, MOST_ROWS + 1)}
+        self.addresses = {
+            row: address
+            for row, address in self.addresses.items()
+            if address[address.index("#") :] not in gone
+        }
 
     def row_of(self, table: str, row: Any) -> str:
         """Return where a row is shown, else where the first rows of its table are."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from analysis.display import slug
+from analysis.site.budget import fitted
 from analysis.site.links import Links
 
 SVG_SIZE = re.compile(rb' width="([\d.]+)pt" height="([\d.]+)pt"')
@@ -41,17 +42,27 @@ def extract(notebook: dict[str, Any], folder: Path, links: Links) -> list[dict[s
     OutputNameError
         If a name was used before in this report or is not plain.
     """
-    pictures = []
+    pictures, tables = [], []
     for output in described(notebook):
-        about = output["metadata"]["same_story"]
-        write_numbers(about, folder)
+        write_numbers(output["metadata"]["same_story"], folder)
         if "image/png" in output["data"]:
             pictures.append(picture(output, folder))
             output["data"] = {"text/html": picture_html(pictures[-1])}
         else:
-            table = links.linked("".join(output["data"]["text/html"]), about)
-            output["data"] = {"text/html": table + files_html(about)}
+            tables.append(output)
+    show_tables(tables, links)
     return pictures
+
+
+def show_tables(outputs: Sequence[dict[str, Any]], links: Links) -> None:
+    """Lead the rows of a page's tables to their places, and keep the page small."""
+    own = [output["metadata"]["same_story"] for output in outputs]
+    linked = [
+        (about["name"], links.linked("".join(output["data"]["text/html"]), about), about["csv"])
+        for output, about in zip(outputs, own, strict=True)
+    ]
+    for output, about, html in zip(outputs, own, fitted(linked, links.forget), strict=True):
+        output["data"] = {"text/html": html + files_html(about)}
 
 
 def described(notebook: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
