@@ -4,28 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from analysis import layers, spans
-from analysis.quantities import labels, nouns
-from analysis.quantities.lexicon import alternation, hedges, load, unit_of
-from analysis.quantities.numerals import Numeral, is_sequence, next_numeral
+from analysis.quantities import joining, labels, nouns, units
+from analysis.quantities.joining import WINDOW, Value
+from analysis.quantities.lexicon import alternation, hedges, load
+from analysis.quantities.numerals import next_numeral
+from analysis.quantities.units import Measure
 
-_HEDGE_WINDOW = 28  # characters in front of a numeral that can hold its hedge
-
-
-@dataclass(frozen=True, slots=True)
-class _Value:
-    """A numeral or a pair of numerals read as one value: 52-48, 10 to 15."""
-
-    start: int
-    end: int
-    low: float
-    high: float
-    kind: str
-    currency: str
-    figures: str  # the first numeral as printed
+_DEGREES = ("degree", "degree C", "degree F")
+_MINUS = re.compile("[-–]")
 
 
 def find(text: str, boilerplate: Sequence[spans.HasOffsets] = ()) -> list[layers.Quantity]:
@@ -67,7 +57,7 @@ def find(text: str, boilerplate: Sequence[spans.HasOffsets] = ()) -> list[layers
 def _read_all(view: str) -> Iterator[layers.Quantity]:
     position = 0
     while numeral := next_numeral(view, position):
-        value = _join(view, numeral)
+        value = joining.join(view, numeral)
         quantity = _quantity(view, value)
         if quantity and quantity.start >= position:
             yield quantity
@@ -76,172 +66,196 @@ def _read_all(view: str) -> Iterator[layers.Quantity]:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    scores = alternation(load()["scores"]["nouns"])
-    hedge = alternation(words for words in hedges() if not words.startswith(("or ", "plus")))
+    hedge = alternation(words for words in hedges() if not words.startswith(("or ", "plus", "odd")))
+    before = alternation(load()["lone"]["before"])
     return {
-        "connector": re.compile(r"(?:-? ?to[ -]| to | and | or |-to-|[-–—‑])(?=\S)"),
-        "score_noun": re.compile(rf" (?:[a-z]+ )?(?:{scores})\b"),
-        "vote_before": re.compile(
-            r"\b(?:vot|pass|split|w[io]n|beat|lost|lead|led|rul|approv|reject|tie|defeat)\w* (?:[\w’']+ ){0,3}$"
-        ),
-        "hedge_before": re.compile(rf"(?<![\w-])({hedge})[ \n](?:an? )?$", re.IGNORECASE),
-        "hedge_after": re.compile(r"\+|[- ]plus\b| or (?:so|more|fewer|less)\b"),
-        "between": re.compile(r"\bbetween (?:an? )?$", re.IGNORECASE),
-        "from": re.compile(r"\bfrom (?:[\w-]+ ){0,2}$", re.IGNORECASE),
-        "age_before": re.compile(r"(?:[A-Za-z’.)]{2}, |\b[Aa]ged? (?:of )?|\b[Aa]t age )$"),
+        "hedge_before": re.compile(rf"(?:(?<![\w-])({hedge})[ \n](?:an? )?|(~) ?)$", re.IGNORECASE),
+        "hedge_after": re.compile(r"\+|[- ]plus\b|[- ]odd\b| or (?:so|more|fewer|less|thereabouts)\b"),
+        "aged": re.compile(r"(?:\b[Aa]ged? (?:of )?|\b[Aa]t age )$"),
+        "comma": re.compile(r"[A-Za-z’.)]{2}, $"),
+        "bracket": re.compile(r"[A-Z][\w’'-]* \($"),
+        "turned": re.compile(r"\bturn(?:s|ed|ing)? $"),
         "age_after": re.compile(r"(?=[,.;)]|$| and\b)"),
-        "unit": re.compile(
-            rf"([ -]?)({alternation(unit_of())})(?!\w)(?:[ -](?:olds?|of age)\b)?", re.IGNORECASE
-        ),
-    }
+        "turned_after": re.compile(r"(?=[,.;)]|$| (?:in|on|this|next|last|and|today|earlier)\b)"),
+        "member": re.compile(r"(?:, |\b(?:is|was|are|were|as|just|only|became|becoming|being) )$"),
+        "neighbour": re.compile(rf"[ -](?:{alternation(load()['cardinals'])})\b", re.IGNORECASE),
+        "lone_before": re.compile(rf"\b(?:{before}) $", re.IGNORECASE),
+        "lone_after": re.compile(r"-| (?:ago|when|that|where|later|earlier|before)\b"),
+        "of_number": re.compile(r" of (?:(?:the|its|their|his|her|all|these|those) )?(?:[\w-]+['’]s? )?(?=[\dtfsenTFSEN])"),
+    }  # fmt: skip
 
 
-def _join(view: str, numeral: Numeral) -> _Value:
-    """Read a numeral together with its partner, where two make one value."""
-    first = _Value(
-        numeral.start,
-        numeral.end,
-        numeral.low,
-        numeral.high,
-        numeral.kind,
-        numeral.currency,
-        view[numeral.start : numeral.end],
-    )
-    joint = _patterns()["connector"].match(view, numeral.end)
-    if numeral.kind not in ("figures", "words") or not joint:
-        return first
-    second = _partner(view, joint.end())
-    if second is None:
-        return first
-    left = view[max(0, numeral.start - _HEDGE_WINDOW) : numeral.start]
-    between = bool(_patterns()["between"].search(left))
-    word = joint[0].strip(" -–—‑")
-    if (word == "and" and not between) or (word == "to" and _patterns()["from"].search(left)):
-        return first
-    after = view[second.end : second.end + 30]
-    scored = bool(_patterns()["score_noun"].match(after) or _patterns()["vote_before"].search(left))
-    if word != "or" and not between and (scored or numeral.low >= second.low):
-        low, high, kind = min(numeral.low, second.low), max(numeral.low, second.low), "score"
-    else:
-        low, high, kind = _scaled(numeral, second), second.high, "range"
-    if low > high or (kind == "score" and high >= 1_000):
-        return first
-    return replace(
-        first,
-        end=second.end,
-        low=low,
-        high=high,
-        kind=kind,
-        currency=numeral.currency or second.currency,
-    )
-
-
-def _partner(view: str, start: int) -> Numeral | None:
-    """The numeral that begins right at `start`, a figure behind a hyphen included."""
-    window = view[start : start + 60]
-    second = next_numeral(window, 0)
-    if second is None or second.start != 0 or second.kind not in ("figures", "words"):
-        return None
-    return replace(second, start=start, end=start + second.end)
-
-
-def _scaled(first: Numeral, second: Numeral) -> float:
-    """Lower end of a range whose magnitude is said once: "2 to 3 million"."""
-    for scale in (1e12, 1e9, 1e6, 1e3):
-        if (
-            second.low >= scale
-            and first.low < 1_000 <= second.low
-            and first.low * scale <= second.low
-        ):
-            return first.low * scale
-    return first.low
-
-
-def _quantity(view: str, value: _Value) -> layers.Quantity | None:
+def _quantity(view: str, value: Value) -> layers.Quantity | None:
     """Type a value: unit, what is counted, hedge; None where it is no quantity."""
+    measure, of = _unit_and_noun(view, value)
     bare = value.kind in ("figures", "range", "score") and not value.currency
-    if bare and labels.names_or_dates(view, value.start, value.end):
+    if bare and labels.names_or_dates(
+        view, value.start, value.end, unit=bool(measure.unit), counted=bool(of)
+    ):
         return None
-    if value.kind == "words" and is_sequence(view[value.start : value.end]):
+    if _MINUS.match(value.figures) and not _can_be_negative(measure.unit, value):
         return None
-    end, unit, of = _unit_and_noun(view, value)
-    hedge, start, end = _hedge(view, value, end)
-    if not _counts(view, value, unit, of, hedge):
+    hedge, start, end = _hedge(view, value, measure.end)
+    if not _counts(view, value, measure, of, hedge):
         return None
-    return layers.Quantity(start, end, view[start:end], value.low, value.high, unit, of, hedge)
+    if measure.unit == "magnitude":
+        start = min(start, units.in_front(view, value.start)[0])
+    return layers.Quantity(
+        start, end, view[start:end], measure.low, measure.high, measure.unit, of, hedge
+    )
 
 
-def _unit_and_noun(view: str, value: _Value) -> tuple[int, str, str]:
-    """End of the quantity, its unit and what it counts."""
+def _can_be_negative(unit: str, value: Value) -> bool:
+    """Whether a hyphen in front of a figure reads as a minus."""
+    return unit in (*_DEGREES, "percent", "percentage point") or bool(value.currency)
+
+
+def _unit_and_noun(view: str, value: Value) -> tuple[Measure, str]:
+    """The value in its unit, where it ends, and what it counts."""
+    as_read = Measure(value.end, value.low, value.high, "")
     if value.currency:
-        return value.end, load()["currencies"][value.currency], nouns.measured(view, value.end)
+        money = replace(as_read, unit=value.currency)
+        return money, nouns.measured(view, value.end)
     if value.kind == "score":
-        return value.end, "score", ""
+        return replace(as_read, unit="score"), ""
+    if value.kind == "decade":
+        return replace(as_read, unit="year of age"), ""
+    if value.kind == "feat":
+        return as_read, "goals"
     if value.kind in ("share", "odds"):
-        end, unit = _unit(view, value.end) if value.low == 0.5 else (value.end, "")
-        return end, unit or "share", nouns.partitive(view, end)
-    return _measure_or_count(view, value)
+        return _part(view, as_read, value)
+    return _measure_or_count(view, value, as_read)
 
 
-def _measure_or_count(view: str, value: _Value) -> tuple[int, str, str]:
-    """End, unit and counted noun where only the words behind the number tell them."""
-    behind_of = value.kind == "vague" and view.startswith(" of ", value.end)
-    end, unit = _unit(view, value.end + 3 * behind_of)
+def _part(view: str, as_read: Measure, value: Value) -> tuple[Measure, str]:
+    """A fraction of a unit (a quarter of a point), of a number, or a share of something."""
+    end, unit = units.of_a_unit(view, value.end)
+    if not unit and (value.low == 0.5 or value.low > 1):
+        end, unit = units.behind(view, value.end, value.low)
+    if unit:
+        return replace(as_read, end=end, unit=unit), nouns.measured(view, end)
+    if value.low > 1:
+        end, of = nouns.head(view, value.end)
+        return replace(as_read, end=end), of
+    return replace(as_read, unit="share"), nouns.partitive(view, value.end)
+
+
+def _measure_or_count(view: str, value: Value, as_read: Measure) -> tuple[Measure, str]:
+    """The value and counted noun where only the words around the number tell them."""
+    behind_of = value.kind in ("vague", "group") and view.startswith(" of ", value.end)
+    end, unit = units.behind(view, value.end + 3 * behind_of, value.low)
     if value.kind == "ordinal":
         timed = unit in ("day", "week", "month", "year", "decade")
-        return end, "ordinal", unit if timed else ""
+        return replace(as_read, end=end, unit="ordinal"), unit if timed else ""
+    unit = unit or units.in_front(view, value.start)[1]
     if unit:
-        of = nouns.measured(view, end)
+        measure = units.compound(view, replace(as_read, end=end, unit=unit))
+        if (below := units.below_zero(view, end, unit)) > end:
+            measure = Measure(below, -value.high, -value.low, unit)
+        of = nouns.measured(view, measure.end)
         sterling = unit == "pound" and value.low >= 1_000_000 and not of
-        return end, "GBP" if sterling else unit, of
+        return (replace(measure, unit="GBP") if sterling else measure), of
     if _is_age(view, value):
-        return value.end, "year of age", ""
+        return replace(as_read, unit="year of age"), ""
+    whole, of = _of_how_many(view, value)
+    if of:
+        return replace(as_read, end=whole), of
     end, of = nouns.head(view, end, singular=value.high <= 1)
-    return (end, "", of) if of else (value.end, "", nouns.partitive(view, value.end))
+    if of:
+        return replace(as_read, end=end), of
+    return as_read, nouns.partitive(view, value.end)
 
 
-def _unit(view: str, position: int) -> tuple[int, str]:
-    """Measuring unit right behind `position`, and where it ends."""
-    match = _patterns()["unit"].match(view, position)
-    if not match or (not match[1] and match[2].isalpha() and len(match[2]) > 2):
-        return position, ""
-    unit = unit_of()[match[2].lower().replace("-", " ")]
-    age = unit == "year" and match[0].lower().endswith(("old", "olds", "age"))
-    return match.end(), "year of age" if age else unit
+def _of_how_many(view: str, value: Value) -> tuple[int, str]:
+    """End and noun of "three of the four engines"; no noun where no second number stands there."""
+    match = _patterns()["of_number"].match(view, value.end)
+    left = view[max(0, value.start - WINDOW) : value.start]
+    membership = value.low == 1 and _patterns()["member"].search(left)
+    if not match or membership or value.kind not in ("figures", "words"):
+        return value.end, ""
+    window = view[match.end() : match.end() + 60]
+    whole = next_numeral(window, 0)
+    if whole is None or whole.start or whole.kind not in ("figures", "words") or whole.currency:
+        return value.end, ""
+    end, of = nouns.head(window, whole.end)
+    return (match.end() + end, of) if of and whole.low > value.high else (value.end, "")
 
 
-def _is_age(view: str, value: _Value) -> bool:
-    """Whether a bare figure between commas is an age: "The runner, 38, retired"."""
-    if value.kind != "figures" or not value.low.is_integer() or not 0 < value.low <= 115:
+def _is_age(view: str, value: Value) -> bool:
+    """Whether a bare figure is an age: "The runner, 38, retired", "aged 38", "Venn (38)"."""
+    if value.kind not in ("figures", "range") or not value.low.is_integer():
         return False
-    left = view[max(0, value.start - _HEDGE_WINDOW) : value.start]
+    if not 0 < value.low <= 115:
+        return False
+    left = view[max(0, value.start - WINDOW) : value.start]
+    patterns = _patterns()
     return bool(
-        _patterns()["age_before"].search(left) and _patterns()["age_after"].match(view, value.end)
+        patterns["aged"].search(left)
+        or (patterns["comma"].search(left) and patterns["age_after"].match(view, value.end))
+        or (patterns["bracket"].search(left) and view.startswith(")", value.end))
+        or (patterns["turned"].search(left) and patterns["turned_after"].match(view, value.end))
     )
 
 
-def _hedge(view: str, value: _Value, end: int) -> tuple[str, int, int]:
+def _hedge(view: str, value: Value, end: int) -> tuple[str, int, int]:
     """Words that loosen the value, with the start and end of the whole quantity."""
-    left = view[max(0, value.start - _HEDGE_WINDOW) : value.start]
-    if value.kind == "range" and (match := _patterns()["between"].search(left)):
+    left = view[max(0, value.start - WINDOW) : value.start]
+    if value.kind == "range" and (match := joining.between(left)):
         return "between", value.start - len(match[0]), end
     if match := _patterns()["hedge_before"].search(left):
-        return match[1].lower(), value.start - len(left) + match.start(1), end
+        words = match[1] or "about"
+        return words.lower(), value.start - len(left) + match.start(), end
     if match := _patterns()["hedge_after"].match(view, value.end):
         return match[0].strip(" -").lower().replace("+", "plus"), value.start, max(end, match.end())
+    if match := _patterns()["hedge_after"].match(view, end):
+        return match[0].strip(" -").lower().replace("+", "plus"), value.start, match.end()
     return "", value.start, end
 
 
-def _counts(view: str, value: _Value, unit: str, of: str, hedge: str) -> bool:
+def _counts(view: str, value: Value, measure: Measure, of: str, hedge: str) -> bool:
     """Whether a typed value really counts or measures something."""
     named = labels.follows_name(view, value.start)
     if value.kind == "ordinal":
         return bool(of)
+    if value.kind == "lone":
+        return _lone_counts(view, value, measure)
     if value.kind in ("share", "odds"):
-        return nouns.is_fraction(view, value.start, value.end)
+        return bool(measure.unit != "share" or nouns.is_fraction(view, value.start, value.end))
     if value.kind == "words":
-        proper = named and view[value.start].isupper()
-        return not proper and (value.low != 1 or nouns.one_counts(view, value.start, value.end, of))
-    if labels.is_year(value.figures) and not unit:
+        return _words_count(view, value, measure, of, named)
+    if labels.is_year(value.figures) and not measure.unit:
         return bool(of) and (bool(hedge) or int(value.figures) < 1900) and value.kind != "range"
-    return bool(unit or of or hedge) or not (named or labels.is_emergency_number(value.figures))
+    typed = bool(measure.unit or of or hedge)
+    return typed or not (named or labels.is_emergency_number(value.figures))
+
+
+def _words_count(view: str, value: Value, measure: Measure, of: str, named: bool) -> bool:
+    """Whether number words count something: no part of a name, no pronoun "one", no bare "nil"."""
+    if (named and view[value.start].isupper()) or value.figures.lower() == "nil":
+        return False
+    if _in_sequence(view, value):
+        return False
+    whole = view[value.end : value.end + 3] == " of" and measure.end > value.end
+    return value.low != 1 or whole or nouns.one_counts(view, value.start, value.end, of)
+
+
+def _in_sequence(view: str, value: Value) -> bool:
+    """Whether number words only stand side by side: "one two three", "nineteen eighty-four"."""
+    neighbour = _patterns()["neighbour"]
+    before = re.search(r"[ -]?[A-Za-z]+ $", view[max(0, value.start - WINDOW) : value.start])
+    return bool(
+        neighbour.match(view, value.end)
+        or (before and neighbour.fullmatch(" " + before[0].strip(" -")))
+    )
+
+
+def _lone_counts(view: str, value: Value, measure: Measure) -> bool:
+    """Whether "an hour" is a length of time told, and no rate or point in time."""
+    _, unit = units.behind(view, value.end)
+    if not unit:
+        return False
+    if measure.unit != unit or measure.low != 1 or unit in load()["lone"]["always"]:
+        return True
+    left = view[max(0, value.start - WINDOW) : value.start]
+    after = _patterns()["lone_after"].match(view, measure.end)
+    return bool(_patterns()["lone_before"].search(left)) and not after

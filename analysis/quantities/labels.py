@@ -23,6 +23,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:\b(?i:{alternation(labels['any_case'])})|\b(?:{_capitals(labels['capitalised'])}))"
             r"\.?(?: No\.)? ?$"
         ),
+        "uncounted": re.compile(rf"\b(?i:{alternation(labels['uncounted'])}) $"),
+        "postal": re.compile(r"\b[A-Z][\w.]*,? $"),
+        "at": re.compile(
+            r"\b(?:[Aa]t|[Bb]y|[Ff]rom|[Uu]ntil|[Ss]ince|[Bb]efore|[Aa]fter|[Aa]round) $"
+        ),
+        "zone": re.compile(rf" ?(?:{alternation(labels['zones'])})\b"),
+        "phrase_end": re.compile(r"[.,;)]|$| (?:on|and|to)\b"),
+        "phone": re.compile(r"-\d{4}\b"),
         "month_before": re.compile(rf"\b(?i:{months})\.? (?:the )?$"),
         "month_after": re.compile(
             rf"(?:st|nd|rd|th)?,? (?:of )?(?:{_capitals(labels['months'])})\b"
@@ -48,8 +56,13 @@ def _capitals(words: list[str]) -> str:
     return alternation([word.title() for word in words] + [word.upper() for word in words])
 
 
-def names_or_dates(text: str, start: int, end: int) -> bool:
+def names_or_dates(
+    text: str, start: int, end: int, *, unit: bool = False, counted: bool = False
+) -> bool:
     """Whether the figures at ``[start, end)`` are a label, a date, a clock time or a house number.
+
+    `unit` and `counted` say whether a measuring unit or a noun follows, which letters against
+    the figure (42km) and words in front of it that often are no label ("day 5") depend on.
 
     Examples
     --------
@@ -59,13 +72,17 @@ def names_or_dates(text: str, start: int, end: int) -> bool:
     """
     left, right = text[max(0, start - _LEFT) : start], text[end : end + _RIGHT]
     patterns = _patterns()
+    if not unit and not counted and patterns["uncounted"].search(left):
+        return True
+    if not unit and (patterns["glued"].match(right) or _is_code(text[start:end], left, right)):
+        return True
     return bool(
         patterns["label"].search(left)
         or patterns["month_before"].search(left)
         or patterns["year_before"].search(left)
         or any(
             patterns[name].match(right)
-            for name in ("month_after", "street", "clock", "ordinal_figure", "decade", "glued")
+            for name in ("month_after", "street", "clock", "ordinal_figure", "decade")
         )
         or (patterns["line_start"].search(left) and patterns["list_number"].match(right))
     )
@@ -102,3 +119,18 @@ def is_emergency_number(digits: str) -> bool:
     True
     """
     return digits in load()["labels"]["dialled"]
+
+
+def _is_code(digits: str, left: str, right: str) -> bool:
+    """Whether bare figures are a time of day without a colon, a postal code or a telephone number."""
+    patterns = _patterns()
+    if not (digits.isdigit() and digits.isascii()):
+        return False
+    if len(digits) == 3 and patterns["phone"].match(right):
+        return True
+    if len(digits) == 5:
+        return bool(patterns["postal"].search(left))
+    clock = len(digits) == 4 and int(digits[:2]) < 24 and int(digits[2:]) < 60
+    told = digits[0] == "0" or patterns["zone"].match(right)
+    timed = patterns["at"].search(left) and patterns["phrase_end"].match(right)
+    return bool(clock and (told or (timed and not is_year(digits))))

@@ -51,7 +51,14 @@ def unit_of() -> dict[str, str]:
         spelling.lower().replace("-", " "): unit
         for unit, spellings in load()["units"].items()
         for spelling in spellings
-    }
+    } | {code.lower(): code for code in load()["currency_codes"]["codes"]}
+
+
+@cache
+def currency_of() -> dict[str, str]:
+    """Currency code by the sign, abbreviation or code in front of a figure."""
+    lexicon = load()
+    return {**{code: code for code in lexicon["currency_codes"]["codes"]}, **lexicon["currencies"]}
 
 
 @cache
@@ -73,3 +80,14 @@ def dimension(unit: str) -> tuple[str, float]:
     """
     name, factor = load()["dimensions"].get(unit, (unit, 1.0))
     return str(name), float(factor)
+
+
+def zero(unit: str) -> float:
+    """Zero of `unit` in the first unit of its dimension: 0 for all but degrees Fahrenheit.
+
+    Examples
+    --------
+    >>> round(zero("degree F"), 2), zero("km")
+    (-17.78, 0.0)
+    """
+    return float(load()["zeros"].get(unit, 0.0))

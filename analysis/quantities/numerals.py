@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
-from analysis.quantities.lexicon import alternation, first_letters, load
+from analysis.quantities.lexicon import alternation, currency_of, first_letters, load
 
 _WORD_LISTS = (
     "cardinals",
@@ -15,16 +14,24 @@ _WORD_LISTS = (
     "vague",
     "ordinals",
     "fractions",
+    "age_decades",
 )  # what a numeral in words can begin with
-_FIGURES = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+_BLANK = "[ \u00a0\u2009\u202f]"
+_FIGURES = (
+    r"(?:\d{1,3}(?:,\d{3})+(?!\d)"  # 1,500
+    r"|\d{1,2}(?:,\d{2}){1,4},\d{3}(?!\d)"  # 1,20,000
+    rf"|[1-9]\d{{0,2}}(?:{_BLANK}\d{{3}}){{1,4}}(?![\d.,]\d|\d)"  # 1 500
+    r"|\d+)(?:\.\d+)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
     """A number word or figure at ``[start, end)``, worth `low` to `high`.
 
-    `kind` is one of figures, words, vague (dozens), share (two-thirds), ordinal;
-    `currency` the sign in front.
+    `kind` is one of figures, words, vague (dozens), share (two-thirds), odds (one in three),
+    ordinal, group (a pair of), feat (a hat-trick), lone (an hour),
+    decade (50s, of age); `currency` the sign in front.
     """
 
     start: int
@@ -39,26 +46,73 @@ class Numeral:
 def _pattern() -> re.Pattern[str]:
     """Every numeral, by kind; linear, since no two repetitions can match the same text."""
     lexicon = load()
-    cardinal, magnitude = alternation(lexicon["cardinals"]), alternation(lexicon["magnitudes"])
-    number_word = rf"(?:{cardinal}|{magnitude})\b"
-    small = rf"(?:(?:{cardinal})\b|\d{{1,3}}\b)"
-    sign = "|".join(re.escape(sign) for sign in sorted(lexicon["currencies"], key=len)[::-1])
     words = [w for name in _WORD_LISTS for w in lexicon[name]]
+    words += ["a ", "an ", "several", "minus", "early", "mid", "late"]
     return re.compile(
-        rf"\b(?=\d|{first_letters([*words, 'a ', 'an ', 'several'])})(?:"
-        rf"(?P<odds>(?<![\d.,$]){small} (?:in|out of) (?:every )?{small})(?![%,.]\d)"
-        rf"|(?P<share>(?:an?|one|two|three|four|five)[ -](?:{alternation(lexicon['fractions'])})\b"
+        rf"\b(?=\d|{first_letters(words)})"
+        rf"(?:{_worded()})|(?P<figures>{_figured()})",
+        re.IGNORECASE,
+    )
+
+
+def _worded() -> str:
+    """Pattern of the numerals that begin with a word, and of odds."""
+    lexicon = load()
+    cardinal, magnitude = alternation(lexicon["cardinals"]), alternation(lexicon["magnitudes"])
+    fraction = alternation(lexicon["fractions"])
+    tens, ones = (
+        alternation(w for w, value in lexicon["cardinals"].items() if first <= value < first * 10)
+        for first in (10, 1)
+    )
+    below_hundred = rf"(?:(?:{tens})(?:[ -](?:{ones}))?|{cardinal})\b"
+    scales = rf"(?:[ -](?:{magnitude})\b)"
+    small = rf"(?:(?:{cardinal})\b(?:[ -](?:{magnitude})\b)?|\d{{1,3}}\b)"
+    large = rf"(?:{small}|an? (?:{magnitude})\b|\d{{1,3}}(?:,\d{{3}})+\b|10+\b)"
+    share = rf"(?:an?|{cardinal})[ -](?:{fraction})\b"
+    extra = rf"[ -]and[ -](?:an?|{cardinal})[ -](?:{fraction})\b(?:[ -](?:{magnitude})\b)?"
+    return (
+        rf"(?P<decade>(?:(?<=\bhis )|(?<=\bher )|(?<=\btheir ))(?:(?:early|mid|late)[ -])?"
+        rf"(?:[1-9]0['’]?s|{alternation(lexicon['age_decades'])})\b)"
+        rf"|(?P<odds>(?<![\d.,$]){small}(?: in | out of | of every |-in-)(?:every )?{large})(?![%,.]\d)"
+        rf"|(?P<share>(?:{share}|half)(?= of (?:an?|one) (?:{magnitude})\b)"
+        rf" of (?:an?|one) (?:{magnitude})\b|{share}"
         rf"|half(?= of\b| the\b| its\b| their\b| his\b| her\b))"
+        rf"|(?P<group>(?:an?|{cardinal}) (?:{alternation(lexicon['collectives'])})(?= of\b))"
+        rf"|(?P<feat>(?:an?|{cardinal}) (?:{alternation(lexicon['feats'])})\b(?! of\b))"
         rf"|(?P<vague>(?:(?:tens|hundreds|thousands) of )?(?:{alternation(lexicon['vague'])})\b"
         rf"|(?:several|a few) (?:{magnitude})\b)"
-        rf"|(?P<words>(?:(?:half an?|an?) (?={magnitude}))?{number_word}(?:[ -](?:and )?{number_word})*"
-        rf"(?:[ -]and[ -]a[ -]half\b(?:[ -](?:{magnitude})\b)?)?"
+        rf"|(?P<words>(?:minus )?(?:(?:half an?|an?) (?={magnitude}))?"
+        rf"(?:(?:{below_hundred}{scales}+|(?:{magnitude})\b{scales}*)"
+        rf"(?:[ -](?:and )?{below_hundred}{scales}*)*|{below_hundred})(?:{extra})?"
         rf"|half an? (?=\w))"
-        rf"|(?P<ordinal>(?:{alternation(lexicon['ordinals'])})\b))"
-        rf"|(?P<figures>(?:(?<!\w)(?P<currency>{sign}) ?|(?<![\w.,/:#&@\\$£€¥₹^~=_-])(?<![\w]–))"
-        rf"(?P<digits>{_FIGURES})"
-        rf"(?:[ -]?(?:{alternation(lexicon['short_magnitudes'])})(?!\w)|(?:[ -](?:{magnitude})\b)+)?)",
-        re.IGNORECASE,
+        rf"|(?P<lone>an? (?=(?:{alternation(lexicon['lone']['units'])})\b))"
+        rf"|(?P<ordinal>(?:{alternation(lexicon['ordinals'])})\b)"
+    )
+
+
+def _figured() -> str:
+    """Pattern of the numerals in figures, with a minus, a currency and a magnitude."""
+    lexicon = load()
+    magnitude, short = (alternation(lexicon[name]) for name in ("magnitudes", "short_magnitudes"))
+    length = alternation(lexicon["spelling"]["length_words"])
+    letters = alternation(lexicon["letter_currencies"])
+    signs = sorted(currency_of(), key=lambda sign: (-len(sign), sign))
+    names = "|".join(re.escape(sign) for sign in signs)
+    fraction = "".join(lexicon["fraction_signs"])
+    scaled = rf"\d+(?:\.\d+)?(?:[ -]?(?:{short})\b|[ -](?:{magnitude})\b)"
+    first = "".join(
+        sorted({re.escape(sign[0]) for sign in [*signs, *lexicon["letter_currencies"]]})
+    )
+    bare = r"(?<![\w.,/:#&@\\$£€¥₹^~=_-])(?<!\w–)(?<!\w−)"
+    return (
+        rf"(?=[\d{fraction}−–-]|minus |(?-i:[{first}]))"
+        rf"(?:(?<![\w)])[-–]|−|\bminus )?"
+        rf"(?:(?<!\w)(?P<currency>(?-i:{names})){_BLANK}?"
+        rf"|(?<!\w)(?<!\bthe )(?P<letter>(?-i:{letters})) ?(?=\d{{1,3}}(?:[, ]\d{{3}})+|{scaled}|\d+00\b)"
+        rf"|(?:(?<=[\s(\[“\"'‘—][-–])|(?<=^[-–])|(?<=−)|{bare}))"
+        rf"(?P<digits>{_FIGURES}(?:[{fraction}]| [13][/⁄][248]\b)?|[{fraction}])"
+        rf"(?:(?(currency)[ -]?(?:{short})|(?:(?!m[ -](?:{length})\b)(?:{short})| (?!m\b|b\b|k\b)(?:{short})))(?!\w)"
+        rf"|(?:[ -](?:{magnitude})\b)+)?"
     )
 
 
@@ -68,7 +122,7 @@ def next_numeral(text: str, position: int) -> Numeral | None:
     Examples
     --------
     >>> next_numeral("It cost $1.5 billion.", 0)
-    Numeral(start=8, end=20, low=1500000000.0, high=1500000000.0, kind='figures', currency='$')
+    Numeral(start=8, end=20, low=1500000000.0, high=1500000000.0, kind='figures', currency='USD')
     >>> next_numeral("Dozens came.", 0).low
     24.0
     """
@@ -76,55 +130,93 @@ def next_numeral(text: str, position: int) -> Numeral | None:
         kind = str(match.lastgroup)
         value = _READERS[kind](match[0])
         if value is not None and value[1] < float("inf"):
-            sign = (match["currency"] or "").upper()
-            return Numeral(
-                match.start(), match.start() + len(match[0].rstrip()), *value, kind, sign
-            )
+            sign = match["currency"] or match["letter"]
+            code = (currency_of().get(sign) or load()["letter_currencies"][sign]) if sign else ""
+            end = match.start() + len(match[0].rstrip())
+            return Numeral(match.start(), end, *value, kind, code)
         position = match.end()
     return None
 
 
 def _figures(printed: str) -> tuple[float, float]:
-    """Value of figures with their magnitude: ``$4.8bn``, ``1,500 million``."""
+    """Value of figures with their magnitude: ``$4.8bn``, ``1,500 million``, ``2½``, ``−14``."""
     lexicon = load()
-    digits = re.search(_FIGURES, printed)
-    assert digits is not None
-    value = float(digits[0].replace(",", ""))
-    for word in re.findall(r"[a-z]+", printed[digits.end() :].lower()):
+    signs = lexicon["fraction_signs"]
+    match = re.search(rf"(?P<whole>{_FIGURES})?(?P<part>[{''.join(signs)}]| [13][/⁄][248]\b)?", printed[(at := _first_figure(printed)) :])  # fmt: skip
+    assert match is not None
+    value = float(re.sub(r"[^\d.]", "", match["whole"])) if match["whole"] else 0.0
+    if match["part"]:
+        value += signs.get(match["part"]) or int(match["part"][1]) / int(match["part"][3])
+    for word in re.findall(r"[a-z]+", printed[at + match.end() :].lower()):
         value *= lexicon["magnitudes"].get(word) or lexicon["short_magnitudes"][word]
+    if re.match(r"[-–−]|minus ", printed, re.IGNORECASE):
+        value = -value
     return round(value, 6), round(value, 6)
 
 
+def _first_figure(printed: str) -> int:
+    return next(
+        place
+        for place, sign in enumerate(printed)
+        if sign.isdigit() or sign in load()["fraction_signs"]
+    )
+
+
 def _words(printed: str) -> tuple[float, float]:
-    """Value of number words: ``two million``, ``half a dozen``, ``one hundred and five``."""
+    """Value of number words: ``two million``, ``half a dozen``, ``three and a quarter``."""
     lexicon = load()
+    body, extra, scale = printed.lower(), 0.0, 1.0
+    if mixed := _mixed().search(body):
+        extra = _share(mixed[1])[0]
+        scale = lexicon["magnitudes"].get(mixed[2] or "", 1)
+        body = body[: mixed.start()]
     total, current = 0.0, 0.0
-    for word in re.findall(r"[a-z]+", printed.lower()):
+    for word in re.findall(r"[a-z]+", body):
         if word == "half":
             current += 0.5
         elif word in lexicon["cardinals"]:
             current += lexicon["cardinals"][word]
         elif word in lexicon["magnitudes"]:
-            scale = lexicon["magnitudes"][word]
-            current = (current or 1) * scale
-            if scale >= 1_000:
+            magnitude = lexicon["magnitudes"][word]
+            if total and magnitude > total and not current:  # one lakh crore
+                total *= magnitude
+                continue
+            current = (current or 1) * magnitude
+            if magnitude >= 1_000:
                 total, current = total + current, 0.0
-    return total + current, total + current
+    value = (total + current + extra) * scale * (-1 if body.startswith("minus") else 1)
+    return value, value
+
+
+@cache
+def _mixed() -> re.Pattern[str]:
+    """A number behind which a fraction is added: "two", "a half", "million"."""
+    lexicon = load()
+    part = (
+        rf"(?:an?|{alternation(lexicon['cardinals'])})[ -](?:{alternation(lexicon['fractions'])})"
+    )
+    return re.compile(
+        rf"[ -]and[ -]({part})\b(?:[ -]({alternation(lexicon['magnitudes'])}))?$", re.IGNORECASE
+    )
 
 
 def _share(printed: str) -> tuple[float, float]:
-    """Value of a fraction in words: ``two-thirds``, ``a quarter``, ``half``."""
+    """Value of a fraction in words: ``two-thirds``, ``half``, ``a quarter of a million``."""
     lexicon = load()
-    *count, part = re.split(r"[ -]", printed.lower())
-    value = lexicon["cardinals"].get(count[0], 1) if count else 1
-    return value * lexicon["fractions"][part], value * lexicon["fractions"][part]
+    fraction, _, scale = printed.lower().partition(" of ")
+    *count, part = re.split(r"[ -]", fraction)
+    value = lexicon["cardinals"].get(" ".join(count), 1) * lexicon["fractions"][part]
+    value *= lexicon["magnitudes"].get(scale.split()[-1], 1) if scale else 1
+    return value, value
 
 
 def _odds(printed: str) -> tuple[float, float] | None:
-    """Value of ``two in three`` or ``9 out of 10``; None where it is no share."""
-    cardinals = load()["cardinals"]
-    first, *_, last = re.findall(r"[a-z]+|\d+", printed.lower())
-    above, below = (float(cardinals.get(word, word)) for word in (first, last))
+    """Value of ``two in three`` or ``1 in 1,000``; None where it is no share."""
+    first, last = re.split(r"(?: in | out of | of every |-in-)(?:every )?", printed.lower())
+    above, below = (
+        float(side.replace(",", "")) if side[0].isdigit() else _words(side)[0]
+        for side in (first, last)
+    )
     return (above / below, above / below) if 0 < above < below else None
 
 
@@ -138,8 +230,18 @@ def _vague(printed: str) -> tuple[float, float]:
     if len(words) == 1:
         return float(low), float(high)
     scale = {"tens": 10, "hundreds": 100, "thousands": 1_000}[words[0]]
-    step = {"thousands": 1e3, "millions": 1e6, "billions": 1e9}.get(words[-1], 1)
-    return 2 * scale * step, 10 * scale * step - 1
+    step = load()["magnitudes"].get(words[-1].removesuffix("s"), 1)
+    return 2.0 * scale * step, 10.0 * scale * step - 1
+
+
+def _decade(printed: str) -> tuple[float, float]:
+    """Ages of ``50s``, ``mid-30s``, ``late twenties``."""
+    part, _, word = printed.lower().replace("-", " ").rpartition(" ")
+    first, last = (
+        (float(word[:2]), float(word[:2]) + 9) if word[0].isdigit() else load()["age_decades"][word]
+    )
+    low, high = load()["decade_parts"].get(part, (0, 9))
+    return max(first, first // 10 * 10 + low), min(last, first // 10 * 10 + high)
 
 
 def _ordinal(printed: str) -> tuple[float, float]:
@@ -148,27 +250,29 @@ def _ordinal(printed: str) -> tuple[float, float]:
     return rank, rank
 
 
+def _group(printed: str) -> tuple[float, float]:
+    """Value of a collective: ``a score``, ``two pairs``."""
+    lexicon = load()
+    count, word = printed.lower().split(" ", 1)
+    each = {**lexicon["collectives"], **lexicon["feats"]}[word.replace(" ", "-")]
+    value = float(lexicon["cardinals"].get(count, 1) * each)
+    return value, value
+
+
+def _lone(printed: str) -> tuple[float, float]:
+    """One, for the article of ``an hour``."""
+    return 1.0, 1.0
+
+
 _READERS = {
     "figures": _figures,
     "odds": _odds,
     "share": _share,
+    "group": _group,
+    "feat": _group,
     "vague": _vague,
     "words": _words,
+    "lone": _lone,
     "ordinal": _ordinal,
+    "decade": _decade,
 }
-
-
-def is_sequence(words: str) -> bool:
-    """Whether number words only stand side by side ("one two three") and are no numeral.
-
-    Examples
-    --------
-    >>> is_sequence("one two"), is_sequence("twenty-one")
-    (True, False)
-    """
-    cardinals = load()["cardinals"]
-    values = [cardinals.get(word) for word in re.findall(r"[a-z]+", words.lower())]
-    return any(
-        a is not None and b is not None and not (a >= 20 and 0 < b < 10)
-        for a, b in pairwise(values)
-    )

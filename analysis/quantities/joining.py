@@ -1,0 +1,149 @@
+"""Two numerals read as one value: ranges, scores and votes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from analysis.quantities.lexicon import alternation, load
+from analysis.quantities.numerals import Numeral, next_numeral
+
+WINDOW = 28  # characters in front of a numeral that tell how it is meant
+_WICKETS = 10  # a cricket innings ends with the tenth
+_LAST_DAY = 31  # 12/7 may be a date, 212/7 is none
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A numeral or a pair of numerals read as one value: 52-48, 10 to 15."""
+
+    start: int
+    end: int
+    low: float
+    high: float
+    kind: str
+    currency: str
+    figures: str  # the first numeral as printed
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    scores = alternation(load()["scores"]["nouns"])
+    sides = alternation(load()["scores"]["counted"])
+    nothing = alternation(load()["scores"]["nothing"])
+    return {
+        "connector": re.compile(r"(?:-? ?to[ -]| to | and | or |-to-|[-–—‑])(?=\S)"),
+        "votes_to": re.compile(rf" (?:{sides})(?: to | against |[-–])(?=\S)"),
+        "innings": re.compile(
+            r"(?: for (?=\w+(?:[.,;)\n]|$| (?:at|after|in|on|when|off|declared|by|overnight|with|and|before)\b))"
+            r"|[/-](?=\d\d?(?![\d/-]|\.\d)))"
+        ),
+        "nothing": re.compile(rf"(?:{nothing})\b", re.IGNORECASE),
+        "score_noun": re.compile(rf" (?:[a-z]+ )?(?:{scores})\b"),
+        "vote_before": re.compile(
+            r"\b(?:vot|pass|split|w[io]n|beat|lost|lead|led|rul|approv|reject|tie|defeat|dr[ae]w|finish|ended)\w* (?:[\w’']+ ){0,3}$"
+        ),
+        "between": re.compile(r"\bbetween (?:an? )?$", re.IGNORECASE),
+        "from": re.compile(r"\bfrom (?:[\w-]+ ){0,2}$", re.IGNORECASE),
+    }
+
+
+def between(left: str) -> re.Match[str] | None:
+    """Match "between" right in front of a range."""
+    return _patterns()["between"].search(left)
+
+
+def join(view: str, numeral: Numeral) -> Value:
+    """Read a numeral together with its partner, where two make one value.
+
+    Examples
+    --------
+    >>> value = join("10 to 15 boats", next_numeral("10 to 15 boats", 0))
+    >>> value.low, value.high, value.kind
+    (10.0, 15.0, 'range')
+    """
+    printed = view[numeral.start : numeral.end]
+    first = Value(
+        numeral.start, numeral.end, numeral.low, numeral.high, numeral.kind, numeral.currency, printed
+    )  # fmt: skip
+    if numeral.kind not in ("figures", "words") or numeral.low < 0:
+        return first
+    return _innings(view, first) or _tally(view, first) or _range_or_score(view, numeral, first)
+
+
+def _innings(view: str, first: Value) -> Value | None:
+    """Runs and wickets: 212 for 7, 212/7."""
+    joint = _patterns()["innings"].match(view, first.end)
+    if not joint or first.currency or not _WICKETS < first.low < 1_000:
+        return None
+    if joint[0] == "-" and not (first.low > 100 and first.figures.isdigit()):
+        return None
+    if joint[0] == "/" and first.low <= _LAST_DAY:
+        return None
+    second = _partner(view, joint.end())
+    if second is None or second.high > _WICKETS or not second.low.is_integer():
+        return None
+    if joint[0] == "-" and _patterns()["score_noun"].match(view, second.end):
+        return None
+    return replace(first, end=second.end, low=second.low, high=first.high, kind="score")
+
+
+def _tally(view: str, first: Value) -> Value | None:
+    """A vote or result whose noun stands between the sides: nine votes to none."""
+    joint = _patterns()["votes_to"].match(view, first.end)
+    if not joint:
+        return None
+    second = _partner(view, joint.end())
+    if second is None or second.high >= 1_000 or first.high >= 1_000:
+        return None
+    low, high = sorted((first.low, second.low))
+    return replace(first, end=second.end, low=low, high=high, kind="score")
+
+
+def _range_or_score(view: str, numeral: Numeral, first: Value) -> Value:
+    """What a hyphen, "to", "or" or "and" joins."""
+    joint = _patterns()["connector"].match(view, first.end)
+    second = _partner(view, joint.end()) if joint else None
+    if joint is None or second is None:
+        return first
+    left = view[max(0, first.start - WINDOW) : first.start]
+    ranged = bool(between(left))
+    word = joint[0].strip(" -–—‑")
+    if (word == "and" and not ranged) or (word == "to" and _patterns()["from"].search(left)):
+        return first
+    after = view[second.end : second.end + 30]
+    scored = bool(_patterns()["score_noun"].match(after) or _patterns()["vote_before"].search(left))
+    if word != "or" and not ranged and (scored or numeral.low >= second.low):
+        low, high, kind = min(numeral.low, second.low), max(numeral.low, second.low), "score"
+    else:
+        low, high, kind = _scaled(numeral, second), second.high, "range"
+    if low > high or (kind == "score" and high >= 1_000):
+        return first
+    currency = first.currency or second.currency
+    return replace(first, end=second.end, low=low, high=high, kind=kind, currency=currency)
+
+
+def _partner(view: str, start: int) -> Numeral | None:
+    """The numeral that begins right at `start`, a figure behind a hyphen or "none" included."""
+    window = view[start : start + 60]
+    if nothing := _patterns()["nothing"].match(window):
+        return Numeral(start, start + nothing.end(), 0.0, 0.0, "words")
+    second = next_numeral(window, 0)
+    if second is None or second.start != 0 or second.kind not in ("figures", "words"):
+        return None
+    if re.match(r"0\d", window):  # a telephone number
+        return None
+    return replace(second, start=start, end=start + second.end)
+
+
+def _scaled(first: Numeral, second: Numeral) -> float:
+    """Lower end of a range whose magnitude is said once: "2 to 3 million"."""
+    for scale in (1e12, 1e9, 1e7, 1e6, 1e5, 1e3):
+        if (
+            second.low >= scale
+            and first.low < 1_000 <= second.low
+            and first.low * scale <= second.low
+        ):
+            return first.low * scale
+    return first.low
