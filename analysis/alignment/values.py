@@ -7,16 +7,19 @@ conversion is agreement, whatever the hedges; otherwise rounding, bounds and ran
 from __future__ import annotations
 
 import re
-from math import floor, isclose, isfinite
+from dataclasses import replace
+from math import floor, isclose, isfinite, log10
 
 from analysis.layers import Quantity
-from analysis.quantities.lexicon import dimension, hedges
+from analysis.quantities.lexicon import dimension, hedges, load, zero
 
+_BLANK = "[ \u00a0\u2009\u202f]"
 APPROXIMATE = 0.05  # "about X" reaches 5 % to either side
 BELOW = 0.9  # "nearly X" reaches down to 0.9 X
 ABOVE = 1.25  # "more than X" reaches up to 1.25 X
 AT_LEAST = 1.5  # "at least X" reaches up to 1.5 X
-SHARE = 0.02  # a fraction in words is no finer than this against a percentage
+SHARE = 0.02  # a fraction in words is no finer than this against a percentage,
+SMALL_SHARE = 0.1  # and no finer than this part of a small one
 
 
 def relation(a: Quantity, b: Quantity) -> tuple[str, str]:
@@ -43,21 +46,25 @@ def relation(a: Quantity, b: Quantity) -> tuple[str, str]:
     >>> of("some 1.8 million people", "about 1.9 million people")[0]
     'conflict'
     """
+    a, b = like(a, b)
     (low_a, high_a), (low_b, high_b) = base(a), base(b)
-    if isclose(low_a, low_b, rel_tol=1e-6) and isclose(high_a, high_b, rel_tol=1e-6):
+    if isclose(low_a, low_b) and isclose(high_a, high_b):
         return "agree", "equal values"
     finer = place(a) != place(b)
     (from_a, to_a), (from_b, to_b) = _reach(a, finer), _reach(b, finer)
     overlap = max(from_a, from_b) <= min(to_a, to_b)
-    if a.unit == "score" or (not overlap and _bounded(a) and _bounded(b)):
-        return "conflict", "scores differ" if a.unit == "score" else "the bounds exclude each other"
+    if a.unit == "score":
+        return "conflict", "scores differ"
+    if _bounded(a) and _bounded(b) and not overlap:
+        return "conflict", "the bounds exclude each other"
+    shared = min(SHARE, SMALL_SHARE * max(low_a, low_b))
     rules = (
-        ({a.unit, b.unit} == {"share", "percent"} and abs(low_a - low_b) <= SHARE,
+        ({a.unit, b.unit} == {"share", "percent"} and abs(low_a - low_b) <= shared,
          "a fraction in words against a percentage"),
         (_rounds(a, b), "the finer value rounds to the coarser"),
         ((low_a < high_a or low_b < high_b) and max(low_a, low_b) <= min(high_a, high_b),
          "one value lies in the range of the other"),
-        (overlap, "the hedges leave room for both"),
+        (overlap and not _same_bound(a, b), "the hedges leave room for both"),
     )  # fmt: skip
     for holds, why in rules:
         if holds:
@@ -76,8 +83,33 @@ def comparable(a: Quantity, b: Quantity) -> bool:
     >>> comparable(find("4.25 percent")[0], find("0.25 percentage points")[0])
     False
     """
-    kind_a, kind_b = (_kind(q) for q in (a, b))
+    kind_a, kind_b = (_kind(q) for q in like(a, b))
     return kind_a == kind_b
+
+
+def like(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity]:
+    """The two with a unit that leaves something open read as the other has it.
+
+    "Pounds" beside a sum in sterling are money, "degrees" beside Celsius are Celsius; a bare dollar
+    sign is that of the other outlet's country only where the sums are equal.
+
+    Examples
+    --------
+    >>> from analysis.quantities import find
+    >>> x, y = find("half a dozen pounds")[0], find("£6")[0]
+    >>> [q.unit for q in like(x, y)]
+    ['GBP', 'GBP']
+    """
+    return _adopt(a, b), _adopt(b, a)
+
+
+def _adopt(open_one: Quantity, other: Quantity) -> Quantity:
+    open_units = load()["open_units"]
+    if other.unit not in open_units.get(open_one.unit, ()):
+        return open_one
+    if open_one.unit == "USD" and ("U" in open_one.text or open_one.low != other.low):
+        return open_one
+    return replace(open_one, unit="GBP" if open_one.unit == "pound" else other.unit)
 
 
 def _kind(quantity: Quantity) -> str:
@@ -90,7 +122,8 @@ def _kind(quantity: Quantity) -> str:
 def base(quantity: Quantity) -> tuple[float, float]:
     """Lower and upper value in the first unit of the dimension; a share as a fraction of 1."""
     factor = 0.01 if quantity.unit == "percent" else dimension(quantity.unit)[1]
-    return quantity.low * factor, quantity.high * factor
+    start = zero(quantity.unit)
+    return quantity.low * factor + start, quantity.high * factor + start
 
 
 def place(quantity: Quantity) -> float:
@@ -102,15 +135,28 @@ def place(quantity: Quantity) -> float:
     >>> [place(find(t)[0]) for t in ("5,200 troops", "1.8 million people", "2.46 percent")]
     [100.0, 100000.0, 0.01]
     """
-    figures = re.search(r"\d[\d,]*(?:\.(\d+))?", quantity.text)
-    if figures and quantity.low:
-        printed = float(figures[0].replace(",", ""))
-        scale = quantity.low / printed if printed else 1.0
-        if figures[1]:
-            return float(f"{scale * 10.0 ** -len(figures[1]):.6g}")
-        return float(f"{scale * _last_place(printed):.6g}")
-    whole = quantity.low
-    return _last_place(whole) if whole >= 1 and whole.is_integer() else abs(whole) or 1.0
+    figures = re.search(rf"\d(?:[\d,]|{_BLANK}(?=\d{{3}}))*(?:\.(\d+))?", quantity.text)
+    whole = abs(quantity.low)
+    if figures and whole:
+        printed = float(re.sub(r"[^\d.]", "", figures[0]))
+        scale = whole / printed if printed else 1.0
+        if _is_magnitude(scale):
+            digits = 10.0 ** -len(figures[1]) if figures[1] else _last_place(printed)
+            return float(f"{scale * digits:.6g}")
+        return 1.0 if whole.is_integer() else _fraction(whole)  # 6ft 2in, 2½
+    return _last_place(whole) if whole >= 1 and whole.is_integer() else _fraction(whole)
+
+
+def _is_magnitude(scale: float) -> bool:
+    """Whether `scale` is a word like million or dozen: a power of ten, or twelve times one."""
+    powers = [log10(scale), log10(scale / 12)]
+    return any(isclose(power, round(power), abs_tol=1e-6) for power in powers)
+
+
+def _fraction(value: float) -> float:
+    """Worth of the part behind a whole number: a half of 2½, a quarter of ¾."""
+    parts = (step for step in (1.0, 0.5, 0.25, 0.1) if isclose(value, round(value / step) * step))
+    return next(parts, abs(value) or 1.0)
 
 
 def _last_place(value: float) -> float:
@@ -128,7 +174,8 @@ def _rounds(a: Quantity, b: Quantity) -> bool:
     fine, coarse = (a, b) if place(a) * unit_a < place(b) * unit_b else (b, a)
     if isclose(place(a) * unit_a, place(b) * unit_b):
         return False
-    value = fine.low * dimension(fine.unit)[1] / dimension(coarse.unit)[1]
+    based = fine.low * dimension(fine.unit)[1] + zero(fine.unit)
+    value = (based - zero(coarse.unit)) / dimension(coarse.unit)[1]
     step = place(coarse)
     return isclose(floor(value / step + 0.5 + 1e-9) * step, coarse.low, rel_tol=1e-6)
 
@@ -138,13 +185,21 @@ def _bounded(quantity: Quantity) -> bool:
     return hedges().get(quantity.hedge, "approximate") != "approximate"
 
 
+def _same_bound(a: Quantity, b: Quantity) -> bool:
+    """Whether two outlets name the same bound, equally precise: "up to 1.6", "as many as 1.5"."""
+    kinds = {hedges().get(quantity.hedge, "approximate") for quantity in (a, b)}
+    one_kind = len(kinds) == 1 and kinds != {"approximate"}
+    return one_kind and isclose(place(a), place(b)) and a.unit == b.unit
+
+
 def _reach(quantity: Quantity, finer: bool) -> tuple[float, float]:
     """Values that the quantity admits, given its hedge; `finer` if the two differ in digits."""
     low, high = base(quantity)
-    tiny = 1e-9 * max(1.0, high)
+    tiny = 1e-9 * max(1.0, abs(high))
+    size = max(abs(low), abs(high))
     kind = hedges().get(quantity.hedge, "")
     return {
-        "approximate": (low * (1 - APPROXIMATE), high * (1 + APPROXIMATE))
+        "approximate": (low - size * APPROXIMATE, high + size * APPROXIMATE)
         if finer
         else (low, high),
         "below": (low * BELOW, high),

@@ -1,0 +1,269 @@
+"""What a quantity counts, read from its sentence, and whether two quantities can be one measure."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from analysis.alignment import values
+from analysis.alignment.words import content_words, stem
+from analysis.layers import Layers, Quantity
+from analysis.quantities.labels import is_year
+from analysis.quantities.lexicon import dimension
+
+NEAR = 60  # characters at which a shared word counts half
+WINDOW = 300  # characters of the sentence looked at on either side
+TABLE = 60  # more quantities of one kind are a table of results, no prose to compare
+_SUBJECT_REACH = 3  # words between a subject and its number
+_TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A quantity and what its sentence says about what it counts."""
+
+    quantity: Quantity
+    near: dict[str, float]  # closeness of each content word, 1 beside the quantity
+    sides: dict[str, int]  # nearest side of each contrast
+    years: frozenset[str]
+    months: frozenset[str]
+    change: bool
+    level: bool
+    capitals: frozenset[str] = field(default_factory=frozenset)
+    subject: frozenset[str] = field(default_factory=frozenset)  # the name that has the quantity
+    rivals: int = 1  # quantities of its kind in its sentence
+    peers: int = 1  # quantities of its kind in its article
+
+
+def difference(a: Context, b: Context) -> str:
+    """Why two quantities are not the same measure, "" where nothing says so."""
+    if not values.comparable(a.quantity, b.quantity):
+        return "other kind of unit"
+    if not same_noun(a, b):
+        return "other thing counted"
+    for name, x, y in (("year", a.years, b.years), ("month", a.months, b.months)):
+        if x and y and not x & y:
+            return f"other {name}"
+    for name in a.sides.keys() & b.sides.keys():
+        if a.sides[name] != b.sides[name]:
+            return f"contrast: {name}"
+    equal = values.relation(a.quantity, b.quantity)[0] == "agree"
+    return "" if equal else _difference_of_unequal(a, b)
+
+
+def _difference_of_unequal(a: Context, b: Context) -> str:
+    """What tells two unequal values apart that equal ones may well share."""
+    relative = ("percent", "share", "USD", "percentage point")
+    if a.quantity.unit in relative and (
+        (a.change and b.level) or (b.change and a.level) or a.change != b.change
+    ):
+        return "level and change"
+    if _is_further(a.quantity) != _is_further(b.quantity):
+        return "further ones"
+    if a.quantity.unit == "year of age" and ("kin" in a.sides) != ("kin" in b.sides):
+        return "other person"
+    if a.subject and b.subject and not (a.subject & b.capitals or b.subject & a.capitals):
+        return "other name"
+    return ""
+
+
+def _is_further(quantity: Quantity) -> bool:
+    """Whether a number counts what comes on top: "19 other children", "two more debates"."""
+    words = quantity.text.lower().removeprefix(quantity.hedge).split()
+    return any(word in _lists()["level"]["further"] for word in words)
+
+
+def same_noun(a: Context, b: Context) -> bool:
+    """Whether the counted nouns can be one: the same, near-synonyms, or one of them unsaid."""
+    noun_a, noun_b = a.quantity.of, b.quantity.of
+    if not noun_a or not noun_b or not _of_matters(a.quantity, b.quantity):
+        return True
+    stem_a, stem_b = stem(noun_a), stem(noun_b)
+    if stem_a == stem_b or _synonyms().get(stem_a, stem_a) == _synonyms().get(stem_b, stem_b):
+        return True
+    if a.quantity.unit:
+        return bool({stem_a, stem_b} & _generic_goods())
+    if _origin(noun_a, b) or _origin(noun_b, a):
+        return True
+    generic = _persons()[0]
+    return (stem_a in generic and _is_person(noun_b)) or (stem_b in generic and _is_person(noun_a))
+
+
+def _of_matters(a: Quantity, b: Quantity) -> bool:
+    """Whether what stands behind "of" says what is measured: hectares of rice, not years of talks."""
+    return not a.unit or all(
+        dimension(q.unit)[0] in _lists()["goods"]["dimensions"] for q in (a, b)
+    )
+
+
+def _origin(noun: str, other: Context) -> bool:
+    """Whether the other side counts persons of the place that `noun` names them by."""
+    if not noun[0].isupper() or not _is_person(other.quantity.of):
+        return False
+    root = stem(noun)[: max(4, len(stem(noun)) - 3)]
+    return any(word.startswith(root) for word in other.capitals)
+
+
+def _is_person(noun: str) -> bool:
+    reduced = stem(noun)
+    return noun[:1].isupper() or any(reduced in group for group in _persons())
+
+
+def contexts(article: Layers) -> list[Context]:
+    """The quantities of an article in their sentences, with their rivals and peers counted."""
+    starts = [s.start for s in article.sentences]
+    kinds = Counter(kind(q) for q in article.quantities)
+    placed = [
+        (bisect_right(starts, quantity.start) - 1, quantity)
+        for quantity in article.quantities
+        if kinds[kind(quantity)] <= TABLE
+    ]
+    rivals = Counter((index, kind(q)) for index, q in placed)
+    found = []
+    for index, quantity in placed:
+        start, end = max(0, quantity.start - WINDOW), quantity.end + WINDOW
+        if index >= 0:
+            sentence = article.sentences[index]
+            start, end = max(start, sentence.start), min(end, max(sentence.end, quantity.end))
+        shifted = replace(quantity, start=quantity.start - start, end=quantity.end - start)
+        read = context(article.article.text[start:end], shifted)
+        own = kind(quantity)
+        found.append(replace(read, quantity=quantity, rivals=rivals[index, own], peers=kinds[own]))
+    return found
+
+
+def kind(quantity: Quantity) -> str:
+    """Kind of a quantity, of which an article or sentence may hold several."""
+    return quantity.unit or "count " + stem(quantity.of)
+
+
+def context(text: str, quantity: Quantity) -> Context:
+    """Read the sentence of a quantity; its offsets index `text`."""
+    near: dict[str, float] = {}
+    capitals = set()
+    for word in content_words(text):
+        gap = max(quantity.start - word.end, word.start - quantity.end, 0)
+        if word.end <= quantity.start or word.start >= quantity.end:
+            near[word.stem] = max(near.get(word.stem, 0.0), NEAR / (NEAR + gap))
+            if word.capital:
+                capitals.add(word.stem)
+    tokens = [(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(text)]
+    before = [token.lower() for _, end, token in tokens if end <= quantity.start]
+    change, level = _level(before)
+    return Context(
+        quantity=quantity,
+        near=near,
+        sides=_sides(tokens, quantity),
+        years=frozenset(token for _, _, token in tokens if is_year(token)),
+        months=frozenset(
+            token.lower()[:3]
+            for _, _, token in tokens
+            if token[0].isupper() and token.lower() in _lists()["months"]["names"]
+        ),
+        change=change,
+        level=level,
+        capitals=frozenset(capitals),
+        subject=_subject(text, quantity),
+    )
+
+
+def _level(before: Sequence[str]) -> tuple[bool, bool]:
+    """Whether the words in front call a number a change ("by", "rose") or a level ("to", "at")."""
+    words = _lists()["level"]
+    last = before[-1] if before else ""
+    return last in words["change"] or last in words["changing"], last in words["level"]
+
+
+def _subject(text: str, quantity: Quantity) -> frozenset[str]:
+    """Stems of the name that has the number: "Leyburn scored three goals"; none behind "said"."""
+    clause = re.split(r"[,;:()“”\"]", text[max(0, quantity.start - WINDOW) : quantity.start])[-1]
+    words = _TOKEN.findall(clause)
+    reporting, joining = _lists()["subject"]["reporting"], _lists()["subject"]["joining"]
+    months = _lists()["months"]["names"]
+    place = len(words)
+    while place and len(words) - place < _SUBJECT_REACH and not _is_name(words, place - 1):
+        place -= 1
+        if words[place].lower() in reporting or words[place].lower() in joining:
+            return frozenset()
+    end = place
+    while place and _is_name(words, place - 1):
+        place -= 1
+    name = words[place:end]
+    prepositional = place and words[place - 1].lower() in joining
+    if not name or prepositional or any(word.lower() in months for word in name):
+        return frozenset()
+    return frozenset(stem(word) for word in name) - {""}
+
+
+def _is_name(words: Sequence[str], place: int) -> bool:
+    """Whether a word reads as part of a name: capitalised, no function word, no plain first word."""
+    word = words[place]
+    plain = word.lower() in _lists()["subject"]["plain"]
+    return word[0].isupper() and bool(stem(word)) and not plain and not is_ordinary(word)
+
+
+def is_ordinary(word: str) -> bool:
+    """Whether a capitalised word is a common noun of this module's lists, and no name."""
+    reduced = stem(word)
+    return (
+        reduced in _synonyms() or reduced in _contrasts() or any(reduced in g for g in _persons())
+    )
+
+
+def _sides(tokens: Sequence[tuple[int, int, str]], quantity: Quantity) -> dict[str, int]:
+    """Side of each contrast that is named nearest to the quantity."""
+    nearest: dict[str, tuple[int, int]] = {}
+    sources = _lists()["sources"]["words"]
+    for place, (start, end, token) in enumerate(tokens):
+        following = tokens[place + 1][2].lower() if place + 1 < len(tokens) else ""
+        gap = max(quantity.start - end, start - quantity.end, 0)
+        inside = start < quantity.end and end > quantity.start
+        if (quantity.unit and inside) or following in sources:
+            continue
+        for name, side in (
+            *_contrasts().get(stem(token) or token.lower(), ()),
+            *_contrasts().get(f"{token.lower()} {following}", ()),
+        ):
+            if name not in nearest or gap < nearest[name][0]:
+                nearest[name] = (gap, side)
+    return {name: side for name, (_, side) in nearest.items()}
+
+
+@cache
+def _lists() -> dict[str, Any]:
+    return tomllib.loads((files("analysis.alignment") / "quantities.toml").read_text("utf-8"))
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    return {stem(w): name for name, words in _lists()["synonyms"].items() for w in words}
+
+
+@cache
+def _persons() -> tuple[frozenset[str], frozenset[str]]:
+    persons = _lists()["persons"]
+    return tuple(frozenset(map(stem, persons[kind])) for kind in ("generic", "specific"))  # type: ignore[return-value]
+
+
+@cache
+def _generic_goods() -> frozenset[str]:
+    return frozenset(map(stem, _lists()["goods"]["generic"]))
+
+
+@cache
+def _contrasts() -> dict[str, list[tuple[str, int]]]:
+    """Sides by the stem of their word, or by their two words as printed in lower case."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for contrast in _lists()["contrast"]:
+        for side, words in enumerate(contrast["sides"]):
+            for word in words:
+                key = word if " " in word else stem(word) or word
+                found.setdefault(key, []).append((contrast["name"], side))
+    return found
