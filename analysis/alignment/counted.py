@@ -221,6 +221,8 @@ def _sides(tokens: Sequence[tuple[int, int, str]], quantity: Quantity) -> dict[s
     """Side of each contrast that is named nearest to the quantity."""
     nearest: dict[str, tuple[int, int]] = {}
     sources = _lists()["sources"]["words"]
+    restricted = {c["name"]: c["kinds"] for c in _lists()["contrast"] if "kinds" in c}
+    dimension_of_it = values.family(quantity)
     for place, (start, end, token) in enumerate(tokens):
         following = tokens[place + 1][2].lower() if place + 1 < len(tokens) else ""
         gap = max(quantity.start - end, start - quantity.end, 0)
@@ -231,6 +233,8 @@ def _sides(tokens: Sequence[tuple[int, int, str]], quantity: Quantity) -> dict[s
             *_contrasts().get(stem(token) or token.lower(), ()),
             *_contrasts().get(f"{token.lower()} {following}", ()),
         ):
+            if dimension_of_it not in restricted.get(name, (dimension_of_it,)):
+                continue
             if name not in nearest or gap < nearest[name][0]:
                 nearest[name] = (gap, side)
     return {name: side for name, (_, side) in nearest.items()}

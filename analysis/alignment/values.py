@@ -11,7 +11,7 @@ from dataclasses import replace
 from math import floor, isclose, isfinite, log10
 
 from analysis.layers import Quantity
-from analysis.quantities.lexicon import dimension, hedges, load, zero
+from analysis.quantities.lexicon import dimension, hedges, load, money_units, zero
 
 _BLANK = "[ \u00a0\u2009\u202f]"
 APPROXIMATE = 0.05  # "about X" reaches 5 % to either side
@@ -110,6 +110,20 @@ def _adopt(open_one: Quantity, other: Quantity) -> Quantity:
     if open_one.unit == "USD" and ("U" in open_one.text or open_one.low != other.low):
         return open_one
     return replace(open_one, unit="GBP" if open_one.unit == "pound" else other.unit)
+
+
+def family(quantity: Quantity) -> str:
+    """Family of a quantity: "money", else its dimension; "" for a count.
+
+    Examples
+    --------
+    >>> from analysis.quantities import find
+    >>> [family(find(text)[0]) for text in ("$3", "50 cents", "two hours", "6 boats")]
+    ['money', 'money', 'time', '']
+    """
+    name = dimension(quantity.unit)[0]
+    money = quantity.unit in money_units() or name in ("dollar", "sterling")
+    return "money" if money else name
 
 
 def _kind(quantity: Quantity) -> str:

@@ -72,10 +72,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "hedge_before": re.compile(rf"(?:(?<![\w-])({hedge})[ \n](?:an? )?|(~) ?)$", re.IGNORECASE),
         "hedge_after": re.compile(r"\+|[- ]plus\b|[- ]odd\b| or (?:so|more|fewer|less|thereabouts)\b"),
         "aged": re.compile(r"(?:\b[Aa]ged? (?:of )?|\b[Aa]t age )$"),
+        "parent": re.compile(r"\b(?:father|mother|parents?|dad|mum|mom)[ -]of[ -]$"),
+        "person": re.compile(r"\b(?:man|woman|boy|girl) of $|\b(?:[Hh]e|[Ss]he|who) (?:was|is) (?:only |just )?$"),
         "comma": re.compile(r"[A-Za-z’.)]{2}, $"),
         "bracket": re.compile(r"[A-Z][\w’'-]* \($"),
         "turned": re.compile(r"\bturn(?:s|ed|ing)? $"),
-        "age_after": re.compile(r"(?=[,.;)]|$| and\b)"),
+        "age_after": re.compile(r"(?=[,.;)]|$| (?:and|in|when|at)\b)"),
         "turned_after": re.compile(r"(?=[,.;)]|$| (?:in|on|this|next|last|and|today|earlier)\b)"),
         "member": re.compile(r"(?:, |\b(?:is|was|are|were|as|just|only|became|becoming|being) )$"),
         "neighbour": re.compile(rf"[ -](?:{alternation(load()['cardinals'])})\b", re.IGNORECASE),
@@ -118,8 +120,8 @@ def _unit_and_noun(view: str, value: Value) -> tuple[Measure, str]:
         return money, nouns.measured(view, value.end)
     if value.kind == "score":
         return replace(as_read, unit="score"), ""
-    if value.kind == "decade":
-        return replace(as_read, unit="year of age"), ""
+    if value.kind in ("decade", "clocked"):
+        return replace(as_read, unit="second" if value.kind == "clocked" else "year of age"), ""
     if value.kind == "feat":
         return as_read, "goals"
     if value.kind in ("share", "odds"):
@@ -155,15 +157,23 @@ def _measure_or_count(view: str, value: Value, as_read: Measure) -> tuple[Measur
         of = nouns.measured(view, measure.end)
         sterling = unit == "pound" and value.low >= 1_000_000 and not of
         return (replace(measure, unit="GBP") if sterling else measure), of
+    return _count(view, value, replace(as_read, end=end))
+
+
+def _count(view: str, value: Value, as_read: Measure) -> tuple[Measure, str]:
+    """The value and what it counts, where no unit says what it measures."""
+    bare = replace(as_read, end=value.end)
     if _is_age(view, value):
-        return replace(as_read, unit="year of age"), ""
+        return replace(bare, unit="year of age"), ""
+    if _patterns()["parent"].search(view[max(0, value.start - WINDOW) : value.start]):
+        return bare, "children"
     whole, of = _of_how_many(view, value)
     if of:
-        return replace(as_read, end=whole), of
-    end, of = nouns.head(view, end, singular=value.high <= 1)
-    if of:
-        return replace(as_read, end=end), of
-    return as_read, nouns.partitive(view, value.end)
+        return replace(bare, end=whole), of
+    hedged = _patterns()["hedge_after"].match(view, as_read.end)  # 300-plus people
+    singular = value.high <= 1
+    end, of = nouns.head(view, hedged.end() if hedged else as_read.end, singular=singular)
+    return (replace(bare, end=end), of) if of else (bare, nouns.partitive(view, value.end))
 
 
 def _of_how_many(view: str, value: Value) -> tuple[int, str]:
@@ -192,6 +202,7 @@ def _is_age(view: str, value: Value) -> bool:
     return bool(
         patterns["aged"].search(left)
         or (patterns["comma"].search(left) and patterns["age_after"].match(view, value.end))
+        or (patterns["person"].search(left) and patterns["age_after"].match(view, value.end))
         or (patterns["bracket"].search(left) and view.startswith(")", value.end))
         or (patterns["turned"].search(left) and patterns["turned_after"].match(view, value.end))
     )

@@ -39,6 +39,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"(?: for (?=\w+(?:[.,;)\n]|$| (?:at|after|in|on|when|off|declared|by|overnight|with|and|before)\b))"
             r"|[/-](?=\d\d?(?![\d/-]|\.\d)))"
         ),
+        "all": re.compile(r"-all\b"),
+        "set_before": re.compile(r"\d[-–]\d,? (?:and )?$"),
+        "set_after": re.compile(r",? (?:and )?\d[-–]\d\b"),
+        "percent": re.compile(r"(?: percent| per cent|%)(?: to |[-–]| against )(?=\d)"),
+        "percent_end": re.compile(r"(?: percent| per cent|%)"),
         "nothing": re.compile(rf"(?:{nothing})\b", re.IGNORECASE),
         "score_noun": re.compile(rf" (?:[a-z]+ )?(?:{scores})\b"),
         "vote_before": re.compile(
@@ -69,7 +74,23 @@ def join(view: str, numeral: Numeral) -> Value:
     )  # fmt: skip
     if numeral.kind not in ("figures", "words") or numeral.low < 0:
         return first
-    return _innings(view, first) or _tally(view, first) or _range_or_score(view, numeral, first)
+    return (
+        _innings(view, first)
+        or _tally(view, first)
+        or _percentages(view, first)
+        or _range_or_score(view, numeral, first)
+    )
+
+
+def _percentages(view: str, first: Value) -> Value | None:
+    """The two sides of a vote in percent: 54 percent to 46 percent."""
+    joint = _patterns()["percent"].match(view, first.end)
+    second = _partner(view, joint.end()) if joint else None
+    unit = _patterns()["percent_end"].match(view, second.end) if second else None
+    if second is None or unit is None or not 90 < first.low + second.high <= 101:
+        return None
+    low, high = sorted((first.low, second.low))
+    return replace(first, end=unit.end(), low=low, high=high, kind="score")
 
 
 def _innings(view: str, first: Value) -> Value | None:
@@ -91,6 +112,8 @@ def _innings(view: str, first: Value) -> Value | None:
 
 def _tally(view: str, first: Value) -> Value | None:
     """A vote or result whose noun stands between the sides: nine votes to none."""
+    if first.high < 1_000 and (drawn := _patterns()["all"].match(view, first.end)):
+        return replace(first, end=drawn.end(), kind="score")
     joint = _patterns()["votes_to"].match(view, first.end)
     if not joint:
         return None
@@ -113,7 +136,10 @@ def _range_or_score(view: str, numeral: Numeral, first: Value) -> Value:
     if (word == "and" and not ranged) or (word == "to" and _patterns()["from"].search(left)):
         return first
     after = view[second.end : second.end + 30]
-    scored = bool(_patterns()["score_noun"].match(after) or _patterns()["vote_before"].search(left))
+    scored = any(
+        (_patterns()["score_noun"].match(after), _patterns()["vote_before"].search(left),
+         _patterns()["set_before"].search(left), _patterns()["set_after"].match(after))
+    )  # fmt: skip
     if word != "or" and not ranged and (scored or numeral.low >= second.low):
         low, high, kind = min(numeral.low, second.low), max(numeral.low, second.low), "score"
     else:

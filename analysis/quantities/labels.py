@@ -23,6 +23,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:\b(?i:{alternation(labels['any_case'])})|\b(?:{_capitals(labels['capitalised'])}))"
             r"\.?(?: No\.)? ?$"
         ),
+        "military": re.compile(r"(?:[01]\d|2[0-3])[0-5]\d"),
         "uncounted": re.compile(rf"\b(?i:{alternation(labels['uncounted'])}) $"),
         "postal": re.compile(r"\b[A-Z][\w.]*,? $"),
         "at": re.compile(
@@ -41,7 +42,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "clock": re.compile(r"(?::\d\d| ?[ap]\.?m\b| o['’]clock\b| (?:noon|midnight)\b)", re.I),
         "ordinal_figure": re.compile(r"(?:st|nd|rd|th)\b"),
-        "capitalised_before": re.compile(r"\b[A-Z][\w’'-]* $"),
+        "capitalised_before": re.compile(r"\b[a-z]?[A-Z][\w’'-]* $"),
         "year_before": re.compile(
             r"['’]$|\b(?:[Cc]lass|[Ss]ummer|[Ww]inter|[Ss]pring|[Ff]all) of $"
         ),
@@ -72,6 +73,8 @@ def names_or_dates(
     """
     left, right = text[max(0, start - _LEFT) : start], text[end : end + _RIGHT]
     patterns = _patterns()
+    if right.startswith(" hours") and patterns["military"].fullmatch(text[start:end]):
+        return True
     if not unit and not counted and patterns["uncounted"].search(left):
         return True
     if not unit and (patterns["glued"].match(right) or _is_code(text[start:end], left, right)):
@@ -82,8 +85,9 @@ def names_or_dates(
         or patterns["year_before"].search(left)
         or any(
             patterns[name].match(right)
-            for name in ("month_after", "street", "clock", "ordinal_figure", "decade")
+            for name in ("month_after", "street", "clock", "ordinal_figure")
         )
+        or (not unit and patterns["decade"].match(right))
         or (patterns["line_start"].search(left) and patterns["list_number"].match(right))
     )
 

@@ -62,6 +62,16 @@ def currency_of() -> dict[str, str]:
 
 
 @cache
+def money_units() -> frozenset[str]:
+    """Every unit that is money, the open ones such as "krone" included."""
+    lexicon = load()
+    named = {*lexicon["currency_codes"]["codes"], *lexicon["currencies"].values()}
+    return frozenset(
+        named | {unit for unit in lexicon["open_units"] if unit not in ("pound", "degree")}
+    )
+
+
+@cache
 def hedges() -> dict[str, str]:
     """Kind of hedge (approximate, below, above, at_least, at_most, under) by its words."""
     return {words: kind for kind, phrases in load()["hedges"].items() for words in phrases}

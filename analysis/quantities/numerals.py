@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from analysis.quantities import nouns
 from analysis.quantities.lexicon import alternation, currency_of, first_letters, load
 
 _WORD_LISTS = (
@@ -18,11 +19,18 @@ _WORD_LISTS = (
 )  # what a numeral in words can begin with
 _BLANK = "[ \u00a0\u2009\u202f]"
 _FIGURES = (
-    r"(?:\d{1,3}(?:,\d{3})+(?!\d)"  # 1,500
+    r"(?:(?:\d{1,3}(?:,\d{3})+(?!\d)"  # 1,500
     r"|\d{1,2}(?:,\d{2}){1,4},\d{3}(?!\d)"  # 1,20,000
     rf"|[1-9]\d{{0,2}}(?:{_BLANK}\d{{3}}){{1,4}}(?![\d.,]\d|\d)"  # 1 500
-    r"|\d+)(?:\.\d+)?"
+    r"|\d+)(?:\.\d+)?|(?<![\w.])\.\d+)"
 )
+
+
+_CLOCKED = (
+    r"(?P<clocked>(?<![\w.:/-])(?<!\bat )(?:\d{1,2}:\d\d:\d\d(?:\.\d+)?|\d{1,2}:\d\d\.\d+)"
+    r"(?![:\w]| ?(?:[ap]\.?m\b|GMT|UTC|local)))"
+)
+_RACE = re.compile(r"(?:\bthe |[’']s |[’'] |\ba )$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +58,7 @@ def _pattern() -> re.Pattern[str]:
     words += ["a ", "an ", "several", "minus", "early", "mid", "late"]
     return re.compile(
         rf"\b(?=\d|{first_letters(words)})"
-        rf"(?:{_worded()})|(?P<figures>{_figured()})",
+        rf"(?:{_CLOCKED}|{_worded()})|(?P<figures>{_figured()})",
         re.IGNORECASE,
     )
 
@@ -68,7 +76,7 @@ def _worded() -> str:
     scales = rf"(?:[ -](?:{magnitude})\b)"
     small = rf"(?:(?:{cardinal})\b(?:[ -](?:{magnitude})\b)?|\d{{1,3}}\b)"
     large = rf"(?:{small}|an? (?:{magnitude})\b|\d{{1,3}}(?:,\d{{3}})+\b|10+\b)"
-    share = rf"(?:an?|{cardinal})[ -](?:{fraction})\b"
+    share = rf"(?:an?|{cardinal})[ -](?:{fraction})\b(?!-(?:{magnitude})\b)"
     extra = rf"[ -]and[ -](?:an?|{cardinal})[ -](?:{fraction})\b(?:[ -](?:{magnitude})\b)?"
     return (
         rf"(?P<decade>(?:(?<=\bhis )|(?<=\bher )|(?<=\btheir ))(?:(?:early|mid|late)[ -])?"
@@ -77,11 +85,11 @@ def _worded() -> str:
         rf"|(?P<share>(?:{share}|half)(?= of (?:an?|one) (?:{magnitude})\b)"
         rf" of (?:an?|one) (?:{magnitude})\b|{share}"
         rf"|half(?= of\b| the\b| its\b| their\b| his\b| her\b))"
-        rf"|(?P<group>(?:an?|{cardinal}) (?:{alternation(lexicon['collectives'])})(?= of\b))"
+        rf"|(?P<group>(?:an?|{cardinal}) (?:{alternation(lexicon['collectives'])})(?= of (?!(?:{magnitude})\b)))"
         rf"|(?P<feat>(?:an?|{cardinal}) (?:{alternation(lexicon['feats'])})\b(?! of\b))"
         rf"|(?P<vague>(?:(?:tens|hundreds|thousands) of )?(?:{alternation(lexicon['vague'])})\b"
         rf"|(?:several|a few) (?:{magnitude})\b)"
-        rf"|(?P<words>(?:minus )?(?:(?:half an?|an?) (?={magnitude}))?"
+        rf"|(?P<words>(?:minus )?(?:(?:(?:an? )?half(?:[ -]an?[ -]|-)|an? couple(?: of)? |an? )(?={magnitude}))?"
         rf"(?:(?:{below_hundred}{scales}+|(?:{magnitude})\b{scales}*)"
         rf"(?:[ -](?:and )?{below_hundred}{scales}*)*|{below_hundred})(?:{extra})?"
         rf"|half an? (?=\w))"
@@ -103,9 +111,9 @@ def _figured() -> str:
     first = "".join(
         sorted({re.escape(sign[0]) for sign in [*signs, *lexicon["letter_currencies"]]})
     )
-    bare = r"(?<![\w.,/:#&@\\$£€¥₹^~=_-])(?<!\w–)(?<!\w−)"
+    bare = r"(?<![\w.,/:#&@\\$£€¥₹^=_-])(?<!\w–)(?<!\w−)"
     return (
-        rf"(?=[\d{fraction}−–-]|minus |(?-i:[{first}]))"
+        rf"(?=[.\d{fraction}−–-]|minus |(?-i:[{first}]))"
         rf"(?:(?<![\w)])[-–]|−|\bminus )?"
         rf"(?:(?<!\w)(?P<currency>(?-i:{names})){_BLANK}?"
         rf"|(?<!\w)(?<!\bthe )(?P<letter>(?-i:{letters})) ?(?=\d{{1,3}}(?:[, ]\d{{3}})+|{scaled}|\d+00\b)"
@@ -128,14 +136,34 @@ def next_numeral(text: str, position: int) -> Numeral | None:
     """
     while match := _pattern().search(text, position):
         kind = str(match.lastgroup)
-        value = _READERS[kind](match[0])
+        printed = match[0]
+        if kind == "figures" and _counts_metres(text, match):
+            printed = printed[:-1]
+        value = _READERS[kind](printed)
         if value is not None and value[1] < float("inf"):
             sign = match["currency"] or match["letter"]
             code = (currency_of().get(sign) or load()["letter_currencies"][sign]) if sign else ""
-            end = match.start() + len(match[0].rstrip())
+            end = match.start() + len(printed.rstrip())
             return Numeral(match.start(), end, *value, kind, code)
         position = match.end()
     return None
+
+
+def _counts_metres(text: str, match: re.Match[str]) -> bool:
+    """Whether the m of figures is no million: 1200m, the 200m in a race."""
+    if not match[0].endswith("m") or match["currency"] or match["letter"]:
+        return False
+    long = len(match[0]) > 4 and match[0][:-1].isdigit()
+    return long or (_RACE.search(text, max(0, match.start() - 12), match.start()) is not None
+        and not nouns.head(text, match.end())[1])  # fmt: skip
+
+
+def _clocked(printed: str) -> tuple[float, float]:
+    """Seconds of a race time: 2:14:05, 3:52.07."""
+    seconds = 0.0
+    for part in printed.split(":"):
+        seconds = seconds * 60 + float(part)
+    return seconds, seconds
 
 
 def _figures(printed: str) -> tuple[float, float]:
@@ -155,6 +183,8 @@ def _figures(printed: str) -> tuple[float, float]:
 
 
 def _first_figure(printed: str) -> int:
+    if printed.lstrip("-–− ").startswith("."):
+        return printed.index(".")
     return next(
         place
         for place, sign in enumerate(printed)
@@ -172,8 +202,8 @@ def _words(printed: str) -> tuple[float, float]:
         body = body[: mixed.start()]
     total, current = 0.0, 0.0
     for word in re.findall(r"[a-z]+", body):
-        if word == "half":
-            current += 0.5
+        if word in ("half", "couple"):
+            current += 0.5 if word == "half" else 2
         elif word in lexicon["cardinals"]:
             current += lexicon["cardinals"][word]
         elif word in lexicon["magnitudes"]:
@@ -273,6 +303,7 @@ _READERS = {
     "vague": _vague,
     "words": _words,
     "lone": _lone,
+    "clocked": _clocked,
     "ordinal": _ordinal,
     "decade": _decade,
 }

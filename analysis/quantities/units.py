@@ -6,11 +6,16 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from analysis.quantities import nouns
 from analysis.quantities.lexicon import alternation, dimension, load, unit_of
 from analysis.quantities.numerals import next_numeral
 
 _PREFIX_WINDOW = 24  # characters in front of a numeral that can hold its unit
 _JOINABLE = ("time", "length", "mass", "dollar", "sterling")
+
+
+_MINUTES = re.compile(r"(\d{1,2})m(?!\w)")  # 1h 45m
+_DECIMAL = re.compile(r"\.\d+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "large": re.compile(rf" ({alternation(load()['large_only'])})\b"),
         "below_zero": re.compile(r"(?: (?:Celsius|Fahrenheit|C|F))? below(?: zero)?\b(?! (?:the|average|normal))"),
-        "and": re.compile(r",? and |, | |-"),
+        "and": re.compile(r",? and |, | |-|(?<=\dh)(?=\d)"),
         "extra": re.compile(rf" and {fraction}\b"),
         "of_one": re.compile(r" of (?:an?|one|1)(?=[ -])"),
         "prefix": re.compile(rf"\b({alternation(prefixes)})[ -]$", re.IGNORECASE),
@@ -62,6 +67,8 @@ def behind(view: str, position: int, low: float = 0.0) -> tuple[int, str]:
         return position, ""
     if not glued and match[2] in spelling["only_glued"]:
         return position, ""
+    if match[2] == "s" and not _DECIMAL.search(view, max(0, position - 8), position):
+        return position, ""  # the 1990s
     unit = unit_of()[match[2].lower().replace("-", " ")]
     age = unit == "year" and match[0].lower().endswith(("old", "olds", "age"))
     return match.end(), "year of age" if age else unit
@@ -106,7 +113,7 @@ def compound(view: str, first: Measure) -> Measure:
     Measure(end=16, low=71.0, high=71.0, unit='inch')
     """
     name, factor = dimension(first.unit)
-    if name not in _JOINABLE or first.low != first.high:
+    if name not in _JOINABLE or first.low != first.high or first.low % 1:
         return first
     if extra := _patterns()["extra"].match(view, first.end):
         share = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}.get(extra[1] or "", 0.0)
@@ -125,13 +132,19 @@ def _smaller(view: str, end: int, name: str, factor: float) -> Measure | None:
     joint = _patterns()["and"].match(view, end)
     if not joint:
         return None
+    minutes = _MINUTES.match(view, joint.end())
+    if minutes and name == "time":
+        return Measure(minutes.end(), *(float(minutes[1]),) * 2, "minute")
+    foot = view[:end].endswith(("foot", "ft")) and joint[0] in (" ", "-")
     window = view[joint.end() : joint.end() + 40]
     numeral = next_numeral(window, 0)
     if numeral is None or numeral.start or numeral.kind not in ("figures", "words"):
         return None
     unit_end, unit = behind(window, numeral.end)
-    if joint[0] == "-" and not unit and name == "length":
+    if foot and not unit and not nouns.head(window, numeral.end)[1]:  # five foot ten
         unit_end, unit = numeral.end, "inch"
+    if joint[0] == ", " and "-" in window[numeral.end : unit_end]:  # a 2-mile, 300-foot road
+        return None
     smaller = dimension(unit)[0] == name and dimension(unit)[1] < factor
     below = numeral.low * dimension(unit)[1] < factor
     if numeral.currency or not smaller or not below:
