@@ -222,7 +222,7 @@ def neighbours(scores: Sequence[float]) -> list[tuple[float, ...]]:
     n = len(scores)
     padded = [0.5] * _WINDOW + list(scores) + [0.5] * _WINDOW
     mean = sum(scores) / n if n else 0.0
-    result = []
+    result: list[tuple[float, ...]] = []
     for i in range(n):
         left, right = padded[i : i + _WINDOW], padded[i + _WINDOW + 1 : i + 2 * _WINDOW + 1]
         before, after = left[-1], right[0]

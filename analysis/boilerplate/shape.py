@@ -141,7 +141,9 @@ def _words(key: str) -> list[str]:
     found = key.encode().translate(_LETTERS_ONLY).decode().split()
     if "'" not in key:
         return found
-    return [word for piece in found for word in ([piece] if piece.isalpha() else _WORD.findall(piece))]
+    return [
+        word for piece in found for word in ([piece] if piece.isalpha() else _WORD.findall(piece))
+    ]
 
 
 def _continue(lines: Sequence[Line], rows: Sequence[Features]) -> None:
@@ -232,7 +234,7 @@ def _signs(key: str) -> Features:
     row: Features = {_SIGNS.get(sign, "has_digit"): 1.0 for sign in found}
     if "has_digit" in row and _YEAR.search(key):
         row["has_year"] = 1.0
-    if any([sign in key for sign in _ADDRESS_SIGNS]) and _ADDRESS.search(key):
+    if any(sign in key for sign in _ADDRESS_SIGNS) and _ADDRESS.search(key):
         row["has_address"] = 1.0
     return row
 
