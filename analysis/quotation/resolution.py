@@ -16,10 +16,12 @@ from analysis.quotation import nouns
 from analysis.quotation.context import Context
 from analysis.quotation.outline import Outline, chunks_between
 from analysis.quotation.predicates import Range, noun_phrase
+from analysis.quotation.roles import ANYBODY, Roles
 
 _MASCULINE = frozenset({"he", "him", "himself", "his"})
 _FEMININE = frozenset({"she", "her", "herself"})
 _PLURAL = frozenset({"they", "them", "we", "us", "themselves", "their", "our"})
+_SINGULAR_THEY = frozenset({"they", "them", "themselves"})
 _PRONOUNS = _MASCULINE | _FEMININE | _PLURAL | {"it", "its", "i", "my", "you", "your"}
 _HEAD_ENDS = re.compile(r"[fpbrgiwo,(d]")
 _FARTHEST = 14  # sentences back that a pronoun may reach
@@ -27,8 +29,6 @@ _MOST_ALIKE = 12  # earlier phrases with the same head that are looked at
 _KIND_OF: dict[str, SpeakerKind] = {
     "person": "person", "organisation": "organisation", "place": "organisation", "people": "group",
 }  # fmt: skip
-
-_SPELT_OUT = {"dr.": "doctor", "prof.": "professor", "capt.": "captain", "sgt.": "sergeant"}
 
 Speaker = tuple[str, SpeakerKind]
 
@@ -43,7 +43,7 @@ class Resolver:
         self._mentions = mentions
         self._starts = [m.start for m in mentions]
         self._genders: dict[str, str] = {}
-        self._titles: dict[str, dict[str, int]] | None = None
+        self._roles = Roles(self._outline, mentions)
         self._settled: dict[Range, Speaker] = {}
         self._phrases: dict[int, list[Range]] = {}
         self._alike: dict[str, list[Range]] = {}
@@ -105,12 +105,37 @@ class Resolver:
         closing = [m for m in inside if m.end >= last - 2 or m.kind == "person"]
         kind = nouns.kind(self._outline.words[head[0] : head[1]])
         if closing and (closing[-1].kind == "person" or kind == "other"):
-            return closing[-1].name, _KIND_OF[closing[-1].kind]
+            taken_up = self._hidden_person(closing[-1], head)
+            return taken_up or (closing[-1].name, _KIND_OF[closing[-1].kind])
         beside = self.beside(phrase)
         if beside is not None:
             return beside.name, "person"
         earlier = self._same_head(head, kind)
+        if earlier is None and head == phrase:
+            earlier = self._taken_up(head, kind)
         return earlier or (self._printed(phrase), self._common_kind(phrase, kind, classes))
+
+    def _hidden_person(self, mention: Mention, head: Range) -> Speaker | None:
+        """Find the person behind a surname that is a place, or behind "the Brazilian"."""
+        start, size = self._outline.starts[head[0]], head[1] - head[0]
+        name = ""
+        if mention.kind == "place" and size == 1:
+            name = self._roles.surname(mention.text, start)
+        elif mention.kind == "people" and size == 2 and not _plural(mention.text):
+            name = self._roles.taken_up(ANYBODY, start)
+        return (name, "person") if name else None
+
+    def _taken_up(self, head: Range, kind: str) -> Speaker | None:
+        """Find whom or what was just named and is now "the winger" or "the airline"."""
+        outline = self._outline
+        word = outline.lower[head[1] - 1]
+        if outline.lower[head[0]] != "the" or _plural(word):
+            return None
+        if kind == "organisation":
+            body = self._roles.body(word, outline.starts[head[0]])
+            return (body, "organisation") if body else None
+        person = self._roles.taken_up(word, outline.starts[head[0]])
+        return (person, "person") if person else None
 
     def beside(self, phrase: Range) -> Mention | None:
         """Return the name in apposition to a role: "the fire chief, June Ashby", or before it.
@@ -121,7 +146,7 @@ class Resolver:
         outline = self._outline
         classes = outline.classes
         start, end = phrase
-        if "N" in classes[start:end] and "'" not in classes[start:end]:
+        if classes[self._head(phrase)[1] - 1] == "N" and "'" not in classes[start:end]:
             return None
         following, preceding = (
             outline.chunk_starting.get(end + 1),
@@ -167,7 +192,7 @@ class Resolver:
         if article not in {"the", "this", "that", "these", "those"}:
             return None
         word = outline.words[head[1] - 1].lower()
-        holder = self._holder(word, outline.starts[head[0]])
+        holder = self._roles.holder(word, outline.starts[head[0]])
         if holder:
             return holder, "person"
         alike = self._chunks_by_head().get(word, [])
@@ -183,22 +208,6 @@ class Resolver:
                 continue
             return self._printed((start, end)), self._common_kind((start, end), kind, "")
         return None
-
-    def _holder(self, role: str, limit: int) -> str:
-        """Return the one person that a title named before makes "the chief" or "the doctor"."""
-        holders = [n for n, start in self._titled().get(role, {}).items() if start < limit]
-        return holders[0] if len(holders) == 1 else ""
-
-    def _titled(self) -> dict[str, dict[str, int]]:
-        """Who is first called by which title where."""
-        if self._titles is None:
-            self._titles = {}
-            for mention in self._mentions:
-                if mention.title:
-                    title = mention.title.lower().split()[-1]
-                    named = self._titles.setdefault(_SPELT_OUT.get(title, title), {})
-                    named.setdefault(mention.name, mention.start)
-        return self._titles
 
     def _chunks_by_head(self) -> dict[str, list[Range]]:
         if not self._alike:
@@ -226,6 +235,9 @@ class Resolver:
                 ):
                     self._learn_gender(found, word)
                     return found
+        name = self._roles.taken_up(ANYBODY, outline.starts[at]) if word in _SINGULAR_THEY else ""
+        if name:
+            return name, "person"
         kind: SpeakerKind = (
             "group" if word in _PLURAL else "unnamed" if word != "it" else "organisation"
         )
@@ -265,7 +277,7 @@ class Resolver:
         name, kind = speaker
         if word in _MASCULINE or word in _FEMININE:
             if kind == "unnamed":
-                return not _plural(name)
+                return not _plural(name) and nouns.kind(name.split()) == "person"
             if kind != "person":
                 return False
             gender = self._gender(name)

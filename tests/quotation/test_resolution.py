@@ -1,5 +1,6 @@
 """Who pronouns, roles, nicknames and short names refer to, on hand-labelled invented snippets."""
 
+import json
 import tomllib
 from pathlib import Path
 
@@ -35,3 +36,27 @@ def test_names_behind_mentions_do_not_get_worse():
     found = resolved()
     assert sum(name for _, name in found) >= FLOOR * len(found)
     assert sum(mention for mention, _ in found) >= 0.95 * len(found)
+
+
+def bare(name: str) -> str:
+    return name.lower().removeprefix("the ").removeprefix("a ")
+
+
+def resolved_blind() -> list[bool]:
+    """Whether the name is right, for labels of somebody who had not seen the rules."""
+    lines = (DATA.parent / "names_blind.jsonl").read_text(encoding="utf-8").splitlines()
+    found = []
+    for case in map(json.loads, lines):
+        quotes = annotate(case["text"]).quotes
+        for label in case["quotes"]:
+            ours = next((q for q in quotes if q.start < label["end"] and label["start"] < q.end), None)  # fmt: skip
+            name = label["speaker_name"] or label["speaker"]
+            said = ours.speaker_name if ours else None
+            found.append(bare(str(said)) == bare(name))
+    return found
+
+
+def test_names_of_others_do_not_get_worse():
+    found = resolved_blind()
+    assert len(found) == 77
+    assert sum(found) >= 0.8 * len(found)
