@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis.findings import speech
 from analysis.findings.model import Finding, listed
+from analysis.findings.speech import ABSTAIN_BELOW, MANNERS, MEASURES, UNSURE, attributed
 from analysis.findings.wording import (
     Scope,
     by_outlet,
@@ -17,26 +19,20 @@ from analysis.findings.wording import (
     scope,
     told,
 )
+from analysis.tables import readability_compared
 
-ABSTAIN_BELOW = 0.5
-"""Attributions less sure than this are not counted for anybody in tables and findings."""
-UNSURE = "speaker unsure"
-MANNERS = ("direct", "mixed", "indirect")
+SURE = 0.95
+"""One minus the error from which on a difference is said to hold."""
 
 
 def findings(tables: Mapping[str, pd.DataFrame]) -> list[Finding]:
-    """Share quoted, manner of quoting, speakers, unnamed sources, first and last word, verbs."""
-    return [headline(tables), manner(tables), speakers(tables), unnamed(tables), ends(tables), verbs(tables)]  # fmt: skip
-
-
-def attributed(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """Quotations in quotation marks with the speaker to count them for, or that none is sure."""
-    quotes = tables["quotes"]
-    quotes = quotes[quotes["type"].isin(["direct", "mixed"])].copy()
-    name = quotes["speaker_name"].where(quotes["speaker_name"] != "", quotes["speaker"])
-    sure = (quotes["confidence"] >= ABSTAIN_BELOW) & (name != "")
-    quotes["counted_for"] = name.where(sure, UNSURE)
-    return quotes
+    """Share quoted, manner, speakers, their sorts, first and last word, verbs, fragments, events."""
+    table = speech.measures(tables)
+    return [
+        headline(tables), manner(tables, table), speakers(tables), sources(tables, table),
+        unnamed(tables), ends(tables), verbs(tables, table), fragments(tables, table),
+        within_events(tables, table),
+    ]  # fmt: skip
 
 
 def speaker_shares(quotes: pd.DataFrame, most: int = 12) -> pd.DataFrame:
@@ -71,23 +67,24 @@ def ratio(values: Mapping[str, float], found: Scope) -> str:
     return f": {times} times as much in {found.subject(high)} as in {found.subject(low)}"
 
 
-def manner(tables: Mapping[str, pd.DataFrame]) -> Finding:
-    """Count direct, mixed and indirect quotations by outlet."""
+def manner(tables: Mapping[str, pd.DataFrame], table: pd.DataFrame) -> Finding:
+    """Compare the shares of words in direct, mixed and indirect speech."""
     found = scope(tables["articles"])
-    counts = tables["quotes"].groupby(["outlet", "type"]).size().unstack(fill_value=0)
-    counts = counts.reindex(columns=list(MANNERS), fill_value=0)
-    values = {
-        f"{outlet}, {kind}": int(counts.loc[outlet, kind]) if outlet in counts.index else 0
-        for outlet in found.outlets
-        for kind in MANNERS
-    }
-    parts = [
-        f"{found.subject(outlet)} has "
-        + listed([f"{values[f'{outlet}, {kind}']} {kind}" for kind in MANNERS])
-        for outlet in found.outlets[:3]
-    ]
-    text = "Of quotations, " + "; ".join(parts) + "."
-    return Finding("quotation.manner", text, values, "quotations", found.events, table="quotes")  # fmt: skip
+    parts: list[str] = []
+    values: dict[str, float] = {}
+    low: dict[str, float] = {}
+    high: dict[str, float] = {}
+    for kind, name in MANNERS.items():
+        known = by_outlet(table, kind, found)
+        own = estimates(known)
+        parts.append(f"in {name}: {told(own['values'], found, percent)}")
+        for side, target in ((own["values"], values), (own["low"], low), (own["high"], high)):
+            target |= {f"{outlet}, {kind}": value for outlet, value in side.items()}
+    text = f"Share of the words {'; '.join(parts)}."
+    return Finding(
+        "quotation.manner", text, values, "share of words", found.events, low, high, "quotes",
+        f"words by type over body_words; indirect: confidence >= {ABSTAIN_BELOW}, outside marks",
+    )  # fmt: skip
 
 
 def speakers(tables: Mapping[str, pd.DataFrame]) -> Finding:
@@ -108,6 +105,18 @@ def speakers(tables: Mapping[str, pd.DataFrame]) -> Finding:
         parts.append(f"{first} in {found.subject(outlet)} ({percent(share)} of the quoted words)")
     text = f"The most quoted: {listed(parts[:3])}." if parts else "No speaker is sure enough to be counted."  # fmt: skip
     return Finding("quotation.speakers", text, values, "share of quoted words", found.events, table="quotes", rows=f"direct and mixed, confidence >= {ABSTAIN_BELOW}")  # fmt: skip
+
+
+def sources(tables: Mapping[str, pd.DataFrame], table: pd.DataFrame) -> Finding:
+    """Compare how much of what is quoted officials and public bodies say."""
+    found = scope(tables["articles"])
+    shares = by_outlet(table, "officials", found)
+    values = {outlet: interval.estimate for outlet, interval in shares.items()}
+    text = f"Of the quoted words officials and public bodies speak {told(values, found, percent)}."
+    return Finding(
+        "quotation.sources", text, unit="share of quoted words", n=found.events,
+        table="quotes, actors", rows="speakers whose title or phrase is an office", **estimates(shares),
+    )  # fmt: skip
 
 
 def unnamed(tables: Mapping[str, pd.DataFrame]) -> Finding:
@@ -150,17 +159,68 @@ def ends(tables: Mapping[str, pd.DataFrame]) -> Finding:
     return Finding("quotation.ends", text[0].upper() + text[1:], values, "speaker", table="quotes")  # fmt: skip
 
 
-def verbs(tables: Mapping[str, pd.DataFrame]) -> Finding:
+def verbs(tables: Mapping[str, pd.DataFrame], table: pd.DataFrame) -> Finding:
     """Compare the stance of the verbs that introduce speech."""
     found = scope(tables["articles"])
-    cued = tables["quotes"][tables["quotes"]["stance"] != ""]
-    neutral = cued.assign(neutral=cued["stance"] == "neutral").groupby("outlet")["neutral"]
-    values = {str(outlet): float(share) for outlet, share in neutral.mean().items()}
-    totals = {str(outlet): int(n) for outlet, n in neutral.size().items()}
-    parts = [
-        f"{percent(values[o])} of {counted(totals[o], 'verb')} in {found.subject(o)}"
-        for o in found.outlets[:3]
-        if o in values
-    ]
+    shares = by_outlet(table, "neutral", found)
+    values = {outlet: interval.estimate for outlet, interval in shares.items()}
+    totals = speech.cued(tables).groupby("outlet").size()
+    of = {o: f"{percent(v)} of {counted(int(totals[o]), 'verb')}" for o, v in values.items()}
+    parts = [f"{of[o]} in {found.subject(o)}" for o in found.outlets[:3] if o in of]
     text = f"Verbs of saying are neutral, such as \"said\": {listed(parts)}." if parts else "No verb of saying was found."  # fmt: skip
-    return Finding("quotation.verbs", text, values, "share of cue verbs", found.events, table="quotes", rows="stance")  # fmt: skip
+    return Finding(
+        "quotation.verbs", text, unit="share of cue verbs", n=found.events, table="quotes",
+        rows=f"stance, confidence >= {ABSTAIN_BELOW}", **estimates(shares),
+    )  # fmt: skip
+
+
+def fragments(tables: Mapping[str, pd.DataFrame], table: pd.DataFrame) -> Finding:
+    """Compare how long the fragments are that outlets build into their own sentences."""
+    found = scope(tables["articles"])
+    lengths = by_outlet(table, "fragment", found)
+    values = {outlet: interval.estimate for outlet, interval in lengths.items()}
+    said = told(values, found, lambda v: f"{number(v, 1)} words")
+    text = f"A fragment has {said} on average." if values else "Nobody is quoted in fragments."
+    return Finding(
+        "quotation.fragments", text, unit="words", n=found.events, table="quotes",
+        rows="type mixed", **estimates(lengths),
+    )  # fmt: skip
+
+
+def differences(table: pd.DataFrame) -> pd.DataFrame:
+    """Differences of each outlet from the others within events in every one of `speech.MEASURES`."""
+    long = table.melt(["article_id", "outlet", "event"], list(MEASURES), "metric", "value")
+    return readability_compared.within_events(long)
+
+
+def within_events(tables: Mapping[str, pd.DataFrame], table: pd.DataFrame) -> Finding:
+    """Say whether outlets quote differently within events, corrected for measures and outlets."""
+    found, key = scope(tables["articles"]), "quotation.within_events"
+    pairs = differences(table)
+    tested = pairs.dropna(subset=["p_all"]) if len(pairs) else pairs
+    if tested.empty:
+        notes = [
+            str(note) for note in pairs["note"].unique() if not str(note).startswith("not tested")
+        ]
+        reason = notes[0] if notes else "no event is told by two outlets"
+        text = f"Differences within events are not tested: {reason}."
+        return Finding(key, text, n=found.events, table="quotes")
+    sure = tested[tested["p_all"] < 1 - SURE]
+    named = [f"{MEASURES[str(r.metric)]} ({r.outlet}, {r.estimate:+.2g} against {r.against})" for r in sure.itertuples()]  # fmt: skip
+    count = counted(len(tested), "comparison")
+    events = counted(int(tested["events"].max()), "event")
+    text = (
+        f"Of {count} within {events}, {len(sure) or 'none'} hold after correction for all of them"
+    )
+    text += f": {listed(named)}." if named else "."
+    values = {f"{row.outlet}, {row.metric}": float(row.p_all) for row in tested.itertuples()}
+    return Finding(key, text, values, "corrected p", found.events, table="quotes")
+
+
+def differences_shown(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the differences within events as a page shows them: the surest first."""
+    shown = differences(table).sort_values(["p_all", "p"], kind="stable", na_position="last")
+    shown = shown.drop(columns=["p_family"]).rename(
+        columns={"p_all": "p corrected", "estimate": "mean difference", "metric": "measure"}
+    )
+    return shown.assign(measure=shown["measure"].map(MEASURES))

@@ -27,11 +27,12 @@ from analysis.quotation.attribution import attribute
 from analysis.quotation.context import Context
 from analysis.quotation.cues import stance
 from analysis.quotation.marks import Stretch, flowing, stretches, untagged
+from analysis.quotation.nouns import is_office
 from analysis.quotation.outline import outline
 from analysis.quotation.resolution import Resolver
 from analysis.spans import HasOffsets, Span, blank
 
-__all__ = ["Quotation", "annotate", "extract", "stance"]
+__all__ = ["Quotation", "annotate", "extract", "is_office", "stance"]
 
 
 @dataclass(frozen=True, slots=True)

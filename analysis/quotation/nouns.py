@@ -51,3 +51,28 @@ def kind(words: Sequence[str]) -> str:
     plain = len(words) == 1 or _END.isdisjoint(words)
     last = words[-1] if plain and words[-1][0].isalnum() else head(words)
     return _kinds().get(last.lower(), "other")
+
+
+def is_office(phrase: str) -> bool:
+    """Tell whether a title or a phrase names somebody who speaks for a state.
+
+    Its head is an office or a public body, or a spokesman, a source or a leader of one; a former
+    office is none.
+
+    Examples
+    --------
+    >>> [is_office(p) for p in ("Prime Minister", "a senior administration official", "White House")]
+    [True, True, True]
+    >>> is_office("former President"), is_office("a company spokesman"), is_office("actor")
+    (False, False, False)
+    """
+    words = [word.strip("\"'“”’,").lower() for word in phrase.split()]
+    last = head(words)
+    if not last or not lists()["past_office"].isdisjoint(words):
+        return False
+    bodies = lists()["public_body"]
+    return (
+        last in lists()["office"] | bodies
+        or last + "." in lists()["office"]
+        or (last in lists()["spokesman"] and not bodies.isdisjoint(words))
+    )

@@ -118,10 +118,17 @@ def differences(values: pd.DataFrame) -> pd.DataFrame:
     statistic, and `p_all` also for the number of outlets (Bonferroni).  They are empty under six
     events, and for a metric that is not defined in every one; `note` says why.
     """
-    news = values[values["mode"] == "news"]
-    outlets = sorted(news["outlet"].unique())
+    return within_events(values[values["mode"] == "news"])
+
+
+def within_events(table: pd.DataFrame) -> pd.DataFrame:
+    """Differences as `differences` lists them, of any measures.
+
+    `table` has the columns outlet, event, metric, value, one row an article and measure.
+    """
+    outlets = sorted(table["outlet"].unique())
     compared = outlets[:1] if len(outlets) == 2 else outlets if len(outlets) > 2 else []
-    rows = [row for outlet in compared for row in one_outlet(news, outlet, outlets, len(compared))]
+    rows = [row for outlet in compared for row in one_outlet(table, outlet, outlets, len(compared))]
     return frame(rows, DIFFERENCES).astype({"estimate": float, "low": float, "high": float})
 
 

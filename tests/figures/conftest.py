@@ -30,7 +30,7 @@ from analysis.figures import (
     style,
     validation,
 )
-from analysis.findings import alignment, boilerplate, quotation, scope
+from analysis.findings import alignment, boilerplate, scope, speech
 from analysis.findings import framing as framing_findings
 from analysis.findings import overview as overview_findings
 from analysis.findings import readability as readability_findings
@@ -77,12 +77,12 @@ def cleaning_curve(t: Tables) -> Figure:
 
 def quotation_strips(t: Tables) -> Figure:
     told = one_event(t)
-    quotes = quotation.attributed(told)
+    quotes = speech.attributed(told)
     return quotations.quotation_strips(told["articles"], quotes, looks(t), TITLE, SUBTITLE)
 
 
 def speaker_shares(t: Tables) -> Figure:
-    words = quotation.attributed(t).pivot_table(
+    words = speech.attributed(t).pivot_table(
         values="words", index="counted_for", columns="outlet", aggfunc="sum", sort=False
     )
     return rows.dot_rows(words.div(words.sum()).head(12), looks(t), "share", TITLE, SUBTITLE)

@@ -1,0 +1,187 @@
+"""Measures of quotation by article: how it is told, who speaks, how short, by which verbs.
+
+A share of words is of the words of the body; an attribution, and a reported clause, less sure than
+`ABSTAIN_BELOW` counts for nobody and for nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+
+from analysis import quotation
+from analysis.findings.wording import Scope, by_outlet
+
+ABSTAIN_BELOW = 0.5
+"""Attributions less sure than this are not counted for anybody in tables and findings."""
+UNSURE = "speaker unsure"
+MANNERS = {"direct": "direct quotations", "mixed": "fragments", "indirect": "indirect speech"}
+NAMED_OFFICIAL, UNNAMED_OFFICIAL, BODY = "named officials", "unnamed officials", "public bodies"
+NAMED, UNNAMED, GROUP = "other named people", "other unnamed people", "other groups, organisations"
+DOCUMENT = "documents"
+SOURCES = (NAMED_OFFICIAL, NAMED, UNNAMED_OFFICIAL, UNNAMED, BODY, GROUP, DOCUMENT, UNSURE)
+STANCES = (
+    "neutral", "structuring", "assertive", "doubtful", "conceding", "directive", "emotive", "manner",
+    "written", "cognitive",
+)  # fmt: skip
+MEASURES = {
+    **{manner: f"words in {name}, share of the body" for manner, name in MANNERS.items()},
+    "officials": "words of officials and public bodies, share of quoted words",
+    "unnamed": "words of the unnamed, share of quoted words",
+    "neutral": "neutral verbs, share of cue verbs",
+    "fragment": "words a fragment",
+}
+_KEYS = ["article_id", "outlet", "event"]
+_CONTEXT = 120  # characters to either side of a quotation that its list shows
+
+
+def attributed(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Quotations in quotation marks with the speaker to count them for, or that none is sure."""
+    quotes = tables["quotes"]
+    quotes = quotes[quotes["type"].isin(["direct", "mixed"])].copy()
+    name = quotes["speaker_name"].where(quotes["speaker_name"] != "", quotes["speaker"])
+    sure = (quotes["confidence"] >= ABSTAIN_BELOW) & (name != "")
+    quotes["counted_for"] = name.where(sure, UNSURE)
+    return quotes
+
+
+def reported(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Reported clauses that are sure enough to count."""
+    quotes = tables["quotes"]
+    return quotes[(quotes["type"] == "indirect") & (quotes["confidence"] >= ABSTAIN_BELOW)]
+
+
+def sourced(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Add to `attributed` the sort of source, one of `SOURCES`, as column ``source``."""
+    quotes = attributed(tables)
+    titled = tables["actors"].query("kind == 'person' and called != ''")
+    pairs = zip(titled["event"], titled["name"], titled["called"], strict=True)
+    officials = {(event, name) for event, name, called in pairs if quotation.is_office(called)}
+    quotes["source"] = [source(row, officials) for row in quotes.itertuples()]
+    return quotes
+
+
+def source(row: object, officials: Iterable[tuple[str, str]]) -> str:
+    """Sort of the source of one row of `attributed`.
+
+    A person is an official if an article of the event calls him by an office, or he is printed so.
+    """
+    kind, name, printed, event = (
+        str(getattr(row, column)) for column in ("speaker_kind", "speaker_name", "speaker", "event")
+    )
+    if getattr(row, "counted_for", "") == UNSURE:
+        return UNSURE
+    if kind == "document":
+        return DOCUMENT
+    if kind == "person":
+        return NAMED_OFFICIAL if (event, name) in officials else NAMED
+    official = quotation.is_office(name) or quotation.is_office(printed)
+    if kind == "unnamed":
+        return UNNAMED_OFFICIAL if official else UNNAMED
+    return BODY if official else GROUP
+
+
+def measures(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """One row an article: article_id, outlet, event and the `MEASURES`; nan where undefined."""
+    quotes = sourced(tables)
+    result = tables["articles"][[*_KEYS, "body_words"]].copy().set_index("article_id")
+    said = {
+        manner: own.groupby("article_id")["words"].sum() for manner, own in quotes.groupby("type")
+    }
+    said["indirect"] = indirect_words(reported(tables), quotes)
+    for manner in MANNERS:
+        result[manner] = said.get(manner, pd.Series(dtype=float)).reindex(
+            result.index, fill_value=0
+        )
+        result[manner] = result[manner] / result["body_words"].where(result["body_words"] > 0)
+    words = quotes.groupby("article_id")["words"].sum()
+    for measure, sorts in (
+        ("officials", [NAMED_OFFICIAL, UNNAMED_OFFICIAL, BODY]),
+        ("unnamed", [UNNAMED_OFFICIAL, UNNAMED]),
+    ):
+        own = quotes[quotes["source"].isin(sorts)].groupby("article_id")["words"].sum()
+        result[measure] = own.reindex(words.index, fill_value=0) / words.where(words > 0)
+    verbs = cued(tables)
+    result["neutral"] = (verbs["stance"] == "neutral").groupby(verbs["article_id"]).mean()
+    mixed = quotes[quotes["type"] == "mixed"]
+    result["fragment"] = mixed.groupby("article_id")["words"].mean()
+    return result.drop(columns="body_words").astype(dict.fromkeys(MEASURES, float)).reset_index()
+
+
+def indirect_words(clauses: pd.DataFrame, marked: pd.DataFrame) -> pd.Series:
+    """Words of reported clauses by article, each once and without those in quotation marks."""
+    counts: dict[str, int] = {}
+    own = dict(iter(marked.groupby("article_id")))
+    for article, rows in clauses.sort_values(["start", "end"]).groupby("article_id"):
+        reach, count = -1, 0
+        for row in rows.itertuples():
+            if int(row.end) <= reach:
+                continue
+            reach = int(row.end)
+            inside = own.get(article, marked.head(0)).query(
+                f"start >= {row.start} and end <= {reach}"
+            )
+            count += max(0, int(row.words) - int(inside["words"].sum()))
+        counts[str(article)] = count
+    return pd.Series(counts, dtype=float)
+
+
+def cued(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Rows of the quotes table that a verb of the lexicon introduces, sure enough to count."""
+    quotes = tables["quotes"]
+    return quotes[(quotes["stance"] != "") & (quotes["confidence"] >= ABSTAIN_BELOW)]
+
+
+def manner_shares(table: pd.DataFrame, found: Scope) -> pd.DataFrame:
+    """Mean share of each manner (rows) by outlet (columns) from `measures`."""
+    means = {
+        name: {outlet: i.estimate for outlet, i in by_outlet(table, manner, found).items()}
+        for manner, name in MANNERS.items()
+    }
+    return pd.DataFrame.from_dict(means, orient="index").reindex(columns=found.outlets)
+
+
+def shares(rows: pd.DataFrame, column: str, order: Iterable[str], weight: str = "") -> pd.DataFrame:
+    """Share of each value of a column (rows) by outlet (columns): of the rows, or of a weight.
+
+    Shares are taken within an event and averaged over the events of the outlet.
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"outlet": ["A", "A"], "event": ["e", "e"], "stance": ["x", "y"]})
+    >>> shares(rows, "stance", ["y", "x", "z"])["A"].to_dict()
+    {'y': 0.5, 'x': 0.5}
+    """
+    weights = rows[weight] if weight else pd.Series(1, index=rows.index)
+    sums = (
+        weights.groupby([rows["outlet"], rows["event"], rows[column]]).sum().unstack(fill_value=0)
+    )
+    within = sums.div(sums.sum(axis=1), axis=0)
+    table = within.groupby(level="outlet").mean().T
+    return table.reindex([name for name in order if name in table.index])
+
+
+def in_context(quotes: pd.DataFrame, texts: Mapping[str, str]) -> pd.DataFrame:
+    """Add the words around each quotation, as columns ``before`` and ``after``, from the articles."""
+    before, after = [], []
+    for row in quotes.itertuples():
+        text, start, end = texts[str(row.article_id)], int(row.start), int(row.end)
+        left, right = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
+        before.append(
+            _whole_words(left[::-1])[::-1] if start > _CONTEXT else " ".join(left.split())
+        )
+        after.append(_whole_words(right) if end + _CONTEXT < len(text) else " ".join(right.split()))
+    return quotes.assign(before=before, after=after)
+
+
+def _whole_words(text: str) -> str:
+    """Set a piece of an article on one line, the word cut at its end left out, with a mark.
+
+    Examples
+    --------
+    >>> _whole_words("he sai")
+    'he …'
+    """
+    whole = text[: max(text.rfind(" "), text.rfind("\n")) + 1]
+    return f"{' '.join(whole.split())} …" if whole.strip() else "…"

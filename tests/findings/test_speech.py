@@ -1,0 +1,101 @@
+"""Measures of quotation: sorts of source, words told once, abstention, context, within events."""
+
+import pandas as pd
+import pytest
+
+from analysis.findings import quotation, speech
+
+
+def quote(
+    kind, words, speaker_kind="person", name="Ana Ruiz", printed="Ruiz", sure=0.9, at=0, **more
+):
+    return {
+        "article_id": "a", "outlet": "A", "event": "e", "start": at, "end": at + 10, "type": kind,
+        "speaker": printed, "speaker_name": name, "speaker_kind": speaker_kind, "cue": "said",
+        "stance": "neutral", "confidence": sure, "words": words,
+    } | more  # fmt: skip
+
+
+def tables(quotes, titles=()):
+    articles = [{"article_id": "a", "outlet": "A", "event": "e", "body_words": 100}]
+    actors = [{"event": "e", "name": n, "kind": "person", "called": t} for n, t in titles]
+    return {
+        "quotes": pd.DataFrame(quotes),
+        "articles": pd.DataFrame(articles),
+        "actors": pd.DataFrame(actors, columns=["event", "name", "kind", "called"]),
+    }
+
+
+@pytest.mark.parametrize(
+    ("row", "titles", "expected"),
+    [
+        ({}, [("Ana Ruiz", "Mayor")], speech.NAMED_OFFICIAL),
+        ({}, [("Ana Ruiz", "former Mayor")], speech.NAMED),
+        ({}, [("Ben Osk", "Mayor")], speech.NAMED),
+        ({"speaker_kind": "unnamed", "name": "a White House aide"}, [], speech.UNNAMED_OFFICIAL),
+        ({"speaker_kind": "unnamed", "name": "a neighbour", "printed": "a neighbour"}, [], speech.UNNAMED),
+        ({"speaker_kind": "group", "name": "Police"}, [], speech.BODY),
+        ({"speaker_kind": "organisation", "name": "Acme"}, [], speech.GROUP),
+        ({"speaker_kind": "document", "name": "the report"}, [], speech.DOCUMENT),
+        ({"sure": 0.2}, [("Ana Ruiz", "Mayor")], speech.UNSURE),
+    ],
+)  # fmt: skip
+def test_sorts_of_source(row, titles, expected):
+    found = speech.sourced(tables([quote("direct", 10, **row)], titles))
+    assert list(found["source"]) == [expected]
+
+
+def test_words_of_each_manner_are_counted_once_and_only_where_sure():
+    rows = [
+        quote("direct", 20, at=100),
+        quote("mixed", 5, at=210),
+        quote("indirect", 15, at=200, end=240),
+        quote("indirect", 8, at=205, end=230),
+        quote("indirect", 30, at=300, sure=0.3),
+    ]
+    found = speech.measures(tables(rows)).iloc[0]
+    assert found[["direct", "mixed", "indirect"]].tolist() == [0.20, 0.05, 0.10]
+    assert found["fragment"] == 5
+
+
+def test_an_article_without_quotations_has_no_shares_of_them():
+    rows = [quote("direct", 20, article_id="b", outlet="B")]
+    both = tables(rows)
+    both["articles"] = pd.concat(
+        [both["articles"], both["articles"].assign(article_id="b", outlet="B")], ignore_index=True
+    )
+    found = speech.measures(both).set_index("article_id")
+    assert found.loc["a", "direct"] == 0
+    assert found.loc["a", ["officials", "unnamed", "fragment"]].isna().all()
+
+
+def test_context_is_whole_words_of_the_article():
+    before = 40 * "words and " + 'The mayor said that it "'
+    text = before + 'will hold" and that is all.\n\n' + 20 * "Nothing follows. "
+    rows = pd.DataFrame([quote("mixed", 2, at=len(before), end=len(before) + 9)])
+    found = speech.in_context(rows, {"a": text}).iloc[0]
+    assert found["before"].startswith("… ") and found["before"].endswith('The mayor said that it "')
+    assert found["after"].startswith('" and that is all. Nothing') and found["after"].endswith(" …")
+    assert set(found["before"].split()) <= {"…", *before.split()}
+
+
+def test_six_events_are_tested_and_five_are_not():
+    def corpus(events):
+        articles = [
+            {"article_id": f"{o}{e}", "outlet": o, "event": f"e{e}", "body_words": 100}
+            for e in range(events)
+            for o in "AB"
+        ]
+        rows = [
+            quote("direct", 10 + e + 20 * (o == "A"), article_id=f"{o}{e}", outlet=o, event=f"e{e}")
+            for e in range(events)
+            for o in "AB"
+        ]
+        return tables(rows) | {"articles": pd.DataFrame(articles)}
+
+    few, many = corpus(5), corpus(8)
+    said = quotation.within_events(few, speech.measures(few)).text
+    assert said.startswith("Differences within events are not tested")
+    shown = quotation.within_events(many, speech.measures(many))
+    assert shown.values["A, direct"] < 0.05
+    assert "direct quotations" in shown.text
