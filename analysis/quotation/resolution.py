@@ -102,16 +102,21 @@ class Resolver:
         if len(inside) > 1 and "c" in classes:
             return " and ".join(dict.fromkeys(m.name for m in inside)), "group"
         last = self._outline.ends[head[1] - 1]
-        closing = [m for m in inside if m.end >= last - 2 or m.kind == "person"]
         kind = nouns.kind(self._outline.words[head[0] : head[1]])
+        if inside and "c" in classes and inside[-1].end < last - 2 and kind != "other":
+            return self._printed(phrase), "group"
+        # Not in "the Biden administration", nor in "a Ryan spokesman".
+        bare = kind == "other"
+        closing = [m for m in inside if m.end >= last - 2 or (m.kind == "person" and bare)]
         if closing and (closing[-1].kind == "person" or kind == "other"):
             taken_up = self._hidden_person(closing[-1], head)
             return taken_up or (closing[-1].name, _KIND_OF[closing[-1].kind])
         beside = self.beside(phrase)
         if beside is not None:
             return beside.name, "person"
-        earlier = self._same_head(head, kind)
-        if earlier is None and head == phrase:
+        modified = any(m.kind == "person" for m in inside)
+        earlier = None if modified else self._same_head(head, kind)
+        if earlier is None and head == phrase and not modified:
             earlier = self._taken_up(head, kind)
         return earlier or (self._printed(phrase), self._common_kind(phrase, kind, classes))
 
@@ -200,7 +205,9 @@ class Resolver:
         for start, end in reversed(alike[max(0, number - _MOST_ALIKE) : number]):
             if end - start < 2:
                 continue
-            named = [m for m in self._overlapping((start, end)) if m.kind == "person"]
+            last = outline.ends[end - 1] - 2
+            inside = self._overlapping((start, end))
+            named = [m for m in inside if m.kind == "person" and m.end >= last]
             beside = named[-1] if named else self.beside((start, end))
             if beside is not None:
                 return beside.name, "person"
