@@ -256,7 +256,10 @@ class Resolver:
             self._genders[speaker[0]] = "m" if word in _MASCULINE else "f"
 
     def _acts(self, phrase: Range, sentence: int) -> bool:
-        return any(p.subject == phrase for p in self._context.predicates(sentence))
+        """Whether an unnamed phrase is the subject of a verb: of any, or of "said" if no known noun."""
+        person = nouns.kind(self._outline.words[phrase[0] : phrase[1]]) == "person"
+        verbs = [p for p in self._context.predicates(sentence) if p.subject == phrase]
+        return any(person or (p.cue is not None and p.cue.stance == "neutral") for p in verbs)
 
     def _antecedents(self, sentence: int, limit: int) -> list[Range]:
         """Phrases of a sentence that a later pronoun may stand for, the likeliest first."""
