@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from analysis.alignment import values
+from analysis.alignment import frames, values
 from analysis.alignment.words import content_words, stem
 from analysis.layers import Layers, Quantity
 from analysis.quantities.labels import is_year
@@ -38,6 +38,7 @@ class Context:
     level: bool
     capitals: frozenset[str] = field(default_factory=frozenset)
     subject: frozenset[str] = field(default_factory=frozenset)  # the name that has the quantity
+    frames: frozenset[frames.Frame] = field(default_factory=frozenset)
     rivals: int = 1  # quantities of its kind in its sentence
     peers: int = 1  # quantities of its kind in its article
 
@@ -61,14 +62,14 @@ def difference(a: Context, b: Context) -> str:
 def _difference_of_unequal(a: Context, b: Context) -> str:
     """What tells two unequal values apart that equal ones may well share."""
     relative = ("percent", "share", "USD", "percentage point")
-    if a.quantity.unit in relative and (
-        (a.change and b.level) or (b.change and a.level) or a.change != b.change
-    ):
+    if a.quantity.unit in relative and ((a.change and b.level) or (b.change and a.level)):
         return "level and change"
     if _is_further(a.quantity) != _is_further(b.quantity):
         return "further ones"
     if a.quantity.unit == "year of age" and ("kin" in a.sides) != ("kin" in b.sides):
         return "other person"
+    if other := frames.contrast(a.frames, b.frames, _lists()["frames"]["opposed"]):
+        return other
     if a.subject and b.subject and not (a.subject & b.capitals or b.subject & a.capitals):
         return "other name"
     return ""
@@ -84,6 +85,8 @@ def same_noun(a: Context, b: Context) -> bool:
     """Whether the counted nouns can be one: the same, near-synonyms, or one of them unsaid."""
     noun_a, noun_b = a.quantity.of, b.quantity.of
     if not noun_a or not noun_b or not _of_matters(a.quantity, b.quantity):
+        return True
+    if "times" in (noun_a, noun_b):  # fired 17 times, 17 shots
         return True
     stem_a, stem_b = stem(noun_a), stem(noun_b)
     if stem_a == stem_b or _synonyms().get(stem_a, stem_a) == _synonyms().get(stem_b, stem_b):
@@ -171,6 +174,7 @@ def context(text: str, quantity: Quantity) -> Context:
         level=level,
         capitals=frozenset(capitals),
         subject=_subject(text, quantity),
+        frames=frames.read(text, quantity.start, quantity.end, _lists()["frames"]),
     )
 
 

@@ -105,6 +105,9 @@ def like(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity]:
 
 def _adopt(open_one: Quantity, other: Quantity) -> Quantity:
     open_units = load()["open_units"]
+    if not open_one.unit:
+        fits = other.unit in open_units.get(open_one.of or "number", ())
+        return replace(open_one, unit=other.unit) if fits else open_one
     if other.unit not in open_units.get(open_one.unit, ()):
         return open_one
     if open_one.unit == "USD" and ("U" in open_one.text or open_one.low != other.low):

@@ -122,8 +122,8 @@ def _unit_and_noun(view: str, value: Value) -> tuple[Measure, str]:
         return replace(as_read, unit="score"), ""
     if value.kind in ("decade", "clocked"):
         return replace(as_read, unit="second" if value.kind == "clocked" else "year of age"), ""
-    if value.kind == "feat":
-        return as_read, "goals"
+    if value.kind in ("feat", "times"):
+        return as_read, "goals" if value.kind == "feat" else "times"
     if value.kind in ("share", "odds"):
         return _part(view, as_read, value)
     return _measure_or_count(view, value, as_read)
@@ -236,7 +236,8 @@ def _counts(view: str, value: Value, measure: Measure, of: str, hedge: str) -> b
         return _words_count(view, value, measure, of, named)
     if labels.is_year(value.figures) and not measure.unit:
         return bool(of) and (bool(hedge) or int(value.figures) < 1900) and value.kind != "range"
-    typed = bool(measure.unit or of or hedge)
+    reference = named and of.lower() in load()["nouns"]["verbs_in_s"]  # Clause 4 says
+    typed = bool(measure.unit or (of and not reference) or hedge)
     return typed or not (named or labels.is_emergency_number(value.figures))
 
 

@@ -67,7 +67,14 @@ def money_units() -> frozenset[str]:
     lexicon = load()
     named = {*lexicon["currency_codes"]["codes"], *lexicon["currencies"].values()}
     return frozenset(
-        named | {unit for unit in lexicon["open_units"] if unit not in ("pound", "degree")}
+        named
+        | {
+            unit
+            for unit in lexicon["open_units"]
+            if unit in lexicon["units"]
+            and lexicon["open_units"][unit][0].isupper()
+            and unit != "pound"
+        }
     )
 
 

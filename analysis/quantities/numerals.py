@@ -30,6 +30,7 @@ _CLOCKED = (
     r"(?P<clocked>(?<![\w.:/-])(?<!\bat )(?:\d{1,2}:\d\d:\d\d(?:\.\d+)?|\d{1,2}:\d\d\.\d+)"
     r"(?![:\w]| ?(?:[ap]\.?m\b|GMT|UTC|local)))"
 )
+_MODEL = re.compile(r"(?:\b[Tt]he|\b[Aa]n?|[A-Z][\w-]*) $")
 _RACE = re.compile(r"(?:\bthe |[’']s |[’'] |\ba )$")
 
 
@@ -55,7 +56,7 @@ def _pattern() -> re.Pattern[str]:
     """Every numeral, by kind; linear, since no two repetitions can match the same text."""
     lexicon = load()
     words = [w for name in _WORD_LISTS for w in lexicon[name]]
-    words += ["a ", "an ", "several", "minus", "early", "mid", "late"]
+    words += [*lexicon["times"], "a ", "an ", "several", "minus", "early", "mid", "late"]
     return re.compile(
         rf"\b(?=\d|{first_letters(words)})"
         rf"(?:{_CLOCKED}|{_worded()})|(?P<figures>{_figured()})",
@@ -87,6 +88,7 @@ def _worded() -> str:
         rf"|half(?= of\b| the\b| its\b| their\b| his\b| her\b))"
         rf"|(?P<group>(?:an?|{cardinal}) (?:{alternation(lexicon['collectives'])})(?= of (?!(?:{magnitude})\b)))"
         rf"|(?P<feat>(?:an?|{cardinal}) (?:{alternation(lexicon['feats'])})\b(?! of\b))"
+        rf"|(?P<times>(?:{alternation(lexicon['times'])})\b(?! (?:as|the|an?|that|what|its|their|his|her)\b))"
         rf"|(?P<vague>(?:(?:tens|hundreds|thousands) of )?(?:{alternation(lexicon['vague'])})\b"
         rf"|(?:several|a few) (?:{magnitude})\b)"
         rf"|(?P<words>(?:minus )?(?:(?:(?:an? )?half(?:[ -]an?[ -]|-)|an? couple(?: of)? |an? )(?={magnitude}))?"
@@ -116,7 +118,7 @@ def _figured() -> str:
         rf"(?=[.\d{fraction}−–-]|minus |(?-i:[{first}]))"
         rf"(?:(?<![\w)])[-–]|−|\bminus )?"
         rf"(?:(?<!\w)(?P<currency>(?-i:{names})){_BLANK}?"
-        rf"|(?<!\w)(?<!\bthe )(?P<letter>(?-i:{letters})) ?(?=\d{{1,3}}(?:[, ]\d{{3}})+|{scaled}|\d+00\b)"
+        rf"|(?<!\w)(?<!\bthe )(?P<letter>(?-i:{letters}))(?: (?=\d[\d.]* ?[a-z]|\d{{1,3}},))?(?=\d{{1,3}}(?:[, ]\d{{3}})+|{scaled}|\d\d+\b)"
         rf"|(?:(?<=[\s(\[“\"'‘—][-–])|(?<=^[-–])|(?<=−)|{bare}))"
         rf"(?P<digits>{_FIGURES}(?:[{fraction}]| [13][/⁄][248]\b)?|[{fraction}])"
         rf"(?:(?(currency)[ -]?(?:{short})|(?:(?!m[ -](?:{length})\b)(?:{short})| (?!m\b|b\b|k\b)(?:{short})))(?!\w)"
@@ -140,6 +142,8 @@ def next_numeral(text: str, position: int) -> Numeral | None:
         if kind == "figures" and _counts_metres(text, match):
             printed = printed[:-1]
         value = _READERS[kind](printed)
+        if match["letter"] and _MODEL.search(text, max(0, match.start() - 20), match.start()):
+            value = None  # a Robinson R44
         if value is not None and value[1] < float("inf"):
             sign = match["currency"] or match["letter"]
             code = (currency_of().get(sign) or load()["letter_currencies"][sign]) if sign else ""
@@ -289,6 +293,12 @@ def _group(printed: str) -> tuple[float, float]:
     return value, value
 
 
+def _times(printed: str) -> tuple[float, float]:
+    """Number of times: ``twice``."""
+    number = float(load()["times"][printed.lower()])
+    return number, number
+
+
 def _lone(printed: str) -> tuple[float, float]:
     """One, for the article of ``an hour``."""
     return 1.0, 1.0
@@ -305,5 +315,6 @@ _READERS = {
     "lone": _lone,
     "clocked": _clocked,
     "ordinal": _ordinal,
+    "times": _times,
     "decade": _decade,
 }

@@ -1,0 +1,74 @@
+"""Phrases behind a preposition that tell one measure from another: exports to China, to Brazil."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from analysis.alignment.words import stem
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[.;:!?]")
+_NUMBER = "#"  # stands for the quantity itself
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A preposition with the word it hangs on and the noun behind it, both stemmed."""
+
+    anchor: str
+    preposition: str
+    noun: str
+    name: bool  # the noun is printed with a capital
+
+
+def read(text: str, start: int, end: int, lists: Mapping[str, Sequence[str]]) -> frozenset[Frame]:
+    """Frames of a sentence whose quantity stands at ``[start, end)``.
+
+    Examples
+    --------
+    >>> lists = {"prepositions": ["to"], "determiners": ["the"]}
+    >>> sorted(f.noun for f in read("Exports to the Baltic rose 9 percent.", 27, 36, lists))
+    ['baltic']
+    """
+    tokens = [
+        _NUMBER if m.start() < end and m.end() > start else m[0] for m in _TOKEN.finditer(text)
+    ]
+    found = set()
+    for place, token in enumerate(tokens[:-1]):
+        if token.lower() not in lists["prepositions"]:
+            continue
+        behind = place + 1
+        while behind < len(tokens) - 1 and tokens[behind].lower() in lists["determiners"]:
+            behind += 1
+        word = tokens[behind]
+        if not stem(word) or word == _NUMBER or word[0].isdigit():
+            continue
+        anchor = tokens[place - 1] if place else ""
+        reduced = _NUMBER if anchor == _NUMBER else stem(anchor)
+        found.add(Frame(reduced, token.lower(), stem(word), word[0].isupper()))
+    return frozenset(found)
+
+
+def contrast(
+    a: frozenset[Frame], b: frozenset[Frame], opposed: Sequence[Sequence[str]] = ()
+) -> str:
+    """What two sentences set against each other in one place, "" where they set nothing.
+
+    Examples
+    --------
+    >>> a, b = (frozenset({Frame("export", "to", noun, True)}) for noun in ("china", "brazil"))
+    >>> contrast(a, b)
+    'to china, to brazil'
+    """
+    nouns_a, nouns_b = {x.noun for x in a}, {y.noun for y in b}
+    for x in a:
+        for y in b:
+            if x.noun == y.noun and [x.preposition, y.preposition] in opposed:
+                return f"{x.preposition}, {y.preposition} {x.noun}"
+            alike = x.anchor == y.anchor and x.preposition == y.preposition and x.anchor
+            told = (x.name and y.name) or (x.anchor != _NUMBER and not x.name and not y.name)
+            apart = x.noun not in nouns_b and y.noun not in nouns_a
+            if alike and told and apart and x.noun != y.noun:
+                return f"{x.preposition} {x.noun}, {y.preposition} {y.noun}"
+    return ""
