@@ -86,7 +86,8 @@ def same_noun(a: Context, b: Context) -> bool:
     noun_a, noun_b = a.quantity.of, b.quantity.of
     if not noun_a or not noun_b or not _of_matters(a.quantity, b.quantity):
         return True
-    if "times" in (noun_a, noun_b):  # fired 17 times, 17 shots
+    deeds = _lists()["deeds"]["nouns"]  # fired 17 times, 17 shots
+    if "times" in (noun_a, noun_b) and {noun_a.lower(), noun_b.lower()} & set(deeds):
         return True
     stem_a, stem_b = stem(noun_a), stem(noun_b)
     if stem_a == stem_b or _synonyms().get(stem_a, stem_a) == _synonyms().get(stem_b, stem_b):

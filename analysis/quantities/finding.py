@@ -72,6 +72,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "hedge_before": re.compile(rf"(?:(?<![\w-])({hedge})[ \n](?:an? )?|(~) ?)$", re.IGNORECASE),
         "hedge_after": re.compile(r"\+|[- ]plus\b|[- ]odd\b| or (?:so|more|fewer|less|thereabouts)\b"),
         "aged": re.compile(r"(?:\b[Aa]ged? (?:of )?|\b[Aa]t age )$"),
+        "verb": re.compile(r"zero(?:ed|es)? in\b", re.IGNORECASE),
         "parent": re.compile(r"\b(?:father|mother|parents?|dad|mum|mom)[ -]of[ -]$"),
         "person": re.compile(r"\b(?:man|woman|boy|girl) of $|\b(?:[Hh]e|[Ss]he|who) (?:was|is) (?:only |just )?$"),
         "comma": re.compile(r"[A-Za-z’.)]{2}, $"),
@@ -245,7 +246,7 @@ def _words_count(view: str, value: Value, measure: Measure, of: str, named: bool
     """Whether number words count something: no part of a name, no pronoun "one", no bare "nil"."""
     if (named and view[value.start].isupper()) or value.figures.lower() == "nil":
         return False
-    if _in_sequence(view, value):
+    if _in_sequence(view, value) or _patterns()["verb"].match(view, value.start):
         return False
     whole = view[value.end : value.end + 3] == " of" and measure.end > value.end
     return value.low != 1 or whole or nouns.one_counts(view, value.start, value.end, of)

@@ -275,7 +275,8 @@ def _decade(printed: str) -> tuple[float, float]:
         (float(word[:2]), float(word[:2]) + 9) if word[0].isdigit() else load()["age_decades"][word]
     )
     low, high = load()["decade_parts"].get(part, (0, 9))
-    return max(first, first // 10 * 10 + low), min(last, first // 10 * 10 + high)
+    decade = first // 10 * 10
+    return float(max(first, decade + low)), float(min(last, decade + high))
 
 
 def _ordinal(printed: str) -> tuple[float, float]:

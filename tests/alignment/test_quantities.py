@@ -16,9 +16,10 @@ from analysis.quantities import find
 
 DATA = Path(__file__).parents[1] / "data"
 INVENTED = tomllib.loads((DATA / "quantity_pairs.toml").read_text("utf-8"))["pair"]
-GUIDELINE = [
-    json.loads(line) for line in (DATA / "quantities.jsonl").read_text("utf-8").splitlines()
-]
+GUIDELINE, BLIND, FRESH = (
+    [json.loads(line) for line in (DATA / f"{name}.jsonl").read_text("utf-8").splitlines()]
+    for name in ("quantities", "quantities_blind", "quantities_fresh")
+)
 
 
 def target(marked):
@@ -53,14 +54,44 @@ def test_macro_f1_on_the_invented_pairs(f1_by_label):
     assert sum(scores.values()) / len(scores) >= 0.97
 
 
-def test_macro_f1_on_the_guideline_set(f1_by_label):
-    gold, found = [], []
-    for record in GUIDELINE:
-        a, b = (quantity_at(record[f"text_{s}"], *record[f"span_{s}"]) for s in "ab")
-        gold.append(record["label"])
-        found.append(compare(record["text_a"], a, record["text_b"], b).label)
-    scores = f1_by_label(gold, found)
-    assert sum(scores.values()) / len(scores) >= 0.95
+def by_comparing(record, annotated):
+    """Label of a pair whose two targets are compared."""
+    texts, spans = (record["text_a"], record["text_b"]), (record["span_a"], record["span_b"])
+    targets = [
+        next((q for q in find(text) if q.start < end and start < q.end), None)
+        for text, (start, end) in zip(texts, spans, strict=True)
+    ]
+    if None in targets:
+        return "different_quantity"
+    return compare(texts[0], targets[0], texts[1], targets[1]).label
+
+
+def by_measuring(record, annotated):
+    """Label of a pair of which each sentence is an article of its own."""
+    rows = quantity_pairs(annotated(record["text_a"]), annotated(record["text_b"], "b"))
+    (start_a, end_a), (start_b, end_b) = record["span_a"], record["span_b"]
+    hits = [
+        p.label
+        for p in rows
+        if p.start_a < end_a and start_a < p.end_a and p.start_b < end_b and start_b < p.end_b
+    ]
+    return hits[0] if hits else "different_quantity"
+
+
+@pytest.mark.parametrize("label", [by_comparing, by_measuring])
+@pytest.mark.parametrize(
+    ("records", "least"),
+    [
+        pytest.param(GUIDELINE, 0.95, id="guideline"),
+        pytest.param(BLIND, 0.9, id="blind"),  # by somebody who had not seen the rules
+        pytest.param(FRESH, 0.9, id="fresh"),  # written before the last rules
+    ],
+)
+def test_macro_f1_on_labelled_pairs(label, records, least, annotated, f1_by_label):
+    gold = [record["label"] for record in records]
+    scores = f1_by_label(gold, [label(record, annotated) for record in records])
+    assert len(scores) == 4
+    assert sum(scores.values()) / len(scores) >= least
 
 
 def test_seeds_hold_one_conflict_and_no_trap(seeds):
@@ -98,11 +129,71 @@ def test_swapping_the_articles_swaps_the_sides(seeds):
         ("at least 40 boats", "61 boats", "conflict"),
         ("more than 200 boats", "200 boats", "agree"),  # hedges are ignored on equal values
         ("up to 50 boats", "64 boats", "conflict"),
+        (
+            "up to 1.6 million boats",
+            "as many as 1.5 million boats",
+            "conflict",
+        ),  # one kind of bound
+        ("half a million pounds", "£500,000", "agree"),
+        ("50p", "£0.50", "agree"),
+        ("an hour and 45 minutes", "105 minutes", "agree"),
+        ("5 feet 11 inches", "180 cm", "rounding"),
+        ("14 degrees Celsius", "57F", "rounding"),
+        ("minus 14C", "6.8F", "agree"),
+        ("minus 14C", "14C", "conflict"),
+        ("50 basis points", "half a percentage point", "agree"),
+        ("one in 1,000 boats", "0.1 percent of boats", "agree"),
+        ("one in 1,000 boats", "1 percent of boats", "conflict"),
+        ("a fortnight", "14 days", "agree"),
+        ("Rs 1.2 lakh", "Rs 120,000", "agree"),
     ],
 )
 def test_relation_of_values(a, b, label):
     x, y = find(a)[0], find(b)[0]
     assert relation(x, y)[0] == relation(y, x)[0] == label
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "label"),
+    [
+        ("The hoard is worth £3.2bn.", "The hoard is worth £3.2m.", "conflict"),  # a slip
+        ("The cull spared 40 deer.", "The cull spared 4,100 deer.", "different_quantity"),
+        (
+            "Floods ruined 40 hectares of rice.",
+            "Floods ruined 30 hectares of forest.",
+            "different_quantity",
+        ),
+        (
+            "Exports to Norvale rose 9 percent.",
+            "Exports to Dalby rose 4 percent.",
+            "different_quantity",
+        ),
+        (
+            "Before the merger it had 90 shops.",
+            "After the merger it had 70 shops.",
+            "different_quantity",
+        ),
+        ("Leyburn scored three goals.", "Tull scored two goals.", "different_quantity"),
+        ("The blaze killed nine ewes.", "Along with nine other ewes it died.", "agree"),
+        ("The blaze killed nine ewes.", "The blaze killed four other ewes.", "different_quantity"),
+        (
+            "State officials said 40 barns burned.",
+            "City officials said 45 barns burned.",
+            "conflict",
+        ),
+        ("State barns burned: 40 barns.", "City barns burned: 45 barns.", "different_quantity"),
+    ],
+)
+def test_what_tells_measures_apart(a, b, label):
+    x, y = find(a)[-1], find(b)[-1]
+    assert compare(a, x, b, y).label == compare(b, y, a, x).label == label
+
+
+def test_a_conflict_needs_more_among_whole_articles(annotated):
+    a, b = "The dam cost $40 million.", "It was built for $52 million."
+    prose = "Rain fell on Dalby. The choir sang in the square. Nobody left early."
+    assert quantity_pairs(annotated(a), annotated(a.replace("40", "52"), "b"))
+    assert not quantity_pairs(annotated(f"{a} {prose}"), annotated(f"{b} {prose}", "b"))
 
 
 @settings(max_examples=60, deadline=None)

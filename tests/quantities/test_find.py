@@ -13,9 +13,10 @@ from analysis.spans import Span
 
 DATA = Path(__file__).parents[1] / "data"
 CASES = tomllib.loads((DATA / "quantities_found.toml").read_text("utf-8"))["case"]
-GUIDELINE = [
-    json.loads(line) for line in (DATA / "quantities.jsonl").read_text("utf-8").splitlines()
-]
+GUIDELINE, BLIND, FRESH = (
+    [json.loads(line) for line in (DATA / f"{name}.jsonl").read_text("utf-8").splitlines()]
+    for name in ("quantities", "quantities_blind", "quantities_fresh")
+)
 SIDES = [(record, side) for record in GUIDELINE for side in "ab"]
 
 
@@ -37,6 +38,24 @@ def test_guideline_target_is_found_and_no_reference_is(record, side):
     assert any(q.start < end and start < q.end for q in found)
     for trap in record[f"not_quantities_{side}"]:
         assert not any(q.start < trap["span"][1] and trap["span"][0] < q.end for q in found)
+
+
+@pytest.mark.parametrize("records", [BLIND, FRESH], ids=["blind", "fresh"])
+def test_most_targets_are_found_and_hardly_any_reference_is(records):
+    targets, missed, traps, caught = 0, [], 0, []
+    for record in records:
+        for side in "ab":
+            found = find(record[f"text_{side}"])
+            start, end = record[f"span_{side}"]
+            targets += 1
+            if not any(q.start < end and start < q.end for q in found):
+                missed.append(record[f"quantity_{side}"])
+            for trap in record[f"not_quantities_{side}"]:
+                traps += 1
+                if any(q.start < trap["span"][1] and trap["span"][0] < q.end for q in found):
+                    caught.append(trap["text"])
+    assert len(missed) <= 0.02 * targets, missed
+    assert len(caught) <= 0.01 * traps, caught
 
 
 def test_counts_nothing_inside_furniture():
@@ -92,6 +111,16 @@ def test_odd_input_is_fine(text):
         "2 to ",
         "5 of ",
         "May 4 ",
+        "1 000 ",
+        "1,00,",
+        "2:14:",
+        "6ft 2in ",
+        "an hour and ",
+        "minus ",
+        "Rs",
+        "R1",
+        "9 votes to ",
+        "three of the ",
     ],
 )
 def test_time_grows_with_length(unit, linear):
