@@ -2,6 +2,7 @@
 
 import gc
 import os
+import runpy
 import shutil
 import time
 from pathlib import Path
@@ -29,12 +30,13 @@ def pytest_terminal_summary(terminalreporter):
         terminalreporter.write_line(LEFT_OUT)
 
 
-def _report(corpus, folder, sources=report.NOTEBOOKS):
+def _report(corpus, folder, sources=report.NOTEBOOKS, every_event=False):
     folder.mkdir(parents=True)
     results.make(corpus, folder / "results")
     executed = notebooks.run(sources, folder, report.settings(corpus, folder))
     found = results.Results(folder / "results", corpus)
-    site.render(executed, found, folder / "figures", folder / "site")
+    events = sorted(found.table("articles")["event"].unique()) if every_event else ()
+    site.render(executed, found, folder / "figures", folder / "site", events)
     return folder
 
 
@@ -54,6 +56,12 @@ def invented_corpus():
 def corpus_report(invented_corpus, tmp_path_factory):
     """The folder of the report on the invented corpus, made once a session."""
     return _report(invented_corpus, tmp_path_factory.mktemp("report") / "invented")
+
+
+@pytest.fixture(scope="session")
+def many_articles():
+    """Write any number of invented articles: ``many_articles(folder, 300)``."""
+    return runpy.run_path(str(ROOT / "tests" / "many_articles.py"))["write"]
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 import json
 import math
 from html.parser import HTMLParser
+from pathlib import Path
 
 import matplotlib.pyplot as plt
 import pandas as pd
@@ -13,29 +14,7 @@ from hypothesis import strategies as st
 from analysis import display
 from analysis.findings import Finding
 
-HOSTILE = [
-    "<script>alert(1)</script>",
-    "</script><script>alert(1)</script>",
-    "<img src=x onerror=alert(1)>",
-    '"><svg onload=alert(1)>',
-    "' onfocus='alert(1)' autofocus='",
-    '" onmouseover="alert(1)',
-    "` onload=`alert(1)",
-    "</table></div><iframe src=//example.invalid>",
-    "</figure></main><base href=//example.invalid>",
-    "<style>@import '//example.invalid/a.css'</style>",
-    "<meta http-equiv=refresh content=0;url=//example.invalid>",
-    "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>",
-    "<a href=javascript:alert(1)>read</a>",
-    "javascript:alert(1)",
-    "![seen](https://example.invalid/seen.png)",
-    "[read](javascript:alert(1))",
-    "```mermaid\ngraph TD; A-->B\n```",
-    "../../etc/passwd",
-    "%2e%2e%2f%3Cscript%3E",
-    "<!--", "-->", "<![CDATA[", "]]>", "&lt;b&gt;", "&#60;b&#62;", "{{ 7 * 7 }}", "{% raw %}",
-    "$$x$$", "$a__b$", "from $5 million to $10 million", "\\(x\\)", "=HYPERLINK(1)",
-]  # fmt: skip
+HOSTILE = json.loads((Path(__file__).parent / "data" / "hostile.json").read_text("utf-8"))
 ALLOWED = {
     "table", "thead", "tbody", "tr", "th", "td", "br", "wbr", "p", "mark", "del", "sup", "span",
     "figure", "figcaption", "div",
@@ -85,7 +64,8 @@ def test_hostile_text_is_shown_as_text_everywhere(text, published):
     display.marked_text(f"before {text} after", [(7, 7 + len(text), text, text)], text, text)
     display.say(Finding("a.b", text))
     for data, *_ in published:
-        assert text.replace("\n", "") in read(data["text/html"]).replace("\n", "")
+        visible = display.shown(text).replace("\n", "")
+        assert visible in read(data["text/html"]).replace("\n", "")
 
 
 @pytest.mark.parametrize("text", HOSTILE)
