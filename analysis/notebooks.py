@@ -14,6 +14,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+from analysis import progress
+
 Cell = dict[str, Any]
 Notebook = dict[str, Any]
 
@@ -52,6 +54,7 @@ def environment(scratch: Path, settings: Mapping[str, str]) -> dict[str, str]:
         "TZ": "UTC",
         "LC_ALL": "C.UTF-8",
         "PYTHONWARNINGS": "default",
+        progress.QUIET_VARIABLE: "1",
         **settings,
     }
 

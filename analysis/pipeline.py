@@ -14,6 +14,7 @@ from analysis import (
     framing,
     language,
     names,
+    progress,
     quantities,
     quotation,
     readability,
@@ -109,7 +110,7 @@ def annotate_all(
 ) -> Iterator[Layers]:
     """Learn the templates of the whole input if none are given, then annotate each in order."""
     templates = own.templates or learn_templates(articles)
-    for article in articles:
+    for article in progress.bar(articles, "Reading articles"):
         yield annotate(article, templates, mode, own.patterns)
 
 

@@ -173,6 +173,10 @@ def test_the_index_says_what_was_compared_and_how(folder, corpus_report, invente
     found = results.Results(corpus_report / "results", invented_corpus)
     articles = found.table("articles")
     assert page.select_one("#event + p").get_text() == ", ".join(sorted(set(articles["event"])))
+    answer = [line.contents[0].strip() for line in page.select("#answer ~ p.finding")]
+    assert len(answer) == 3
+    texts = [finding.text.replace(" %", "\N{NO-BREAK SPACE}%") for finding in found.findings.values()]  # fmt: skip
+    assert all(any(line in text for text in texts) for line in answer)
     first_cells = [row.td.get_text() for row in page.select("#table-outlets tbody tr")]
     assert first_cells == found.outlets
     assert len(page.select("ol.cards li")) == len(NOTEBOOKS)

@@ -14,6 +14,7 @@ from analysis.results import Results
 from analysis.site.pages import Page, fill
 
 PICTURE = "event-strips"
+ANSWERS = ("00-overview", "06-alignment", "04-readability")
 MOST_NAMES = 12
 
 
@@ -41,13 +42,21 @@ def index_html(
         here="index",
         events=first_few(sorted(articles["event"].unique())),
         outlets=Markup(display.table_html(outlets(articles), "outlets", "One row an outlet.")),
-        answer=found.findings["overview.headline"].text,
+        answer=answer(found),
         picture=everywhere.get(PICTURE),
         cards=[card(found, page, pictures[page.name]) for page in common["pages"]],
         tables=sorted(path.stem for path in (found.folder / "tables").glob("*.csv")),
         methods=methods(found, common["commit"]),
         **common,
     )
+
+
+def answer(found: Results) -> list[dict[str, Any]]:
+    """Return the answer in three sentences, each with the page that has its evidence."""
+    told = {page: found.findings[headline_key(page)].text for page in ANSWERS}
+    overview, shared = told["00-overview"], told["06-alignment"]
+    told["00-overview"] = overview.removesuffix(shared).rstrip()  # which has a line of its own here
+    return [{"text": text, "page": Page(name)} for name, text in told.items()]
 
 
 def first_few(names: Sequence[str]) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis import pipeline
+from analysis import pipeline, progress
 from analysis.alignment import events
 from analysis.boilerplate import Own
 from analysis.corpus import Corpus
@@ -48,7 +48,7 @@ def read_three_ways(corpus: Corpus, own: Own = pipeline.NOTHING_OWN) -> Readings
     templates = own.templates or pipeline.learn_templates(corpus.articles)
     by_article = [
         pipeline.annotate_by_mode(article, ("flag", "safe", "balanced"), templates, own.patterns)
-        for article in corpus.articles
+        for article in progress.bar(corpus.articles, "Reading articles")
     ]
     raw, safe, balanced = zip(*by_article, strict=True) if by_article else ((), (), ())
     return Readings(raw, safe, balanced, events.group(corpus.articles))
@@ -96,7 +96,8 @@ def measure(corpus: Corpus, own: Own = pipeline.NOTHING_OWN) -> Tables:
     """
     readings = read_three_ways(corpus, own)
     tables = {"load_report": articles.load_report(corpus)}
-    tables |= {name: make(readings) for name, make in TABLES.items()}
+    making = progress.bar(TABLES.items(), "Making tables")
+    tables |= {name: make(readings) for name, make in making}
     tables |= words.word_tables(readings.balanced, readings.event_of)
     tables["specifications"] = specifications.specifications(
         readings.raw, readings.balanced, readings.event_of, tables["terms"], tables["framing_rates"]

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import alignment
+from analysis import alignment, progress
 from analysis.layers import Layers
 from analysis.tables.articles import frame
 
@@ -88,7 +88,8 @@ def pair_tables(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> dict[s
         "quantity_pairs": alignment.quantity_pairs,
     }
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in COLUMNS}
-    for event, tellings in by_event(corpus, event_of).items():
+    groups = by_event(corpus, event_of)
+    for event, tellings in progress.bar(groups.items(), "Comparing articles"):
         links = []
         for a, b in itertools.combinations(tellings, 2):
             for name, pairs_of in find.items():
