@@ -167,7 +167,8 @@ def _opens(words: list[str]) -> bool:
     first = words[0]
     if first in _words("determiners") or first in _heads("person"):
         return True
-    plain = first[:1].islower() and first not in lexicon.function_words()
+    acts = first.endswith("ing") and first not in lexicon.words("titles.toml", "qualifiers")
+    plain = first[:1].islower() and first not in lexicon.function_words() and not acts
     return plain or bool(_OWNER.match(" ".join(words[:2])))
 
 

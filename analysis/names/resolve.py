@@ -83,6 +83,7 @@ def _choose(fits: list[Actor], candidate: Candidate) -> Actor | None:
     gender = _title_gender(candidate.title)
     if gender:
         fits = [actor for actor in fits if _gender(actor) in {"", gender}]
+        fits = [actor for actor in fits if _gender(actor)] or fits
     if len(fits) > 1:
         fits = [actor for actor in fits if fold(candidate.title) in actor.titles] or fits
     return max(fits, key=lambda actor: (actor.last, len(actor.mentions)), default=None)

@@ -65,6 +65,7 @@ def test_what_stands_beside_a_name_describes_it(text, found):
         "After the visit by Ada Okoro, the mayor said no.",
         "In a letter to the senator, Ada Okoro warned of floods.",
         "Ada Okoro, in a letter to the mayor, said no.",
+        "The line used by Ada Okoro, accusing the mayor of greed, fell flat.",
         "Ada Okoro, Bo Tate and Eva Lund met.",
         "Ada Okoro, 61, spoke on Monday, a day of rain.",
         "They praised Ada Okoro. A critic of hers spoke.",
