@@ -49,11 +49,16 @@ class Naming:
     entity: str
 
 
+def rows_of(path: Path) -> list[dict[str, str]]:
+    """Rows of a label file, its header comments left out."""
+    lines = path.read_text("utf-8").splitlines()
+    return list(csv.DictReader(line for line in lines if not line.startswith("#")))
+
+
 def read_labels() -> dict[str, list[Naming]]:
     """Labelled namings by article id."""
     found: dict[str, list[Naming]] = defaultdict(list)
-    lines = LABELS.read_text("utf-8").splitlines()
-    for row in csv.DictReader(line for line in lines if not line.startswith("#")):
+    for row in rows_of(LABELS):
         span = int(row["start"]), int(row["end"])
         found[row["id"]].append(Naming(*span, row["kind"], row["entity"]))
     return found
@@ -146,22 +151,13 @@ def texts(path: Path, half: int | None) -> dict[str, str]:
     }
 
 
-def show(reading: Reading) -> None:
-    """Print each measure with its interval."""
-    for m in measure(reading, 1000):
-        if m.value is not None:
-            low, high = m.low or 0.0, m.high or 0.0
-            print(f"{m.part:13} {m.metric:22} {m.value:.3f} ({low:.3f}-{high:.3f}) of {m.n}")
-
-
-def main() -> None:
-    """Print the figures of the articles at hand."""
-    parser = argparse.ArgumentParser(description=__doc__)
+def score(description, labels, predicted, count, summarise, faults) -> None:
+    """Read the command line, print faults if asked for, and each measure with its interval."""
+    parser = argparse.ArgumentParser(description=description)
     parser.add_argument("gold", type=Path)
     parser.add_argument("--half", type=int, choices=(0, 1))
     parser.add_argument("--faults", action="store_true")
     options = parser.parse_args()
-    labels = read_labels()
     clusters = {}
     for name, text in sorted(texts(options.gold, options.half).items()):
         found = predicted(text)
@@ -169,8 +165,11 @@ def main() -> None:
         if options.faults:
             print(name)
             faults(text, labels[name], found)
-    show(Reading("articles", clusters, summarise))
+    for m in measure(Reading("articles", clusters, summarise), 1000):
+        if m.value is not None:
+            low, high = m.low or 0.0, m.high or 0.0
+            print(f"{m.part:13} {m.metric:22} {m.value:.3f} ({low:.3f}-{high:.3f}) of {m.n}")
 
 
 if __name__ == "__main__":
-    main()
+    score(__doc__, read_labels(), predicted, count, summarise, faults)

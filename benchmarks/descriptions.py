@@ -9,15 +9,13 @@ precision, recall and F1 with 95 % bootstrap intervals over articles; with ``--f
 and what was found in excess.
 """
 
-import argparse
-import csv
 from collections import defaultdict
 from pathlib import Path
 
-from actors import KINDS, show, texts
+from actors import KINDS, rows_of, score
 
 from analysis import boilerplate, names, segmentation
-from analysis.evaluation.measures import Counts, Reading, Summary, agreement, counts, match, overlap
+from analysis.evaluation.measures import Counts, Summary, agreement, counts, match, overlap
 from analysis.framing import describe
 
 LABELS = Path(__file__).with_name("actor_descriptions.csv")
@@ -30,8 +28,7 @@ Described = dict[Span, str]
 def read_labels() -> dict[str, Described]:
     """Labelled descriptions by article id: where each stands beside the name."""
     found: dict[str, Described] = defaultdict(dict)
-    lines = LABELS.read_text("utf-8").splitlines()
-    for row in csv.DictReader(line for line in lines if not line.startswith("#")):
+    for row in rows_of(LABELS):
         found[row["id"]][int(row["start"]), int(row["end"])] = row["place"]
     return found
 
@@ -77,23 +74,5 @@ def faults(text: str, gold: Described, found: Described) -> None:
         print(f"  {sign} {here}".replace("\n", "/"))
 
 
-def main() -> None:
-    """Print the figures of the articles at hand."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("--half", type=int, choices=(0, 1))
-    parser.add_argument("--faults", action="store_true")
-    options = parser.parse_args()
-    labels = read_labels()
-    clusters = {}
-    for name, text in sorted(texts(options.gold, options.half).items()):
-        found = predicted(text)
-        clusters[name] = count(labels[name], found)
-        if options.faults:
-            print(name)
-            faults(text, labels[name], found)
-    show(Reading("articles", clusters, summarise))
-
-
 if __name__ == "__main__":
-    main()
+    score(__doc__, read_labels(), predicted, count, summarise, faults)
