@@ -135,3 +135,14 @@ def test_descriptions_are_counted_outside_quotations_and_stand_side_by_side(tabl
     assert len(rows) == len(tables["descriptions"])
     first = rows[(rows["name"] == rows["name"].iloc[0]) & (rows["event"] == rows["event"].iloc[0])]
     assert first["outlet"].nunique() > 1
+
+
+def test_sentiment_tells_the_outlets_sentences_from_those_it_quotes(tables, computed):
+    found = computed["framing.sentiment"]
+    scored = tables["sentiment"]
+    own = scored[scored["quoted"] <= 0.5]
+    for outlet, value in found.values.items():
+        articles = own[own["outlet"] == outlet].groupby(["event", "article_id"])["compound"]
+        shares = articles.apply(lambda c: (c <= -0.05).mean()).groupby("event").mean()
+        assert value == pytest.approx(shares.mean())
+    assert "of those that are mostly quoted" in found.text

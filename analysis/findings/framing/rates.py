@@ -158,27 +158,29 @@ def own_words(
 
 
 def sentiment(tables: Tables) -> Finding:
-    """Compare the share of negative sentences among those that are not quoted."""
+    """Compare the share of negative sentences among those of the outlet, and of those it quotes."""
     found = scope(tables["articles"])
-    shares = negative_shares(tables["sentiment"])
-    intervals = by_outlet(shares, "negative", found)
-    known = estimates(intervals)
-    if not intervals:
+    scored = tables["sentiment"]
+    spoken = scored["quoted"] > MOSTLY
+    known = estimates(by_outlet(negative_shares(scored[~spoken]), "negative", found))
+    if not known["values"]:
         return Finding("framing.sentiment", "No sentence could be scored.", table="sentiment")
-    sizes = tables["sentiment"].query("quoted <= @MOSTLY").groupby("outlet").size()
-    sentences = sizes_of(sizes, found)
+    sizes = sizes_of(scored[~spoken].groupby("outlet").size(), found)
     text = (
         "Negative by VADER are of the sentences that are mostly the outlet's own "
-        f"{told(known['values'], found, percent)} ({sentences}); a sentence's words about a flood or a "
-        "war count as negative, whoever tells it."
+        f"{told(known['values'], found, percent)} ({sizes})"
     )
+    inside = estimates(by_outlet(negative_shares(scored[spoken]), "negative", found))["values"]
+    if inside:
+        sizes = sizes_of(scored[spoken].groupby("outlet").size(), found)
+        text += f", of those that are mostly quoted {told(inside, found, percent)} ({sizes})"
+    text += "; a sentence's words about a flood or a war count as negative, whoever tells it."
     return Finding("framing.sentiment", text, unit="share of sentences", n=found.events, table="sentiment", rows="mostly not quoted", **known)  # fmt: skip
 
 
 def negative_shares(sentences: pd.DataFrame) -> pd.DataFrame:
-    """Share of negative sentences of each article, mostly quoted ones left out."""
-    own = sentences[sentences["quoted"] <= MOSTLY]
-    marked = own.assign(negative=(own["compound"] <= NEGATIVE).astype(float))
+    """Share of negative sentences of each article."""
+    marked = sentences.assign(negative=(sentences["compound"] <= NEGATIVE).astype(float))
     keys = ["article_id", "outlet", "event"]
     return marked.groupby(keys, as_index=False)["negative"].mean()
 
