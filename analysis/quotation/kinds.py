@@ -21,6 +21,7 @@ _SENTENCE_WORDS = frozenset(
     "i we you he she they it is are was were be will would can could have has had do does did "
     "not don't can't i'm it's my our your me us".split()
 )
+_COPULA = frozenset({"is", "was", ":", ","})
 _ENOUGH = 300  # characters
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
@@ -68,19 +69,42 @@ def ruled_out(words: list[str], outline: Outline, at: int) -> str:
         return "other"
     before = outline.lower[max(0, at - 4) : at]
     lists = nouns.lists()
+    short = len(words) < 9
     if (before and before[-1] == "so-called") or before[-2:] == ["so", "called"]:
         return "scare"
-    if len(words) < 9 and titled(words) and set(before[-2:]) & lists["work"]:
+    if short and titled(words) and set(before[-2:]) & lists["work"]:
         return "title"
-    if (
-        len(words) < 9
-        and set(before) & lists["motto"]
-        and before[-1] in {"is", "was", ":", ","} | lists["motto"]
-    ):
+    if short and set(before) & lists["motto"] and before[-1] in _COPULA | lists["motto"]:
         return "motto"
-    if before[-2:-1] and before[-1] in {"say", "says", "ever"} and set(before) & {"nobody", "ever"}:
-        return "other"
-    return ""
+    if short and _names_something(words, outline, at, before):
+        return "title" if titled(words) and len(words) > 1 else "other"
+    unsaid = len(before) > 1 and before[-1] in {"say", "says", "ever"}
+    return "other" if unsaid and set(before) & {"nobody", "ever"} else ""
+
+
+def _names_something(words: list[str], outline: Outline, at: int, before: list[str]) -> bool:
+    """Tell what a word means, a button, a search, a prize, an operation, a work explained."""
+    lists = nouns.lists()
+    near = set(before[-2:])
+    is_title = titled(words)
+    opens = at == 1 or (at > 1 and outline.classes[at - 2] in "./E")
+    return bool(
+        (len(words) < 5 and near & lists["meaning"])
+        or near & lists["typed"]
+        or (before[-1:] == ["for"] and near & {"searches", "searched"})
+        or (opens and set(before[-1:]) & lists["pressed"])
+        or (is_title and (near & lists["prize"] or words[0] == "Operation"))
+        or (is_title and len(words) > 1 and _is_work_behind(outline, at))
+    )
+
+
+def _is_work_behind(outline: Outline, at: int) -> bool:
+    """Tell whether an apposition says that it is a work: "Small Hours," her third album."""
+    number = outline.chunk_starting.get(at + 1)
+    if number is None or outline.classes[at + 1] != "S":
+        return False
+    start, end = outline.chunks[number]
+    return end - start > 1 and outline.lower[end - 1] in nouns.lists()["work"]
 
 
 def name(text: str, stretch: Stretch) -> str:
