@@ -21,6 +21,7 @@ from analysis.quantities.lexicon import dimension
 NEAR = 60  # characters at which a shared word counts half
 WINDOW = 300  # characters of the sentence looked at on either side
 TABLE = 60  # more quantities of one kind are a table of results, no prose to compare
+_RANK_REACH = 4  # words in front of a number among which a rank is looked for
 _SUBJECT_REACH = 3  # words between a subject and its number
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -39,6 +40,11 @@ class Context:
     capitals: frozenset[str] = field(default_factory=frozenset)
     subject: frozenset[str] = field(default_factory=frozenset)  # the name that has the quantity
     frames: frozenset[frames.Frame] = field(default_factory=frozenset)
+    actor: tuple[str, str] = ("", "")  # noun that has the quantity, and its verb
+    rate: str = ""  # hour in "$18 an hour"
+    days: frozenset[str] = field(default_factory=frozenset)  # weekdays, that of the report left out
+    stock: int = 0  # 1 where the number is what there is, -1 where it is what comes or goes
+    rank: bool = False  # deputy, former
     rivals: int = 1  # quantities of its kind in its sentence
     peers: int = 1  # quantities of its kind in its article
 
@@ -55,24 +61,49 @@ def difference(a: Context, b: Context) -> str:
     for name in a.sides.keys() & b.sides.keys():
         if a.sides[name] != b.sides[name]:
             return f"contrast: {name}"
-    equal = values.relation(a.quantity, b.quantity)[0] == "agree"
-    return "" if equal else _difference_of_unequal(a, b)
+    label = values.relation(a.quantity, b.quantity)[0]
+    if label == "agree":
+        return ""
+    return _difference_of_unequal(a, b) or (_difference_of_far(a, b) if label == "conflict" else "")
 
 
 def _difference_of_unequal(a: Context, b: Context) -> str:
     """What tells two unequal values apart that equal ones may well share."""
-    relative = ("percent", "share", "USD", "percentage point")
-    if a.quantity.unit in relative and ((a.change and b.level) or (b.change and a.level)):
-        return "level and change"
-    if _is_further(a.quantity) != _is_further(b.quantity):
-        return "further ones"
-    if a.quantity.unit == "year of age" and ("kin" in a.sides) != ("kin" in b.sides):
-        return "other person"
-    if other := frames.contrast(a.frames, b.frames, _lists()["frames"]["opposed"]):
-        return other
-    if a.subject and b.subject and not (a.subject & b.capitals or b.subject & a.capitals):
-        return "other name"
-    return ""
+    relative = a.quantity.unit in ("percent", "share", "USD", "percentage point")
+    kin = a.quantity.unit == "year of age" and ("kin" in a.sides) != ("kin" in b.sides)
+    rules = (
+        (relative and ((a.change and b.level) or (b.change and a.level)), "level and change"),
+        (_is_further(a.quantity) != _is_further(b.quantity), "further ones"),
+        (kin or a.rank != b.rank, "other person"),
+        (a.rate != b.rate, "other rate"),
+    )
+    return next((why for holds, why in rules if holds), "")
+
+
+def _difference_of_far(a: Context, b: Context) -> str:
+    """What tells apart two values that cannot both hold, but would not set close ones apart."""
+    named = a.subject and b.subject and not (a.subject & b.capitals or b.subject & a.capitals)
+    rules = (
+        (a.days and b.days and not a.days & b.days, "other day"),
+        (a.stock * b.stock < 0, "stock and change"),
+        (named, "other name"),
+        (_other_actor(a, b), "other subject"),
+    )
+    told = next((why for holds, why in rules if holds), "")
+    return told or frames.contrast(a.frames, b.frames, _lists()["frames"]["opposed"])
+
+
+def _other_actor(a: Context, b: Context) -> bool:
+    """Whether one verb has two subjects: "the defender has 12 caps", "the keeper has 29"."""
+    (noun_a, verb_a), (noun_b, verb_b) = a.actor, b.actor
+    if not noun_a or not noun_b or noun_a == noun_b or verb_a != verb_b:
+        return False
+    if noun_a in b.near or noun_b in a.near:
+        return False
+    synonyms = _synonyms()
+    persons = _persons()[0]
+    alike = synonyms.get(noun_a, noun_a) == synonyms.get(noun_b, noun_b)
+    return not (alike or noun_a in persons or noun_b in persons)
 
 
 def _is_further(quantity: Quantity) -> bool:
@@ -175,6 +206,11 @@ def context(text: str, quantity: Quantity) -> Context:
         level=level,
         capitals=frozenset(capitals),
         subject=_subject(text, quantity),
+        actor=frames.actor(text, quantity.start, _lists()["frames"]),
+        rate=_rate(text, quantity.end),
+        days=_weekdays(tokens),
+        stock=_stock(before),
+        rank=bool(set(before[-_RANK_REACH:]) & set(_lists()["one_sided"]["rank"])),
         frames=frames.read(text, quantity.start, quantity.end, _lists()["frames"]),
     )
 
@@ -184,6 +220,33 @@ def _level(before: Sequence[str]) -> tuple[bool, bool]:
     words = _lists()["level"]
     last = before[-1] if before else ""
     return last in words["change"] or last in words["changing"], last in words["level"]
+
+
+def _rate(text: str, end: int) -> str:
+    """Stem of what a number is reckoned by: "$18 an hour", "9 percent per year"."""
+    words = _TOKEN.findall(text[end : end + 30])[:2]
+    rates = _lists()["rates"]
+    if len(words) == 2 and words[0].lower() in rates["before"]:
+        return stem(words[1]) if words[0] != "a" or words[1].lower() in rates["units"] else ""
+    return stem(rates["adverbs"].get(words[0].lower(), "")) if words else ""
+
+
+def _weekdays(tokens: Sequence[tuple[int, int, str]]) -> frozenset[str]:
+    """Weekdays of what happened: "on Monday", but not "said on Monday"."""
+    words = [token.lower() for _, _, token in tokens]
+    reporting = _lists()["subject"]["reporting"]
+    return frozenset(
+        word
+        for place, word in enumerate(words)
+        if word in _lists()["months"]["weekdays"]
+        and not any(earlier in reporting for earlier in words[max(0, place - 2) : place])
+    )
+
+
+def _stock(before: Sequence[str]) -> int:
+    """1 for "has 310 branches", -1 for "will shut 45 branches", 0 where the verb tells nothing."""
+    last = before[-1] if before else ""
+    return (last in _lists()["stock"]["has"]) - (last in _lists()["stock"]["changes"])
 
 
 def _subject(text: str, quantity: Quantity) -> frozenset[str]:
@@ -237,6 +300,7 @@ def _sides(tokens: Sequence[tuple[int, int, str]], quantity: Quantity) -> dict[s
         for name, side in (
             *_contrasts().get(stem(token) or token.lower(), ()),
             *_contrasts().get(f"{token.lower()} {following}", ()),
+            *(_contrasts().get(f"# {token.lower()}", ()) if 0 <= start - quantity.end <= 1 else ()),
         ):
             if dimension_of_it not in restricted.get(name, (dimension_of_it,)):
                 continue

@@ -50,6 +50,22 @@ def read(text: str, start: int, end: int, lists: Mapping[str, Sequence[str]]) ->
     return frozenset(found)
 
 
+def actor(text: str, start: int, lists: Mapping[str, Sequence[str]]) -> tuple[str, str]:
+    """Subject noun and verb where a sentence opens with both and the number at `start` follows.
+
+    Examples
+    --------
+    >>> actor("The keeper has 29 caps.", 15, {"openers": ["the"], "auxiliaries": ["has"]})
+    ('keeper', 'has')
+    """
+    words = [match[0] for match in _TOKEN.finditer(text[:start])]
+    if not 3 <= len(words) <= 5 or words[0].lower() not in lists["openers"]:
+        return "", ""
+    auxiliary = words[-1].lower() if words[-1].lower() in lists["auxiliaries"] else ""
+    noun, verb = words[-2], auxiliary or stem(words[-1])
+    return (stem(noun), verb) if stem(noun) and noun.islower() and verb else ("", "")
+
+
 def contrast(
     a: frozenset[Frame], b: frozenset[Frame], opposed: Sequence[Sequence[str]] = ()
 ) -> str:

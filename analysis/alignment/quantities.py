@@ -23,7 +23,7 @@ Label = Literal["agree", "rounding", "conflict", "different_quantity"]
 NEEDED: Mapping[str, float] = {"agree": 0.45, "rounding": 0.5, "conflict": 0.9}
 # The same where each side is one or two sentences on one event: nothing else could be meant, while
 # of the near numbers of two whole articles nine in ten count different things.
-NEEDED_IN_BRIEF: Mapping[str, float] = {"agree": 0.3, "rounding": 0.3, "conflict": 0.65}
+NEEDED_IN_BRIEF: Mapping[str, float] = {"agree": 0.3, "rounding": 0.3, "conflict": 0.5}
 BRIEF = 2  # sentences
 SAME_NOUN = 0.5
 SAME_DATE = 0.4
@@ -187,7 +187,11 @@ def _plausible(a: Context, b: Context, *, brief: bool) -> float:
     (low_a, high_a), (low_b, high_b) = map(values.base, values.like(a.quantity, b.quantity))
     least, most = min(high_a, high_b), max(low_a, low_b)
     far = FAR_IN_BRIEF if brief else FAR
-    if a.quantity.unit != "score" and 0 < far * least < most and not _slip(least, most):
+    if (
+        a.quantity.unit != "score"
+        and 0 < far * least < most
+        and not (a.quantity.unit == b.quantity.unit and _slip(least, most))
+    ):
         belief *= far * least / most
     timed = dimension(a.quantity.unit)[0] == "time" and not brief
     return belief * (DURATION if timed else 1.0)

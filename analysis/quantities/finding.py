@@ -10,7 +10,7 @@ from functools import cache
 from analysis import layers, spans
 from analysis.quantities import joining, labels, nouns, units
 from analysis.quantities.joining import WINDOW, Value
-from analysis.quantities.lexicon import alternation, hedges, load
+from analysis.quantities.lexicon import alternation, dimension, hedges, load, unit_of
 from analysis.quantities.numerals import next_numeral
 from analysis.quantities.units import Measure
 
@@ -174,7 +174,11 @@ def _count(view: str, value: Value, as_read: Measure) -> tuple[Measure, str]:
     hedged = _patterns()["hedge_after"].match(view, as_read.end)  # 300-plus people
     singular = value.high <= 1
     end, of = nouns.head(view, hedged.end() if hedged else as_read.end, singular=singular)
-    return (replace(bare, end=end), of) if of else (bare, nouns.partitive(view, value.end))
+    if not of:
+        return bare, nouns.partitive(view, value.end)
+    unit = unit_of().get(of.lower(), "")
+    timed = unit and dimension(unit)[0] == "time"  # 6,300 flying hours
+    return (replace(bare, end=end, unit=unit), "") if timed else (replace(bare, end=end), of)
 
 
 def _of_how_many(view: str, value: Value) -> tuple[int, str]:
