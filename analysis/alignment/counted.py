@@ -123,8 +123,9 @@ def same_noun(a: Context, b: Context) -> bool:
     stem_a, stem_b = stem(noun_a), stem(noun_b)
     if stem_a == stem_b or _synonyms().get(stem_a, stem_a) == _synonyms().get(stem_b, stem_b):
         return True
-    if a.quantity.unit:
-        return bool({stem_a, stem_b} & _generic_goods())
+    if a.quantity.unit:  # "tonnes of copper cable", "of cable"
+        said = stem_a in b.near or stem_b in a.near
+        return said or bool({stem_a, stem_b} & _generic_goods())
     if _origin(noun_a, b) or _origin(noun_b, a):
         return True
     generic = _persons()[0]
@@ -289,8 +290,7 @@ def _sides(tokens: Sequence[tuple[int, int, str]], quantity: Quantity) -> dict[s
     """Side of each contrast that is named nearest to the quantity."""
     nearest: dict[str, tuple[int, int]] = {}
     sources = _lists()["sources"]["words"]
-    restricted = {c["name"]: c["kinds"] for c in _lists()["contrast"] if "kinds" in c}
-    dimension_of_it = values.family(quantity)
+    family = values.family(quantity)
     for place, (start, end, token) in enumerate(tokens):
         following = tokens[place + 1][2].lower() if place + 1 < len(tokens) else ""
         gap = max(quantity.start - end, start - quantity.end, 0)
@@ -302,7 +302,7 @@ def _sides(tokens: Sequence[tuple[int, int, str]], quantity: Quantity) -> dict[s
             *_contrasts().get(f"{token.lower()} {following}", ()),
             *(_contrasts().get(f"# {token.lower()}", ()) if 0 <= start - quantity.end <= 1 else ()),
         ):
-            if dimension_of_it not in restricted.get(name, (dimension_of_it,)):
+            if family not in _restricted().get(name, (family,)):
                 continue
             if name not in nearest or gap < nearest[name][0]:
                 nearest[name] = (gap, side)
@@ -328,6 +328,12 @@ def _persons() -> tuple[frozenset[str], frozenset[str]]:
 @cache
 def _generic_goods() -> frozenset[str]:
     return frozenset(map(stem, _lists()["goods"]["generic"]))
+
+
+@cache
+def _restricted() -> dict[str, list[str]]:
+    """Families of quantities that a contrast is about, where it is not about all."""
+    return {c["name"]: c["kinds"] for c in _lists()["contrast"] if "kinds" in c}
 
 
 @cache

@@ -36,7 +36,8 @@ def find(text: str, boilerplate: Sequence[spans.HasOffsets] = ()) -> list[layers
         Sorted by start, without overlap.  The span takes hedge, number, and unit or head noun.
         `unit` is a currency code, a measuring unit ("percent", "km", "year of age"), "score" for
         votes and results (`low` and `high` are then its two sides), "share" for fractions,
-        "ordinal" for ranks in time ("third week"), and "" for counts.
+        "ordinal" for ranks in time ("third week"), and "" for counts.  A measure told in two units
+        ("6ft 2in") is given in the smaller one.
 
     Notes
     -----
@@ -49,6 +50,8 @@ def find(text: str, boilerplate: Sequence[spans.HasOffsets] = ()) -> list[layers
     [('Some 1.8 million people', 1800000.0, '', 'people', 'some')]
     >>> [q.unit for q in find("She, 38, paid $12 for 2 kilometers.")]
     ['year of age', 'USD', 'km']
+    >>> [(q.low, q.unit) for q in find("It took an hour and 45 minutes at minus 14C and cost Rs 1.2 lakh.")]
+    [(105.0, 'minute'), (-14.0, 'degree C'), (120000.0, 'INR')]
     """
     view = spans.blank(text, boilerplate)
     return [replace(q, text=text[q.start : q.end]) for q in _read_all(view)]
