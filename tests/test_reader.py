@@ -165,6 +165,16 @@ def test_an_aggregate_links_to_as_many_places_as_it_counts(parsed, elements):
     assert {"leakage", "voice-rates", "words-1", "phrases-1"} <= seen
 
 
+def test_every_line_of_the_concordance_links_to_its_word(parsed, elements):
+    figure = parsed("05-framing.html").select_one("#table-concordance")
+    heads = [head.get_text(strip=True) for head in figure.select("thead th")]
+    assert figure.select("tbody tr")
+    for row in figure.select("tbody tr"):
+        (link,) = row.select("td.place a")
+        keyword = row.select("td")[heads.index("keyword")].get_text()
+        assert words(opened(link["href"], elements)) == keyword
+
+
 def test_every_aggregate_that_is_declared_is_shown_and_linked(parsed):
     linked = {name for figure, name, _ in shown_tables(parsed) if figure.select("td.place a")}
     assert set(AGGREGATES) <= linked
