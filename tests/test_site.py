@@ -168,6 +168,18 @@ def test_pages_stay_small(folder):
     assert max(sizes.values()) < 300 * KB
 
 
+def test_300_articles_make_pages_of_the_same_sizes(many_articles, make_report, tmp_path):
+    articles = many_articles(tmp_path / "articles", 300)
+    folder = make_report(articles, tmp_path / "report") / "site"
+    test_pages_stay_small(folder)
+    readers = sorted(path.name for path in folder.glob("read-*.html"))
+    assert len(readers) == 12
+    page = BeautifulSoup((folder / "05-framing.html").read_bytes(), "html.parser")
+    assert "all are in the CSV" in page.get_text()
+    linked = {link["href"].partition("#")[0] for link in page.select("td.place a")}
+    assert linked <= set(readers)
+
+
 def test_the_index_says_what_was_compared_and_how(folder, corpus_report, invented_corpus):
     page = BeautifulSoup((folder / "index.html").read_bytes(), "html.parser")
     found = results.Results(corpus_report / "results", invented_corpus)
