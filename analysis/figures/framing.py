@@ -226,6 +226,7 @@ def word_rows(
         axes.set_visible(False)
     for axes in grid[-1]:
         axes.set_xlabel("log-odds, z", color=FAINT)
+    grid[0, 0].set_xlim(0, 1.06 * max(own["z"].max() for _, own in panels))
     return figure
 
 
@@ -240,5 +241,4 @@ def draw_words(axes: Axes, words: pd.DataFrame, look: Look) -> None:
     ]
     axes.set_yticks(heights, texts, size=SMALL + 0.5)
     axes.set_ylim(-WORDS_A_PANEL + 0.4, 0.6)
-    axes.set_xlim(left=0)
     axes.grid(axis="x", color=HAIRLINE)

@@ -111,7 +111,7 @@ def _words(name: str) -> frozenset[str]:
 def _heads(kind: str) -> frozenset[str]:
     if kind != "person":
         return _words(kind)
-    roles = {role.split()[-1] for role in lexicon.lower_roles()}
+    roles = {role.partition(" of ")[0].split()[-1] for role in lexicon.lower_roles()}
     return _words("person") | roles | lexicon.words("people.toml", "kin")
 
 

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 from matplotlib.text import Text
 
-from analysis.figures import style
+from analysis.figures import framing, style
 
 LARGEST_FILE = 150_000
 HOSTILE = (
@@ -203,3 +203,13 @@ def test_a_label_holds_only_what_the_font_can_draw(text):
     made = style.label(text)
     assert len(made) <= style.LONGEST_LABEL
     assert all(ord(c) in style.drawable() for c in made)
+
+
+def test_words_of_every_outlet_stand_within_the_common_axis():
+    columns = {"term": ["a", "b"], "count": [9, 8], "elsewhere": [1, 0]}
+    words = {o: pd.DataFrame({**columns, "z": [z, z / 2]}) for o, z in (("A", 2.0), ("B", 15.0))}
+    figure = framing.word_rows(words, style.looks(["A", "B"]), "Words", "two outlets")
+    for axes in figure.axes:
+        for line in axes.get_lines():
+            assert max(line.get_xdata()) < axes.get_xlim()[1]
+    plt.close(figure)

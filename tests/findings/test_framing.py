@@ -132,6 +132,7 @@ def test_descriptions_are_counted_outside_quotations_and_stand_side_by_side(tabl
     assert set(found.values) <= set(tables["articles"]["outlet"])
     assert f"of {len(own)} descriptions" in found.text
     rows = framing.description_rows(tables)
+    assert rows["text"].equals(tables["descriptions"].loc[rows.index, "text"])
     assert len(rows) == len(tables["descriptions"])
     first = rows[(rows["name"] == rows["name"].iloc[0]) & (rows["event"] == rows["event"].iloc[0])]
     assert first["outlet"].nunique() > 1

@@ -69,6 +69,7 @@ def test_what_stands_beside_a_name_describes_it(text, found):
         "Ada Okoro, Bo Tate and Eva Lund met.",
         "Ada Okoro, 61, spoke on Monday, a day of rain.",
         "They praised Ada Okoro. A critic of hers spoke.",
+        "After a day in the state, Ada Okoro, 61, left.",
         "Ada Okoro, a\n\nmayor",
     ],
 )

@@ -122,9 +122,9 @@ def counted_mean(times: float, found: Scope) -> str:
 def description_rows(tables: Tables) -> pd.DataFrame:
     """Return the descriptions of each actor, outlets side by side, those told of by most outlets first."""
     own = tables["descriptions"]
-    told_of = own.groupby(["event", "name"])["outlet"].nunique().rename("outlets")
-    table = own.merge(told_of.reset_index(), on=["event", "name"])
-    table = table.sort_values(["outlets", "event", "name", "outlet", "start"], ascending=[False, *[True] * 4], kind="stable")  # fmt: skip
+    told_of = own.groupby(["event", "name"])["outlet"].transform("nunique")
+    order = ["outlets", "event", "name", "outlet", "start"]
+    table = own.assign(outlets=told_of).sort_values(order, ascending=[False, *[True] * 4], kind="stable")  # fmt: skip
     return table[["name", "outlet", "text", "beside", "loaded", "quoted", "event"]]
 
 
