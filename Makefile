@@ -18,7 +18,7 @@ venv:
 	@$(PYTHON) tools/make_venv.py
 
 report: venv ## tables, findings, the eight notebooks and the site in build/site
-	@$(VENV) -m analysis report $(if $(CORPUS),--corpus '$(CORPUS)') $(if $(OUT),--out '$(OUT)') $(if $(PATTERNS),--patterns '$(PATTERNS)') $(if $(TEMPLATES),--templates '$(TEMPLATES)') $(if $(EVENT),--event '$(EVENT)')
+	@$(VENV) -m analysis report $(if $(CORPUS),--corpus '$(CORPUS)') $(if $(OUT),--out '$(OUT)') $(if $(PATTERNS),--patterns '$(PATTERNS)') $(if $(TEMPLATES),--templates '$(TEMPLATES)') $(if $(FRAMES),--frames '$(FRAMES)') $(if $(EVENT),--event '$(EVENT)')
 
 test: venv ## lint, types and every test
 	@$(VENV) -m ruff check --quiet .

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 if TYPE_CHECKING:
-    from analysis.boilerplate import Own
+    from analysis.own import Own
 
 DESCRIPTION = """\
 Same Story measures how several outlets tell one event, with the evidence for every number.
@@ -104,22 +104,26 @@ def build_parser() -> Parser:
 
 
 def add_own(parser: argparse.ArgumentParser) -> None:
-    """Add the options that name a researcher's own files on page furniture."""
+    """Add the options that name a researcher's own files."""
     parser.add_argument(
         "--patterns", metavar="FILE", help="own patterns of page furniture, a TOML file"
     )
     parser.add_argument(
         "--templates", metavar="FILE", help="repeated lines as `templates` wrote them, reviewed"
     )
+    parser.add_argument(
+        "--frames", metavar="FILE", help="own frames beside the bundled ones, a TOML file"
+    )
 
 
 def own_of(options: argparse.Namespace) -> Own:
     """Read the files that `add_own` names."""
-    from analysis import boilerplate
+    from analysis import boilerplate, framing
+    from analysis.own import Own
 
     try:
-        return boilerplate.Own.read(options.patterns, options.templates)
-    except (boilerplate.PatternError, boilerplate.TemplateError) as error:
+        return Own.read(options.patterns, options.templates, options.frames)
+    except (boilerplate.PatternError, boilerplate.TemplateError, framing.LexiconError) as error:
         stop(str(error))
 
 

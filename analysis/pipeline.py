@@ -21,11 +21,13 @@ from analysis import (
     segmentation,
 )
 from analysis.layers import Article, Boilerplate, Layers
+from analysis.own import Own
 
 if TYPE_CHECKING:
     from analysis.boilerplate import Mode, Patterns, Templates
+    from analysis.framing import Lexicon
 
-NOTHING_OWN = boilerplate.Own()
+NOTHING_OWN = Own()
 
 
 def annotate(
@@ -33,6 +35,7 @@ def annotate(
     templates: Templates | None = None,
     mode: Mode = "balanced",
     patterns: Patterns | None = None,
+    frames: Lexicon | None = None,
 ) -> Layers:
     r"""Find every layer of one article.
 
@@ -46,6 +49,8 @@ def annotate(
         How much suspected furniture is cut; what is not cut is still listed under ``flagged``.
     patterns : Patterns, optional
         From `analysis.boilerplate.load_patterns`; the built-in ones by default.
+    frames : Lexicon, optional
+        From `analysis.framing.with_own_frames`; the bundled dictionary by default.
 
     Returns
     -------
@@ -57,7 +62,7 @@ def annotate(
     >>> [(q.text, q.speaker_name) for q in layers.quotes], layers.boilerplate[0].kind
     ([('It is done,', 'Ana Ruiz')], 'advertisement')
     """
-    return annotate_by_mode(article, (mode,), templates, patterns)[0]
+    return annotate_by_mode(article, (mode,), templates, patterns, frames)[0]
 
 
 def annotate_by_mode(
@@ -65,6 +70,7 @@ def annotate_by_mode(
     modes: Sequence[Mode],
     templates: Templates | None = None,
     patterns: Patterns | None = None,
+    frames: Lexicon | None = None,
 ) -> list[Layers]:
     """Find every layer once for each mode; modes that cut the same share the reading."""
     repeated = templates.outlet(article.outlet) if templates else None
@@ -76,12 +82,12 @@ def annotate_by_mode(
     for mode in modes:
         cut, flagged = boilerplate.split(suspected, mode)
         if tuple(cut) not in readings:
-            readings[tuple(cut)] = _read(article, cut)
+            readings[tuple(cut)] = _read(article, cut, frames)
         found.append(dataclasses.replace(readings[tuple(cut)], flagged=flagged))
     return found
 
 
-def _read(article: Article, cut: list[Boilerplate]) -> Layers:
+def _read(article: Article, cut: list[Boilerplate], frames: Lexicon | None) -> Layers:
     """Find every layer that does not see what is cut."""
     text = article.text
     mentions = names.mentions(text, cut)
@@ -94,7 +100,7 @@ def _read(article: Article, cut: list[Boilerplate]) -> Layers:
         marked=quoted.marked,
         quantities=quantities.find(text, cut),
         mentions=mentions,
-        frames=framing.frames(text, cut),
+        frames=framing.frames(text, cut, frames),
         voice=framing.voice(text, cut),
         readability=readability.score(text, cut),
     )
@@ -106,12 +112,12 @@ def learn_templates(articles: Iterable[Article]) -> Templates:
 
 
 def annotate_all(
-    articles: list[Article], mode: Mode = "balanced", own: boilerplate.Own = NOTHING_OWN
+    articles: list[Article], mode: Mode = "balanced", own: Own = NOTHING_OWN
 ) -> Iterator[Layers]:
     """Learn the templates of the whole input if none are given, then annotate each in order."""
     templates = own.templates or learn_templates(articles)
     for article in progress.bar(articles, "Reading articles"):
-        yield annotate(article, templates, mode, own.patterns)
+        yield annotate(article, templates, mode, own.patterns, own.frames)
 
 
 def as_json(layers: Layers) -> dict[str, Any]:

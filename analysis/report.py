@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from analysis import notebooks, readme, results, site
-from analysis.boilerplate import Own
+from analysis.own import Own
 from analysis.pipeline import NOTHING_OWN
 
 BUILD = results.ROOT / "build"
@@ -46,7 +46,7 @@ def make(
     out : str, optional
         Where a report on another corpus goes (default: build/reports/<its name>).
     own : Own, optional
-        Own patterns and reviewed templates; a report made with them never replaces the
+        Own patterns, reviewed templates and own frames; a report made with them never replaces the
         committed one.
     events : sequence of str
         The events that get a side-by-side reader; without any, the first few that most outlets

@@ -18,8 +18,8 @@ from typing import Any
 import pandas as pd
 
 from analysis import corpus, findings, tables
-from analysis.boilerplate import Own
 from analysis.layers import Article
+from analysis.own import Own
 from analysis.pipeline import NOTHING_OWN
 
 ROOT = Path(__file__).resolve().parent.parent

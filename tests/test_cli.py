@@ -135,6 +135,29 @@ def test_own_patterns_and_reviewed_templates_decide_what_is_cut(tmp_path):
     assert not any("recurs" in span["rule"] for span in record["boilerplate"] + record["flagged"])
 
 
+def test_own_frames_are_sought_beside_the_bundled_ones(tmp_path):
+    record = {"id": "a", "text": "Engineers sued over the pier.", "outlet": "Courier"}
+    (tmp_path / "a.jsonl").write_text(json.dumps(record))
+    (tmp_path / "own.toml").write_text('[harbours]\ncues = ["pier*"]\n')
+    done = run("annotate", tmp_path / "a.jsonl", "--frames", tmp_path / "own.toml")
+    found = [(hit["category"], hit["text"]) for hit in json.loads(done.stdout)["frames"]]
+    assert found == [("legality_constitutionality_jurisdiction", "sued"), ("harbours", "pier")]
+
+
+@pytest.mark.parametrize(
+    "content", ["[political]\ncues = ['x']", "[own]\ncues = 1", "no TOML", None]
+)
+def test_frames_that_cannot_be_used_are_told_in_a_line(tmp_path, content):
+    path = tmp_path / "own.toml"
+    if content is not None:
+        path.write_text(content)
+    done = run("measure", ROOT / "seeds", "--out", tmp_path / "out", "--frames", path)
+    assert done.returncode == 2
+    assert "own.toml" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert not (tmp_path / "out").exists()
+
+
 def test_help_names_every_command():
     said = run("--help").stdout
     for command in ("load", "annotate", "templates", "measure", "evaluate", "report"):

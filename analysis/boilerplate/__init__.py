@@ -1,14 +1,13 @@
 """Page furniture in article text: found, explained, and cut only as a view that can be undone.
 
 Start at `find`.  `suspects` lists everything with its confidence, `split` divides that by mode,
-`fields` reads datelines and bylines, `learn` learns the lines an outlet repeats, and `Own` holds
-what a researcher adds: own patterns (`load_patterns`) and templates reviewed by hand.
+`fields` reads datelines and bylines, `learn` learns the lines an outlet repeats, `load_patterns` reads
+patterns of a researcher's own.
 """
 
 from analysis.boilerplate.fields import Fields, fields
 from analysis.boilerplate.find import THRESHOLDS, Mode, find, split, suspects
 from analysis.boilerplate.lines import Line, split_lines
-from analysis.boilerplate.own import Own
 from analysis.boilerplate.patterns import (
     KINDS,
     Pattern,
@@ -26,7 +25,6 @@ __all__ = [
     "Line",
     "Mode",
     "OutletTemplates",
-    "Own",
     "Pattern",
     "PatternError",
     "Patterns",

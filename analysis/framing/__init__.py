@@ -10,8 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from analysis.framing.descriptions import Description, describe
-from analysis.framing.frame_cues import frames, read_lexicon
+from analysis.framing.frame_cues import frames, read_lexicon, with_own_frames
 from analysis.framing.keywords import concordance, kwic
+from analysis.framing.lexicon import Lexicon, LexiconError
 from analysis.framing.terms import self_names, stop_words, term_counts, tokens
 from analysis.framing.vader import sentiment
 from analysis.framing.voice_cues import in_quotation, voice
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Description",
+    "Lexicon",
+    "LexiconError",
     "compare_many",
     "concordance",
     "describe",
@@ -35,6 +38,7 @@ __all__ = [
     "term_counts",
     "tokens",
     "voice",
+    "with_own_frames",
 ]
 
 

@@ -95,9 +95,23 @@ def read_lexicon(path: str | Path) -> Lexicon:
 
     Raises
     ------
-    OSError
-        If the file cannot be read.
-    ValueError
-        If it is no TOML or a frame has no cues; the message says which.
+    LexiconError
+        If the file cannot be read, is no TOML, or a frame has no cues; the message says which.
     """
     return dictionaries.read(Path(path))[0]
+
+
+def with_own_frames(path: str | Path) -> Lexicon:
+    """Read frames of your own to be sought beside the bundled ones.
+
+    Parameters
+    ----------
+    path : str or pathlib.Path
+        As for `read_lexicon`.
+
+    Raises
+    ------
+    LexiconError
+        As for `read_lexicon`; also if a frame has the name of a bundled one.
+    """
+    return dictionaries.read(Path(__file__).with_name("frames.toml"), Path(path))[0]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from analysis.layers import Hit
 from analysis.spans import HasOffsets, blank
@@ -107,43 +108,63 @@ class Lexicon:
         ]
 
 
-def read(path: Path) -> tuple[Lexicon, dict[str, str]]:
+class LexiconError(ValueError):
+    """A dictionary file that cannot be used; the message names the file and the reason."""
+
+
+def read(path: Path, more: Path | None = None) -> tuple[Lexicon, dict[str, str]]:
     """Read a dictionary file: one table a category with ``definition`` and ``cues``.
 
     Parameters
     ----------
     path : pathlib.Path
         A TOML file; a category's ``blocked`` lists terms inside which nothing is a hit.
+    more : pathlib.Path, optional
+        Another such file, with categories of its own.
 
     Returns
     -------
     tuple
-        The lexicon, and the definition of each category in the order of the file.
+        The lexicon, and the definition of each category in the order of the files.
 
     Raises
     ------
-    ValueError
-        If the file is no TOML, or a category has no list of cues; the message names both.
+    LexiconError
+        If a file cannot be read or is no TOML, a category has no list of cues, or both files have
+        it; the message names both.
     """
+    tables = _tables(path)
+    if more:
+        added = _tables(more)
+        for category in tables.keys() & added.keys():
+            raise LexiconError(f"{more.name}: [{category}] is in {path.name}; choose another name")
+        tables |= added
+    try:
+        lexicon = Lexicon(
+            {category: table["cues"] for category, table in tables.items()},
+            {category: table.get("blocked", []) for category, table in tables.items()},
+        )
+    except ValueError as error:
+        raise LexiconError(f"{(more or path).name}: {error}") from error
+    return lexicon, {category: str(t.get("definition", "")) for category, t in tables.items()}
+
+
+def _tables(path: Path) -> dict[str, dict[str, Any]]:
+    """Read the categories of a file."""
     try:
         tables = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        reason = (error.strerror or "it cannot be read").lower()
+        raise LexiconError(f"{path}: {reason}; give the path of a TOML file") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ValueError(f"{path.name} is no readable TOML file: {error}") from error
-    cues: dict[str, list[str]] = {}
-    blocked: dict[str, list[str]] = {}
+        raise LexiconError(f"{path.name} is no readable TOML file: {error}") from error
     for category, table in tables.items():
         terms = table.get("cues") if isinstance(table, dict) else None
         if not isinstance(terms, list) or not all(isinstance(term, str) for term in terms):
-            raise ValueError(
+            raise LexiconError(
                 f'{path.name}: [{category}] has no list of cues; write cues = ["a word"]'
             )
-        cues[category] = terms
-        blocked[category] = table.get("blocked", [])
-    try:
-        lexicon = Lexicon(cues, blocked)
-    except ValueError as error:
-        raise ValueError(f"{path.name}: {error}") from error
-    return lexicon, {category: str(t.get("definition", "")) for category, t in tables.items()}
+    return tables
 
 
 @cache

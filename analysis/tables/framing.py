@@ -176,15 +176,18 @@ def category_of(span: Hit | Mention) -> str:
     return span.category if isinstance(span, Hit) else span.form
 
 
-def openings(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
+def openings(
+    corpus: Sequence[Layers], event_of: Mapping[str, str], lexicon: framing.Lexicon | None = None
+) -> pd.DataFrame:
     """One row an article and part: what headline, first sentence, lead and end carry.
 
     The headline is the one printed in the text, else the title from the metadata (then without
-    offsets of its own: start and end are 0).  `named` are actors, `cued` frames, joined by "; ".
+    offsets of its own: start and end are 0).  `named` are actors, `cued` frames (of `lexicon`, by default
+    the bundled one), joined by "; ".
     """
     shared = names_by_event(corpus, event_of)
     rows = [
-        opening_row(layers, event_of[layers.article.article_id], name, part, shared)
+        opening_row(layers, event_of[layers.article.article_id], name, part, shared, lexicon)
         for layers in corpus
         for name, part in parts_of(layers).items()
         if part is not None
@@ -204,7 +207,12 @@ def parts_of(layers: Layers) -> dict[str, Span | None]:
 
 
 def opening_row(
-    layers: Layers, event: str, name: str, part: Span, shared: Canonical
+    layers: Layers,
+    event: str,
+    name: str,
+    part: Span,
+    shared: Canonical,
+    lexicon: framing.Lexicon | None,
 ) -> dict[str, Any]:
     """Describe one part of an article."""
     text = slice_of(layers, part)
@@ -213,7 +221,7 @@ def opening_row(
     if not text:
         text = layers.article.title
         actors = names_in(text, layers.mentions)
-        cues = [hit.category for hit in framing.frames(text)]
+        cues = [hit.category for hit in framing.frames(text, lexicon=lexicon)]
     named = [shared.get((event, actor), actor) for _, actor in sorted(actors)]
     return keys(layers, event, part) | {
         "part": name,

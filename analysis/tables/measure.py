@@ -9,9 +9,9 @@ import pandas as pd
 
 from analysis import pipeline, progress
 from analysis.alignment import events
-from analysis.boilerplate import Own
 from analysis.corpus import Corpus
 from analysis.layers import Layers
+from analysis.own import Own
 from analysis.tables import (
     articles,
     cleaning,
@@ -41,17 +41,20 @@ class Readings:
     safe: Sequence[Layers]
     balanced: Sequence[Layers]
     event_of: dict[str, str]
+    own: Own
 
 
 def read_three_ways(corpus: Corpus, own: Own = pipeline.NOTHING_OWN) -> Readings:
     """Annotate the corpus raw, safe and balanced, and find its events."""
     templates = own.templates or pipeline.learn_templates(corpus.articles)
     by_article = [
-        pipeline.annotate_by_mode(article, ("flag", "safe", "balanced"), templates, own.patterns)
+        pipeline.annotate_by_mode(
+            article, ("flag", "safe", "balanced"), templates, own.patterns, own.frames
+        )
         for article in progress.bar(corpus.articles, "Reading articles")
     ]
     raw, safe, balanced = zip(*by_article, strict=True) if by_article else ((), (), ())
-    return Readings(raw, safe, balanced, events.group(corpus.articles))
+    return Readings(raw, safe, balanced, events.group(corpus.articles), own)
 
 
 TABLES: dict[str, Callable[[Readings], pd.DataFrame]] = {
@@ -70,7 +73,7 @@ TABLES: dict[str, Callable[[Readings], pd.DataFrame]] = {
     "frames": lambda r: framing.cues(r.balanced, r.event_of),
     "voice": lambda r: spans.hits(r.balanced, r.event_of, "voice"),
     "framing_rates": lambda r: framing.rates(r.balanced, r.event_of),
-    "openings": lambda r: framing.openings(r.balanced, r.event_of),
+    "openings": lambda r: framing.openings(r.balanced, r.event_of, r.own.frames),
     "appearances": lambda r: framing.appearances(r.balanced, r.event_of),
     "sentiment": lambda r: framing.sentiment(r.balanced, r.event_of),
     "descriptions": lambda r: descriptions.descriptions(r.balanced, r.event_of),
@@ -87,7 +90,7 @@ def measure(corpus: Corpus, own: Own = pipeline.NOTHING_OWN) -> Tables:
     corpus : Corpus
         As `analysis.corpus.load` returns it.
     own : Own, optional
-        A researcher's own patterns and reviewed templates.
+        A researcher's own patterns, reviewed templates and own frames.
 
     Returns
     -------

@@ -147,3 +147,11 @@ def test_sentiment_tells_the_outlets_sentences_from_those_it_quotes(tables, comp
         shares = articles.apply(lambda c: (c <= -0.05).mean()).groupby("event").mean()
         assert value == pytest.approx(shares.mean())
     assert "of those that are mostly quoted" in found.text
+
+
+def test_verbs_without_a_stance_do_not_stand_beside_hedges(tables):
+    own = framing.own_voice(tables)
+    assert {"hedge", "charged verbs of saying"} <= set(own.index)
+    assert not any("neutral" in name for name in own.index)
+    rates = framing.means_of(tables, "attribution", "outside quotations")
+    assert own.loc["charged verbs of saying"].equals(rates.loc["attribution_charged"].rename("charged verbs of saying"))  # fmt: skip

@@ -15,7 +15,7 @@ from analysis.findings.framing.actors import (
     headline,
     opening_rows,
 )
-from analysis.findings.framing.rates import frame_names, frame_rates, means_of
+from analysis.findings.framing.rates import frame_names, frame_rates, means_of, own_voice
 from analysis.findings.framing.robustness import agreements
 from analysis.findings.framing.words import both_ways, distinctive, without_mask
 from analysis.findings.model import Finding
@@ -36,6 +36,7 @@ __all__ = [
     "headline",
     "means_of",
     "opening_rows",
+    "own_voice",
     "without_mask",
 ]
 

@@ -134,6 +134,14 @@ def attribution(tables: Tables) -> Finding:
     )
 
 
+def own_voice(tables: Tables) -> pd.DataFrame:
+    """Rates outside quotations (rows) by outlet: voice, and verbs of saying that take a stance."""
+    verbs = means_of(tables, "attribution", OWN)
+    verbs = verbs[verbs.index != f"{STANCE}neutral"]
+    verbs.index = [f"{category.removeprefix(STANCE)} verbs of saying" for category in verbs.index]
+    return pd.concat([means_of(tables, "voice", OWN), verbs])
+
+
 def own_words(
     tables: Tables, kind: str, names: Mapping[str, str], opening: str, none: str
 ) -> Finding:

@@ -1,4 +1,4 @@
-"""What a researcher brings to the finder: own patterns, and templates that were reviewed by hand."""
+"""What a researcher brings: own patterns of furniture, templates reviewed by hand, own frames."""
 
 from __future__ import annotations
 
@@ -7,24 +7,31 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from analysis.boilerplate.patterns import Patterns, load_patterns
-from analysis.boilerplate.templates import Templates
+from analysis import framing
+from analysis.boilerplate import Patterns, Templates, load_patterns
+from analysis.framing import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """Own patterns, and templates used in place of those learned from the corpus at hand.
+    """Own patterns, templates used in place of those learned from the corpus at hand, own frames.
 
-    None stands for the built-in patterns, and for templates still to be learned; `sources` holds
-    the SHA-256 of each file that was read.
+    None stands for the built-in patterns, for templates still to be learned, and for the frames of
+    the bundled dictionary alone; `sources` holds the SHA-256 of each file that was read.
     """
 
     patterns: Patterns | None = None
     templates: Templates | None = None
+    frames: Lexicon | None = None
     sources: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def read(cls, patterns: str | Path | None = None, templates: str | Path | None = None) -> Own:
+    def read(
+        cls,
+        patterns: str | Path | None = None,
+        templates: str | Path | None = None,
+        frames: str | Path | None = None,
+    ) -> Own:
         """Read the files that are named.
 
         Parameters
@@ -33,21 +40,24 @@ class Own:
             A file as `load_patterns` reads it.
         templates : path, optional
             A file as `Templates.save` writes it.
+        frames : path, optional
+            A file as ``frames.toml``; its frames are sought beside the bundled ones.
 
         Raises
         ------
-        PatternError, TemplateError
+        PatternError, TemplateError, LexiconError
             If a file cannot be used; one line that names the file and the reason.
 
         Examples
         --------
         >>> Own.read()
-        Own(patterns=None, templates=None, sources={})
+        Own(patterns=None, templates=None, frames=None, sources={})
         """
-        named = {"patterns": patterns, "templates": templates}
+        named = {"patterns": patterns, "templates": templates, "frames": frames}
         return cls(
             load_patterns(patterns) if patterns else None,
             Templates.load(templates) if templates else None,
+            framing.with_own_frames(frames) if frames else None,
             {kind: digest(path) for kind, path in named.items() if path},
         )
 
