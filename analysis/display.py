@@ -35,6 +35,8 @@ LONG_CELL = 40
 LIST_MARK = re.compile(r"(?<=\w[,+:])(?=[a-z])")
 """Where the name of a rule may be broken at the end of a line; nothing in prose looks like it."""
 NUMBER_BLANK = re.compile(r"(?<=\d) (?=%)")
+PLAIN_ROWS = 3
+"""Rows of a table that a notebook tells those who see no HTML."""
 PLACE = ("article_id", "start", "end")
 LONGEST_NAME = 60
 NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
@@ -217,6 +219,13 @@ def as_csv(frame: pd.DataFrame) -> str:
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
+def in_words(frame: pd.DataFrame) -> str:
+    """Return a table for those who see no HTML: its first rows, so that notebooks stay small."""
+    more = len(frame) - PLAIN_ROWS
+    first = str(frame.head(PLAIN_ROWS).to_string(index=False))
+    return f"{first}\n… {more} more" if more > 0 else first
+
+
 def table(
     frame: pd.DataFrame,
     name: str,
@@ -253,7 +262,7 @@ def table(
     publish(
         {
             "text/html": table_html(first, name, caption, digits),
-            "text/plain": f"{caption}\n{first.to_string(index=False)}".translate(VISIBLE),
+            "text/plain": f"{caption}\n{in_words(first)}".translate(VISIBLE),
         },
         {
             "same_story": {

@@ -74,13 +74,13 @@ def test_a_number_brings_the_next_article_level_and_takes_the_keyboard_there(rea
 def test_a_link_from_a_table_leads_to_the_words(width, script, corpus_report, opened):
     page = opened(corpus_report / "site" / "03-quotation.html", width=width, script=script).page
     row = page.locator("#table-quotations tbody tr").last
-    words = row.locator("td.long").first.inner_text()
+    words = row.inner_text()
     row.locator("td.place a").click()
     page.wait_for_url("**/read-*.html#a*")
     place = page.locator(":target")
     own = place.evaluate("e => { const c = e.cloneNode(true); c.querySelectorAll('.label').forEach(l => l.remove()); return c.textContent; }")  # fmt: skip
     assert own.strip()
-    assert words.startswith(own.strip()[:20])
+    assert own.strip()[:20] in words
     assert 0 <= place.evaluate(TOP) <= 800
 
 
