@@ -27,6 +27,7 @@ examples:
   python -m analysis annotate seeds -o layers.jsonl   every layer of every article, with offsets
   python -m analysis measure seeds --out tables       every table as CSV
   python -m analysis templates my_articles -o t.toml  repeated lines to review, for --templates
+  python -m analysis compare seeds/A.txt seeds/B.txt  two articles side by side
   python -m analysis report --corpus my_articles      the eight notebooks and the site on them
 """
 
@@ -81,6 +82,10 @@ def build_parser() -> Parser:
     measure.add_argument("path", metavar="PATH")
     measure.add_argument("--out", metavar="DIR", required=True)
     add_own(measure)
+
+    compare = commands.add_parser("compare", help="two articles side by side, in the terminal")
+    compare.add_argument("a", metavar="A")
+    compare.add_argument("b", metavar="B")
 
     evaluate = commands.add_parser("evaluate", help="precision and recall of a layer against gold")
     evaluate.add_argument(
@@ -212,6 +217,27 @@ def command_measure(options: argparse.Namespace) -> int:
     return 0
 
 
+def command_compare(options: argparse.Namespace) -> int:
+    """Print two articles side by side."""
+    import shutil
+
+    from analysis import corpus, pipeline, side_by_side
+
+    articles = []
+    for path in (options.a, options.b):
+        loaded = corpus.load(path)
+        if loaded.fatal:
+            stop(loaded.fatal)
+        if len(loaded.articles) != 1:
+            stop(
+                f"compare: {path} holds {len(loaded.articles)} articles; name a file that holds one"
+            )
+        articles += loaded.articles
+    a, b = pipeline.annotate_all(articles)
+    print(side_by_side.side_by_side(a, b, shutil.get_terminal_size((100, 24)).columns), end="")
+    return 0
+
+
 def command_evaluate(options: argparse.Namespace) -> int:
     """Print how good a layer is against a gold file."""
     from analysis import evaluation
@@ -243,6 +269,7 @@ def main(arguments: list[str] | None = None) -> int:
         "annotate": command_annotate,
         "templates": command_templates,
         "measure": command_measure,
+        "compare": command_compare,
         "evaluate": command_evaluate,
         "report": command_report,
     }

@@ -338,14 +338,14 @@ def marked_text(text: str, marks: Sequence[tuple[int, int, str, str]], name: str
 
 
 def compact_png(figure: Figure) -> bytes:
-    """Return the figure as a PNG at twice its size on a page, with 64 colours to stay small."""
+    """Return the figure as a PNG at twice its size on a page, with 32 colours to stay small."""
     from PIL import Image
 
     raw = io.BytesIO()
     figure.savefig(raw, format="png", dpi=144, metadata={"Software": None})
     small = io.BytesIO()
     with Image.open(raw) as image:
-        image.convert("RGB").quantize(64, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)  # fmt: skip
+        image.convert("RGB").quantize(32, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)  # fmt: skip
     return small.getvalue()
 
 
