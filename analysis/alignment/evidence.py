@@ -1,61 +1,59 @@
-"""What two sentences have in common: words, letters, names, quantities, quotations, place.
-
-A :class:`Reading` holds what one sentence offers for comparison, :func:`features` the measures
-of one pair.  All of them are symmetric: swapping the sentences changes nothing.
-"""
+"""What one sentence offers for comparison: words, letters, numbers, quotations, speakers, days."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 from itertools import pairwise
 from math import log, sqrt
 from typing import TypeVar
 
 from analysis.alignment.quantities import QuantityPair
-from analysis.alignment.words import stem, stems
+from analysis.alignment.words import content_words, stem, stems
 from analysis.layers import Layers
 from analysis.spans import HasOffsets, Span
 
 Found = TypeVar("Found", bound=HasOffsets)
 Vector = dict[str, float]
 
+ROOT = 5  # letters at the start of two words that make them kin: "resigned", "resignation"
 GRAM = 4  # letters in a character n-gram
 SMALL_COUNT = 4
 LONGEST_WORD = 60  # letters looked at; no word is longer
-FEATURES = (
-    "words", "letters", "rarest", "names", "quantities", "quoted", "lead", "neighbours", "story",
-)  # fmt: skip
 _RUN = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one sentence offers for comparison: `place` numbers it in its article.
+    """What one sentence offers for comparison: `place` numbers it in its article, from 0.
 
-    `words` holds the inverse sentence frequency of each stem; `word_unit` and `letter_unit` are
-    weighted vectors of length 1 over stems and character n-grams; `quoted` is each run of three
-    words inside quotation marks.
+    `words` holds the inverse sentence frequency of each stem, `weight` their sum, `roots` the
+    first letters of the longer ones; `letters` is a weighted vector of length 1 over character
+    n-grams; `quoted` each run of three words inside quotation marks; `speakers` the last names of
+    who is quoted; `days` the weekdays it names.
     """
 
     span: Span
     place: int
     words: Vector
-    word_unit: Vector
-    letter_unit: Vector
-    names: frozenset[str]
+    weight: float
+    roots: frozenset[str]
+    letters: Vector
     quoted: frozenset[tuple[str, str, str]]
+    speakers: frozenset[str]
+    days: frozenset[str]
 
 
 def read(article: Layers, word_idf: Mapping[str, float], gram_idf: Mapping[str, float]) -> list[Reading]:  # fmt: skip
     """Read every sentence of an article that is no furniture and has a content word."""
     text, sentences = article.article.text, article.sentences
-    names = _by_sentence(sentences, article.mentions)
-    quotes = _by_sentence(sentences, [q for q in article.quotes if q.type != "indirect"])
+    quotes = _by_sentence(sentences, article.quotes)
     readings = []
     for place, span in enumerate(sentences):
         printed = text[span.start : span.end]
@@ -67,15 +65,31 @@ def read(article: Layers, word_idf: Mapping[str, float], gram_idf: Mapping[str, 
                     span=Span(span.start, span.end),
                     place=place,
                     words=words,
-                    word_unit=_unit(words),
-                    letter_unit=_unit(grams),
-                    names=frozenset(_last(m.name) for m in names[place] if m.name.strip()),
+                    weight=sum(words.values()) or 1.0,
+                    roots=frozenset(word[:ROOT] for word in words if len(word) >= ROOT),
+                    letters=_unit(grams),
                     quoted=_runs_of_three(
-                        text[max(q.start, span.start) : min(q.end, span.end)] for q in quotes[place]
+                        text[max(q.start, span.start) : min(q.end, span.end)]
+                        for q in quotes[place]
+                        if q.type != "indirect"
                     ),
+                    speakers=frozenset(
+                        _last(q.speaker_name) for q in quotes[place] if q.speaker_name
+                    ),
+                    days=frozenset(_RUN.findall(printed.lower())) & _weekdays(),
                 )
             )
     return readings
+
+
+def capitals(articles: Sequence[Layers]) -> frozenset[str]:
+    """Stems that are printed with a capital inside a sentence: what the story's names are made of."""
+    return frozenset(
+        word.stem
+        for printed in _sentences(articles)
+        for word in content_words(printed)[1:]
+        if word.capital
+    )
 
 
 def word_frequency(articles: Sequence[Layers]) -> Vector:
@@ -102,39 +116,6 @@ def story(a: Layers, b: Layers) -> float:
         counts = Counter(word for printed in _sentences([article]) for word in stems(printed))
         vectors.append(_unit({word: 1 + log(count) for word, count in counts.items()}))
     return cosine(*vectors)
-
-
-def features(
-    a: Reading, b: Reading, words: float, neighbours: float, counted: int, alike: float
-) -> Vector:
-    """Measures of one pair of sentences, by name (`FEATURES`).
-
-    Parameters
-    ----------
-    a, b : Reading
-    words : float
-        Cosine of their words.
-    neighbours : float
-        Highest cosine of words among the sentences around them.
-    counted : int
-        Quantities that count the same thing in both, agreeing or not.
-    alike : float
-        `story` of the two articles.
-    """
-    letters = cosine(a.letter_unit, b.letter_unit)
-    shared = sorted(min(a.words[w], b.words[w]) for w in a.words.keys() & b.words.keys())
-    names = len(a.names & b.names) / max(1, min(len(a.names), len(b.names)))
-    return {
-        "words": words,
-        "letters": letters,
-        "rarest": sum(shared[-3:]) / 3,
-        "names": names,
-        "quantities": float(min(1, counted)),
-        "quoted": log(1 + len(a.quoted & b.quoted)),
-        "lead": letters / (1 + a.place + b.place),
-        "neighbours": neighbours,
-        "story": alike,
-    }
 
 
 def count_quantities(
@@ -198,7 +179,13 @@ def _by_sentence(sentences: Sequence[Span], spans: Iterable[Found]) -> list[list
 
 def _last(name: str) -> str:
     """Last word of a name, under which outlets that shorten it differently meet."""
-    return name.rsplit(maxsplit=1)[-1].lower()
+    return name.rsplit(maxsplit=1)[-1].lower() if name.strip() else ""
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    path = files("analysis.alignment") / "quantities.toml"
+    return frozenset(tomllib.loads(path.read_text("utf-8"))["weekdays"]["names"])
 
 
 @lru_cache(maxsize=1 << 12)

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp
 from typing import Any, Literal
 
-from analysis.alignment import evidence
-from analysis.alignment.evidence import Reading
-from analysis.alignment.quantities import quantity_pairs
+from analysis.alignment.measures import candidates
 from analysis.layers import Layers
 
 SentenceLabel = Literal["same", "partial"]
-
-
-_AROUND = [(i, j) for i in (-1, 0, 1) for j in (-1, 0, 1) if (i, j) != (0, 0)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +50,17 @@ def sentence_pairs(
 
     Notes
     -----
-    A logistic score of words, letters, names, quantities, quotations and place.  Weights and
-    thresholds stand in ``sentences.toml`` and are fitted by ``benchmarks/train_alignment.py``;
-    the threshold keeps false links between articles of different events under 1 in 100 sentences.
+    Two logistic scores of words, letters, names, quantities, quotations, speakers, days and place:
+    is there a link, and is it the same fact.  Weights and thresholds stand in ``sentences.toml``
+    and are fitted by ``benchmarks/train_alignment.py``; the thresholds keep false links between
+    articles of different events under 1 in 100 sentences.
     """
     model = _model()
     pairs = []
     for x, y, measures in candidates(a, b, idf):
-        score = _logistic(model["weights"], measures)
-        if score >= model["threshold"]["link"]:
-            same = score >= model["threshold"]["same"]
+        score = _logistic(model["link"]["weights"], measures)
+        same = _logistic(model["same"]["weights"], measures) >= model["same"]["threshold"]
+        if same or score >= model["link"]["threshold"]:
             pairs.append(
                 SentencePair(
                     x.span.start, x.span.end, y.span.start, y.span.end,
@@ -79,34 +75,10 @@ def nearest_scores(a: Layers, b: Layers) -> tuple[dict[int, float], dict[int, fl
     near_a: dict[int, float] = {}
     near_b: dict[int, float] = {}
     for x, y, measures in candidates(a, b):
-        score = _logistic(_model()["weights"], measures)
+        score = _logistic(_model()["link"]["weights"], measures)
         near_a[x.span.start] = max(near_a.get(x.span.start, 0.0), score)
         near_b[y.span.start] = max(near_b.get(y.span.start, 0.0), score)
     return near_a, near_b
-
-
-def candidates(
-    a: Layers, b: Layers, idf: Mapping[str, float] | None = None
-) -> Iterator[tuple[Reading, Reading, dict[str, float]]]:
-    """Every pair of sentences that shares anything, with its measures (`evidence.FEATURES`)."""
-    words = evidence.word_frequency((a, b)) if idf is None else idf
-    grams = evidence.gram_frequency((a, b))
-    readings_a, readings_b = evidence.read(a, words, grams), evidence.read(b, words, grams)
-    table = {
-        (x.place, y.place): similarity
-        for x in readings_a
-        for y in readings_b
-        if (similarity := evidence.cosine(x.word_unit, y.word_unit))
-    }
-    alike = evidence.story(a, b)
-    counted = evidence.count_quantities(quantity_pairs(a, b), a, b)
-    for x in readings_a:
-        for y in readings_b:
-            key = (x.place, y.place)
-            if key in table or key in counted:
-                around = max(table.get((x.place + i, y.place + j), 0.0) for i, j in _AROUND)
-                similarity = table.get(key, 0.0)
-                yield x, y, evidence.features(x, y, similarity, around, counted[key], alike)
 
 
 def _logistic(weights: Mapping[str, float], measures: Mapping[str, float]) -> float:
