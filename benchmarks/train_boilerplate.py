@@ -69,8 +69,7 @@ def table(records: list[dict]) -> tuple[list[list[dict]], np.ndarray, np.ndarray
     rows, labels, weights, folds = [], [], [], []
     for record in records:
         lines = split_lines(record["text"])
-        found = evidence.gather(lines, builtin(), learned.outlet(record["site"]))
-        rows.append([e.row for e in found])
+        rows.append(evidence.look(lines, builtin(), learned.outlet(record["site"]))[-1])
         for line in lines:
             leaked, body = counted(near(record, line.start, line.end), line.start, line.end)
             labels.append(float(leaked > body))

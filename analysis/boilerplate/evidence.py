@@ -53,6 +53,16 @@ def gather(
     list of Evidence
         One for each line.
     """
+    hits, parts, pages, rows = look(lines, patterns, templates)
+    shared = [bool(templates and templates.is_shared(line)) for line in lines]
+    weighed = zip(lines, hits, parts, pages, shared, rows, model.probabilities(rows), strict=True)
+    return [Evidence(*each) for each in weighed]
+
+
+def look(
+    lines: Sequence[Line], patterns: Patterns, templates: OutletTemplates | None
+) -> tuple[list[Pattern | None], list[Sequence[Boilerplate]], list[int], list[Features]]:
+    """Return for each line its pattern, the furniture at its edges, its pages and its features."""
     hits, parts = [], []
     for number, line in enumerate(lines):
         at_edge = number < _EDGE_LINES or number >= len(lines) - _EDGE_LINES
@@ -60,10 +70,7 @@ def gather(
         hits.append(hit)
         parts.append(found)
     pages = [templates.count(line) if templates else 0 for line in lines]
-    rows = shape.own_features(lines, hits, pages)
-    shared = [bool(templates and templates.is_shared(line)) for line in lines]
-    weighed = zip(lines, hits, parts, pages, shared, rows, model.probabilities(rows), strict=True)
-    return [Evidence(*parts) for parts in weighed]
+    return hits, parts, pages, shape.own_features(lines, hits, pages)
 
 
 def _matched(

@@ -22,7 +22,7 @@ THRESHOLDS: dict[str, float] = {"safe": 0.94, "balanced": 0.77, "flag": 1.01}
 _PROSE_LENGTH = 80
 _DATELINE_PARAGRAPHS = 3
 _LEAST = 0.2
-_RECURS = {2: 0.9, 3: 0.96}
+_RECURS = {2: 0.95, 3: 0.97}
 """Least confidence of a short line by the pages of its outlet that print it (3 stands for more)."""
 
 
@@ -126,9 +126,10 @@ def _whole_line(evidence: Evidence) -> list[Boilerplate]:
     rules = [pattern.name] if pattern else []
     if evidence.pages > 1:
         rules.append(f"recurs-on-{evidence.pages}-pages")
-    if evidence.probability >= THRESHOLDS["balanced"] or not rules:
+    weighed = evidence.probability >= THRESHOLDS["balanced"] and "known_line" not in evidence.row
+    if weighed or not rules:
         rules.append(f"shape:{reasons(evidence.row)}")
-    kind = pattern.kind if pattern else kind_by_shape(evidence.row)
+    kind = pattern.kind if pattern else kind_by_shape(line.text, evidence.row)
     return [Boilerplate(line.start, line.end, kind, "+".join(rules), confidence)]
 
 

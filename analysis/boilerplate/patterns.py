@@ -94,7 +94,7 @@ class Patterns:
         at_edge : bool
             Whether the line stands near the start or the end of the text.
         """
-        needed = any(word in key for word in self._needed)
+        needed = any(map(key.__contains__, self._needed))
         for whole, case, joined in self._lines[at_edge, needed]:
             form = text if case else key
             if whole and len(form) > _LONGEST_WHOLE:

@@ -19,6 +19,7 @@ from analysis.boilerplate import place
 from analysis.boilerplate.lines import Line
 from analysis.boilerplate.patterns import Pattern
 from analysis.boilerplate.place import PROSE, Features
+from analysis.boilerplate.templates import PROSE_LENGTH
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -80,6 +81,8 @@ _CLASSES = (
 _CLASS_FEATURES = tuple((f"has_{name}", f"share_{name}") for name in _CLASSES[2:])
 _QUOTED_PROSE: Features = {"bias": 1.0, "quoted_prose": 1.0}
 """Prose with a quotation is never cut for its shape: nothing more need be known of it."""
+_KNOWN: Features = {"bias": 1.0, "known_line": 1.0}
+_SURE_PATTERN = 0.94
 _BITS = 8
 _MOST = (1 << _BITS) - 1
 """A field of eight bits counts every word of the `_READ` characters that are read."""
@@ -106,7 +109,8 @@ def own_features(
     list of dict
         One for each line; a feature that is 0 is left out.
     """
-    words = [_words(line.key[:_READ]) for line in lines]
+    known = [is_known(*each) for each in zip(lines, hits, pages, strict=True)]
+    words = [[] if k else _words(line.key[:_READ]) for line, k in zip(lines, known, strict=True)]
     topical = [[w for w in found if len(w) > 4] for found in words]
     vocabulary = Counter(chain.from_iterable(map(set, topical)))
     repeats = Counter(line.key for line in lines)
@@ -120,8 +124,8 @@ def own_features(
     )
     rows = []
     for i, (line, parts) in enumerate(zip(lines, places, strict=True)):
-        if prose[i] and pages[i] < 2 and '"' in line.key:
-            rows.append(dict(_QUOTED_PROSE))
+        if known[i] or (prose[i] and pages[i] < 2 and '"' in line.key):
+            rows.append(dict(_KNOWN if known[i] else _QUOTED_PROSE))
             continue
         row = _form(line.text, line.key)
         row.update(_wording(words[i], topical[i], vocabulary))
@@ -132,6 +136,17 @@ def own_features(
         rows.append(row)
     _continue(lines, rows)
     return rows
+
+
+def is_known(line: Line, hit: Pattern | None, pages: int) -> bool:
+    """Whether a line is furniture whatever it looks like: nothing more need be known of it.
+
+    A short line that its outlet prints on several pages is, and one that a sure pattern takes
+    from end to end.
+    """
+    if pages > 1:
+        return len(line.text) < PROSE_LENGTH
+    return hit is not None and hit.rest == "none" and hit.confidence >= _SURE_PATTERN
 
 
 def _words(key: str) -> list[str]:
@@ -150,8 +165,9 @@ def _continue(lines: Sequence[Line], rows: Sequence[Features]) -> None:
     """Mark lines that go on in the middle of a sentence: a text wrapped at a width."""
     for i in range(1, len(lines)):
         if lines[i].text[0].islower() and lines[i - 1].text[-1] not in '.!?:”"':
-            rows[i]["continues"] = 1.0
-            rows[i - 1]["continued"] = 1.0
+            for row, name in ((rows[i], "continues"), (rows[i - 1], "continued")):
+                if "known_line" not in row:
+                    row[name] = 1.0
 
 
 def _combine(row: Features) -> None:
@@ -234,7 +250,7 @@ def _signs(key: str) -> Features:
     row: Features = {_SIGNS.get(sign, "has_digit"): 1.0 for sign in found}
     if "has_digit" in row and _YEAR.search(key):
         row["has_year"] = 1.0
-    if any(sign in key for sign in _ADDRESS_SIGNS) and _ADDRESS.search(key):
+    if any(map(key.__contains__, _ADDRESS_SIGNS)) and _ADDRESS.search(key):
         row["has_address"] = 1.0
     return row
 
@@ -288,10 +304,8 @@ def _evidence(hit: Pattern | None, pages: int, repeats: int, length: int) -> Fea
     return row
 
 
-def kind_by_shape(row: Features) -> str:
+def kind_by_shape(text: str, row: Features) -> str:
     """Return the likely kind of a line that no pattern names."""
-    if "bare" not in row:
+    if len(text) >= 120 or text[-1] in ".!?…”\"'’)":
         return "caption" if "share_caption_words" in row else "other"
-    if "under_25" in row:
-        return "navigation"
-    return "related"
+    return "navigation" if len(text) < 25 else "related"
