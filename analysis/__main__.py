@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -83,9 +84,10 @@ def build_parser() -> Parser:
     measure.add_argument("--out", metavar="DIR", required=True)
     add_own(measure)
 
-    compare = commands.add_parser("compare", help="two articles side by side, in the terminal")
-    compare.add_argument("a", metavar="A")
-    compare.add_argument("b", metavar="B")
+    compare = commands.add_parser("compare", help="two articles on one event side by side")
+    compare.add_argument("a", metavar="A", help="an article")
+    compare.add_argument("b", metavar="B", help="another one")
+    compare.add_argument("--width", type=int, metavar="N", help="characters a line")
 
     evaluate = commands.add_parser("evaluate", help="precision and recall of a layer against gold")
     evaluate.add_argument(
@@ -219,22 +221,19 @@ def command_measure(options: argparse.Namespace) -> int:
 
 def command_compare(options: argparse.Namespace) -> int:
     """Print two articles side by side."""
-    import shutil
-
-    from analysis import corpus, pipeline, side_by_side
+    from analysis import corpus, pipeline
+    from analysis.side_by_side import side_by_side
 
     articles = []
     for path in (options.a, options.b):
         loaded = corpus.load(path)
-        if loaded.fatal:
-            stop(loaded.fatal)
-        if len(loaded.articles) != 1:
-            stop(
-                f"compare: {path} holds {len(loaded.articles)} articles; name a file that holds one"
-            )
+        if loaded.fatal or not loaded.articles:
+            stop(loaded.fatal or f"compare: {path} holds no article that could be read")
+        if len(loaded.articles) > 1:
+            stop(f"compare: {path} holds {len(loaded.articles)} articles; name one article")
         articles += loaded.articles
     a, b = pipeline.annotate_all(articles)
-    print(side_by_side.side_by_side(a, b, shutil.get_terminal_size((100, 24)).columns), end="")
+    print(side_by_side(a, b, options.width or shutil.get_terminal_size((100, 24)).columns))
     return 0
 
 

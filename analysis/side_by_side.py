@@ -1,131 +1,145 @@
-"""Two articles side by side in a terminal: what both tell, where they differ, what only one has.
-
-``python -m analysis compare A B`` prints it; the reader of the site shows the same with colours.
-"""
+"""Two articles side by side in the terminal: sentences that tell the same, quotations, numbers."""
 
 from __future__ import annotations
 
+import textwrap
+import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import groupby, zip_longest
-from textwrap import wrap
 
 from analysis import alignment
 from analysis.alignment import QuantityPair, QuotePair, SentencePair
 from analysis.alignment.evidence import is_furniture
-from analysis.display import shown
 from analysis.layers import Layers
 from analysis.spans import HasOffsets
 
-NARROWEST = 60
-"""Under so many characters the two articles stand one under the other."""
-_BETWEEN = " │ "
-_SIGNS = {"same": "=", "partial": "≈"}
-Row = tuple[str, str]
+SIGN = {"same": "=", "partial": "~"}
+NARROWEST = 60  # characters below which two columns cannot be read
+GUTTER = " | "
+LEGEND = (
+    "= tells the same   ~ shares a part   . not found on the other side"
+    " (it may be told there in words that were not recognised)"
+)
 
 
 def side_by_side(a: Layers, b: Layers, width: int = 100) -> str:
-    r"""Compare two articles for reading in a terminal.
+    """Set two tellings of one event beside each other as plain text.
 
     Parameters
     ----------
     a, b : Layers
-        Two annotated articles.
     width : int
-        Characters a line.
+        Characters a line, at least 60.
 
     Returns
     -------
     str
-        Plain text; hidden and control characters of the articles are shown, never sent on.
+        Every sentence of `a` with the sentences of `b` that tell the same, then what was found in
+        `b` only, then quotations with their differences, then numbers.
 
     Examples
     --------
     >>> from analysis.layers import Article
     >>> from analysis.pipeline import annotate
-    >>> a = annotate(Article("a", "The fire burned 4,112 acres near Halm.", outlet="Herald"))
-    >>> b = annotate(Article("b", "Near Halm, a fire burned 5,000 acres.", outlet="Post"))
-    >>> "(conflict: the values cannot both hold)" in side_by_side(a, b)
-    True
+    >>> one = annotate(Article("a", "The Norvale dam broke on Monday. Cows drowned."))
+    >>> two = annotate(Article("b", "On Monday the Norvale dam broke."))
+    >>> print(side_by_side(one, two, 60).splitlines()[4])
+     1 The Norvale dam broke on    | = 1 On Monday the Norvale
     """
-    pairs = alignment.sentence_pairs(a, b)
-    numbers = [_paired(a, b, p, f"{p.label}: {p.why}") for p in alignment.quantity_pairs(a, b)]
-    quotations = [
-        _paired(a, b, p, f"{p.label}{p.why and ': '}{p.why}") for p in alignment.quote_pairs(a, b)
-    ]
+    width = max(NARROWEST, width)
+    links = alignment.sentence_pairs(a, b)
     parts = [
-        _rows([(name(a), name(b)), (facts(a), facts(b))], width),
-        _section("Told by both (= the same fact, ≈ in part)", _told(a, b, pairs), width),
-        _section("Numbers", numbers, width),
-        _section("Quotations", quotations, width),
-        _section("Not found in the other", _alone(a, b, pairs), width),
+        _columns(_name(a), _name(b), width),
+        ["-" * width, *textwrap.wrap(LEGEND, width), ""],
+        _sentences(a, b, links, width),
+        _only_b(b, links, width),
+        _quotations(a, b, alignment.quote_pairs(a, b), width),
+        _numbers(alignment.quantity_pairs(a, b), width),
     ]
-    return "\n\n".join(parts) + "\n"
+    return "\n".join(line.rstrip() for part in parts for line in part)
 
 
-def name(layers: Layers) -> str:
-    """Return the outlet, or else what the article was read from."""
-    article = layers.article
-    return article.outlet or article.path or article.article_id
+def _sentences(a: Layers, b: Layers, links: Sequence[SentencePair], width: int) -> Iterator[str]:
+    """Every sentence of `a`, with what `b` has of it."""
+    number_b = {s.start: n for n, s in enumerate(_told(b), start=1)}
+    told_as: dict[int, list[str]] = defaultdict(list)
+    for link in links:
+        text = _plain(b, link.start_b, link.end_b)
+        told_as[link.start_a].append(f"{SIGN[link.label]}{number_b[link.start_b]:2} {text}")
+    for number, sentence in enumerate(_told(a), start=1):
+        left = f"{number:2} {_plain(a, sentence.start, sentence.end)}"
+        yield from _columns(left, told_as.get(sentence.start, ["."]), width)
 
 
-def facts(layers: Layers) -> str:
-    """Return how much was found: sentences, quotations, leaks."""
-    counts = (
-        (len(layers.sentences), "sentence"),
-        (sum(q.type != "indirect" for q in layers.quotes), "quotation"),
-        (len(layers.boilerplate), "leak"),
-    )
-    return ", ".join(f"{n} {noun}{'' if n == 1 else 's'}" for n, noun in counts)
+def _only_b(b: Layers, links: Sequence[SentencePair], width: int) -> Iterator[str]:
+    """The sentences of `b` that are linked to none."""
+    linked = {link.start_b for link in links}
+    alone = [(n, s) for n, s in enumerate(_told(b), start=1) if s.start not in linked]
+    if alone:
+        yield from ("", f"Found in {_name(b)} only")
+    for number, sentence in alone:
+        yield from _columns(".", f"{number:2} {_plain(b, sentence.start, sentence.end)}", width)
 
 
-def _slice(layers: Layers, start: int, end: int) -> str:
-    return " ".join(layers.article.text[start:end].split())
+def _quotations(a: Layers, b: Layers, pairs: Sequence[QuotePair], width: int) -> Iterator[str]:
+    """Each utterance that both quote, with what was changed."""
+    if pairs:
+        yield from ("", "Quotations that both have")
+    for pair in pairs:
+        left = f"{pair.label}: {_plain(a, pair.start_a, pair.end_a)}"
+        yield from _columns(left, _plain(b, pair.start_b, pair.end_b), width)
+        if pair.label in ("reworded", "uncertain"):
+            changed = f"   changed: {_changes(pair)} ({pair.why})"
+            yield from textwrap.wrap(changed, width, subsequent_indent="   ")
 
 
-def _text(layers: Layers, span: HasOffsets) -> str:
-    return _slice(layers, span.start, span.end)
+def _changes(pair: QuotePair) -> str:
+    """The steps of a difference that are no equal words: [-left out-] {+put in+}."""
+    steps = []
+    for op, left, right in pair.difference:
+        if op != "equal":
+            steps.append(
+                " ".join(filter(None, (left and f"[-{left}-]", right and f"{{+{right}+}}")))
+            )
+    return _clean(", ".join(steps))
 
 
-def _told(a: Layers, b: Layers, pairs: Sequence[SentencePair]) -> list[list[Row]]:
-    """Return each sentence of `a` once, with the sentences of `b` that tell the same, best first."""
-    blocks = []
-    for _, group in groupby(pairs, key=lambda p: p.start_a):
-        best = sorted(group, key=lambda p: -p.score)
-        left = _slice(a, best[0].start_a, best[0].end_a)
-        rights = [f"{_SIGNS[p.label]} {_slice(b, p.start_b, p.end_b)}" for p in best]
-        blocks.append([(left, rights[0]), *(("", right) for right in rights[1:])])
-    return blocks
+def _numbers(pairs: Sequence[QuantityPair], width: int) -> Iterator[str]:
+    """Each number that both have, conflicts first."""
+    if pairs:
+        yield from ("", "Numbers that count the same")
+    for pair in sorted(pairs, key=lambda pair: pair.label != "conflict"):
+        mark = "CONFLICT" if pair.label == "conflict" else pair.label
+        yield from _columns(f"{mark}: {_clean(pair.quantity_a)}", _clean(pair.quantity_b), width)
 
 
-def _paired(a: Layers, b: Layers, pair: QuantityPair | QuotePair, why: str) -> list[Row]:
-    left = _slice(a, pair.start_a, pair.end_a)
-    return [(left, _slice(b, pair.start_b, pair.end_b)), (f"({why})", "")]
+def _told(article: Layers) -> list[HasOffsets]:
+    """Sentences that are no page furniture."""
+    return [s for s in article.sentences if not is_furniture(article, s)]
 
 
-def _alone(a: Layers, b: Layers, pairs: Sequence[SentencePair]) -> list[list[Row]]:
-    """Return the sentences of each article that no link reaches, in order."""
-    left, right = (
-        [_text(x, s) for s in x.sentences if s.start not in told and not is_furniture(x, s)]
-        for x, told in ((a, {p.start_a for p in pairs}), (b, {p.start_b for p in pairs}))
-    )
-    return [[(one, other)] for one, other in zip_longest(left, right, fillvalue="")]
+def _columns(left: str, right: str | Sequence[str], width: int) -> list[str]:
+    """Wrap two texts into two columns; a list on the right is one block an item."""
+    column = (width - len(GUTTER)) // 2
+    lines_left = textwrap.wrap(left, column, subsequent_indent="   ") or [""]
+    blocks = [right] if isinstance(right, str) else right
+    lines_right = [x for text in blocks for x in textwrap.wrap(text, column, subsequent_indent="    ")]  # fmt: skip
+    rows = max(len(lines_left), len(lines_right))
+    lines_left += [""] * (rows - len(lines_left))
+    lines_right += [""] * (rows - len(lines_right))
+    return [f"{x:{column}}{GUTTER}{y}" for x, y in zip(lines_left, lines_right, strict=True)]
 
 
-def _section(title: str, blocks: Sequence[Sequence[Row]], width: int) -> str:
-    body = "\n\n".join(_rows(rows, width) for rows in blocks) or "nothing found"
-    return f"{title.upper()}\n{'─' * min(width, 72)}\n{body}"
+def _name(article: Layers) -> str:
+    known = article.article
+    return _clean(f"{known.outlet} ({known.article_id})" if known.outlet else known.article_id)
 
 
-def _rows(rows: Sequence[Row], width: int) -> str:
-    """Set rows in two columns, or one under the other where the terminal is narrow."""
-    return "\n".join(line for row in rows for line in _lines(row, width))
+def _plain(article: Layers, start: int, end: int) -> str:
+    return _clean(article.article.text[start:end])
 
 
-def _lines(row: Row, width: int) -> Iterator[str]:
-    left, right = (shown(cell) for cell in row)
-    if width < NARROWEST or (left.startswith("(") and not right):
-        yield from (line for cell in (left, right) for line in wrap(cell, max(width, 20)))
-        return
-    column = (width - len(_BETWEEN)) // 2
-    for one, other in zip_longest(wrap(left, column), wrap(right, column), fillvalue=""):
-        yield f"{one:{column}}{_BETWEEN}{other}".rstrip()
+def _clean(text: str) -> str:
+    """Text on one line, without characters that would steer the terminal."""
+    printable = (" " if unicodedata.category(c) in ("Cc", "Cf", "Cs") else c for c in text)
+    return " ".join("".join(printable).split())
