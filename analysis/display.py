@@ -41,6 +41,17 @@ PLACE = ("article_id", "start", "end")
 LONGEST_NAME = 60
 NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 TURNING = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+CAPTION = "same_story_caption"
+"""Marks an output that says again below a figure what its page says there; pages leave it out."""
+TABLE_STYLE = (
+    "<style>.table .data .text{text-align:left;vertical-align:top}.table{margin:1em 0}</style>"
+)
+TEXT_STYLE = (
+    "<style>.marked-text .text{white-space:pre-wrap;max-width:42em}"
+    ".marked-text mark{background:none;color:inherit;opacity:.75}.marked-text .note{display:none}"
+    ".marked-text mark:hover .note,.marked-text mark:focus .note{display:inline}</style>"
+)
+"""What a notebook in use needs to show tables and texts as the pages do; pages have a style sheet."""
 VISIBLE: dict[int, str] = {
     **{code: chr(0x2400 + code) for code in range(32) if chr(code) not in "\t\n\r"},
     0x7F: "\u2421",
@@ -261,8 +272,9 @@ def table(
         caption = f"{caption} Shown: {rows} of {len(frame)} rows; all are in the CSV."
     publish(
         {
-            "text/html": table_html(first, name, caption, digits),
-            "text/plain": f"{caption}\n{in_words(first)}".translate(VISIBLE),
+            "text/html": TABLE_STYLE + table_html(first, name, caption, digits),
+            "text/plain": f"{caption}
+{in_words(first)}".translate(VISIBLE),
         },
         {
             "same_story": {
@@ -329,7 +341,7 @@ def marked_text(text: str, marks: Sequence[tuple[int, int, str, str]], name: str
     body = marked_html(part, within)
     publish(
         {
-            "text/html": f'<figure class="marked-text" id="text-{slug(name)}">'
+            "text/html": f'{TEXT_STYLE}<figure class="marked-text" id="text-{slug(name)}">'
             f"<figcaption>{escaped(caption)}</figcaption>"
             f'<div class="text">{body}</div></figure>',
             "text/plain": shown(f"{caption}\n{part}"),
@@ -350,7 +362,7 @@ def compact_png(figure: Figure) -> bytes:
 
 
 def figure(figure: Figure, name: str, alt: str, caption: str, data: pd.DataFrame) -> None:
-    """Show a figure and close it.
+    """Show a figure with its caption and close it.
 
     Parameters
     ----------
@@ -379,3 +391,5 @@ def figure(figure: Figure, name: str, alt: str, caption: str, data: pd.DataFrame
             "same_story": {"name": slug(name), "csv": as_csv(data), "caption": shown(caption)},
         },
     )
+    note = f'<p class="caption"><small>{escaped(caption)}</small></p>'
+    publish({"text/html": note, "text/plain": shown(caption)}, {CAPTION: slug(name)})

@@ -17,7 +17,7 @@ from analysis.findings import Finding
 HOSTILE = json.loads((Path(__file__).parent / "data" / "hostile.json").read_text("utf-8"))
 ALLOWED = {
     "table", "thead", "tbody", "tr", "th", "td", "br", "wbr", "p", "mark", "del", "sup", "span",
-    "figure", "figcaption", "div",
+    "figure", "figcaption", "div", "small",
 }  # fmt: skip
 ATTRIBUTES = {"class", "id", "scope", "tabindex", "role", "aria-labelledby", "data-kind"}
 
@@ -42,7 +42,7 @@ class Reader(HTMLParser):
 
 def read(fragment):
     reader = Reader()
-    reader.feed(fragment)
+    reader.feed(fragment.removeprefix(display.TABLE_STYLE).removeprefix(display.TEXT_STYLE))
     reader.close()
     assert reader.tags <= ALLOWED
     assert reader.attributes <= ATTRIBUTES
@@ -63,6 +63,8 @@ def test_hostile_text_is_shown_as_text_everywhere(text, published):
     display.table(frame, text, text)
     display.marked_text(f"before {text} after", [(7, 7 + len(text), text, text)], text, text)
     display.say(Finding("a.b", text))
+    display.figure(plt.figure(), text, text, text, pd.DataFrame())
+    assert "image/png" in published.pop(-2)[0]
     for data, *_ in published:
         visible = display.shown(text).replace("\n", "")
         assert visible in read(data["text/html"]).replace("\n", "")
@@ -73,8 +75,9 @@ def test_hostile_names_become_plain_ones(text, published, tmp_path, monkeypatch)
     monkeypatch.setenv(display.FIGURES_VARIABLE, str(tmp_path))
     display.table(pd.DataFrame({"n": [1]}), text, "caption")
     display.figure(plt.figure(), text, text, text, pd.DataFrame({text: [text]}))
-    names = [about["same_story"]["name"] for _, about in published]
-    assert names == [display.slug(text)] * 2
+    *outputs, (_, about) = published
+    names = [about["same_story"]["name"] for _, about in outputs]
+    assert [*names, about[display.CAPTION]] == [display.slug(text)] * 3
     assert [path.name for path in tmp_path.iterdir()] == [f"{names[0]}.svg"]
 
 
@@ -147,7 +150,8 @@ def test_a_figure_is_closed_and_carries_alt_text_and_numbers(published, tmp_path
         figure, "demo", "UPI 3, Jakarta 1.", "One article each.", pd.DataFrame({"n": [3, 1]})
     )
     assert plt.get_fignums() == []
-    (data, about), = published  # fmt: skip
+    (data, about), (below, _) = published
+    assert "One article each." in read(below["text/html"])
     assert data["image/png"].startswith(b"\x89PNG")
     assert about["image/png"]["alt"] == "UPI 3, Jakarta 1."
     assert about["same_story"]["csv"] == "n\n3\n1\n"
@@ -166,4 +170,4 @@ def test_the_same_figure_gives_the_same_bytes(published, tmp_path, monkeypatch):
             display.figure(figure, "same", "alt", "caption", pd.DataFrame())
         svgs.append((tmp_path / "same.svg").read_bytes())
     assert svgs[0] == svgs[1]
-    assert published[0][0] == published[1][0]
+    assert published[0][0] == published[2][0]

@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from analysis.display import slug
+from analysis.display import CAPTION, TABLE_STYLE, TEXT_STYLE, slug
 from analysis.site.budget import fitted
 from analysis.site.links import Links
 
@@ -43,6 +43,7 @@ def extract(notebook: dict[str, Any], folder: Path, links: Links) -> list[dict[s
         If a name was used before in this report or is not plain.
     """
     pictures, tables = [], []
+    undress(notebook)
     for output in described(notebook):
         write_numbers(output["metadata"]["same_story"], folder)
         if "image/png" in output["data"]:
@@ -52,6 +53,19 @@ def extract(notebook: dict[str, Any], folder: Path, links: Links) -> list[dict[s
             tables.append(output)
     show_tables(tables, links)
     return pictures
+
+
+def undress(notebook: Mapping[str, Any]) -> None:
+    """Take out what only a notebook in use needs: style in outputs, captions below figures."""
+    for cell in notebook["cells"]:
+        if cell["cell_type"] != "code":
+            continue
+        cell["outputs"] = [o for o in cell["outputs"] if CAPTION not in o.get("metadata", {})]
+        for output in cell["outputs"]:
+            html = "".join(output.get("data", {}).get("text/html", ""))
+            if html:
+                bare = html.removeprefix(TABLE_STYLE).removeprefix(TEXT_STYLE)
+                output["data"]["text/html"] = bare
 
 
 def show_tables(outputs: Sequence[dict[str, Any]], links: Links) -> None:
