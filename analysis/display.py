@@ -32,11 +32,11 @@ LONGEST_CELL, LONGEST_TEXT = 2_000, 40_000
 """Characters of one cell and of one text that a page shows before it says how many more there are."""
 LONG_CELL = 40
 """From so many characters on, a column is set as prose and never squeezed."""
+PLAIN_ROWS = 6
+"""Rows of a table that its plain text has, for those who show no HTML."""
 LIST_MARK = re.compile(r"(?<=\w[,+:])(?=[a-z])")
 """Where the name of a rule may be broken at the end of a line; nothing in prose looks like it."""
 NUMBER_BLANK = re.compile(r"(?<=\d) (?=%)")
-PLAIN_ROWS = 3
-"""Rows of a table that a notebook tells those who see no HTML."""
 PLACE = ("article_id", "start", "end")
 LONGEST_NAME = 60
 NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
@@ -44,7 +44,7 @@ TURNING = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
 CAPTION = "same_story_caption"
 """Marks an output that says again below a figure what its page says there; pages leave it out."""
 TABLE_STYLE = (
-    "<style>.table .data .text{text-align:left;vertical-align:top}.table{margin:1em 0}</style>"
+    "<style>.table .data td{vertical-align:top}.table .data .text{text-align:left}</style>"
 )
 TEXT_STYLE = (
     "<style>.marked-text .text{white-space:pre-wrap;max-width:42em}"
@@ -230,13 +230,6 @@ def as_csv(frame: pd.DataFrame) -> str:
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def in_words(frame: pd.DataFrame) -> str:
-    """Return a table for those who see no HTML: its first rows, so that notebooks stay small."""
-    more = len(frame) - PLAIN_ROWS
-    first = str(frame.head(PLAIN_ROWS).to_string(index=False))
-    return f"{first}\n… {more} more" if more > 0 else first
-
-
 def table(
     frame: pd.DataFrame,
     name: str,
@@ -273,8 +266,7 @@ def table(
     publish(
         {
             "text/html": TABLE_STYLE + table_html(first, name, caption, digits),
-            "text/plain": f"{caption}
-{in_words(first)}".translate(VISIBLE),
+            "text/plain": plain_table(first, caption),
         },
         {
             "same_story": {
@@ -285,6 +277,19 @@ def table(
             }
         },
     )
+
+
+def plain_table(frame: pd.DataFrame, caption: str) -> str:
+    """Return the first rows as plain text, for those who show no HTML.
+
+    Examples
+    --------
+    >>> print(plain_table(pd.DataFrame({"n": range(9)}), "A row a number.").splitlines()[-1])
+    … and 3 more rows
+    """
+    more = len(frame) - PLAIN_ROWS
+    text = f"{caption}\n{frame.head(PLAIN_ROWS).to_string(index=False)}"
+    return shown(f"{text}\n… and {more} more rows" if more > 0 else text)
 
 
 def row_numbers(frame: pd.DataFrame) -> str:

@@ -25,6 +25,7 @@ PAGES = {
     "index": ("index.html", 1100, 1500),
     "index-phone": ("index.html", 390, 1500),
     "alignment": ("06-alignment.html", 1100, 1500),
+    "reader": ("read-*.html", 1100, 1500),
 }
 
 
@@ -39,12 +40,14 @@ def save_figure(notebook: str, name: str) -> None:
     raise SystemExit(f"{notebook} shows no figure {name}; run `make report` first")
 
 
-def save_page(browser: Browser, name: str, file: str, width: int, height: int) -> None:
+def save_page(browser: Browser, name: str, pattern: str, width: int, height: int) -> None:
     """Photograph the top of a page, with few colours so that the file stays small."""
     page = browser.new_page(viewport={"width": width, "height": height})
-    page.goto((SITE / file).as_uri())
+    page.goto(min(SITE.glob(pattern)).as_uri())
     with Image.open(io.BytesIO(page.screenshot())) as image:
-        image.convert("RGB").quantize(64).save(DOCS / f"{name}.png", optimize=True)
+        image.convert("RGB").quantize(96, Image.Quantize.MAXCOVERAGE).save(
+            DOCS / f"{name}.png", optimize=True
+        )
     page.close()
 
 
@@ -59,8 +62,8 @@ def main() -> None:
     save_figure("06-alignment", "event-strips")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        for name, (file, width, height) in PAGES.items():
-            save_page(browser, name, file, width, height)
+        for name, (pattern, width, height) in PAGES.items():
+            save_page(browser, name, pattern, width, height)
         browser.close()
 
 
