@@ -15,10 +15,12 @@ from analysis.display import shown
 from analysis.site.evidence import AGGREGATES
 from analysis.site.reader import reader_pages, seated
 from analysis.site.reader import seats as seating
+from analysis.site.reader.marks import Difference, difference_marks
 from analysis.site.reader.nesting import Mark, nested
 
 COUNTED = {
     "leakage": "leaks", "voice-rates": "count", "words-1": "count", "words-2": "count",
+    "mask-1": "count_before", "mask-2": "count_before", "mask-3": "count_before",
     "words-3": "count", "phrases-1": "count", "phrases-2": "count", "phrases-3": "count",
 }  # fmt: skip
 SPAN = {"article_id", "start", "end"}
@@ -162,7 +164,7 @@ def test_an_aggregate_links_to_as_many_places_as_it_counts(parsed, elements):
                     place = words(opened(link["href"], elements))
                     assert " ".join(place.lower().split()).startswith(cells[heads.index("term")])
         seen.add(name)
-    assert {"leakage", "voice-rates", "words-1", "phrases-1"} <= seen
+    assert {"leakage", "voice-rates", "words-1", "phrases-1", "mask-1"} <= seen
 
 
 def test_every_line_of_the_concordance_links_to_its_word(parsed, elements):
@@ -241,6 +243,22 @@ def test_what_differs_is_said_in_words_and_leads_to_the_other_side(found, seats,
             assert set(ends) <= set(listed)
             seen.add(row["label"])
     assert {"conflict", "reworded"} <= seen
+
+
+def test_a_stretch_that_many_articles_have_otherwise_has_few_flags():
+    names = "abcdef"
+    seats = {name: seating.Seat("read-e.html", n, 100) for n, name in enumerate(names, 1)}
+    found = [
+        Difference("conflict", (("a", 4, 9), (b, 2, 6)), ("A", b), ("17", "19"), "why", "")
+        for b in names[1:]
+    ]
+    (mark,) = difference_marks(found, "a", seats)
+    flags = BeautifulSoup(mark.after, "html.parser").select(".flag")
+    assert [flag.get("href") for flag in flags] == [
+        "read-e.html#a2-2-6", "read-e.html#a3-2-6", "read-e.html#a4-2-6", None,
+    ]  # fmt: skip
+    assert flags[-1].get_text() == "and 2 more"
+    assert [m.after.count("flag conflict") for m in difference_marks(found, "b", seats)] == [1]
 
 
 def test_leaked_words_stay_and_are_struck_through(found, seats, elements):

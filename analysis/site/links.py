@@ -12,7 +12,7 @@ from analysis.site.budget import MOST_ROWS
 from analysis.site.evidence import AGGREGATES, Evidence, Rows, shown_rows
 from analysis.site.occurrences import Occurrences
 from analysis.site.reader import Seats
-from analysis.site.reader.seats import SPAN_KEYS
+from analysis.site.reader.seats import PAIR_KEYS, SPAN_KEYS
 
 MOST_PLACES = 40
 """Places that one row of an aggregate lists; its table's file has them all."""
@@ -100,8 +100,13 @@ class Links:
         return self.addresses.get((table, int(row)), self.tables.get(table, ""))
 
     def shown_tables(self) -> list[tuple[str, str]]:
-        """Return where the rows of each table begin, and what the table is called."""
-        return [(address, name.replace("_", " ")) for name, address in self.tables.items()]
+        """Return where the rows of each table of stretches begin, and what it is called."""
+        places = ({*SPAN_KEYS}, {*PAIR_KEYS[0], *PAIR_KEYS[1]})
+        return [
+            (address, name.replace("_", " "))
+            for name, address in self.tables.items()
+            if any(keys <= set(self.evidence.written(name).columns) for keys in places)
+        ]
 
     def linked(self, html: str, about: About) -> str:
         """Return a table with the places of each row in a last column, and an id a row."""

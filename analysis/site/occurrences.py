@@ -13,8 +13,10 @@ from analysis.results import Results
 from analysis.site.reader import Seats
 from analysis.spans import Span
 
-WORDS = re.compile(r"(?:words|phrases)-(\d+)")
+WORDS = re.compile(r"(words|phrases|mask)-(\d+)")
 """The tables of one outlet's words, called by the outlet's number."""
+COUNTS = {"words": "count", "phrases": "count", "mask": "count_before"}
+"""The column that says how often a word stands in all the outlet's texts."""
 
 Counted = tuple[list[tuple[str, int, int]], int]
 """The places of a word, and how often the table counts it."""
@@ -30,10 +32,11 @@ class Occurrences:
     def behind(self, about: Mapping[str, str], shown: pd.DataFrame) -> list[Counted] | None:
         """Return the places of each row's word, or None where the table is not one of words."""
         named = WORDS.fullmatch(about["name"])
-        if named is None or not {"term", "count"} <= set(shown.columns):
+        if named is None or not {"term", COUNTS[named[1]]} <= set(shown.columns):
             return None
-        outlet = self.found.outlets[int(named[1]) - 1]
-        return [(list(self.places(row.term, outlet)), int(row[2])) for row in shown[["term", "count"]].itertuples()]  # fmt: skip
+        outlet = self.found.outlets[int(named[2]) - 1]
+        counts = zip(shown["term"], shown[COUNTS[named[1]]], strict=True)
+        return [(list(self.places(term, outlet)), int(float(count))) for term, count in counts]
 
     def places(self, term: str, outlet: str) -> Iterator[tuple[str, int, int]]:
         """Yield every place of a word in an outlet's texts."""

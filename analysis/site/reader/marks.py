@@ -20,6 +20,8 @@ WIDE, SENTENCE, LEAK, QUOTE, NARROW, NEAR = range(6)
 """Depths: what spans sentences, sentences, leaks, quotations, names and numbers, what only has an anchor."""
 COLOURS, VOICES = 7, 6
 """Colours of facts, after which they come again; speakers that have a switch of their own."""
+MOST_FLAGS = 3
+"""Flags behind one stretch; the others stand in the table of pairs."""
 FLAG = 60
 """Characters of the other article's words in a flag; the list of differences has them whole."""
 NOBODY = "speaker unsure"
@@ -147,16 +149,24 @@ def actor_marks(rows: pd.DataFrame) -> Iterator[Mark]:
 
 
 def difference_marks(found: Iterable[Difference], article_id: str, seats: Seats) -> Iterator[Mark]:
-    """Yield a flag in words behind a number or quotation that another article has otherwise."""
+    """Yield flags in words behind a number or quotation that other articles have otherwise."""
+    flags: dict[tuple[int, int], list[str]] = {}
     for difference in found:
         for side, (article, start, end) in enumerate(difference.places):
-            if article != article_id:
-                continue
-            other, *there = difference.places[1 - side]
-            outlet, text = difference.outlets[1 - side], difference.texts[1 - side]
-            words = f"{difference.sign}; {outlet or 'the other'}: “{shortened(text)}”"
-            flag = link(words, seats[other].address(*there), f"flag {difference.label}", difference.why)  # fmt: skip
-            yield Mark(QUOTE, start, end, "differs", after=flag)
+            if article == article_id:
+                flags.setdefault((start, end), []).append(flag(difference, 1 - side, seats))
+    for (start, end), own in flags.items():
+        more = len(own) - MOST_FLAGS
+        rest = link(f"and {more} more", "", "flag more") if more > 0 else ""
+        yield Mark(QUOTE, start, end, "differs", after="".join(own[:MOST_FLAGS]) + rest)
+
+
+def flag(difference: Difference, side: int, seats: Seats) -> str:
+    """Return a flag that says what the article on one side has, and leads there."""
+    article, *place = difference.places[side]
+    outlet, text = difference.outlets[side] or "the other", shortened(difference.texts[side])
+    words = f"{difference.sign}; {outlet}: “{text}”"
+    return link(words, seats[article].address(*place), f"flag {difference.label}", difference.why)
 
 
 def shortened(text: str) -> str:
