@@ -44,7 +44,7 @@ def side_by_side(a: Layers, b: Layers, width: int = 100) -> str:
     >>> one = annotate(Article("a", "The Norvale dam broke on Monday. Cows drowned."))
     >>> two = annotate(Article("b", "On Monday the Norvale dam broke."))
     >>> print(next(line for line in side_by_side(one, two, 60).splitlines() if " 1 " in line))
-     1 The Norvale dam broke on    | = 1 On Monday the Norvale
+     1 The Norvale dam broke on  | = 1 On Monday the Norvale
     """
     width = max(NARROWEST, width)
     links = alignment.sentence_pairs(a, b)
