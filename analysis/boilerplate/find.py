@@ -22,6 +22,7 @@ THRESHOLDS: dict[str, float] = {"safe": 0.94, "balanced": 0.77, "flag": 1.01}
 _PROSE_LENGTH = 80
 _DATELINE_PARAGRAPHS = 3
 _LEAST = 0.2
+_QUOTATION = "\"“"
 _RECURS = {2: 0.95, 3: 0.97}
 """Least confidence of a short line by the pages of its outlet that print it (3 stands for more)."""
 
@@ -136,7 +137,8 @@ def _whole_line(evidence: Evidence) -> list[Boilerplate]:
 def _confidence(evidence: Evidence) -> float:
     """Add the evidence up: the model's probability, or that of the surest single piece.
 
-    A line with a quotation in it is never cut for its shape alone.
+    A line with a quotation in it is never cut for its shape alone, and one that a quotation opens
+    only if it recurs: "All rights reserved," he said.
     """
     floor = evidence.pattern.confidence if evidence.pattern else 0.0
     if evidence.pages > 1 and len(evidence.line.text) < PROSE_LENGTH:
@@ -144,6 +146,8 @@ def _confidence(evidence: Evidence) -> float:
     weighed = evidence.probability
     if evidence.pattern is None and evidence.pages < 2 and '"' in evidence.line.key:
         weighed = min(weighed, inline.WEAK)
+    if evidence.pages < 2 and evidence.line.text[0] in _QUOTATION:
+        return min(round(max(floor, weighed), 4), inline.WEAK)
     return round(max(floor, weighed), 4)
 
 
