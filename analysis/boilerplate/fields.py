@@ -33,7 +33,9 @@ class Fields:
     wire_credit: str | None = None
 
 
-def fields(text: str, patterns: Patterns | None = None) -> Fields:
+def fields(
+    text: str, patterns: Patterns | None = None, spans: Sequence[Boilerplate] | None = None
+) -> Fields:
     r"""Read the dateline's place and agency, the byline, the time and the wire credit.
 
     The first of each kind counts.
@@ -44,6 +46,8 @@ def fields(text: str, patterns: Patterns | None = None) -> Fields:
         The raw text of one article.
     patterns : Patterns, optional
         From `load_patterns`; the built-in ones by default.
+    spans : sequence of Boilerplate, optional
+        What `suspects` found in the text, in order, where that is known already.
 
     Returns
     -------
@@ -56,7 +60,7 @@ def fields(text: str, patterns: Patterns | None = None) -> Fields:
     Fields(dateline_place='PORT VELL', dateline_agency='AP', byline='Ana Ruiz', timestamp=None, wire_credit=None)
     """
     known = patterns or builtin()
-    spans = suspects(text, patterns=known)
+    spans = suspects(text, patterns=known) if spans is None else spans
     opening = next((s.start for s in spans if s.kind == "dateline"), None)
     parts = known.dateline(text[opening : opening + _OPENING]) if opening is not None else None
     byline = _first(text, spans, "byline")

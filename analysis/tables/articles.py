@@ -68,14 +68,15 @@ def article_row(layers: Layers, event: str) -> dict[str, object]:
         "quotes": len(marked), "quoted_words": quoted, "quoted_share": share(quoted, body_words),
         "indirect_words": reported, "indirect_share": share(reported, body_words),
         "speakers": len(speakers), "named_speakers": len(named),
-        "actors": len({m.name for m in layers.mentions}), **printed_fields(text),
+        "actors": len({m.name for m in layers.mentions}), **printed_fields(layers),
         "sha256": hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
     }  # fmt: skip
 
 
-def printed_fields(text: str) -> dict[str, str]:
+def printed_fields(layers: Layers) -> dict[str, str]:
     """What the furniture says of the article: dateline, byline, time, wire; empty where nothing."""
-    found = dataclasses.asdict(boilerplate.fields(text))
+    suspected = sorted([*layers.boilerplate, *layers.flagged], key=lambda span: span.start)
+    found = dataclasses.asdict(boilerplate.fields(layers.article.text, spans=suspected))
     return {name: value or "" for name, value in found.items()}
 
 

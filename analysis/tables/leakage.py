@@ -13,8 +13,9 @@ from analysis.layers import Boilerplate, Layers
 from analysis.tables.articles import count_words, frame
 
 COLUMNS = (
-    "outlet", "kind", "charged", "articles", "articles_with", "share_of_articles", "leaks",
-    "leaked_words", "words", "share_of_words", "low", "high", "per_1000", "note",
+    "outlet", "kind", "charged", "articles", "articles_with", "share_of_articles",
+    "share_of_articles_low", "share_of_articles_high", "leaks", "leaked_words", "words",
+    "share_of_words", "low", "high", "per_1000", "note",
 )  # fmt: skip
 ALL = "all"
 COLLECTOR_RULE = "date-stamp-and-gallery-counter"
@@ -29,8 +30,9 @@ def is_charged(leak: Boilerplate) -> bool:
 def leakage(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
     """One row an outlet and kind (and "all"): leaks, words, shares, interval over articles.
 
-    The interval resamples the outlet's articles; with one article there is none.  Rows with
-    ``charged`` false hold the stamps that the collector may have put there; "all" leaves them out.
+    Intervals (of the share of words, and of articles) resample the outlet's articles; with one
+    article there is none.  Rows with ``charged`` false hold the stamps that the collector may
+    have put there; "all" leaves them out.
     `event_of` is not used: leakage is the page's, not the event's.
     """
     rows: list[dict[str, Any]] = []
@@ -64,15 +66,18 @@ def words_of(layers: Layers, leak: Boilerplate) -> int:
 
 
 def rates(leaks: Sequence[Sequence[int]], words: Sequence[int]) -> dict[str, Any]:
-    """Shares of an outlet's words and articles, the former with its interval over articles."""
+    """Shares of an outlet's words and articles, with intervals over its articles."""
     leaked = [sum(own) for own in leaks]
     pairs = [np.array([[a, b]], dtype=float) for a, b in zip(leaked, words, strict=True)]
-    interval = comparison.bootstrap_clusters(pairs, share_of_words)
-    with_leak = sum(bool(own) for own in leaks)
+    interval = comparison.bootstrap_clusters(pairs, share)
+    leaking = [np.array([[float(bool(own)), 1.0]]) for own in leaks]
+    of_articles = comparison.bootstrap_clusters(leaking, share)
     return {
         "articles": len(words),
-        "articles_with": with_leak,
-        "share_of_articles": with_leak / len(words),
+        "articles_with": sum(bool(own) for own in leaks),
+        "share_of_articles": of_articles.estimate,
+        "share_of_articles_low": np.nan if of_articles.low is None else of_articles.low,
+        "share_of_articles_high": np.nan if of_articles.high is None else of_articles.high,
         "leaks": sum(len(own) for own in leaks),
         "leaked_words": sum(leaked),
         "words": sum(words),
@@ -84,7 +89,7 @@ def rates(leaks: Sequence[Sequence[int]], words: Sequence[int]) -> dict[str, Any
     }
 
 
-def share_of_words(rows: np.ndarray[Any, np.dtype[np.float64]]) -> float:
-    """Leaked words over all words; rows are articles, columns leaked and all."""
-    leaked, words = rows.sum(axis=0)
-    return float(leaked / words) if words else float("nan")
+def share(rows: np.ndarray[Any, np.dtype[np.float64]]) -> float:
+    """Leaked over all (words, articles); rows are articles, columns leaked and all."""
+    leaked, total = rows.sum(axis=0)
+    return float(leaked / total) if total else float("nan")
