@@ -250,10 +250,21 @@ def _read(paths: Sequence[Path]) -> Patterns:
             raise PatternError(f"{path}: cannot be read as TOML ({error})") from error
         for table in _TABLES:
             entries[table] += [_pattern(path, table, entry) for entry in data.get(table, ())]
+        _check_first_words(path, data)
         for name, known in words.items():
             known.update(data.get(name, {}).get("words", ()))
     lists = [frozenset(words[name]) for name in _WORD_LISTS]
     return Patterns(entries, lists[0], lists[1], lists[2], lists[3])
+
+
+def _check_first_words(path: Path, data: Mapping[str, Any]) -> None:
+    """Refuse a file whose patterns for the inside of a line would never be tried."""
+    inside = [*data.get("inline", ()), *(e for e in data.get("line", ()) if e.get("inline"))]
+    if inside and not data.get("first_words", {}).get("words"):
+        name = inside[0].get("name", "(no name)")
+        raise PatternError(
+            f"{path}: {name} holds inside a line; add [first_words] with the words it begins with"
+        )
 
 
 def _pattern(path: Path, table: str, entry: Mapping[str, Any]) -> Pattern:
@@ -269,6 +280,9 @@ def _pattern(path: Path, table: str, entry: Mapping[str, Any]) -> Pattern:
     rest = entry.get("rest", "none")
     if rest not in _DEFAULT_WORDS:
         raise PatternError(f"{where}: rest {rest!r} is not one of none, label, line")
+    needs = entry.get("needs", [])
+    if not isinstance(needs, list) or not all(isinstance(w, str) and w == w.lower() for w in needs):
+        raise PatternError(f"{where}: needs {needs!r} is no list of words in lower case")
     _check_regex(where, table, entry["match"])
     return Pattern(
         name=entry["name"],
@@ -281,7 +295,7 @@ def _pattern(path: Path, table: str, entry: Mapping[str, Any]) -> Pattern:
         edge=bool(entry.get("edge", False)),
         case=bool(entry.get("case", False)),
         inline=bool(entry.get("inline", False)),
-        needs=tuple(entry.get("needs", ())),
+        needs=tuple(needs),
     )
 
 

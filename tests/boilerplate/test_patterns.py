@@ -39,6 +39,24 @@ def test_own_patterns_join_the_built_in_ones(tmp_path):
     assert [s.rule.split("+")[0] for s in found] == ["tide-table", "advertisement-label"]
 
 
+def test_an_own_label_is_found_inside_a_line(tmp_path):
+    path = tmp_path / "own.toml"
+    label = OWN.replace("[[line]]", "[[inline]]").replace("high water at", r"TIDE \\d\\.\\d\\d")
+    path.write_text(label + '[first_words]\nwords = ["TIDE"]\n')
+    text = "The pier will be repaired, the council of Norvale said. TIDE 6.14 It had been shut."
+    (span,) = find(text, patterns=load_patterns(path))
+    assert text[span.start : span.end] == "TIDE 6.14"
+
+
+def test_a_word_that_a_pattern_needs_is_looked_for_first(tmp_path):
+    path = tmp_path / "own.toml"
+    path.write_text(OWN + 'needs = ["water"]\n')
+    known = load_patterns(path)
+    assert known.line("High water at 6", "high water at 6", at_edge=False).name == "tide-table"
+    path.write_text(OWN + 'needs = ["ebb"]\n')
+    assert load_patterns(path).line("High water at 6", "high water at 6", at_edge=False) is None
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [
@@ -50,6 +68,8 @@ def test_own_patterns_join_the_built_in_ones(tmp_path):
         (OWN.replace("high water at", "high (water"), "is no regular expression"),
         (OWN.replace("high water at", "(high) water"), r"groups must be \(\?:…\)"),
         (OWN.replace("high water at", "(?:high)?"), "accepts the empty string"),
+        (OWN + 'needs = "water"', "is no list of words"),
+        (OWN.replace("[[line]]", "[[inline]]"), r"add \[first_words\]"),
     ],
 )
 def test_a_wrong_pattern_file_is_named_with_the_reason(tmp_path, text, why):
