@@ -31,11 +31,6 @@ class Candidate:
     title: str = ""
     modifier: str = ""
 
-    @property
-    def words(self) -> list[str]:
-        """Words of the name as printed, without titles."""
-        return [token.word for token in self.tokens]
-
 
 def candidate(
     tokens: list[Token], kind: MentionKind | Literal["", "role"], sure: bool

@@ -207,6 +207,6 @@ def _office_place(
 ) -> Literal["place", ""]:
     """The place of an office: "President Ada Okoro of Valdoria"."""
     if before and before.title and page.text[before.end : candidate.start] == " of ":
-        before.modifier = before.modifier or candidate.words[0]
+        before.modifier = before.modifier or candidate.tokens[0].word
         return "place"
     return ""

@@ -15,7 +15,7 @@ from analysis.names.folding import fold, surname
 
 _T = TypeVar("_T")
 # Words kept in memory; where there are more, memory starts anew.
-_MOST = 1 << 14
+_MOST = 1 << 15
 # A capital inside a word: a brand ("YouTube"), but for the prefixes of surnames.
 _CAMEL = re.compile(r"^(?!Mc|Mac|De|Di|La|Le|Du|Van|O['’]|St)[A-Z][a-z]+[A-Z]")
 _OFFICE_TAILS = frozenset({"elect", "general", "chief", "designate", "founder", "chairman"})

@@ -29,6 +29,7 @@ from functools import cache
 from importlib import resources
 from itertools import accumulate
 
+from analysis.names.facts import Known
 from analysis.quotation import cues
 from analysis.quotation.marks import Stretch
 
@@ -130,18 +131,7 @@ def word_class(word: str) -> str:
     return _ENDINGS[ending][0] if ending else "n"
 
 
-class _Known(dict[str, str]):
-    """Classes of the words met so far; looked up once a token, so faster than a cached function."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _MOST_WORDS:
-            self.clear()
-        self[word] = found = word_class(word)
-        return found
-
-
-_MOST_WORDS = 1 << 15
-_class_of = _Known().__getitem__
+_class_of = Known(word_class).__getitem__
 
 
 def _capitalised(word: str, known: str) -> str:
