@@ -48,7 +48,11 @@ def take_lower_title(page: Page, candidate: Candidate) -> None:
     text, start = page.text, candidate.start
     if start < 2 or text[start - 1] != " " or not text[start - 2].islower():
         return
-    before = text[max(0, start - _REACH) : start]
+    reach = max(0, start - _REACH)
+    last = text[max(reach, text.rfind(" ", reach, start - 1) + 1) : start - 1]
+    if last not in lexicon.lower_role_ends():
+        return
+    before = text[reach:start]
     roles = lexicon.lower_roles()
     words = before[:-1].split(" ")
     for length in (3, 2, 1):

@@ -206,3 +206,9 @@ def lower_roles() -> frozenset[str]:
     return frozenset(role for role in roles if not role.endswith(".")) - words(
         "titles.toml", "plain_in_lower_case"
     )
+
+
+@cache
+def lower_role_ends() -> frozenset[str]:
+    """Last words of the roles in lower case."""
+    return frozenset(role.rpartition(" ")[2] for role in lower_roles())

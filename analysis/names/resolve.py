@@ -80,6 +80,8 @@ def _title_gender(title: str) -> str:
 
 def _choose(fits: list[Actor], candidate: Candidate) -> Actor | None:
     """Which of several people of one surname a short form means: by title, else the last named."""
+    if len(fits) == 1 and not candidate.title:
+        return fits[0]
     gender = _title_gender(candidate.title)
     if gender:
         fits = [actor for actor in fits if _gender(actor) in {"", gender}]

@@ -180,10 +180,12 @@ def _inverted(outline: Outline, at: int, first: int, last: int) -> Range | None:
     return _widen_right(outline, start, end, last)
 
 
+_CLAUSE = re.compile(r"[QEvwxm]")
+
+
 def _clause_before(outline: Outline, at: int, first: int) -> bool:
     """Tell whether a quotation or a whole clause stands before "…, said Ruiz"."""
-    before = outline.classes[first:at]
-    return "Q" in before or "E" in before or any(c in before for c in "vwxm")
+    return _CLAUSE.search(outline.classes, first, at) is not None
 
 
 def _widen_right(outline: Outline, start: int, end: int, last: int) -> Range:
