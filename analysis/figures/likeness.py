@@ -1,0 +1,71 @@
+"""The map of outlets in 06-alignment: how many of their facts two outlets share."""
+
+from __future__ import annotations
+
+from math import isnan
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from analysis.figures.style import (  # fmt: skip
+    HAIRLINE,
+    INK,
+    MARGIN,
+    WIDTH,
+    fitted,
+    head,
+    name_of,
+    new,
+    statement,
+    width_of,
+)
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+    from matplotlib.patches import Rectangle
+
+CELL, ROW = 0.9, 0.42
+MOST = 7
+DARK = 0.55
+"""Share from which a cell is so dark that its number is set in white."""
+
+
+def likeness_map(table: pd.DataFrame, title: str, subtitle: str) -> Figure:
+    """Draw outlets in rows and columns, each cell the darker the more facts the two share.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Shares in [0, 1], outlets in rows and columns, nan where there is nothing to compare; at
+        most seven outlets are drawn.
+    """
+    shown = table.iloc[:MOST, :MOST]
+    if shown.notna().sum().sum() == 0:
+        return statement(title, subtitle, "No two outlets tell one event.")
+    names = [name_of(outlet) for outlet in shown.index]
+    left = min(2.0, max(width_of(name, 8.5) for name in names) + 0.15)
+    cell = min(CELL, (WIDTH - 2 * MARGIN - left) / len(names))
+    figure, axes = new(ROW * (len(names) + 1), head(title, subtitle))
+    axes.set_xlim(0, WIDTH - 2 * MARGIN)
+    axes.set_ylim(-ROW * len(names), ROW)
+    axes.set_axis_off()
+    for i, name in enumerate(names):
+        axes.text(0, -ROW * (i + 0.5), fitted(name, left, 8.5), va="center", size=8.5, color=INK)
+        across = left + cell * (i + 0.5)
+        axes.text(across, 0.15 * ROW, fitted(name, cell, 8.5), ha="center", size=8.5, color=INK)
+        for j in range(len(names)):
+            share = float(shown.iloc[i, j])
+            if i == j or isnan(share):
+                continue
+            corner = (left + cell * j, -ROW * (i + 1))
+            axes.add_patch(_cell(corner, cell, share))
+            ink = "white" if share > DARK else INK
+            axes.text(corner[0] + cell / 2, corner[1] + ROW / 2, f"{100 * share:.0f} %", ha="center", va="center", size=8.5, color=ink)  # fmt: skip
+    return figure
+
+
+def _cell(corner: tuple[float, float], width: float, share: float) -> Rectangle:
+    from matplotlib import patches
+
+    grey = str(round(1 - 0.75 * share, 4))
+    return patches.Rectangle(corner, width, ROW, facecolor=grey, edgecolor=HAIRLINE, linewidth=1)

@@ -1,0 +1,106 @@
+"""What alignment finds, as rates an outlet and event, for corpora of many events."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import combinations
+from math import isnan
+
+import pandas as pd
+
+RATES: Mapping[str, str] = {
+    "only_here": "% of an article's facts with nothing near them in another outlet",
+    "reworded": "% of its quotations that another outlet has too, which are reworded",
+    "conflicts": "% of its numbers that another outlet has too, which disagree",
+}
+"""Each rate with what it is a share of; all are in per cent when drawn."""
+
+
+def rates(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return one row an outlet and event: the rates of `RATES` as shares, nan where undefined.
+
+    An uncertain pair of quotations counts as neither: it is left out.
+    """
+    coverage = tables["coverage"]
+    told = coverage[coverage["told"].astype(bool)]
+    columns = {"only_here": told.groupby(["outlet", "event"])["only_here"].mean()}
+    quotes = tables["quote_pairs"].query("label != 'uncertain'")
+    for name, pairs, label in (
+        ("reworded", quotes, "reworded"),
+        ("conflicts", tables["quantity_pairs"], "conflict"),
+    ):
+        columns[name] = _share(pairs, label)
+    return pd.DataFrame(columns).rename_axis(["outlet", "event"]).reset_index().astype(dict.fromkeys(RATES, float))  # fmt: skip
+
+
+def _share(pairs: pd.DataFrame, label: str) -> pd.Series:
+    """Share of an outlet's pairs in an event that have a label; each pair counts on both sides."""
+    sides = [
+        pairs[["event", "label", f"outlet_{side}"]].rename(columns={f"outlet_{side}": "outlet"})
+        for side in "ab"
+    ]
+    both = pd.concat(sides, ignore_index=True)
+    return both["label"].eq(label).groupby([both["outlet"], both["event"]]).mean()
+
+
+def title(means: pd.DataFrame, rate: str) -> str:
+    """Say which outlets lie furthest apart, from the means that are drawn.
+
+    Examples
+    --------
+    >>> rows = [("Post", 12.0, 8.0, 16.0), ("Ledger", 30.0, 20.0, 41.0)]
+    >>> title(pd.DataFrame(rows, columns=["outlet", "value", "low", "high"]), "only_here")
+    'Told here only: 30 % in Ledger, 12 % in Post'
+    """
+    named = {"only_here": "Told here only", "reworded": "Reworded", "conflicts": "In conflict"}
+    rows = means.dropna(subset=["value"]).sort_values("value", ascending=False, kind="stable")
+    if rows.empty:
+        return f"{named[rate]}: nothing to compare"
+    ends = [rows.iloc[0]] if len(rows) == 1 else [rows.iloc[0], rows.iloc[-1]]
+    return f"{named[rate]}: " + ", ".join(f"{r['value']:.0f} % in {r['outlet']}" for r in ends)
+
+
+def likeness(coverage: pd.DataFrame) -> pd.DataFrame:
+    """Return how alike two outlets are: of the facts that either tells, the share that both tell.
+
+    Returns
+    -------
+    DataFrame
+        Outlets in rows and columns; each cell is the mean over the events that both tell, nan
+        where there is none.
+    """
+    told = coverage.assign(told=coverage["told"].astype(bool))
+    wide = told.groupby(["event", "fact", "outlet"])["told"].any().unstack("outlet")
+    outlets = list(wide.columns)
+    table = pd.DataFrame(float("nan"), index=outlets, columns=outlets)
+    for a, b in combinations(outlets, 2):
+        both = wide[[a, b]].dropna().astype(bool)
+        either = both[both.any(axis=1)]
+        shares = either.all(axis=1).groupby(level="event").mean()
+        if len(shares):
+            table.loc[a, b] = table.loc[b, a] = float(shares.mean())
+    return table
+
+
+def closest(table: pd.DataFrame) -> str:
+    """Say which two outlets share the most of their facts, and which the least."""
+    pairs = [(float(table.loc[a, b]), a, b) for a, b in combinations(table.index, 2)]
+    known = sorted((p for p in pairs if not isnan(p[0])), key=lambda p: (-p[0], p[1], p[2]))
+    if not known:
+        return "No two outlets tell one event"
+    share, a, b = known[0]
+    text = f"{a} and {b} share {100 * share:.0f} % of what either tells"
+    if len(known) > 1:
+        share, a, b = known[-1]
+        text += f", {a} and {b} {100 * share:.0f} %"
+    return text
+
+
+def syndicated(coverage: pd.DataFrame) -> pd.DataFrame:
+    """Return the facts whose sentence stands word for word in another outlet, and in which."""
+    told = coverage[coverage["told"].astype(bool) & coverage["syndicated"].astype(bool)]
+    if told.empty:
+        return pd.DataFrame(columns=["event", "text", "outlets"])
+    rows = told.groupby(["event", "fact", "text"], sort=False)["outlet"]
+    listed = rows.agg(lambda names: " · ".join(sorted(set(names)))).rename("outlets")
+    return listed.reset_index()[["event", "text", "outlets"]]

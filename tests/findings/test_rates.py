@@ -1,0 +1,76 @@
+"""Rates of outlets over events, how alike they are, and what is reused word for word."""
+
+import pandas as pd
+import pytest
+
+from analysis.figures import likeness as figures
+from analysis.findings import rates
+
+COVERAGE = pd.DataFrame(
+    [
+        ("e1", 1, "A", True, False, False, "one"),
+        ("e1", 1, "B", True, False, False, "one"),
+        ("e1", 2, "A", True, True, False, "two"),
+        ("e1", 2, "B", False, True, False, "two"),
+        ("e1", 3, "A", False, True, False, "three"),
+        ("e1", 3, "B", True, True, False, "three"),
+        ("e1", 4, "A", True, False, True, "four"),
+        ("e1", 4, "B", True, False, True, "four"),
+        ("e2", 1, "A", True, False, False, "five"),
+        ("e2", 1, "C", True, False, False, "five"),
+    ],
+    columns=["event", "fact", "outlet", "told", "only_here", "syndicated", "text"],
+)
+PAIRS = pd.DataFrame(
+    [("e1", "A", "B", "reworded"), ("e1", "A", "B", "verbatim"), ("e1", "A", "B", "uncertain")],
+    columns=["event", "outlet_a", "outlet_b", "label"],
+)
+
+
+@pytest.fixture
+def found():
+    numbers = PAIRS.assign(label=["conflict", "agree", "agree"])
+    table = rates.rates({"coverage": COVERAGE, "quote_pairs": PAIRS, "quantity_pairs": numbers})
+    return table.set_index(["outlet", "event"])
+
+
+def test_shares_of_an_outlet_in_an_event(found):
+    assert found.loc[("A", "e1"), "only_here"] == pytest.approx(1 / 3)
+    assert found.loc[("B", "e1"), "conflicts"] == pytest.approx(1 / 3)
+
+
+def test_doubtful_quotations_count_as_neither(found):
+    assert found.loc[("A", "e1"), "reworded"] == 0.5
+
+
+def test_nothing_to_compare_is_no_zero(found):
+    assert pd.isna(found.loc[("C", "e2"), "reworded"])
+
+
+def test_likeness_is_over_what_either_tells():
+    table = rates.likeness(COVERAGE)
+    assert table.loc["A", "B"] == table.loc["B", "A"] == 0.5
+    assert table.loc["A", "C"] == 1
+    assert pd.isna(table.loc["B", "C"])
+    assert rates.closest(table) == "A and C share 100 % of what either tells, A and B 50 %"
+
+
+def test_the_map_draws_a_number_for_each_known_pair():
+    figure = figures.likeness_map(rates.likeness(COVERAGE), "title", "subtitle")
+    drawn = [t.get_text() for t in figure.axes[0].texts]
+    assert sorted(t for t in drawn if t.endswith("%")) == ["100 %", "100 %", "50 %", "50 %"]
+
+
+def test_reused_sentences_are_listed_with_their_outlets():
+    assert rates.syndicated(COVERAGE).to_dict("records") == [
+        {"event": "e1", "text": "four", "outlets": "A · B"}
+    ]
+
+
+def test_empty_tables_have_no_rates():
+    none = COVERAGE.iloc[:0]
+    assert rates.rates({"coverage": none, "quote_pairs": PAIRS[:0], "quantity_pairs": PAIRS[:0]}).empty  # fmt: skip
+    assert rates.likeness(none).empty
+    assert rates.syndicated(none).empty
+    assert rates.closest(rates.likeness(none)) == "No two outlets tell one event"
+    figures.likeness_map(rates.likeness(none), "title", "subtitle")
