@@ -174,6 +174,7 @@ def test_300_articles_make_pages_of_the_same_sizes(many_articles, make_report, t
     test_pages_stay_small(folder)
     readers = sorted(path.name for path in folder.glob("read-*.html"))
     assert len(readers) == 12
+    assert "48 more events without a reader" in (folder / "index.html").read_text("utf-8")
     page = BeautifulSoup((folder / "05-framing.html").read_bytes(), "html.parser")
     assert "all are in the CSV" in page.get_text()
     linked = {link["href"].partition("#")[0] for link in page.select("td.place a")}

@@ -41,6 +41,7 @@ def index_html(
         "index.html.j2",
         here="index",
         events=first_few(sorted(articles["event"].unique())),
+        more_events=articles["event"].nunique() - len({r.event for r in common["readers"]}),
         outlets=Markup(display.table_html(outlets(articles), "outlets", "One row an outlet.")),
         answer=answer(found),
         picture=everywhere.get(PICTURE),
