@@ -22,7 +22,7 @@ THRESHOLDS: dict[str, float] = {"safe": 0.94, "balanced": 0.77, "flag": 1.01}
 _PROSE_LENGTH = 80
 _DATELINE_PARAGRAPHS = 3
 _LEAST = 0.2
-_QUOTATION = "\"“"
+_QUOTATION = '"“'
 _RECURS = {2: 0.95, 3: 0.97}
 """Least confidence of a short line by the pages of its outlet that print it (3 stands for more)."""
 

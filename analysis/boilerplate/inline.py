@@ -191,7 +191,7 @@ def opening(line: Line, pattern: Pattern, patterns: Patterns) -> Boilerplate | N
     never.
     """
     text = line.text
-    if text[0] in "\"“":
+    if text[0] in '"“':
         return None
     end = _sentence_end(text, 0)
     while end < len(text):
