@@ -60,7 +60,10 @@ def by_outlet(places: Iterable[Place]) -> str:
     groups: dict[str, list[str]] = {}
     for place in places:
         groups.setdefault(place.outlet, []).append(place.html)
-    return "; ".join(f"{escaped(outlet)} {' '.join(own)}" for outlet, own in groups.items())
+    return " ".join(
+        f'<span class="of">{escaped(outlet)} {" ".join(own)}</span>'
+        for outlet, own in groups.items()
+    )
 
 
 class Links:
