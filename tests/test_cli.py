@@ -101,15 +101,7 @@ def test_measure_writes_every_table_of_the_contract(tmp_path):
 
 PIER = "The council of Norvale voted on Tuesday to repair the pier that the storm had broken."
 HILL = "The hill line reopened on Monday after a week of repairs that cut off four villages."
-OWN_PATTERN = """
-[[line]]
-name = "tide-table"
-kind = "other"
-match = "high water at"
-rest = "label"
-confidence = 0.95
-reason = "The Courier prints the tide under every report."
-"""
+OWN_PATTERNS = ROOT / "tests" / "data" / "own_patterns.toml"
 
 
 def test_own_patterns_and_reviewed_templates_decide_what_is_cut(tmp_path):
@@ -121,13 +113,12 @@ def test_own_patterns_and_reviewed_templates_decide_what_is_cut(tmp_path):
         json.dumps({"id": str(i), "text": t, "outlet": "Courier"}) for i, t in enumerate(texts)
     ]
     (tmp_path / "a.jsonl").write_text("\n".join(lines))
-    (tmp_path / "own.toml").write_text(OWN_PATTERN)
     learned = tmp_path / "learned.toml"
     assert run("templates", tmp_path / "a.jsonl", "-o", learned).returncode == 0
     line = '"morning desk, pier {n}" = 2\n'
     assert line in learned.read_text()
     learned.write_text(learned.read_text().replace(line, ""))
-    own = ("--patterns", tmp_path / "own.toml", "--templates", learned)
+    own = ("--patterns", OWN_PATTERNS, "--templates", learned)
     done = run("annotate", tmp_path / "a.jsonl", *own)
     record = json.loads(done.stdout.splitlines()[0])
     rules = [span["rule"] for span in record["boilerplate"]]

@@ -137,13 +137,14 @@ def _whole_line(evidence: Evidence) -> list[Boilerplate]:
 def _confidence(evidence: Evidence) -> float:
     """Add the evidence up: the model's probability, or that of the surest single piece.
 
-    A line with a quotation in it is never cut for its shape alone, and one that a quotation opens
-    only if it recurs: "All rights reserved," he said.
+    Where repetition or a sure pattern decides, the model is not asked.  A line with a quotation in
+    it is never cut for its shape alone, and one that a quotation opens only if it recurs: "All
+    rights reserved," he said.
     """
     floor = evidence.pattern.confidence if evidence.pattern else 0.0
     if evidence.pages > 1 and len(evidence.line.text) < PROSE_LENGTH:
         floor = max(floor, _RECURS[min(evidence.pages, 3)])
-    weighed = evidence.probability
+    weighed = 0.0 if "known_line" in evidence.row else evidence.probability
     if evidence.pattern is None and evidence.pages < 2 and '"' in evidence.line.key:
         weighed = min(weighed, inline.WEAK)
     if evidence.pages < 2 and evidence.line.text[0] in _QUOTATION:

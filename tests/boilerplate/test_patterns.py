@@ -1,5 +1,7 @@
 """The pattern file: every entry usable and linear; a researcher's own file wins or explains."""
 
+from pathlib import Path
+
 import pytest
 
 from analysis.boilerplate import PatternError, builtin, find, load_patterns, suspects
@@ -20,15 +22,7 @@ def test_names_are_unique_and_every_entry_says_why():
     assert all(isinstance(p, Pattern) and len(p.reason) > 15 for _, p in ENTRIES)
 
 
-OWN = """
-[[line]]
-name = "tide-table"
-kind = "other"
-match = "high water at"
-rest = "label"
-confidence = 0.95
-reason = "The Courier prints the tide under every report."
-"""
+OWN = (Path(__file__).parents[1] / "data" / "own_patterns.toml").read_text(encoding="utf-8")
 
 
 def test_own_patterns_join_the_built_in_ones(tmp_path):
