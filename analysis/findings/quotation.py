@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.findings import speech
 from analysis.findings.model import Finding, listed
-from analysis.findings.speech import ABSTAIN_BELOW, MANNERS, MEASURES, UNSURE, attributed
+from analysis.findings.speech import MANNERS, MEASURES, UNSURE, attributed
 from analysis.findings.wording import (
     Scope,
     by_outlet,
@@ -19,6 +19,7 @@ from analysis.findings.wording import (
     scope,
     told,
 )
+from analysis.quotation import ABSTAIN_BELOW
 from analysis.tables import readability_compared
 
 SURE = 0.95

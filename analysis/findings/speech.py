@@ -12,9 +12,8 @@ import pandas as pd
 
 from analysis import quotation
 from analysis.findings.wording import Scope, by_outlet
+from analysis.quotation import ABSTAIN_BELOW
 
-ABSTAIN_BELOW = 0.5
-"""Attributions less sure than this are not counted for anybody in tables and findings."""
 UNSURE = "speaker unsure"
 MANNERS = {"direct": "direct quotations", "mixed": "fragments", "indirect": "indirect speech"}
 NAMED_OFFICIAL, UNNAMED_OFFICIAL, BODY = "named officials", "unnamed officials", "public bodies"
@@ -85,16 +84,12 @@ def source(row: object, officials: Iterable[tuple[str, str]]) -> str:
 def measures(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """One row an article: article_id, outlet, event and the `MEASURES`; nan where undefined."""
     quotes = sourced(tables)
-    result = tables["articles"][[*_KEYS, "body_words"]].copy().set_index("article_id")
-    said = {
-        manner: own.groupby("article_id")["words"].sum() for manner, own in quotes.groupby("type")
-    }
-    said["indirect"] = indirect_words(reported(tables), quotes)
-    for manner in MANNERS:
-        result[manner] = said.get(manner, pd.Series(dtype=float)).reindex(
-            result.index, fill_value=0
-        )
-        result[manner] = result[manner] / result["body_words"].where(result["body_words"] > 0)
+    result = tables["articles"][[*_KEYS, "body_words", "indirect_share"]].set_index("article_id")
+    body = result["body_words"].where(result["body_words"] > 0)
+    for manner in ("direct", "mixed"):
+        said = quotes[quotes["type"] == manner].groupby("article_id")["words"].sum()
+        result[manner] = said.reindex(result.index, fill_value=0) / body
+    result["indirect"] = result["indirect_share"]
     words = quotes.groupby("article_id")["words"].sum()
     for measure, sorts in (
         ("officials", [NAMED_OFFICIAL, UNNAMED_OFFICIAL, BODY]),
@@ -106,25 +101,8 @@ def measures(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     result["neutral"] = (verbs["stance"] == "neutral").groupby(verbs["article_id"]).mean()
     mixed = quotes[quotes["type"] == "mixed"]
     result["fragment"] = mixed.groupby("article_id")["words"].mean()
-    return result.drop(columns="body_words").astype(dict.fromkeys(MEASURES, float)).reset_index()
-
-
-def indirect_words(clauses: pd.DataFrame, marked: pd.DataFrame) -> pd.Series:
-    """Words of reported clauses by article, each once and without those in quotation marks."""
-    counts: dict[str, int] = {}
-    own = dict(iter(marked.groupby("article_id")))
-    for article, rows in clauses.sort_values(["start", "end"]).groupby("article_id"):
-        reach, count = -1, 0
-        for row in rows.itertuples():
-            if int(row.end) <= reach:
-                continue
-            reach = int(row.end)
-            inside = own.get(article, marked.head(0)).query(
-                f"start >= {row.start} and end <= {reach}"
-            )
-            count += max(0, int(row.words) - int(inside["words"].sum()))
-        counts[str(article)] = count
-    return pd.Series(counts, dtype=float)
+    result = result.drop(columns=["body_words", "indirect_share"])
+    return result.astype(dict.fromkeys(MEASURES, float)).reset_index()
 
 
 def cued(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:

@@ -32,7 +32,10 @@ from analysis.quotation.outline import outline
 from analysis.quotation.resolution import Resolver
 from analysis.spans import HasOffsets, Span, blank
 
-__all__ = ["Quotation", "annotate", "extract", "is_office", "stance"]
+__all__ = ["ABSTAIN_BELOW", "Quotation", "annotate", "extract", "is_office", "stance"]
+
+ABSTAIN_BELOW = 0.5
+"""Attributions and reported clauses less sure than this are not counted in tables and findings."""
 
 
 @dataclass(frozen=True, slots=True)

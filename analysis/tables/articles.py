@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from analysis import boilerplate, segmentation
+from analysis import boilerplate, quotation, segmentation
 from analysis.corpus import Corpus
 from analysis.layers import Layers
 from analysis.spans import HasOffsets, Span, blank, merge
@@ -46,16 +46,18 @@ ARTICLE_COLUMNS = (
 
 
 def article_row(layers: Layers, event: str) -> dict[str, object]:
-    """Measure one article; shares are of the words of the body (leaks cut)."""
+    """Measure one article; shares are of the words of the body (leaks cut), unsure speech uncounted."""
     article, text = layers.article, layers.article.text
     body = blank(text, layers.boilerplate)
     body_words = count_words(body)
     words = count_words(text)
     marked = [q for q in layers.quotes if q.type in MARKED_TYPES]
-    indirect = [q for q in layers.quotes if q.type == "indirect"]
+    sure = [q for q in layers.quotes if q.confidence >= quotation.ABSTAIN_BELOW]
+    indirect = [q for q in sure if q.type == "indirect"]
     quoted, reported = count_words(body, marked), count_words(body, outside(indirect, marked))
-    speakers = {q.speaker_name for q in marked if q.speaker_name}
-    named = {q.speaker_name for q in marked if q.speaker_name and q.speaker_kind == "person"}
+    attributed = [q for q in sure if q.type in MARKED_TYPES and q.speaker_name]
+    speakers = {q.speaker_name for q in attributed}
+    named = {q.speaker_name for q in attributed if q.speaker_kind == "person"}
     units = [s for s in layers.sentences if body[s.start : s.end].strip()]
     return {
         "article_id": article.article_id, "outlet": article.outlet, "event": event,

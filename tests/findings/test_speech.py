@@ -17,7 +17,9 @@ def quote(
 
 
 def tables(quotes, titles=()):
-    articles = [{"article_id": "a", "outlet": "A", "event": "e", "body_words": 100}]
+    articles = [
+        {"article_id": "a", "outlet": "A", "event": "e", "body_words": 100, "indirect_share": 0.1}
+    ]
     actors = [{"event": "e", "name": n, "kind": "person", "called": t} for n, t in titles]
     return {
         "quotes": pd.DataFrame(quotes),
@@ -45,17 +47,12 @@ def test_sorts_of_source(row, titles, expected):
     assert list(found["source"]) == [expected]
 
 
-def test_words_of_each_manner_are_counted_once_and_only_where_sure():
-    rows = [
-        quote("direct", 20, at=100),
-        quote("mixed", 5, at=210),
-        quote("indirect", 15, at=200, end=240),
-        quote("indirect", 8, at=205, end=230),
-        quote("indirect", 30, at=300, sure=0.3),
-    ]
+def test_words_of_each_manner_are_shares_of_the_body():
+    rows = [quote("direct", 20), quote("mixed", 5), quote("indirect", 30, sure=0.3)]
     found = speech.measures(tables(rows)).iloc[0]
     assert found[["direct", "mixed", "indirect"]].tolist() == [0.20, 0.05, 0.10]
     assert found["fragment"] == 5
+    assert speech.reported(tables(rows)).empty
 
 
 def test_an_article_without_quotations_has_no_shares_of_them():
@@ -82,7 +79,13 @@ def test_context_is_whole_words_of_the_article():
 def test_six_events_are_tested_and_five_are_not():
     def corpus(events):
         articles = [
-            {"article_id": f"{o}{e}", "outlet": o, "event": f"e{e}", "body_words": 100}
+            {
+                "article_id": f"{o}{e}",
+                "outlet": o,
+                "event": f"e{e}",
+                "body_words": 100,
+                "indirect_share": 0.1,
+            }
             for e in range(events)
             for o in "AB"
         ]

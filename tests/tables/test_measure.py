@@ -1,10 +1,13 @@
 """The tables of the invented corpus: keyed, traceable to characters, one row a pair."""
 
+import dataclasses
 from pathlib import Path
 
 import pytest
 
-from analysis import corpus, tables
+from analysis import corpus, pipeline, tables
+from analysis.layers import Article
+from analysis.tables.articles import article_row
 
 ROOT = Path(__file__).resolve().parents[2]
 SPANS = {
@@ -78,3 +81,14 @@ def test_one_actor_has_one_name_in_an_event(made):
 def test_an_empty_corpus_is_a_set_of_empty_tables():
     empty = tables.measure(corpus.Corpus(articles=[], report=[], fatal=""))
     assert all(len(table) == 0 and len(table.columns) for table in empty.values())
+
+
+def test_speech_less_sure_than_the_threshold_is_not_counted():
+    text = '"It held," Ana Ruiz said. She said that the bridge was safe and that nobody was hurt.'
+    layers = pipeline.annotate(Article("a", text))
+    doubted = [dataclasses.replace(q, confidence=0.4) for q in layers.quotes]
+    sure = article_row(layers, "e")
+    unsure = article_row(dataclasses.replace(layers, quotes=doubted), "e")
+    assert (sure["speakers"], unsure["speakers"]) == (1, 0)
+    assert sure["indirect_words"] > 0 == unsure["indirect_words"]
+    assert sure["quoted_words"] == unsure["quoted_words"] == 2
