@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from matplotlib.patches import Rectangle
 
-CELL, ROW = 0.9, 0.42
+CELL, ROW = 1.15, 0.42
 MOST = 7
 DARK = 0.55
 """Share from which a cell is so dark that its number is set in white."""

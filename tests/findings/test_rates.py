@@ -1,5 +1,6 @@
 """Rates of outlets over events, how alike they are, and what is reused word for word."""
 
+import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
@@ -53,6 +54,12 @@ def test_likeness_is_over_what_either_tells():
     assert table.loc["A", "C"] == 1
     assert pd.isna(table.loc["B", "C"])
     assert rates.closest(table) == "A and C share 100 % of what either tells, A and B 50 %"
+
+
+@pytest.fixture(autouse=True)
+def closed():
+    yield
+    plt.close("all")
 
 
 def test_the_map_draws_a_number_for_each_known_pair():
