@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.display import escaped
-from analysis.findings.speech import ABSTAIN_BELOW
+from analysis.quotation import ABSTAIN_BELOW
 from analysis.site.reader.facts import Fact
 from analysis.site.reader.nesting import Mark
 from analysis.site.reader.seats import Seats
