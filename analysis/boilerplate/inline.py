@@ -15,6 +15,8 @@ _CLOSERS = "\"”’')]»"
 _END_MARKS = ".!?…:"
 # A sentence ends here: an end mark, closing marks, then a blank and a capital, or nothing more.
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]{0,3}(?=\s*\Z|\s+[\"“‘'(]?[A-Z0-9]|[A-Z][a-z])")
+# A quotation that opens behind a few words: a link without an end mark goes no further.
+_QUOTATION = re.compile(r"(?<=\w )(?:“|\"(?=[A-Z]))")
 _WORD = re.compile(r"\w+")
 WEAK = 0.3
 """Confidence of what looks like a leak but may be the outlet's own words: listed, never cut."""
@@ -50,7 +52,7 @@ _CREDIT_SIGNS = (
     *("hoto", "PHOTO", "mage", "Pic", "pic", "redit", "CREDIT", "ourtesy", "Getty", "GETTY", "/"),
     *("Source", "llus", "creen", "Graphic", "Shutterstock", "Alamy", "HANDOUT", "Handout"),
     *("Supplied", "FILE", "File", "nsplash", "via ", "iStock", "Adobe", "Depositphotos"),
-    *("(AP)", "(PA", "(EPA", "(Reuters)", "AP Photo", "WireImage", "Reuters P", "|"),
+    *("(AP)", "(PA", "(EPA", "(Reuters)", "AP Photo", "WireImage", "Reuters P", "|", ": "),
 )
 _CREDIT_SIGN = re.compile("|".join(map(re.escape, _CREDIT_SIGNS)))
 _LONGEST_INLINE = 400
@@ -92,6 +94,9 @@ def _extent(text: str, start: int, patterns: Patterns) -> tuple[int, str, str, f
         confidence = _label_confidence(text, start, match.end(), patterns)
         return (match.end(), pattern.kind, pattern.name, confidence) if confidence else None
     stop = _sentence_end(text, start)
+    quotation = _QUOTATION.search(text, start, stop)
+    if quotation is not None:
+        stop = start + len(text[start : quotation.start()].rstrip())
     if stop - start > _LONGEST_INLINE:
         return None
     segment = text[start:stop]
