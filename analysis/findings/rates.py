@@ -8,6 +8,8 @@ from math import isnan
 
 import pandas as pd
 
+from analysis.findings.model import Finding
+
 RATES: Mapping[str, str] = {
     "only_here": "% of an article's facts with nothing near them in another outlet",
     "reworded": "% of its quotations that another outlet has too, which are reworded",
@@ -43,21 +45,23 @@ def _share(pairs: pd.DataFrame, label: str) -> pd.Series:
     return both["label"].eq(label).groupby([both["outlet"], both["event"]]).mean()
 
 
-def title(means: pd.DataFrame, rate: str) -> str:
+def furthest_apart(means: pd.DataFrame, rate: str, events: int) -> Finding:
     """Say which outlets lie furthest apart, from the means that are drawn.
 
     Examples
     --------
     >>> rows = [("Post", 12.0, 8.0, 16.0), ("Ledger", 30.0, 20.0, 41.0)]
-    >>> title(pd.DataFrame(rows, columns=["outlet", "value", "low", "high"]), "only_here")
+    >>> means = pd.DataFrame(rows, columns=["outlet", "value", "low", "high"])
+    >>> furthest_apart(means, "only_here", 8).text
     'Told here only: 30 % in Ledger, 12 % in Post'
     """
     named = {"only_here": "Told here only", "reworded": "Reworded", "conflicts": "In conflict"}
     rows = means.dropna(subset=["value"]).sort_values("value", ascending=False, kind="stable")
-    if rows.empty:
-        return f"{named[rate]}: nothing to compare"
-    ends = [rows.iloc[0]] if len(rows) == 1 else [rows.iloc[0], rows.iloc[-1]]
-    return f"{named[rate]}: " + ", ".join(f"{r['value']:.0f} % in {r['outlet']}" for r in ends)
+    ends = [rows.iloc[i] for i in sorted({0, len(rows) - 1})] if len(rows) else []
+    told = ", ".join(f"{r['value']:.0f} % in {r['outlet']}" for r in ends)
+    text = f"{named[rate]}: {told or 'nothing to compare'}"
+    values = dict(zip(means["outlet"], means["value"].astype(float), strict=True))
+    return Finding(f"alignment.{rate}", text, values, RATES[rate], events)
 
 
 def likeness(coverage: pd.DataFrame) -> pd.DataFrame:
@@ -82,18 +86,18 @@ def likeness(coverage: pd.DataFrame) -> pd.DataFrame:
     return table
 
 
-def closest(table: pd.DataFrame) -> str:
+def closest(table: pd.DataFrame, events: int) -> Finding:
     """Say which two outlets share the most of their facts, and which the least."""
     pairs = [(float(table.loc[a, b]), a, b) for a, b in combinations(table.index, 2)]
     known = sorted((p for p in pairs if not isnan(p[0])), key=lambda p: (-p[0], p[1], p[2]))
     if not known:
-        return "No two outlets tell one event"
-    share, a, b = known[0]
-    text = f"{a} and {b} share {100 * share:.0f} % of what either tells"
-    if len(known) > 1:
-        share, a, b = known[-1]
-        text += f", {a} and {b} {100 * share:.0f} %"
-    return text
+        text, values = "No two outlets tell one event", {"pairs of outlets": 0.0}
+    else:
+        (most, a, b), (least, c, d) = known[0], known[-1]
+        text = f"{a} and {b} share {100 * most:.0f} % of what either tells"
+        text += f", {c} and {d} {100 * least:.0f} %" if len(known) > 1 else ""
+        values = {f"{a} and {b}": share for share, a, b in [*known[:11], known[-1]]}
+    return Finding("alignment.likeness", text, values, "share of facts that both tell", events)
 
 
 def syndicated(coverage: pd.DataFrame) -> pd.DataFrame:
