@@ -24,6 +24,7 @@ _PLURAL = frozenset({"they", "them", "we", "us", "themselves", "their", "our"})
 _SINGULAR_THEY = frozenset({"they", "them", "themselves"})
 _PRONOUNS = _MASCULINE | _FEMININE | _PLURAL | {"it", "its", "i", "my", "you", "your"}
 _HEAD_ENDS = re.compile(r"[fpbrgiwo,(d]")
+_ASIDE = re.compile(r"[gr,(]|(?<=[nN])[iw]")
 _FARTHEST = 14  # sentences back that a pronoun may reach
 _MOST_ALIKE = 12  # earlier phrases with the same head that are looked at
 _KIND_OF: dict[str, SpeakerKind] = {
@@ -118,7 +119,12 @@ class Resolver:
         earlier = None if modified else self._same_head(head, kind)
         if earlier is None and head == phrase and not modified:
             earlier = self._taken_up(head, kind)
-        return earlier or (self._printed(phrase), self._common_kind(phrase, kind, classes))
+        return earlier or (self._called(phrase), self._common_kind(phrase, kind, classes))
+
+    def _called(self, phrase: Range) -> str:
+        """Return a phrase without what only tells of the moment: "an official speaking to aides"."""
+        aside = _ASIDE.search(self._outline.classes, phrase[0] + 1, phrase[1])
+        return self._printed((phrase[0], aside.start()) if aside else phrase)
 
     def _hidden_person(self, mention: Mention, head: Range) -> Speaker | None:
         """Find the person behind a surname that is a place, or behind "the Brazilian"."""
