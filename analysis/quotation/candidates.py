@@ -8,9 +8,9 @@ speech verb, adjacent, before the quotation, after a comma"); `ranking.py` weigh
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from analysis.quotation.according import according
 from analysis.quotation.context import Context
 from analysis.quotation.neighbours import nearby
 from analysis.quotation.outline import Outline, chunks_between
@@ -264,23 +264,14 @@ def _by_phrases(
     """Handle "according to X" and "X: Q"."""
     outline = context.outline
     classes = outline.classes
-    for token in _according(outline, first, last):
-        phrase = _right(outline, outline.chunks[outline.chunk_starting[token + 2]], last)
+    for token, chunk in according(outline, first, last):
+        phrase = _right(outline, chunk, last)
         side = "before" if token < at else "after"
         evidence = [_of_according(side, _bucket(abs(at - token)))]
         _add(context, found, phrase, "according", evidence, "according to")
     if at - 2 >= first and classes[at - 1] == ":" and at - 2 in outline.chunk_ending:
         phrase = outline.chunks[outline.chunk_ending[at - 2]]
         _add(context, found, phrase, "colon", [_of_colon(phrase[0] == first)], "")
-
-
-def _according(outline: Outline, first: int, last: int) -> Iterator[int]:
-    """Tokens of the sentence at which "according to" and a phrase begin."""
-    at = outline.classes.find("po", first, last)
-    while at >= 0:
-        if outline.lower[at] == "according" and at + 2 in outline.chunk_starting:
-            yield at
-        at = outline.classes.find("po", at + 1, last)
 
 
 def _right(outline: Outline, chunk: Range, last: int) -> Range:

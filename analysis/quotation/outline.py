@@ -138,7 +138,7 @@ def _capitalised(word: str, known: str) -> str:
     """Class of a word with a capital: a name, unless it begins a sentence as a closed word does."""
     if word in _MONTHS_OR_WORDS:
         return _MONTHS_OR_WORDS[word]
-    if not known or (known in "vgwn" and not word.isupper()):
+    if not known or (known in "vgwn" and (not word.isupper() or len(word) > 2)):
         return "N"
     return known
 
