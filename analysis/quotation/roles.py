@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import tomllib
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
+from itertools import islice
 from typing import Any
 
 from analysis import names
@@ -30,10 +31,19 @@ class Roles:
 
     def __init__(self, outline: Outline, mentions: Sequence[Mention]) -> None:
         self._outline = outline
-        self._mentions = mentions
         self._persons = [m for m in mentions if m.kind == "person"]
-        self._bodies = [m for m in mentions if m.kind == "organisation"]
+        self._starts = [m.start for m in self._persons]
+        self._bodies = _first_named(m for m in mentions if m.kind == "organisation")
         self._held: dict[str, dict[str, int]] | None = None
+        self._holders: frozenset[str] = frozenset()
+        self._bearing: dict[str, dict[str, int]] = {}
+        self._surnames: dict[str, dict[str, int]] = {}
+        for name, start in self._bodies.items():
+            for word in {w for w in name.lower().split() if w != name.lower()}:
+                self._bearing.setdefault(word, {})[name] = start
+        for name, start in _first_named(self._persons).items():
+            if " " in name:
+                self._surnames.setdefault(name.rpartition(" ")[2], {})[name] = start
 
     def holder(self, role: str, before: int) -> str:
         """Return the one person who was tied to the role before the offset, or ``""``.
@@ -47,8 +57,7 @@ class Roles:
         >>> roles.holder("surgeon", len(text)), roles.holder("mayor", len(text))
         ('Ada Okoro', 'Tom Reyes')
         """
-        holders = [n for n, at in self._roles().get(_plain(role), {}).items() if at < before]
-        return holders[0] if len(holders) == 1 else ""
+        return _only(self._roles().get(_plain(role), {}), before)
 
     def taken_up(self, noun: str, before: int) -> str:
         """Return the one person just named whom a description may take up, or ``""``.
@@ -58,24 +67,33 @@ class Roles:
         describes = noun in _lists()["describing"]
         if not describes and (noun in nouns.lists()["anonymous"] or nouns.kind([noun]) != "person"):
             return ""
-        near = {m.name for m in _just_before(self._outline, self._persons, before)}
+        near = {m.name for m in self._just_before(before)}
         near = {name for name in near if _may_be(name, noun)}
-        if not describes or len(near) > 1:
-            near -= {name for held in self._roles().values() for name in held}
+        if near and (not describes or len(near) > 1):
+            self._roles()
+            near -= self._holders
         return near.pop() if len(near) == 1 else ""
 
     def body(self, noun: str, before: int) -> str:
         """Return the one body with the noun in its name, or the only one named so far, or ``""``."""
-        named = {m.name for m in self._bodies if m.start < before}
-        bearing = {n for n in named if noun in n.lower().split() and n.lower() != noun}
-        if not bearing and noun in _lists()["bodies"]:
-            bearing = named
-        return bearing.pop() if len(bearing) == 1 else ""
+        bearing = self._bearing.get(noun, {})
+        if next(iter(bearing.values()), before) < before:
+            return _only(bearing, before)
+        return _only(self._bodies, before) if noun in _lists()["bodies"] else ""
 
     def surname(self, word: str, before: int) -> str:
         """Return the one person named before whose surname is also a place, or ``""``."""
-        found = {m.name for m in self._persons if m.start < before and _ends_in(m.name, word)}
-        return found.pop() if len(found) == 1 else ""
+        return _only(self._surnames.get(word, {}), before)
+
+    def _just_before(self, before: int) -> Sequence[Mention]:
+        """Persons named in the last sentences before an offset."""
+        outline = self._outline
+        token = bisect_left(outline.starts, before)
+        if token >= len(outline.sentence):
+            return []
+        first = max(0, outline.sentence[token] - _NEAR)
+        low = outline.starts[outline.bounds[first][0]]
+        return self._persons[bisect_left(self._starts, low) : bisect_left(self._starts, before)]
 
     def _roles(self) -> Mapping[str, Mapping[str, int]]:
         """Who is first tied to which role where; read when first asked for."""
@@ -84,6 +102,7 @@ class Roles:
             for mention in self._persons:
                 for role in self._ties(mention):
                     self._held.setdefault(_plain(role), {}).setdefault(mention.name, mention.start)
+            self._holders = frozenset(name for held in self._held.values() for name in held)
         return self._held
 
     def _ties(self, mention: Mention) -> Iterator[str]:
@@ -126,18 +145,18 @@ class Roles:
 _OF_PERSONS = frozenset({"person", "other"})
 
 
-def _just_before(outline: Outline, mentions: Sequence[Mention], before: int) -> Iterator[Mention]:
-    """Yield the mentions of the last sentences before an offset."""
-    token = bisect_left(outline.starts, before)
-    if token >= len(outline.sentence):
-        return
-    first = max(0, outline.sentence[token] - _NEAR)
-    low = outline.starts[outline.bounds[first][0]]
-    yield from (m for m in mentions if low <= m.start < before)
+def _first_named(mentions: Iterable[Mention]) -> dict[str, int]:
+    """Where each name first stands, in that order."""
+    found: dict[str, int] = {}
+    for mention in mentions:
+        found.setdefault(mention.name, mention.start)
+    return found
 
 
-def _ends_in(name: str, word: str) -> bool:
-    return name != word and name.endswith(f" {word}")
+def _only(starts: Mapping[str, int], before: int) -> str:
+    """Return the one name that first stands before an offset, of names in order, or ``""``."""
+    early = [name for name, start in islice(starts.items(), 2) if start < before]
+    return early[0] if len(early) == 1 else ""
 
 
 def _may_be(name: str, noun: str) -> bool:

@@ -47,7 +47,7 @@ def test_small_and_odd_texts_have_no_quotation(text):
 ENDLESS = [
     " ", "\n", "“", '"', "'", "''", ' "a', "<a ", "((((", "a.a.a.", "he said ", 'Ruiz said "no" ',
     "Ruiz and ", "mayor of ", '"no"\n\n', "the workers' ", '"No.\n\n', "The official said no. ",
-    "He said no. ", 'Ruiz: "no" ', 'a="', "who said, ", "according to Ruiz, ", "Ruiz - ", "1 ",
+    "He said no. ", 'Ruiz: "no" ', 'a="', "who said, ", "Ada Ruiz, a cook, left. The winger said \"no.\" ", "Corvid Bank shut. The airline said \"no.\" ", "according to Ruiz, ", "Ruiz - ", "1 ",
 ]  # fmt: skip
 
 
