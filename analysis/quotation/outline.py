@@ -35,9 +35,10 @@ from analysis.quotation.marks import Stretch
 
 _QUOTE, _FULL, _FILL = "\ue000", "\ue001", "\ue002"
 _PRIVATE = re.compile("[\ue000-\ue003]")
-# The first alternative is the common case of the sixth: most words by far are read by it.
+# No token begins with a blank.  The first two alternatives are the common cases of later ones: most
+# words and signs by far are read by them.
 _TOKEN = re.compile(
-    r"([a-z]++(?= )"
+    r"(?! )([A-Za-z][a-z]*+(?=[ ,])|[,.](?= )"
     r"|[\ue000\ue001]\ue002*"
     r"|\n+"
     r"|(?:[A-Z]\.)+(?!\w)"
@@ -64,12 +65,13 @@ _CODES = {
     "contrast": "k", "auxiliary": "x", "modal": "m", "adverb": "a", "time": "T", "verb": "w",
     "noun": "n",
 }  # fmt: skip
+# Both begin with all that they may match, so that other places are passed over fast.
 # A participle or an -ing form before a noun and after a determiner or the like is an adjective.
 _ADJECTIVE = re.compile(
-    r"(?<=[DSpf'o#])[wgi](?=[nN])|(?<=[D'])v(?=[nN])|(?<=S)[vwgi]|(?<=[Dpfb'])[vgi](?=[^nNDSPpQEto,a])"
+    r"(?=[vwgi])(?:(?<=[DSpf'o#])[wgi](?=[nN])|(?<=[D'])v(?=[nN])|(?<=S)[vwgi]|(?<=[Dpfb'])[vgi](?=[^nNDSPpQEto,a]))"
 )
 _CHUNK = re.compile(
-    r"[DS]{0,2}a?(?:[#nNi](?:[#nNi']|[T;c](?=[nNi#'])){0,11})?[nN](?:\([^()]{1,12}\))?|P|r|D(?=[vwxmrf])|t(?=[vxm])"
+    r"(?=[DSaP#nNirt])(?:[DS]{0,2}a?(?:[#nNi](?:[#nNi']|[T;c](?=[nNi#'])){0,11})?[nN](?:\([^()]{1,12}\))?|P|r|D(?=[vwxmrf])|t(?=[vxm]))"
 )
 _LONGEST = 100
 _QUOTED = re.compile(r"[QE]")
