@@ -46,15 +46,7 @@ _ADDRESSING = frozenset(
     )
 )
 _CREDIT_TAIL = 170
-# A cheap look before the credit patterns: every one of them holds one of these.
 _COUNTER = re.compile(r"(\d{1,3} ?(?:/|of) ?\d{1,3})\s+")
-_CREDIT_SIGNS = (
-    *("hoto", "PHOTO", "mage", "Pic", "pic", "redit", "CREDIT", "ourtesy", "Getty", "GETTY", "/"),
-    *("Source", "llus", "creen", "Graphic", "Shutterstock", "Alamy", "HANDOUT", "Handout"),
-    *("Supplied", "FILE", "File", "nsplash", "via ", "iStock", "Adobe", "Depositphotos"),
-    *("(AP)", "(PA", "(EPA", "(Reuters)", "AP Photo", "WireImage", "Reuters P", "|", ": "),
-)
-_CREDIT_SIGN = re.compile("|".join(map(re.escape, _CREDIT_SIGNS)))
 _LONGEST_INLINE = 400
 
 
@@ -137,9 +129,6 @@ def credit_and_caption(line: Line, patterns: Patterns) -> list[Boilerplate]:
     """A picture's credit at the end of a line, after the caption that stands before it."""
     text = line.text
     tail = max(0, len(text) - _CREDIT_TAIL)
-    last = text[tail:]
-    if not _CREDIT_SIGN.search(last):
-        return []
     for pattern, match in patterns.credits(text, tail):
         start = match.start() + len(match.group()) - len(match.group().lstrip())
         rest = text[match.end() :].strip(" |.)]-–—")

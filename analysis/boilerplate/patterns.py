@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -62,27 +63,32 @@ class Patterns:
     compounds: frozenset[str] = frozenset()
     credit_tails: frozenset[str] = frozenset()
     first_words: frozenset[str] = frozenset()
-    _joined: dict[tuple[str, bool], _Joined] = field(default_factory=dict, repr=False)
-    _lines: dict[tuple[bool, bool], Sequence[_LineStep]] = field(default_factory=dict, repr=False)
+    _steps: Sequence[_Step] = field(default=(), repr=False)
+    _inside: Sequence[_Step] = field(default=(), repr=False)
     _needed: Sequence[str] = field(default=(), repr=False)
+    _credit_signs: re.Pattern[str] = field(default=_NOTHING, repr=False)
     _openers: re.Pattern[str] = field(default=_NOTHING, repr=False)
+    _compiled: Mapping[str, Sequence[_Compiled]] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
-        lines = self.entries.get("line", ())
-        for at_edge in (False, True):
-            placed = [p for p in lines if at_edge or not p.edge]
-            self._lines[at_edge, True] = _steps(placed)
-            self._lines[at_edge, False] = _steps([p for p in placed if not p.needs])
-        for case in (False, True):
-            inside = [p for p in lines if p.case is case and p.inline]
-            self._joined["inside", case] = _Joined(inside, "")
-        needed = sorted({word for p in lines for word in p.needs})
-        object.__setattr__(self, "_needed", needed)
-        object.__setattr__(self, "_openers", _any_of(self.first_words))
-        self._joined["inline", True] = _Joined(self.entries.get("inline", ()), "")
-        credits = self.entries.get("credit", ())
-        self._joined["credit", True] = _Joined(credits, "", prefix=_NO_WORD_BEFORE)
-        self._joined["dateline", True] = _Joined(self.entries.get("dateline", ()), "", named=True)
+        lines, credits = self.entries.get("line", ()), self.entries.get("credit", ())
+        derived = {
+            "_steps": _steps(lines),
+            "_inside": [
+                _Step([p for p in lines if p.inline and p.case is case], case)
+                for case in (False, True)
+            ],
+            "_needed": sorted({word for p in lines for word in p.needs}),
+            "_credit_signs": _any_sign({w for p in credits for w in _needs(p)}),
+            "_openers": _any_of(self.first_words),
+            "_compiled": {
+                "inline": _compiled(self.entries.get("inline", ())),
+                "credit": _compiled(credits, prefix=_NO_WORD_BEFORE),
+                "dateline": _compiled(self.entries.get("dateline", ())),
+            },
+        }
+        for name, value in derived.items():
+            object.__setattr__(self, name, value)
 
     def line(self, text: str, key: str, at_edge: bool) -> Pattern | None:
         """The pattern that makes a line furniture, or None.
@@ -95,15 +101,15 @@ class Patterns:
             Whether the line stands near the start or the end of the text.
         """
         needed = any(map(key.__contains__, self._needed))
-        for whole, case, joined in self._lines[at_edge, needed]:
-            form = text if case else key
-            if whole and len(form) > _LONGEST_WHOLE:
+        for step in self._steps:
+            form = text if step.case else key
+            if step.whole and len(form) > _LONGEST_WHOLE:
                 continue
-            found = joined.match(form)
+            found = step.first(form, at_edge, needed)
             if found:
                 pattern, match = found
                 rest = form[match.end() :]
-                if whole or len(rest.split(maxsplit=pattern.words + 1)) <= pattern.words:
+                if step.whole or len(rest.split(maxsplit=pattern.words + 1)) <= pattern.words:
                     return pattern
         return None
 
@@ -113,12 +119,13 @@ class Patterns:
 
     def inline(self, text: str, start: int) -> tuple[Pattern, re.Match[str]] | None:
         """The inline pattern that begins at `start` of `text`."""
-        return self._joined["inline", True].match(text, start)
+        return _first(self._compiled["inline"], text, start)
 
     def inside(self, text: str, key: str) -> Pattern | None:
         """The line pattern that makes one sentence inside a line furniture."""
-        for case, form in ((False, key), (True, text)):
-            found = self._joined["inside", case].match(form)
+        for step in self._inside:
+            form = text if step.case else key
+            found = step.first(form, at_edge=True, needed=True)
             if found:
                 pattern, match = found
                 rest = form[match.end() :]
@@ -134,7 +141,15 @@ class Patterns:
 
     def credits(self, text: str, start: int) -> Iterator[tuple[Pattern, re.Match[str]]]:
         """Every credit found in `text` from `start` on, left to right."""
-        return self._joined["credit", True].finditer(text, start)
+        if not self._credit_signs.search(text, start):
+            return iter(())
+        last = text[start:]
+        needed = [
+            (p, regex)
+            for p, regex in self._compiled["credit"]
+            if any(map(last.__contains__, _needs(p)))
+        ]
+        return _each_in_turn(needed, text, start)
 
     def credit(self, name: str) -> Pattern:
         """The credit pattern of that name."""
@@ -142,50 +157,87 @@ class Patterns:
 
     def dateline(self, text: str) -> tuple[Pattern, re.Match[str]] | None:
         """The dateline `text` begins with, with the groups place, date and agency."""
-        for pattern, regex in self._joined["dateline", True].single:
-            match = regex.match(text)
-            if match:
-                return pattern, match
-        return None
+        return _first(self._compiled["dateline"], text)
 
 
 _LONGEST_WHOLE = 160
-_LineStep = tuple[bool, bool, "_Joined"]
 _NO_WORD_BEFORE = r"(?<![A-Za-z0-9])"
+_Compiled = tuple[Pattern, re.Pattern[str]]
+_Found = tuple[Pattern, re.Match[str]]
 
 
-class _Joined:
-    """Patterns joined into one alternation; the group that matched says which one it was."""
+class _Step:
+    """Line patterns of one form, behind one look that nearly every line of prose fails.
 
-    def __init__(
-        self, patterns: Sequence[Pattern], suffix: str, named: bool = False, prefix: str = ""
-    ) -> None:
-        self.single = [(p, re.compile(p.match)) for p in patterns] if named else []
-        self.patterns = () if named else tuple(patterns)
-        joined = "|".join(f"(?P<p{i}>{p.match})" for i, p in enumerate(self.patterns))
-        self.regex = re.compile(f"{prefix}(?:{joined}){suffix}" if joined else r"(?!)")
+    The look is the alternation of all patterns that are always tried; only where it succeeds are
+    they tried one by one, in file order.  Patterns for the edges of a text and those that need a
+    word stay out of it, for they may begin with anything.
+    """
 
-    def match(self, text: str, start: int = 0) -> tuple[Pattern, re.Match[str]] | None:
-        found = self.regex.match(text, start)
-        return (self._which(found), found) if found else None
+    def __init__(self, patterns: Sequence[Pattern], case: bool, whole: bool = False) -> None:
+        self.case, self.whole = case, whole
+        suffix = _FOLLOWERS + r"\Z" if whole else ""
+        always = [p for p in patterns if not (p.edge or p.needs)]
+        joined = "|".join([p.match for p in always])
+        self._look = re.compile(f"(?:{joined}){suffix}") if always else _NOTHING
+        every = _compiled(patterns, suffix=suffix)
+        self._tried = {
+            (looks, at_edge, needed): [
+                (p, regex)
+                for p, regex in every
+                if (looks or p.edge or p.needs) and at_edge >= p.edge and needed >= bool(p.needs)
+            ]
+            for looks, at_edge, needed in product((False, True), repeat=3)
+        }
 
-    def finditer(self, text: str, start: int) -> Iterator[tuple[Pattern, re.Match[str]]]:
-        for found in self.regex.finditer(text, start):
-            yield self._which(found), found
-
-    def _which(self, found: re.Match[str]) -> Pattern:
-        return self.patterns[int((found.lastgroup or "p0")[1:])]
+    def first(self, form: str, at_edge: bool, needed: bool) -> _Found | None:
+        """Return the first pattern that a line begins with, and its match."""
+        looks = self._look.match(form) is not None
+        return _first(self._tried[looks, at_edge, needed], form)
 
 
-def _steps(lines: Sequence[Pattern]) -> Sequence[_LineStep]:
+def _steps(lines: Sequence[Pattern]) -> Sequence[_Step]:
     """Return line patterns as they are tried: whole lines first, lower case before printed form."""
     steps = []
-    for whole in (True, False):
-        for case in (False, True):
-            chosen = [p for p in lines if p.case is case and (p.rest == "none") is whole]
-            suffix = _FOLLOWERS + r"\Z" if whole else ""
-            steps.append((whole, case, _Joined(chosen, suffix)))
+    for whole, case in product((True, False), (False, True)):
+        chosen = [p for p in lines if p.case is case and (p.rest == "none") is whole]
+        steps += [_Step(chosen, case, whole)] if chosen else []
     return steps
+
+
+def _compiled(
+    patterns: Sequence[Pattern], prefix: str = "", suffix: str = ""
+) -> Sequence[_Compiled]:
+    around = f"{prefix}(?:%s){suffix}" if prefix or suffix else "%s"
+    return [(p, re.compile(around.replace("%s", p.match))) for p in patterns]
+
+
+def _needs(pattern: Pattern) -> Sequence[str]:
+    """Return the words one of which is in every match; the empty one is in every text."""
+    return pattern.needs or ("",)
+
+
+def _first(compiled: Sequence[_Compiled], text: str, start: int = 0) -> _Found | None:
+    """Return the first pattern that matches at `start`, and its match."""
+    for pattern, regex in compiled:
+        match = regex.match(text, start)
+        if match:
+            return pattern, match
+    return None
+
+
+def _each_in_turn(compiled: Sequence[_Compiled], text: str, start: int) -> Iterator[_Found]:
+    """Yield what is found from `start` on, left to right; of two at one place the first pattern's."""
+    ahead = [(p, regex, regex.search(text, start)) for p, regex in compiled]
+    while found := [(p, regex, match) for p, regex, match in ahead if match]:
+        pattern, _, nearest = min(found, key=lambda each: each[2].start())
+        yield pattern, nearest
+        end = nearest.end()
+        ahead = [(p, r, m if m.start() >= end else r.search(text, end)) for p, r, m in found]
+
+
+def _any_sign(signs: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, signs))) or _NOTHING.pattern)
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
@@ -281,8 +333,12 @@ def _pattern(path: Path, table: str, entry: Mapping[str, Any]) -> Pattern:
     if rest not in _DEFAULT_WORDS:
         raise PatternError(f"{where}: rest {rest!r} is not one of none, label, line")
     needs = entry.get("needs", [])
-    if not isinstance(needs, list) or not all(isinstance(w, str) and w == w.lower() for w in needs):
-        raise PatternError(f"{where}: needs {needs!r} is no list of words in lower case")
+    printed = table == "credit"
+    if not isinstance(needs, list) or not all(
+        isinstance(w, str) and (printed or w == w.lower()) for w in needs
+    ):
+        form = "" if printed else " in lower case"
+        raise PatternError(f"{where}: needs {needs!r} is no list of words{form}")
     _check_regex(where, table, entry["match"])
     return Pattern(
         name=entry["name"],
