@@ -7,6 +7,7 @@ even well-formed prose (other reports, comments, consent notices) is likely to b
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import repeat
 
 from analysis.boilerplate.lines import Line
 from analysis.boilerplate.patterns import Pattern
@@ -121,7 +122,9 @@ def lists(lines: Sequence[Line], hits: Sequence[Pattern | None]) -> list[Feature
     return rows
 
 
-def wording(lines: Sequence[Line], words: Sequence[Sequence[str]]) -> list[Features]:
+def wording(
+    lines: Sequence[Line], words: Sequence[Sequence[str]], weighed: Sequence[bool]
+) -> list[Features]:
     """Share of each line's wording in the prose above and below it.
 
     Parameters
@@ -130,6 +133,8 @@ def wording(lines: Sequence[Line], words: Sequence[Sequence[str]]) -> list[Featu
         All lines of one text.
     words : sequence of sequence of str
         The topical words of each line.
+    weighed : sequence of bool
+        Whether the model weighs the line; others get no features.
 
     Returns
     -------
@@ -145,14 +150,14 @@ def wording(lines: Sequence[Line], words: Sequence[Sequence[str]]) -> list[Featu
         first.update(dict.fromkeys(words[i], i))
     rows: list[Features] = []
     for i, (line, found) in enumerate(zip(lines, words, strict=True)):
-        if not found:
+        if not found or not weighed[i]:
             rows.append({})
             continue
         n = len(found)
-        since = [first.get(word, i) for word in found]
-        above = sum([k < i for k in since]) / n
-        far = sum([k < i - 2 for k in since]) / n if above else 0.0
-        below = sum([last.get(word, i) > i for word in found]) / n
+        since = list(map(first.get, found, repeat(i)))
+        above = sum(map(i.__gt__, since)) / n
+        far = sum(map((i - 2).__gt__, since)) / n if above else 0.0
+        below = sum(map(i.__lt__, map(last.get, found, repeat(i)))) / n
         row = {"word_above": above, "word_below": below, "word_far": far}
         if len(line.text) >= PROSE:
             row["prose_word_above"] = above
@@ -162,36 +167,37 @@ def wording(lines: Sequence[Line], words: Sequence[Sequence[str]]) -> list[Featu
     return rows
 
 
-def standing(lines: Sequence[Line], prose: Sequence[bool]) -> list[Features]:
-    """Return each line's distance to the edges and to the prose of the text."""
-    n = len(lines)
+def standing(prose: Sequence[bool], weighed: Sequence[bool]) -> list[Features]:
+    """Return each line's distance to the edges and to the prose of the text, if it is weighed."""
+    n = len(prose)
     prose_at = [i for i, is_prose in enumerate(prose) if is_prose]
     first, last = (prose_at[0], prose_at[-1]) if prose_at else (n, -1)
-    total = sum(prose)
+    total = len(prose_at)
     rows: list[Features] = []
     before = 0
     since = _since(prose)
     until = _since(prose[::-1])[::-1]
     for i in range(n):
-        row: Features = {
-            "prose_above": 1 / since[i],
-            "prose_below": 1 / until[i],
-            "prose_either_side": 1.0 if since[i] == 1 and until[i] == 1 else 0.0,
-            "near_start": 1 / (1 + i),
-            "near_end": 1 / (n - i),
-            "share_prose": total / n,
-        }
-        if i < first:
-            row["before_prose"] = 1.0
-        elif i > last:
-            row["after_prose"] = 1.0
-            row["after_prose_distance"] = min(1.0, (i - last) / 10)
-        if total:
-            row["prose_passed"] = before / total
-        if n <= 3:
-            row["few_lines"] = 1.0
+        if weighed[i]:
+            row: Features = {
+                "prose_above": 1 / since[i],
+                "prose_below": 1 / until[i],
+                "prose_either_side": 1.0 if since[i] == 1 and until[i] == 1 else 0.0,
+                "near_start": 1 / (1 + i),
+                "near_end": 1 / (n - i),
+                "share_prose": total / n,
+            }
+            if i < first:
+                row["before_prose"] = 1.0
+            elif i > last:
+                row["after_prose"] = 1.0
+                row["after_prose_distance"] = min(1.0, (i - last) / 10)
+            if total:
+                row["prose_passed"] = before / total
+            if n <= 3:
+                row["few_lines"] = 1.0
+        rows.append(row if weighed[i] else {})
         before += prose[i]
-        rows.append(row)
     return rows
 
 

@@ -10,9 +10,10 @@ import math
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 
 from analysis.boilerplate import place
@@ -34,6 +35,7 @@ _SIGNS = (
 _SIGN_OR_DIGIT = re.compile(rf"[{re.escape(''.join(_SIGNS))}\d]")
 _LETTERS_ONLY = bytes(b if chr(b).isalpha() or b == ord("'") else ord(" ") for b in range(128)) * 2
 """For ASCII: every character but letters and apostrophes becomes a blank."""
+_FIRST = itemgetter(0)
 _READ = 200
 """How many characters of a line its wording is judged by: enough for a share, and quick."""
 _GROUPS = {
@@ -113,22 +115,27 @@ def own_features(
     words = [[] if k else _words(line.key[:_READ]) for line, k in zip(lines, known, strict=True)]
     topical = [[w for w in found if len(w) > 4] for found in words]
     vocabulary = Counter(chain.from_iterable(map(set, topical)))
+    shared = {word for word, count in vocabulary.items() if count > 1}
     repeats = Counter(line.key for line in lines)
     prose = [len(line.text) >= PROSE and h is None for line, h in zip(lines, hits, strict=True)]
+    weighed = [
+        not (k or (p and n < 2 and '"' in line.key))
+        for line, k, p, n in zip(lines, known, prose, pages, strict=True)
+    ]
     places = zip(
-        place.standing(lines, prose),
+        place.standing(prose, weighed),
         place.endings(lines, hits, pages),
         place.lists(lines, hits),
-        place.wording(lines, topical),
+        place.wording(lines, topical, weighed),
         strict=True,
     )
     rows = []
     for i, (line, parts) in enumerate(zip(lines, places, strict=True)):
-        if known[i] or (prose[i] and pages[i] < 2 and '"' in line.key):
+        if not weighed[i]:
             rows.append(dict(_KNOWN if known[i] else _QUOTED_PROSE))
             continue
         row = _form(line.text, line.key)
-        row.update(_wording(words[i], topical[i], vocabulary))
+        row.update(_wording(words[i], topical[i], shared))
         row.update(_evidence(hits[i], pages[i], repeats[line.key], len(line.text)))
         for part in parts:
             row.update(part)
@@ -201,7 +208,7 @@ def _combine(row: Features) -> None:
 def _form(text: str, key: str) -> Features:
     """Length, end mark, capitals, digits and signs of a line."""
     n = len(text)
-    capitals = [token[0].isupper() for token in text[:_READ].split()]
+    capitals = list(map(str.isupper, map(_FIRST, text[:_READ].split())))
     row: Features = {
         "bias": 1.0,
         "log_length": math.log(n + 1) / 5,
@@ -255,9 +262,7 @@ def _signs(key: str) -> Features:
     return row
 
 
-def _wording(
-    words: Sequence[str], topical: Sequence[str], vocabulary: Mapping[str, int]
-) -> Features:
+def _wording(words: Sequence[str], topical: Sequence[str], shared: Set[str]) -> Features:
     """Shares of closed word classes, and how much of the wording the rest of the text shares."""
     if not words:
         return {"no_words": 1.0}
@@ -276,7 +281,7 @@ def _wording(
             row[has] = 1.0
             row[share] = min(1.0, count * 4 / n)
     if topical:
-        row["shared_wording"] = sum([vocabulary[w] > 1 for w in topical]) / len(topical)
+        row["shared_wording"] = sum(map(shared.__contains__, topical)) / len(topical)
     else:
         row["no_topical_word"] = 1.0
     return row
