@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-
-from analysis.spans import Span
+from typing import NamedTuple
 
 # Every character that str.splitlines breaks at, so CRLF and old Mac files need no case of their own.
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
@@ -17,8 +15,7 @@ _BULLETS = " -–—•·*>|▪●►[#+"
 _PLAIN = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\xa0", " "), ("\u2009", " "))
 
 
-@dataclass(frozen=True, slots=True)
-class Line(Span):
+class Line(NamedTuple):
     """A line without its surrounding blanks.
 
     `text` is the line as printed; `key` is the same in lower case with plain quotation marks and
@@ -26,6 +23,8 @@ class Line(Span):
     with offsets.
     """
 
+    start: int
+    end: int
     text: str
     key: str
 
