@@ -22,6 +22,8 @@ THRESHOLDS: dict[str, float] = {"safe": 0.94, "balanced": 0.77, "flag": 1.01}
 _PROSE_LENGTH = 80
 _DATELINE_PARAGRAPHS = 3
 _LEAST = 0.2
+_SURELY_ARTICLE = 0.19
+"""Below it the model's probability cannot reach `_LEAST`, however it is rounded."""
 _QUOTATION = '"“'
 _RECURS = {2: 0.95, 3: 0.97}
 """Least confidence of a short line by the pages of its outlet that print it (3 stands for more)."""
@@ -117,6 +119,9 @@ def split(
 def _whole_line(evidence: Evidence) -> list[Boilerplate]:
     """Return the whole line as furniture (a caption and its credit are two spans), if it may be."""
     line, pattern = evidence.line, evidence.pattern
+    alone = pattern is None and evidence.pages < 2 and not evidence.shared
+    if alone and evidence.probability < _SURELY_ARTICLE:
+        return []
     if evidence.shared and pattern is None:
         return [Boilerplate(line.start, line.end, "other", "shared-prose", inline.WEAK)]
     confidence = _confidence(evidence)
