@@ -35,8 +35,9 @@ class Reading:
 
     `words` holds the inverse sentence frequency of each stem, `weight` their sum, `roots` the
     first letters of the longer ones; `letters` is a weighted vector of length 1 over character
-    n-grams; `quoted` each run of three words inside quotation marks; `speakers` the last names of
-    who is quoted; `days` the weekdays it names.
+    n-grams; `quoted` each run of three words inside quotation marks, `quoted_share` how much of the
+    sentence these marks hold; `speakers` the last names of who is quoted; `days` the weekdays it
+    names.
     """
 
     span: Span
@@ -46,6 +47,7 @@ class Reading:
     roots: frozenset[str]
     letters: Vector
     quoted: frozenset[tuple[str, str, str]]
+    quoted_share: float
     speakers: frozenset[str]
     days: frozenset[str]
 
@@ -60,6 +62,11 @@ def read(article: Layers, word_idf: Mapping[str, float], gram_idf: Mapping[str, 
         words = {word: word_idf.get(word, 1.0) for word in stems(printed)}
         if words and not is_furniture(article, span):
             grams = {g: (1 + log(n)) * gram_idf.get(g, 1.0) for g, n in _grams(printed).items()}
+            marked = [
+                text[max(q.start, span.start) : min(q.end, span.end)]
+                for q in quotes[place]
+                if q.type != "indirect"
+            ]
             readings.append(
                 Reading(
                     span=Span(span.start, span.end),
@@ -68,11 +75,8 @@ def read(article: Layers, word_idf: Mapping[str, float], gram_idf: Mapping[str, 
                     weight=sum(words.values()) or 1.0,
                     roots=frozenset(word[:ROOT] for word in words if len(word) >= ROOT),
                     letters=_unit(grams),
-                    quoted=_runs_of_three(
-                        text[max(q.start, span.start) : min(q.end, span.end)]
-                        for q in quotes[place]
-                        if q.type != "indirect"
-                    ),
+                    quoted=_runs_of_three(marked),
+                    quoted_share=min(1.0, sum(map(len, marked)) / len(printed)),
                     speakers=frozenset(
                         _last(q.speaker_name) for q in quotes[place] if q.speaker_name
                     ),

@@ -15,10 +15,11 @@ from analysis.layers import Layers
 
 FEATURES = (
     "story", "letters", "coverage", "rarest", "names_and_words", "quantities", "quoted",
-    "diagonal", "relative", "lead", "apart", "other_speaker", "both_quote", "other_day",
+    "diagonal", "relative", "lead", "apart", "other_speaker", "both_quoted", "other_day", "crowd",
 )  # fmt: skip
 KIN = 0.8  # what kin counts against the same word
 ONE_STORY = 0.35  # likeness of two articles from which more says no more about a link
+CROWD = 1000  # pairs of sentences of two long articles
 FAINT = 0.05  # coverage below which a best match is no yardstick
 
 Key = tuple[int, int]
@@ -36,6 +37,8 @@ def candidates(
     counted = evidence.count_quantities(quantity_pairs(a, b), a, b)
     capitals = evidence.capitals((a, b))
     story = min(ONE_STORY, evidence.story(a, b))
+    rivals = len(readings_a) * len(readings_b)  # the more pairs, the rarer a link
+    crowd = story / ONE_STORY * log(max(1, rivals) / CROWD)  # but only where there are any
     length_a, length_b = max(1, len(a.sentences)), max(1, len(b.sentences))
     for x in readings_a:
         for y in readings_b:
@@ -52,6 +55,7 @@ def candidates(
                 "relative": share / max(FAINT, best_a.get(i, 0.0), best_b.get(j, 0.0)),
                 "lead": 1 / (1 + i + j),
                 "apart": abs(i / length_a - j / length_b),
+                "crowd": crowd,
             }
             yield x, y, measures
 
@@ -108,7 +112,7 @@ def _in_common(a: Reading, b: Reading, capitals: frozenset[str]) -> dict[str, fl
         "names_and_words": log(1 + names) * log(1 + plain),
         "quoted": log(1 + len(a.quoted & b.quoted)),
         "other_speaker": float(_differ(a.speakers, b.speakers)),
-        "both_quote": float(bool(a.speakers and b.speakers)),
+        "both_quoted": a.quoted_share * b.quoted_share,
         "other_day": float(_differ(a.days, b.days)),
     }
 
