@@ -3,8 +3,9 @@
     python benchmarks/number_alarms.py NUMBER_PAIRS.jsonl [ARTICLES.jsonl]
 
 Too few of the pairs conflict for a score; what counts is how many of those labelled
-`different_quantity` are reported at all.  Each side is read as its sentence stands; with ARTICLES,
-in its whole article, as the tables report it.
+`different_quantity` are reported at all.  Each side is read as its sentence stands, the number
+given and then looked for among the others of the sentence; with ARTICLES, in its whole article, as
+the tables report it.
 """
 
 from __future__ import annotations
@@ -18,9 +19,8 @@ from typing import Any
 
 from analysis import corpus, quantities
 from analysis.alignment import quantity_pairs
-from analysis.alignment.evidence import sentence_at
 from analysis.alignment.quantities import compare
-from analysis.layers import Article, Quantity
+from analysis.layers import Article, Layers, Quantity
 from analysis.pipeline import annotate
 
 NONE = "different_quantity"
@@ -41,19 +41,36 @@ def alone(record: dict[str, Any]) -> str:
     return compare(text_a, a, text_b, b).label if a and b else NONE
 
 
+def in_sentences(record: dict[str, Any]) -> str:
+    """What is said where each sentence is taken for a whole article."""
+    a, b = (annotate(Article(side, record[f"text_{side}"])) for side in "ab")
+    return said(a, record["num_a"], 0, b, record["num_b"], 0)
+
+
 def in_articles(record: dict[str, Any], articles: Mapping[str, Article]) -> str:
     """What is said where the whole articles are compared."""
     a, b = (annotate(articles[record[side]]) for side in "ab")
+    start_a, start_b = (
+        x.article.text.index(record[f"text_{s}"]) for x, s in zip((a, b), "ab", strict=True)
+    )
+    return said(a, record["num_a"], start_a, b, record["num_b"], start_b)
+
+
+def said(a: Layers, number_a: str, start_a: int, b: Layers, number_b: str, start_b: int) -> str:
+    """Label of the pair of the numbers first printed from these places on."""
+    place_a, place_b = (
+        a.article.text.index(number_a, start_a),
+        b.article.text.index(number_b, start_b),
+    )
     for pair in quantity_pairs(a, b):
-        told_a = sentence_at(a.sentences, pair.start_a) == record["sent_a"]
-        told_b = sentence_at(b.sentences, pair.start_b) == record["sent_b"]
-        if told_a and told_b and _within(record["num_a"], pair.quantity_a) and _within(record["num_b"], pair.quantity_b):  # fmt: skip
+        if (
+            pair.start_a < place_a + len(number_a)
+            and place_a < pair.end_a
+            and pair.start_b < place_b + len(number_b)
+            and place_b < pair.end_b
+        ):
             return pair.label
     return NONE
-
-
-def _within(number: str, printed: str) -> bool:
-    return number in printed or printed in number
 
 
 def report(said: Counter[tuple[str, str]]) -> None:
@@ -73,6 +90,8 @@ def main() -> None:
     records = [json.loads(line) for line in given.pairs.read_text("utf-8").splitlines()]
     print("each sentence alone")
     report(Counter((r["label"], alone(r)) for r in records))
+    print("each sentence as an article")
+    report(Counter((r["label"], in_sentences(r)) for r in records))
     if given.articles:
         articles = {a.article_id: a for a in corpus.load(given.articles).articles}
         print("in whole articles")

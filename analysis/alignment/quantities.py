@@ -108,7 +108,8 @@ def quantity_pairs(a: Layers, b: Layers) -> list[QuantityPair]:
     -------
     list of QuantityPair
         Sorted by place in `a`; each quantity stands in one pair at most.  Agreement is matched
-        first, so that a number which the other side has is in conflict with none.
+        first, so that a number which the other side has is in conflict with none; a vague word
+        such as dozens, which fits most numbers, last.
 
     Notes
     -----
@@ -126,9 +127,7 @@ def quantity_pairs(a: Layers, b: Layers) -> list[QuantityPair]:
         if values.comparable(x.quantity, y.quantity)
         and (verdict := _judge(x, y, weight, brief=brief)).label != "different_quantity"
     ]
-    judged.sort(
-        key=lambda row: (row[2].label == "conflict", -row[2].evidence, row[0].quantity.start)
-    )
+    judged.sort(key=lambda row: (_rank(*row), -row[2].evidence, row[0].quantity.start))
     pairs, taken_a, taken_b = [], set[int](), set[int]()
     for x, y, verdict in judged:
         if x.quantity.start not in taken_a and y.quantity.start not in taken_b:
@@ -136,6 +135,13 @@ def quantity_pairs(a: Layers, b: Layers) -> list[QuantityPair]:
             taken_b.add(y.quantity.start)
             pairs.append(_pair(x.quantity, y.quantity, verdict))
     return sorted(pairs, key=lambda pair: pair.start_a)
+
+
+def _rank(a: Context, b: Context, verdict: Verdict) -> int:
+    """Which verdicts take their quantities first: dozens fits most numbers, so it comes last."""
+    return 2 * _is_vague(a.quantity, b.quantity) * (verdict.label != "agree") + (
+        verdict.label == "conflict"
+    )
 
 
 def _pair(a: Quantity, b: Quantity, verdict: Verdict) -> QuantityPair:
@@ -157,8 +163,8 @@ def _judge(a: Context, b: Context, weight: Callable[[str], float], *, brief: boo
     evidence = _evidence(a, b, weight)
     if label == "conflict":
         evidence *= _plausible(a, b, brief=brief)
-    elif label == "rounding" and _is_vague(a.quantity, b.quantity):
-        evidence *= VAGUE
+    elif label == "rounding":
+        evidence *= VAGUE if _is_vague(a.quantity, b.quantity) else _near(a, b, brief=brief)
     if evidence < (NEEDED_IN_BRIEF if brief else NEEDED)[label]:
         return Verdict("different_quantity", "too little says that they count the same", evidence)
     return Verdict(label, why, evidence)  # type: ignore[arg-type]
@@ -183,18 +189,20 @@ def _evidence(a: Context, b: Context, weight: Callable[[str], float]) -> float:
 
 def _plausible(a: Context, b: Context, *, brief: bool) -> float:
     """How far a conflict may be believed: less among rivals, far values, and for durations."""
-    belief = 1 / sqrt(a.rivals * b.rivals)
+    belief = _near(a, b, brief=brief) / sqrt(a.rivals * b.rivals)
+    timed = dimension(a.quantity.unit)[0] == "time" and not brief
+    return belief * (DURATION if timed else 1.0)
+
+
+def _near(a: Context, b: Context, *, brief: bool) -> float:
+    """1 for values that are close, less the further apart they are; a slip of magnitude is close."""
     (low_a, high_a), (low_b, high_b) = map(values.base, values.like(a.quantity, b.quantity))
     least, most = min(high_a, high_b), max(low_a, low_b)
     far = FAR_IN_BRIEF if brief else FAR
-    if (
-        a.quantity.unit != "score"
-        and 0 < far * least < most
-        and not (a.quantity.unit == b.quantity.unit and _slip(least, most))
-    ):
-        belief *= far * least / most
-    timed = dimension(a.quantity.unit)[0] == "time" and not brief
-    return belief * (DURATION if timed else 1.0)
+    slip = a.quantity.unit == b.quantity.unit and 0 < least < most and _slip(least, most)
+    if a.quantity.unit == "score" or slip or not 0 < far * least < most:
+        return 1.0
+    return far * least / most
 
 
 def _slip(least: float, most: float) -> bool:

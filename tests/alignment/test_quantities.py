@@ -208,3 +208,28 @@ def test_relation_is_symmetric_and_never_raises(x, y, hedge):
     b = replace(base, text=str(y), low=float(y), high=float(y))
     assert relation(a, b)[0] == relation(b, a)[0]
     assert (relation(a, b)[0] == "agree") == (x == y)
+
+
+def verdicts(a, b):
+    return [(p.quantity_a, p.quantity_b, p.label) for p in quantity_pairs(a, b)]
+
+
+def test_a_vague_word_leaves_a_number_to_the_precise_one(annotated):
+    a = annotated(
+        "The reserve lies in the delta. Wardens saw 41,000 geese on its lake in May. Counting took"
+        " them a week."
+    )
+    b = annotated(
+        "In spring tens of thousands of geese rest on the lake. Wardens counted 44,000 geese there"
+        " in May. Farmers complained."
+    )
+    assert ("41,000 geese", "44,000 geese", "conflict") in verdicts(a, b)
+
+
+def test_a_bound_leaves_a_number_to_the_close_one(annotated):
+    a = annotated("The union votes. Up to 31,000 nurses may take part. It will last a week.")
+    b = annotated(
+        "As many as 34,000 nurses may take part in the vote. It ends on Friday. By noon at least"
+        " 210 nurses had taken part."
+    )
+    assert ("Up to 31,000 nurses", "As many as 34,000 nurses", "conflict") in verdicts(a, b)
