@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import isclose, log10, sqrt
 from typing import Literal
@@ -31,6 +31,8 @@ ALONE = 0.5  # each is the only quantity of its kind in its article
 VAGUE = 0.7
 FAR = 1.6  # values further apart than this rarely are one measure told wrong
 FAR_IN_BRIEF = 4.0
+LIST = 3  # quantities of one kind in one sentence
+STANDS_OUT = 0.8  # evidence, against that for one of a list, from which another rivals it
 DURATION = 0.6  # every story has several durations
 
 
@@ -62,6 +64,9 @@ class Verdict:
     evidence: float
 
 
+Judged = tuple[Context, Context, Verdict]
+
+
 def compare(text_a: str, a: Quantity, text_b: str, b: Quantity) -> Verdict:
     """Compare two quantities, each in its sentence.
 
@@ -86,14 +91,29 @@ def compare(text_a: str, a: Quantity, text_b: str, b: Quantity) -> Verdict:
     >>> compare(x, find(x)[0], y, find(y)[0]).why
     'other kind of unit'
     """
-    return _judge(_alone(text_a, a), _alone(text_b, b), lambda _: 1.0, brief=True)
+    sides = _alone(text_a, a), _alone(text_b, b)
+    verdict = _judge(sides[0][0], sides[1][0], _equally, brief=True)
+    matched = _matched(*sides, _equally, brief=True)
+    if verdict.label == "different_quantity" or any(
+        x is sides[0][0] and y is sides[1][0] for x, y, _ in matched
+    ):
+        return verdict
+    return Verdict("different_quantity", "another number fits as well", verdict.evidence)
 
 
-def _alone(sentence: str, quantity: Quantity) -> Context:
-    """Context of a quantity in its sentence, with the others of its kind there counted."""
+def _alone(sentence: str, quantity: Quantity) -> list[Context]:
+    """Contexts of a quantity and of the others in its sentence, its own first."""
     others = [q for q in quantities.find(sentence) if q.start != quantity.start]
-    rivals = 1 + sum(kind(q) == kind(quantity) for q in others)
-    return replace(context(sentence, quantity), rivals=rivals, peers=rivals)
+    kinds = Counter(map(kind, (quantity, *others)))
+    return [
+        replace(context(sentence, q), rivals=kinds[kind(q)], peers=kinds[kind(q)])
+        for q in (quantity, *others)
+    ]
+
+
+def _equally(_: str) -> float:
+    """Weight of a shared word where there is one sentence to single out."""
+    return 1.0
 
 
 def quantity_pairs(a: Layers, b: Layers) -> list[QuantityPair]:
@@ -117,9 +137,20 @@ def quantity_pairs(a: Layers, b: Layers) -> list[QuantityPair]:
     A pair needs compatible nouns, no contrast (killed and injured, two years, two chambers) and
     shared words near by, each weighed by how well it singles out a sentence of its article.
     """
-    contexts_a, contexts_b = contexts(a), contexts(b)
-    weight = _singling(a, b)
     brief = max(len(a.sentences), len(b.sentences)) <= BRIEF
+    matched = _matched(contexts(a), contexts(b), _singling(a, b), brief=brief)
+    pairs = [_pair(x.quantity, y.quantity, verdict) for x, y, verdict in matched]
+    return sorted(pairs, key=lambda pair: pair.start_a)
+
+
+def _matched(
+    contexts_a: Sequence[Context],
+    contexts_b: Sequence[Context],
+    weight: Callable[[str], float],
+    *,
+    brief: bool,
+) -> list[Judged]:
+    """Quantities that count the same, the surest first, each in one pair at most."""
     judged = [
         (x, y, verdict)
         for x in contexts_a
@@ -128,20 +159,42 @@ def quantity_pairs(a: Layers, b: Layers) -> list[QuantityPair]:
         and (verdict := _judge(x, y, weight, brief=brief)).label != "different_quantity"
     ]
     judged.sort(key=lambda row: (_rank(*row), -row[2].evidence, row[0].quantity.start))
-    pairs, taken_a, taken_b = [], set[int](), set[int]()
-    for x, y, verdict in judged:
-        if x.quantity.start not in taken_a and y.quantity.start not in taken_b:
+    matched, taken_a, taken_b = [], set[int](), set[int]()
+    unsure = _lists(judged)
+    for place, (x, y, verdict) in enumerate(judged):
+        free = x.quantity.start not in taken_a and y.quantity.start not in taken_b
+        if free and place not in unsure:
             taken_a.add(x.quantity.start)
             taken_b.add(y.quantity.start)
-            pairs.append(_pair(x.quantity, y.quantity, verdict))
-    return sorted(pairs, key=lambda pair: pair.start_a)
+            matched.append((x, y, verdict))
+    return matched
+
+
+def _lists(judged: Sequence[Judged]) -> set[int]:
+    """Conflicts, by their place, of a number with one of a list that others fit about as well.
+
+    "Alder had 11 percent" is in conflict with none of "Corre 20, Dane 17 and Elm 14 percent".
+    """
+    conflicts = defaultdict(list)
+    for place, (x, y, verdict) in enumerate(judged):
+        if verdict.label == "conflict":
+            conflicts[id(x)].append((place, y, verdict.evidence))
+            conflicts[id(y)].append((place, x, verdict.evidence))
+    return {
+        place
+        for rows in conflicts.values()
+        for place, one, evidence in rows
+        for _, other, rivalling in rows
+        if one.rivals >= LIST <= other.rivals
+        and one.quantity.low != other.quantity.low
+        and rivalling >= STANDS_OUT * evidence
+    }
 
 
 def _rank(a: Context, b: Context, verdict: Verdict) -> int:
     """Which verdicts take their quantities first: dozens fits most numbers, so it comes last."""
-    return 2 * _is_vague(a.quantity, b.quantity) * (verdict.label != "agree") + (
-        verdict.label == "conflict"
-    )
+    vague = verdict.label != "agree" and _is_vague(a.quantity, b.quantity)
+    return 2 * vague + (verdict.label == "conflict")
 
 
 def _pair(a: Quantity, b: Quantity, verdict: Verdict) -> QuantityPair:

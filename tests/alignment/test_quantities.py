@@ -233,3 +233,22 @@ def test_a_bound_leaves_a_number_to_the_close_one(annotated):
         " 210 nurses had taken part."
     )
     assert ("Up to 31,000 nurses", "As many as 34,000 nurses", "conflict") in verdicts(a, b)
+
+
+def test_a_number_that_the_other_sentence_has_too_is_in_conflict_with_none():
+    a = "The harbour gets $7.2 million from the ministry and $1.9 million from ship owners."
+    b = "The harbour gets $1.9 million from ship owners."
+    (of_ministry, of_owners), (given,) = find(a), find(b)
+    assert compare(a, of_owners, b, given).label == "agree"
+    assert compare(a, of_ministry, b, given).why == "another number fits as well"
+    assert compare(b, given, a, of_ministry).why == "another number fits as well"
+
+
+def test_a_list_of_results_is_no_evidence_of_a_conflict():
+    a = "In the poll the mayor of Norvale, Anna Alder, had 23 percent, and Bo Birk had 27 percent."
+    b = (
+        "Corre led in the poll with 41 percent, ahead of Dane with 28 percent, Elm with 26"
+        " percent and Birk with 24 percent of the students."
+    )
+    of_alder = find(a)[0]
+    assert {compare(a, of_alder, b, y).label for y in find(b)} == {"different_quantity"}
