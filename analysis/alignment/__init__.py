@@ -7,13 +7,20 @@ offsets into both.  `events` groups articles into events first.
 from analysis.alignment.coverage import Fact, coverage
 from analysis.alignment.quantities import QuantityPair, quantity_pairs
 from analysis.alignment.quotations import QuotePair, quote_pairs
-from analysis.alignment.sentences import SentencePair, sentence_pairs
+from analysis.alignment.sentences import (
+    SentenceComparison,
+    SentencePair,
+    compare_sentences,
+    sentence_pairs,
+)
 
 __all__ = [
     "Fact",
     "QuantityPair",
     "QuotePair",
+    "SentenceComparison",
     "SentencePair",
+    "compare_sentences",
     "coverage",
     "quantity_pairs",
     "quote_pairs",

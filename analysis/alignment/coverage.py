@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from analysis.alignment import evidence
-from analysis.alignment.sentences import SentencePair, nearest_scores
+from analysis.alignment.sentences import SentenceComparison, SentencePair, compare_sentences
 from analysis.alignment.syndication import passages
 from analysis.alignment.words import stems
 from analysis.layers import Layers
@@ -23,6 +23,7 @@ NEAR = 0.1  # link score from which a sentence may be told elsewhere after all
 
 Key = tuple[str, int]  # article id, start of the sentence
 Links = Sequence[tuple[str, str, Iterable[SentencePair]]]
+Compared = Mapping[tuple[str, str], SentenceComparison]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,9 @@ class Fact:
     syndicated: bool
 
 
-def coverage(tellings: Sequence[Layers], links: Links) -> list[Fact]:
+def coverage(
+    tellings: Sequence[Layers], links: Links, compared: Compared | None = None
+) -> list[Fact]:
     """Group the linked sentences of an event into facts, and list what stands alone.
 
     Parameters
@@ -54,6 +57,9 @@ def coverage(tellings: Sequence[Layers], links: Links) -> list[Fact]:
         The articles of one event.
     links : sequence of (article_id_a, article_id_b, sentence pairs)
         As `sentence_pairs` finds them, for every two articles.
+    compared : mapping of (article_id_a, article_id_b), optional
+        What `compare_sentences` said of every two articles, in the order of `tellings`, so that
+        it need not be found again.
 
     Returns
     -------
@@ -63,7 +69,7 @@ def coverage(tellings: Sequence[Layers], links: Links) -> list[Fact]:
     scores = _scores(links)
     clusters = _clusters(scores)
     linked = {key for cluster in clusters for key in cluster}
-    alone = _alone(tellings, linked)
+    alone = _alone(tellings, linked, _nearest(tellings, compared or {}))
     groups = [*clusters, *([key] for key in alone)]
     spans = {
         (t.article.article_id, s.start): Span(s.start, s.end) for t in tellings for s in t.sentences
@@ -123,14 +129,20 @@ def _mean_score(a: Sequence[Key], b: Sequence[Key], scores: Mapping[Key, Mapping
     return sum(found) / len(found) if found else 0.0
 
 
-def _alone(tellings: Sequence[Layers], linked: set[Key]) -> dict[Key, bool]:
-    """Sentences without a link, and whether no other article comes near them either."""
+def _nearest(tellings: Sequence[Layers], compared: Compared) -> dict[Key, float]:
+    """Score of the likeliest link of each sentence to any other article."""
     nearest: dict[Key, float] = defaultdict(float)
     for a, b in combinations(tellings, 2):
-        for telling, near in zip((a, b), nearest_scores(a, b), strict=True):
+        ids = (a.article.article_id, b.article.article_id)
+        comparison = compared.get(ids) or compare_sentences(a, b)
+        for article, near in zip(ids, (comparison.near_a, comparison.near_b), strict=True):
             for start, score in near.items():
-                key = (telling.article.article_id, start)
-                nearest[key] = max(nearest[key], score)
+                nearest[article, start] = max(nearest[article, start], score)
+    return nearest
+
+
+def _alone(tellings: Sequence[Layers], linked: set[Key], nearest: Mapping[Key, float]) -> dict[Key, bool]:  # fmt: skip
+    """Sentences without a link, and whether no other article comes near them either."""
     alone = {}
     for telling in tellings:
         for sentence in telling.sentences:
@@ -138,7 +150,7 @@ def _alone(tellings: Sequence[Layers], linked: set[Key]) -> dict[Key, bool]:
             printed = telling.article.text[sentence.start : sentence.end]
             told = len(set(stems(printed))) >= FEWEST_WORDS
             if told and key not in linked and not evidence.is_furniture(telling, sentence):
-                alone[key] = len(tellings) > 1 and nearest[key] < NEAR
+                alone[key] = len(tellings) > 1 and nearest.get(key, 0.0) < NEAR
     return alone
 
 

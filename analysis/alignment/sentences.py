@@ -31,6 +31,18 @@ class SentencePair:
     label: SentenceLabel
 
 
+@dataclass(frozen=True, slots=True)
+class SentenceComparison:
+    """The linked sentences of two articles, and how near the other sentences come to a link.
+
+    `near_a` and `near_b` hold the score of the likeliest link of each sentence, by its start.
+    """
+
+    pairs: list[SentencePair]
+    near_a: dict[int, float]
+    near_b: dict[int, float]
+
+
 def sentence_pairs(
     a: Layers, b: Layers, idf: Mapping[str, float] | None = None
 ) -> list[SentencePair]:
@@ -55,10 +67,21 @@ def sentence_pairs(
     and are fitted by ``benchmarks/train_alignment.py``; the thresholds keep false links between
     articles of different events under 1 in 100 sentences.
     """
+    return compare_sentences(a, b, idf).pairs
+
+
+def compare_sentences(
+    a: Layers, b: Layers, idf: Mapping[str, float] | None = None
+) -> SentenceComparison:
+    """Link the sentences of two articles as `sentence_pairs` does, and keep what came near."""
     model = _model()
-    pairs = []
+    pairs: list[SentencePair] = []
+    near_a: dict[int, float] = {}
+    near_b: dict[int, float] = {}
     for x, y, measures in candidates(a, b, idf):
         score = _logistic(model["link"]["weights"], measures)
+        near_a[x.span.start] = max(near_a.get(x.span.start, 0.0), score)
+        near_b[y.span.start] = max(near_b.get(y.span.start, 0.0), score)
         same = _logistic(model["same"]["weights"], measures) >= model["same"]["threshold"]
         if same or score >= model["link"]["threshold"]:
             pairs.append(
@@ -67,18 +90,8 @@ def sentence_pairs(
                     round(score, 6), "same" if same else "partial",
                 )
             )  # fmt: skip
-    return sorted(pairs, key=lambda pair: (pair.start_a, pair.start_b))
-
-
-def nearest_scores(a: Layers, b: Layers) -> tuple[dict[int, float], dict[int, float]]:
-    """Score of the likeliest link of each sentence of `a`, and of `b`, by its start."""
-    near_a: dict[int, float] = {}
-    near_b: dict[int, float] = {}
-    for x, y, measures in candidates(a, b):
-        score = _logistic(_model()["link"]["weights"], measures)
-        near_a[x.span.start] = max(near_a.get(x.span.start, 0.0), score)
-        near_b[y.span.start] = max(near_b.get(y.span.start, 0.0), score)
-    return near_a, near_b
+    pairs.sort(key=lambda pair: (pair.start_a, pair.start_b))
+    return SentenceComparison(pairs, near_a, near_b)
 
 
 def _logistic(weights: Mapping[str, float], measures: Mapping[str, float]) -> float:

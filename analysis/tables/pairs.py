@@ -52,11 +52,16 @@ def pair_row(event: str, a: Layers, b: Layers, pair: Any, columns: Sequence[str]
     return {name: row[name] for name in columns}
 
 
-def coverage_rows(event: str, tellings: Sequence[Layers], pairs: Sequence[Any]) -> list[dict[str, Any]]:  # fmt: skip
+def coverage_rows(
+    event: str,
+    tellings: Sequence[Layers],
+    compared: Mapping[tuple[str, str], alignment.SentenceComparison],
+) -> list[dict[str, Any]]:
     """One row a fact and outlet: told there or not found, and where."""
     rows = []
     by_id = {layers.article.article_id: layers for layers in tellings}
-    for number, fact in enumerate(alignment.coverage(tellings, pairs), start=1):
+    links = [(a, b, comparison.pairs) for (a, b), comparison in compared.items()]
+    for number, fact in enumerate(alignment.coverage(tellings, links, compared), start=1):
         source = by_id[fact.article_id].article
         for layers in tellings:
             spans = fact.spans.get(layers.article.article_id, [])
@@ -83,19 +88,18 @@ def coverage_rows(event: str, tellings: Sequence[Layers], pairs: Sequence[Any]) 
 def pair_tables(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> dict[str, pd.DataFrame]:
     """Compute sentence_pairs, quote_pairs, quantity_pairs and coverage for every event."""
     find: dict[str, Callable[[Layers, Layers], Sequence[Any]]] = {
-        "sentence_pairs": alignment.sentence_pairs,
         "quote_pairs": alignment.quote_pairs,
         "quantity_pairs": alignment.quantity_pairs,
     }
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in COLUMNS}
     groups = by_event(corpus, event_of)
     for event, tellings in progress.bar(groups.items(), "Comparing articles"):
-        links = []
+        compared = {}
         for a, b in itertools.combinations(tellings, 2):
-            for name, pairs_of in find.items():
-                found = list(pairs_of(a, b))
-                rows[name] += [pair_row(event, a, b, pair, COLUMNS[name]) for pair in found]
-                if name == "sentence_pairs":
-                    links.append((a.article.article_id, b.article.article_id, found))
-        rows["coverage"] += coverage_rows(event, tellings, links)
+            comparison = alignment.compare_sentences(a, b)
+            compared[a.article.article_id, b.article.article_id] = comparison
+            found = {name: pairs_of(a, b) for name, pairs_of in find.items()}
+            for name, pairs in {"sentence_pairs": comparison.pairs, **found}.items():
+                rows[name] += [pair_row(event, a, b, pair, COLUMNS[name]) for pair in pairs]
+        rows["coverage"] += coverage_rows(event, tellings, compared)
     return {name: frame(rows[name], COLUMNS[name]) for name in COLUMNS}
