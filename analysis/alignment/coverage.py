@@ -19,7 +19,7 @@ from analysis.spans import Span, merge
 
 AVERAGE = 0.4  # mean score between two clusters of sentences that tell one fact; no link counts 0
 FEWEST_WORDS = 4  # content words below which a sentence is too thin to be anybody's only fact
-NEAR = 0.1  # link score from which a sentence may be told elsewhere after all
+NEAR = 0.05  # link score from which a sentence may be told elsewhere after all
 
 Key = tuple[str, int]  # article id, start of the sentence
 Links = Sequence[tuple[str, str, Iterable[SentencePair]]]
