@@ -14,7 +14,7 @@ from itertools import pairwise
 from math import log, sqrt
 from typing import TypeVar
 
-from analysis.alignment.quantities import QuantityPair
+from analysis.alignment.quantities import SMALL_COUNT, QuantityPair
 from analysis.alignment.words import content_words, stem, stems
 from analysis.layers import Layers
 from analysis.spans import HasOffsets, Span
@@ -24,7 +24,6 @@ Vector = dict[str, float]
 
 ROOT = 5  # letters at the start of two words that make them kin: "resigned", "resignation"
 GRAM = 4  # letters in a character n-gram
-SMALL_COUNT = 4
 LONGEST_WORD = 60  # letters looked at; no word is longer
 _RUN = re.compile(r"[^\W_]+")
 

@@ -33,7 +33,9 @@ FAR = 1.6  # values further apart than this rarely are one measure told wrong
 FAR_IN_BRIEF = 4.0
 LIST = 3  # quantities of one kind in one sentence
 STANDS_OUT = 0.8  # evidence, against that for one of a list, from which another rivals it
-DURATION = 0.6  # every story has several durations
+DURATION = 0.6  # every story has several durations,
+FEW = 0.65  # and several groups of two or three
+SMALL_COUNT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,10 +243,17 @@ def _evidence(a: Context, b: Context, weight: Callable[[str], float]) -> float:
 
 
 def _plausible(a: Context, b: Context, *, brief: bool) -> float:
-    """How far a conflict may be believed: less among rivals, far values, and for durations."""
+    """How far a conflict may be believed: less among rivals and far values.
+
+    In whole articles also less for what every story has several of, and for vague words.
+    """
     belief = _near(a, b, brief=brief) / sqrt(a.rivals * b.rivals)
-    timed = dimension(a.quantity.unit)[0] == "time" and not brief
-    return belief * (DURATION if timed else 1.0)
+    if brief:
+        return belief
+    timed = dimension(a.quantity.unit)[0] == "time"
+    few = min(a.quantity.high, b.quantity.high) < SMALL_COUNT and not a.quantity.unit
+    vague = _is_vague(a.quantity, b.quantity)
+    return belief * (DURATION if timed else 1.0) * (FEW if few else 1.0) * (VAGUE if vague else 1.0)
 
 
 def _near(a: Context, b: Context, *, brief: bool) -> float:
@@ -252,7 +261,8 @@ def _near(a: Context, b: Context, *, brief: bool) -> float:
     (low_a, high_a), (low_b, high_b) = map(values.base, values.like(a.quantity, b.quantity))
     least, most = min(high_a, high_b), max(low_a, low_b)
     far = FAR_IN_BRIEF if brief else FAR
-    slip = a.quantity.unit == b.quantity.unit and 0 < least < most and _slip(least, most)
+    exact = low_a == high_a and low_b == high_b and a.quantity.unit == b.quantity.unit
+    slip = exact and 0 < least < most and _slip(least, most)
     if a.quantity.unit == "score" or slip or not 0 < far * least < most:
         return 1.0
     return far * least / most

@@ -252,3 +252,19 @@ def test_a_list_of_results_is_no_evidence_of_a_conflict():
     )
     of_alder = find(a)[0]
     assert {compare(a, of_alder, b, y).label for y in find(b)} == {"different_quantity"}
+
+
+def test_two_here_and_three_there_are_seldom_one_group_in_whole_articles(annotated):
+    a = annotated(
+        "The festival closed on Sunday. Two singers left the choir too early. It had rained."
+    )
+    b = annotated(
+        "Visitors praised the festival. Three singers of the opera came too late. It was dry."
+    )
+    assert not [row for row in verdicts(a, b) if row[2] == "conflict"]
+
+
+def test_vague_words_of_two_magnitudes_are_no_slip_of_the_pen(annotated):
+    a = annotated("The fair opened. Tens of thousands saw the crowded tent. Iva Lund spoke.")
+    b = annotated("Iva Lund spoke. Guards closed the crowded tent twice. It rained.")
+    assert not [row for row in verdicts(a, b) if row[2] == "conflict"]
