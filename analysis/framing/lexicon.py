@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.layers import Hit
+from analysis.names.facts import Known
 from analysis.spans import HasOffsets, blank
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
@@ -55,7 +56,7 @@ class Lexicon:
     Hit(start=0, end=8, category='economic', term='tax cut*', text='Tax-cuts')
     """
 
-    __slots__ = ("_exact", "_stems")
+    __slots__ = ("_beginning", "_exact", "_stems")
 
     def __init__(
         self,
@@ -64,6 +65,7 @@ class Lexicon:
     ) -> None:
         self._exact: dict[str, list[Cue]] = {}
         self._stems: dict[str, list[Cue]] = {}
+        self._beginning = Known(self._cues_beginning)
         for given, blocks in ((cues, False), (blocked or {}, True)):
             for category, terms in given.items():
                 for term in terms:
@@ -75,6 +77,14 @@ class Lexicon:
             self._stems.setdefault(first[:_STEM_KEY], []).append(cue)
         else:
             self._exact.setdefault(first, []).append(cue)
+
+    def _cues_beginning(self, word: str) -> tuple[Cue, ...]:
+        """Cues that may begin with a word, given in lower case."""
+        stems = self._stems.get(word[:_STEM_KEY], ())
+        return (
+            *self._exact.get(word.removesuffix("'s"), ()),
+            *(cue for cue in stems if word.startswith(cue.words[0][:-1].lower())),
+        )
 
     def find(self, text: str, boilerplate: Sequence[HasOffsets] = ()) -> list[Hit]:
         """Every cue of the text, sorted by start; within a category the longest wins.
@@ -95,10 +105,7 @@ class Lexicon:
         words = list(_WORD.finditer(seen))
         found: list[tuple[int, int, Cue]] = []
         for index, match in enumerate(words):
-            lowered = match[0].lower().removesuffix("'s")
-            cues = self._exact.get(lowered, ())
-            stems = self._stems.get(lowered[:_STEM_KEY], ())
-            for cue in (*cues, *stems) if cues and stems else cues or stems:
+            for cue in self._beginning[match[0].lower()]:
                 if _matches(seen, words, index, cue.words):
                     end = words[index + len(cue.words) - 1].end()
                     found.append((match.start(), end, cue))
