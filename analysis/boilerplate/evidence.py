@@ -13,6 +13,8 @@ from analysis.boilerplate.templates import OutletTemplates
 from analysis.layers import Boilerplate
 
 _EDGE_LINES = 6
+_LONGEST_NOTICE = 100
+"""A notice of ownership goes on with the owner's address, not with the report."""
 
 
 @dataclass(slots=True)
@@ -79,7 +81,9 @@ def _matched(
     """Return the pattern that takes the whole line, and the furniture at its edges."""
     hit = patterns.line(line.text, line.key, at_edge)
     if hit is not None:
-        opening = inline.opening(line, hit, patterns) if hit.inline else None
+        notice = hit.kind == "copyright" and len(line.text) <= _LONGEST_NOTICE
+        split = hit.inline and ('"' in line.key or not notice)
+        opening = inline.opening(line, hit, patterns) if split else None
         return (None, [opening]) if opening else (hit, [])
     parts = inline.credit_and_caption(line, patterns)
     fills = parts and parts[0].start == line.start and parts[0].confidence > inline.WEAK
