@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-# Every character that str.splitlines breaks at, so CRLF and old Mac files need no case of their own.
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _EDGE = (
     "".join(chr(c) for c in range(0x3001) if chr(c).isspace())
     + "\u200b\u200c\u200d\u2060\ufeff\u00ad"
@@ -63,11 +60,12 @@ def split_lines(text: str) -> list[Line]:
     [(1, 'One'), (9, 'Two')]
     """
     found = []
-    for match in _LINE.finditer(text):
-        raw = match.group()
+    position = 0
+    for raw in text.splitlines(keepends=True):
         inner = raw.strip(_EDGE)
         if inner:
-            start = match.start() + raw.index(inner)
+            start = position + raw.index(inner)
             key = plain(inner)
             found.append(Line(start, start + len(inner), inner, key.lstrip(_BULLETS) or key))
+        position += len(raw)
     return found

@@ -169,31 +169,30 @@ _Found = tuple[Pattern, re.Match[str]]
 class _Step:
     """Line patterns of one form, behind one look that nearly every line of prose fails.
 
-    The look is the alternation of all patterns that are always tried; only where it succeeds are
-    they tried one by one, in file order.  Patterns for the edges of a text and those that need a
-    word stay out of it, for they may begin with anything.
+    The look is the alternation of all patterns that need no word, at the edges of a text with those
+    for the edges; only where it succeeds are they tried one by one, in file order.
     """
 
     def __init__(self, patterns: Sequence[Pattern], case: bool, whole: bool = False) -> None:
         self.case, self.whole = case, whole
         suffix = _FOLLOWERS + r"\Z" if whole else ""
-        always = [p for p in patterns if not (p.edge or p.needs)]
-        joined = "|".join([p.match for p in always])
-        self._look = re.compile(f"(?:{joined}){suffix}") if always else _NOTHING
+        free = [p for p in patterns if not p.needs]
+        self._look = _either([p for p in free if not p.edge], suffix)
+        self._edge_look = _either([p for p in free if p.edge], suffix)
         every = _compiled(patterns, suffix=suffix)
         self._tried = {
             (looks, at_edge, needed): [
                 (p, regex)
                 for p, regex in every
-                if (looks or p.edge or p.needs) and at_edge >= p.edge and needed >= bool(p.needs)
+                if (looks or p.needs) and at_edge >= p.edge and needed >= bool(p.needs)
             ]
             for looks, at_edge, needed in product((False, True), repeat=3)
         }
 
     def first(self, form: str, at_edge: bool, needed: bool) -> _Found | None:
         """Return the first pattern that a line begins with, and its match."""
-        looks = self._look.match(form) is not None
-        return _first(self._tried[looks, at_edge, needed], form)
+        looks = self._look.match(form) or (at_edge and self._edge_look.match(form))
+        return _first(self._tried[bool(looks), at_edge, needed], form)
 
 
 def _steps(lines: Sequence[Pattern]) -> Sequence[_Step]:
@@ -203,6 +202,12 @@ def _steps(lines: Sequence[Pattern]) -> Sequence[_Step]:
         chosen = [p for p in lines if p.case is case and (p.rest == "none") is whole]
         steps += [_Step(chosen, case, whole)] if chosen else []
     return steps
+
+
+def _either(patterns: Sequence[Pattern], suffix: str) -> re.Pattern[str]:
+    """Return the alternation of patterns."""
+    joined = "|".join([p.match for p in patterns])
+    return re.compile(f"(?:{joined}){suffix}") if patterns else _NOTHING
 
 
 def _compiled(
