@@ -141,7 +141,9 @@ def _nearest(tellings: Sequence[Layers], compared: Compared) -> dict[Key, float]
     return nearest
 
 
-def _alone(tellings: Sequence[Layers], linked: set[Key], nearest: Mapping[Key, float]) -> dict[Key, bool]:  # fmt: skip
+def _alone(
+    tellings: Sequence[Layers], linked: set[Key], nearest: Mapping[Key, float]
+) -> dict[Key, bool]:
     """Sentences without a link, and whether no other article comes near them either."""
     alone = {}
     for telling in tellings:

@@ -93,12 +93,13 @@ def compare(text_a: str, a: Quantity, text_b: str, b: Quantity) -> Verdict:
     >>> compare(x, find(x)[0], y, find(y)[0]).why
     'other kind of unit'
     """
-    sides = _alone(text_a, a), _alone(text_b, b)
-    verdict = _judge(sides[0][0], sides[1][0], _equally, brief=True)
-    matched = _matched(*sides, _equally, brief=True)
-    if verdict.label == "different_quantity" or any(
-        x is sides[0][0] and y is sides[1][0] for x, y, _ in matched
-    ):
+    contexts_a, contexts_b = _alone(text_a, a), _alone(text_b, b)
+    one, other = contexts_a[0], contexts_b[0]
+    verdict = _judge(one, other, _equally, brief=True)
+    if verdict.label == "different_quantity":
+        return verdict
+    matched = _matched(contexts_a, contexts_b, _equally, brief=True)
+    if any(x is one and y is other for x, y, _ in matched):
         return verdict
     return Verdict("different_quantity", "another number fits as well", verdict.evidence)
 

@@ -213,8 +213,7 @@ def _either(patterns: Sequence[Pattern], suffix: str) -> re.Pattern[str]:
 def _compiled(
     patterns: Sequence[Pattern], prefix: str = "", suffix: str = ""
 ) -> Sequence[_Compiled]:
-    around = f"{prefix}(?:%s){suffix}" if prefix or suffix else "%s"
-    return [(p, re.compile(around.replace("%s", p.match))) for p in patterns]
+    return [(p, re.compile(f"{prefix}(?:{p.match}){suffix}")) for p in patterns]
 
 
 def _needs(pattern: Pattern) -> Sequence[str]:

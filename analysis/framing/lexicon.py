@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from analysis.known import Known
 from analysis.layers import Hit
-from analysis.names.facts import Known
 from analysis.spans import HasOffsets, blank
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")

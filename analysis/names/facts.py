@@ -7,33 +7,16 @@ the word alone, so they are answered here and kept.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple
 
+from analysis.known import Known
 from analysis.names import lexicon
 from analysis.names.folding import fold, surname
 
-_T = TypeVar("_T")
-# Words kept in memory; where there are more, memory starts anew.
-_MOST = 1 << 15
 # A capital inside a word: a brand ("YouTube"), but for the prefixes of surnames.
 _CAMEL = re.compile(r"^(?!Mc|Mac|De|Di|La|Le|Du|Van|O['’]|St)[A-Z][a-z]+[A-Z]")
 _OFFICE_TAILS = frozenset({"elect", "general", "chief", "designate", "founder", "chairman"})
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
-
-
-class Known(dict[str, _T], Generic[_T]):
-    """What was found for the words met so far; looked up once a token, so faster than a function."""
-
-    def __init__(self, find: Callable[[str], _T]) -> None:
-        super().__init__()
-        self._find = find
-
-    def __missing__(self, word: str) -> _T:
-        if len(self) >= _MOST:
-            self.clear()
-        self[word] = found = self._find(word)
-        return found
 
 
 class Facts(NamedTuple):

@@ -29,7 +29,7 @@ from functools import cache
 from importlib import resources
 from itertools import accumulate
 
-from analysis.names.facts import Known
+from analysis.known import Known
 from analysis.quotation import cues
 from analysis.quotation.marks import Stretch
 
