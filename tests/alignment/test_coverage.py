@@ -8,7 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.alignment import SentencePair, coverage, sentence_pairs
+from analysis.alignment import (
+    SentenceComparison,
+    SentencePair,
+    compare_sentences,
+    coverage,
+    sentence_pairs,
+)
 from analysis.alignment.syndication import passages
 
 EVENTS = tomllib.loads(
@@ -69,6 +75,21 @@ def test_order_numbers_the_facts_of_an_article_from_the_top(dam):
 
 def test_a_fact_is_never_only_here_where_nobody_else_tells(dam):
     assert not any(fact.only_here for fact in coverage(dam[:1], []))
+
+
+def test_what_comes_near_a_link_on_either_side_is_not_only_here(dam):
+    far, near = ({s.start: score for t in dam for s in t.sentences} for score in (0.0, 0.3))
+    for near_a, near_b, alone in ((far, far, {"a", "b"}), (near, far, {"b"}), (far, near, {"a"})):
+        facts = coverage(dam, [], {("a", "b"): SentenceComparison([], near_a, near_b)})
+        assert {fact.article_id for fact in facts if fact.only_here} == alone
+
+
+def test_no_link_scores_more_than_the_likeliest_of_its_sentences(dam):
+    compared = compare_sentences(*dam)
+    assert compared.pairs
+    for pair in compared.pairs:
+        assert pair.score <= round(compared.near_a[pair.start_a], 6)
+        assert pair.score <= round(compared.near_b[pair.start_b], 6)
 
 
 def test_wire_copy_is_marked_and_quotations_are_not(annotated):

@@ -77,3 +77,33 @@ def test_a_wrong_pattern_file_is_named_with_the_reason(tmp_path, text, why):
 def test_a_missing_pattern_file_is_named(tmp_path):
     with pytest.raises(PatternError, match=r"absent\.toml"):
         load_patterns(tmp_path / "absent.toml")
+
+
+def test_a_pattern_for_the_edges_is_tried_only_there():
+    bio = "ada okoro covers the harbour for the herald."
+    assert builtin().line(bio, bio, at_edge=True).name == "author-bio"
+    assert builtin().line(bio, bio, at_edge=False) is None
+
+
+def test_a_short_notice_of_ownership_keeps_its_address():
+    report = "The bridge will stay closed until spring, the council said on Monday after a debate."
+    notice = "All rights reserved. Visit us at our new house in Harbour Street, Norwick."
+    (found,) = find(f"{report}\n\n{notice}")
+    assert (found.kind, found.end - found.start) == ("copyright", len(notice))
+
+
+def test_a_pattern_for_the_edges_hides_none_elsewhere(tmp_path):
+    entry = """[[line]]
+name = "{}"
+kind = "other"
+match = '''zebra notice'''
+rest = "label"
+confidence = 0.9
+reason = "A line that two patterns take."
+edge = {}
+"""
+    path = tmp_path / "own.toml"
+    path.write_text(entry.format("at-an-edge", "true") + entry.format("anywhere", "false"))
+    patterns = load_patterns(path)
+    named = [patterns.line("zebra notice", "zebra notice", edge).name for edge in (True, False)]
+    assert named == ["at-an-edge", "anywhere"]
