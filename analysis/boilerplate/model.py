@@ -12,12 +12,11 @@ import math
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
+from importlib import resources
 from operator import mul
-from pathlib import Path
 
 from analysis.boilerplate.place import NEIGHBOURS, Features, neighbours
 
-_WEIGHTS = Path(__file__).with_name("weights.toml")
 _MOST_REASONS = 3
 _UNKNOWN = (0.0, 0.0)
 
@@ -29,7 +28,8 @@ Weights = Mapping[str, tuple[float, float]]
 @cache
 def builtin_weights() -> Weights:
     """Return the weights that come with the package."""
-    data = tomllib.loads(_WEIGHTS.read_text(encoding="utf-8"))
+    source = resources.files(__package__).joinpath("weights.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(source)
     first, second = data["first"], data["second"]
     return {name: (first.get(name, 0.0), weight) for name, weight in second.items()}
 

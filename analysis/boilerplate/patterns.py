@@ -7,6 +7,8 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -20,7 +22,6 @@ KINDS = frozenset(
 )
 """The kinds of page furniture."""
 
-_BUILTIN = Path(__file__).with_name("patterns.toml")
 _TABLES = ("line", "inline", "credit", "dateline")
 _TABLE_KINDS = {"credit": "credit", "dateline": "dateline"}
 _WORD_LISTS = ("not_places", "compounds", "credit_tails", "first_words")
@@ -256,7 +257,7 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
 @cache
 def builtin() -> Patterns:
     """Return the patterns that come with the package."""
-    return _read([_BUILTIN])
+    return _read([_ours()])
 
 
 def load_patterns(path: str | Path) -> Patterns:
@@ -293,10 +294,14 @@ def load_patterns(path: str | Path) -> Patterns:
     >>> load_patterns(file).line("Ferry times today", "ferry times today", at_edge=False).name
     'ferry-times'
     """
-    return _read([Path(path), _BUILTIN])
+    return _read([Path(path), _ours()])
 
 
-def _read(paths: Sequence[Path]) -> Patterns:
+def _ours() -> Traversable:
+    return resources.files(__package__).joinpath("patterns.toml")
+
+
+def _read(paths: Sequence[Traversable]) -> Patterns:
     entries: dict[str, list[Pattern]] = {table: [] for table in _TABLES}
     words: dict[str, set[str]] = {name: set() for name in _WORD_LISTS}
     for path in paths:
@@ -313,7 +318,7 @@ def _read(paths: Sequence[Path]) -> Patterns:
     return Patterns(entries, lists[0], lists[1], lists[2], lists[3])
 
 
-def _check_first_words(path: Path, data: Mapping[str, Any]) -> None:
+def _check_first_words(path: Traversable, data: Mapping[str, Any]) -> None:
     """Refuse a file whose patterns for the inside of a line would never be tried."""
     inside = [*data.get("inline", ()), *(e for e in data.get("line", ()) if e.get("inline"))]
     if inside and not data.get("first_words", {}).get("words"):
@@ -323,7 +328,7 @@ def _check_first_words(path: Path, data: Mapping[str, Any]) -> None:
         )
 
 
-def _pattern(path: Path, table: str, entry: Mapping[str, Any]) -> Pattern:
+def _pattern(path: Traversable, table: str, entry: Mapping[str, Any]) -> Pattern:
     where = f"{path}: [[{table}]] {entry.get('name', '(no name)')}"
     for name in ("name", "match", "confidence", "reason"):
         if name not in entry:

@@ -12,9 +12,9 @@ import tomllib
 from collections import Counter
 from collections.abc import Sequence, Set
 from functools import cache
+from importlib import resources
 from itertools import chain
 from operator import itemgetter
-from pathlib import Path
 
 from analysis.boilerplate import place
 from analysis.boilerplate.lines import Line
@@ -62,7 +62,8 @@ _GROUPS = {
 @cache
 def _word_classes() -> dict[str, int]:
     """Each listed word as one integer that holds a 1 in the field of each of its classes."""
-    data = tomllib.loads(Path(__file__).with_name("shape.toml").read_text(encoding="utf-8"))
+    source = resources.files(__package__).joinpath("shape.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(source)
     bits: dict[str, int] = {}
     for number, words in enumerate(data[name] for name in _CLASSES):
         for word in words:

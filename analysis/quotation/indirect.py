@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from analysis.quotation import ranking
 from analysis.quotation.context import Context
@@ -25,7 +25,8 @@ _MOST_STOPS = 5  # kinds of places where a span may end before its sentence does
 Shared = tuple[Evidence, ...]
 
 
-class Report(NamedTuple):
+@dataclass(slots=True)
+class Report:
     """A reported clause as a token range, with its speaker, its cue and what speaks for it.
 
     `evidence` is what speaks for the verb and its subject, then for this span.
@@ -75,7 +76,7 @@ def offers(context: Context) -> Iterator[list[Report]]:
                     shared = _shared(context, predicate)
                     if ranking.total(shared) < _HOPELESS:
                         continue
-                    options = list(_after(context, predicate, first, last, shared))
+                    options = _after(context, predicate, first, last, shared)
                     options += _before(context, predicate, first, last, shared)
                     by_verb.setdefault(predicate.at, []).extend(options)
             yield from (options for options in by_verb.values() if options)
@@ -85,7 +86,8 @@ def offers(context: Context) -> Iterator[list[Report]]:
 
 def _after(
     context: Context, predicate: Predicate, first: int, last: int, shared: Shared
-) -> Iterator[Report]:
+) -> list[Report]:
+    found = []
     outline = context.outline
     classes = outline.classes
     end = last - 1 if classes[last - 1] in "./" else last
@@ -97,7 +99,9 @@ def _after(
     for label, begin in _begins(outline, start, end):
         if begin < end and classes[begin] not in "QE,.:":
             for limit, stop in _stops(classes, begin, end):
-                yield _report(context, predicate, (begin, stop), "after", label, limit, shared)
+                span = begin, stop
+                found.append(_report(context, predicate, span, "after", label, limit, shared))
+    return found
 
 
 def _begins(outline: Outline, start: int, end: int) -> Iterator[tuple[str, int]]:
@@ -123,9 +127,9 @@ def _begins(outline: Outline, start: int, end: int) -> Iterator[tuple[str, int]]
             yield "object-" + classes[behind], behind
 
 
-def _stops(classes: str, begin: int, end: int) -> Iterator[tuple[str, int]]:
+def _stops(classes: str, begin: int, end: int) -> list[tuple[str, int]]:
     """Where the span may end: the sentence, a participle, a conjunction, a comma, a dash."""
-    yield "end", end
+    found = [("end", end)]
     seen: set[str] = set()
     for match in _STOP.finditer(classes, begin + 1, end):
         label, stop = match.group(), match.start()
@@ -136,7 +140,8 @@ def _stops(classes: str, begin: int, end: int) -> Iterator[tuple[str, int]]:
             label, stop = "Q" + following, stop + 1
         if label not in seen and len(seen) < _MOST_STOPS and stop < end:
             seen.add(label)
-            yield label, stop
+            found.append((label, stop))
+    return found
 
 
 def _before(

@@ -51,11 +51,11 @@ def _offers(context: Context, number: int, place: str) -> list[Offer]:
     colon = ":" if ":" in classes[max(first, last - 3) : last] else ""
     quoted = "Q" if "Q" in classes[first:last] or classes[last - 1] == "E" else ""
     found: list[Offer] = []
-    for order, (_, subject, how, cue, _, _) in enumerate(verbs[:_MOST]):
-        frame = cue.frame if cue else "verb"
+    for order, verb in enumerate(verbs[:_MOST]):
+        frame = verb.cue.frame if verb.cue else "verb"
         from_end = min(count - order, 3)
-        evidence = _of_subject(place, frame, colon, quoted, how, min(order, 3), from_end)
-        found.append((subject, place, evidence))
+        evidence = _of_subject(place, frame, colon, quoted, verb.how, min(order, 3), from_end)
+        found.append((verb.subject, place, evidence))
     taken = {phrase[0] for phrase, _, _ in found}
     rule = f"{place}np"
     for order, chunk in enumerate(chunks_between(outline, first, last)[:_MOST]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from analysis.quotation.cues import Cue, forms
 from analysis.quotation.outline import Outline
@@ -11,7 +11,8 @@ from analysis.quotation.outline import Outline
 Range = tuple[int, int]
 
 
-class Predicate(NamedTuple):
+@dataclass(slots=True)
+class Predicate:
     """A verb at token `at` with its subject as a token range.
 
     `how` says how the subject was found: adjacent, inverted, apposition, relative, antecedent,

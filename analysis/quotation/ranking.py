@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import repeat
 from math import exp
-from operator import itemgetter
-from typing import NamedTuple, ParamSpec, cast
+from typing import ParamSpec, cast
 
 _Situation = ParamSpec("_Situation")
 _MOST = 1 << 12  # situations of one sort kept in memory
@@ -38,14 +38,12 @@ def score(features: Sequence[str]) -> float:
     return sum(map(weights().get, features, repeat(0.0)), 0.0)
 
 
-class Evidence(NamedTuple):
+@dataclass(slots=True)
+class Evidence:
     """Features that belong together, and the sum of their weights."""
 
     names: tuple[str, ...]
     weight: float
-
-
-_weight: Callable[[Evidence], float] = itemgetter(1)
 
 
 def total(evidence: Sequence[Evidence]) -> float:
@@ -56,7 +54,7 @@ def total(evidence: Sequence[Evidence]) -> float:
     >>> total([Evidence(("a",), 0.5), Evidence(("b", "c"), 1.0)])
     1.5
     """
-    return sum(map(_weight, evidence))
+    return sum(part.weight for part in evidence)
 
 
 _remembered: list[Callable[[], None]] = []
