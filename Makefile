@@ -6,6 +6,8 @@ PATTERNS ?=
 TEMPLATES ?=
 EVENT ?=
 VENV := .venv/bin/python
+# Examples in docstrings, and the rooms that are compiled, once more as plain Python.
+PLAIN_TESTS := analysis tests/names tests/quotation tests/boilerplate
 
 .DEFAULT_GOAL := help
 .PHONY: help report test lab lock clean venv screenshots
@@ -16,6 +18,7 @@ help: ## say what can be made
 
 venv:
 	@$(PYTHON) tools/make_venv.py
+	@$(VENV) tools/compile_rooms.py
 
 report: venv ## tables, findings, the eight notebooks and the site in build/site
 	@$(VENV) -m analysis report $(if $(CORPUS),--corpus '$(CORPUS)') $(if $(OUT),--out '$(OUT)') $(if $(PATTERNS),--patterns '$(PATTERNS)') $(if $(TEMPLATES),--templates '$(TEMPLATES)') $(if $(FRAMES),--frames '$(FRAMES)') $(if $(EVENT),--event '$(EVENT)')
@@ -24,10 +27,12 @@ test: venv ## lint, types and every test
 	@$(VENV) -m ruff check --quiet .
 	@$(VENV) -m ruff format --check --quiet .
 	@$(VENV) -m mypy
-	@$(VENV) -m pytest
+	@$(VENV) -m pytest tests
+	@SAME_STORY_PLAIN=1 $(VENV) -m pytest $(PLAIN_TESTS)
 
 lab: ## JupyterLab on the notebooks
 	@$(PYTHON) tools/make_venv.py --lab
+	@$(VENV) tools/compile_rooms.py
 	@$(VENV) -m jupyterlab notebooks
 
 screenshots: report ## renew the pictures in docs/ (needs Chromium or Chrome)

@@ -6,7 +6,8 @@ is a span of code points over that text.  The rooms follow the flow of the data:
     corpus -> boilerplate -> segmentation -> names -> quotation, readability, quantities, framing
            -> alignment (within an event) -> comparison (over events) -> findings -> figures, site
 
-Importing this package loads nothing but itself; every room is imported where it is used.
+Importing this package loads nothing but itself; every room is imported where it is used, compiled
+where set-up has compiled it (`analysis.compiled`).
 """
 
 import sys
@@ -17,3 +18,7 @@ if sys.version_info < (3, 11):  # noqa: UP036  (one clear line instead of a Synt
     )
 
 __version__ = "0.1.0"
+
+from analysis import compiled
+
+compiled.prefer()

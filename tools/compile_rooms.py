@@ -1,0 +1,100 @@
+"""Compile the rooms that read every article with mypyc, or do nothing when it is already done.
+
+    .venv/bin/python tools/compile_rooms.py
+
+The copies land in the environment's own folder, complete or not at all, and `analysis.compiled`
+says when they are used.  Without a C compiler the rooms stay plain Python: a line says so, and
+nothing else changes.
+"""
+
+import fcntl
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tempfile
+from pathlib import Path
+
+from analysis import compiled
+
+ROOT = Path(__file__).resolve().parents[1]
+UNFINISHED = "making-"
+KEPT = 3  # states of the sources that stay compiled, as one goes back and forth between branches
+
+
+def compiler() -> str | None:
+    """Path of the C compiler that this Python would call, if there is one and Python's headers."""
+    command = os.environ.get("CC") or str(sysconfig.get_config_var("CC") or "cc")
+    headers = Path(sysconfig.get_paths()["include"]) / "Python.h"
+    return shutil.which(command.split()[0]) if headers.is_file() else None
+
+
+def build(target: str, scratch: str) -> None:
+    """Compile all sources into `target`; what is needed meanwhile goes to `scratch`."""
+    from mypyc.build import mypycify
+    from setuptools import Distribution
+
+    paths = [str(path.relative_to(ROOT)) for path in compiled.sources()]
+    options = ["--config-file=", f"--cache-dir={scratch}/mypy"]
+    modules = mypycify(
+        [*options, *paths], debug_level="0", multi_file=True, target_dir=f"{scratch}/c"
+    )
+    for module in modules:  # another compiler may warn of what mypyc writes
+        flags = module.extra_compile_args
+        module.extra_compile_args = [flag for flag in flags if flag != "-Werror"]
+    step = Distribution({"name": "rooms", "ext_modules": modules}).get_command_obj("build_ext")
+    step.build_lib, step.build_temp = target, f"{scratch}/o"
+    step.parallel = os.cpu_count()
+    step.ensure_finalized()
+    step.run()
+
+
+def attempt(target: Path) -> str | None:
+    """Compile into `target` in a process of its own; return None, or what the compilers said."""
+    with tempfile.TemporaryDirectory() as scratch:
+        command = [sys.executable, __file__, "--into", str(target), scratch]
+        env = {**os.environ, "PYTHONPATH": str(ROOT)}  # of two checkouts, the one of this script
+        pipe = subprocess.PIPE
+        done = subprocess.run(command, env=env, stdout=pipe, stderr=subprocess.STDOUT, check=False)
+    return done.stdout.decode(errors="replace") if done.returncode else None
+
+
+def main() -> None:
+    """Compile if the copies of the sources as they are now are not there."""
+    place = compiled.folder()
+    failed = place.with_suffix(".failed")
+    if place.is_dir() or failed.exists():
+        return
+    if compiler() is None:
+        print("No C compiler: plain Python reads the articles, slower and with the same results.")
+        return
+    place.parent.mkdir(exist_ok=True)
+    with (place.parent / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if place.is_dir():
+            return
+        print("Compiling names, quotation and boilerplate (once for each state of their sources)")
+        sys.stdout.flush()
+        fresh = Path(tempfile.mkdtemp(dir=place.parent, prefix=UNFINISHED))
+        wrong = attempt(fresh)
+        if wrong is None:
+            fresh.replace(place)
+        else:
+            failed.write_text(wrong, encoding="utf-8")
+            print(f"Compiling failed; plain Python is used. Why: {failed} (remove it to try again)")
+        forget(place.parent)
+
+
+def forget(parent: Path) -> None:
+    """Remove what was never finished, and what was made for all but the latest states."""
+    folders = [path for path in parent.iterdir() if path.is_dir()]
+    unfinished = {path for path in folders if path.name.startswith(UNFINISHED)}
+    finished = sorted(set(folders) - unfinished, key=lambda path: -path.stat().st_mtime)
+    for path in [*unfinished, *finished[KEPT:]]:
+        shutil.rmtree(path, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    os.chdir(ROOT)
+    build(*sys.argv[2:]) if sys.argv[1:2] == ["--into"] else main()
