@@ -27,7 +27,8 @@ class _Parts:
 def _parts(name: str) -> _Parts:
     titles = lexicon.title_words()
     found = [surname(word).strip("'-") for word in _WORD.findall(name)]
-    while len(found) > 1 and found[0] in titles:
+    given = lexicon.words("titles.toml", "given_as_well")
+    while len(found) > 1 and found[0] in titles and found[0].capitalize() not in given:
         found.pop(0)
     suffix = found.pop() if len(found) > 1 and found[-1] in _SUFFIXES else ""
     return _Parts(tuple(word for word in found if word), suffix)

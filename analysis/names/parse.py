@@ -171,7 +171,7 @@ class Parser:
         """Handle a title: the person after it, or the bare role; returns where to go on."""
         end = at
         while end < len(self.run) and self._tag(end) in {"title", "honorific", "qualifier"}:
-            if self.run[end].possessive:
+            if self.run[end].possessive or (end > at and self._is_given_name(end)):
                 break
             end = self._ends[end]
         title = _phrase(self.page.text, self.run[at : max(end, at + 1)])

@@ -8,6 +8,8 @@ from functools import cache
 from importlib import resources
 
 _KINDS = ("person", "group", "document", "organisation")
+OF_AN_AGE = "-year-old"
+"""How a noun ends that is anybody of an age: "the 44-year-old"."""
 _END = frozenset("of for from in at on with to by who which that , ( and - — –".split())
 
 
@@ -50,7 +52,7 @@ def kind(words: Sequence[str]) -> str:
     """
     plain = len(words) == 1 or _END.isdisjoint(words)
     last = words[-1] if plain and words[-1][0].isalnum() else head(words)
-    return _kinds().get(last.lower(), "other")
+    return "person" if last.endswith(OF_AN_AGE) else _kinds().get(last.lower(), "other")
 
 
 def is_office(phrase: str) -> bool:

@@ -32,6 +32,7 @@ from itertools import accumulate
 from analysis.known import Known
 from analysis.quotation import cues
 from analysis.quotation.marks import Stretch
+from analysis.quotation.nouns import OF_AN_AGE
 
 _QUOTE, _FULL, _FILL = "\ue000", "\ue001", "\ue002"
 _PRIVATE = re.compile("[\ue000-\ue003]")
@@ -127,6 +128,8 @@ def word_class(word: str) -> str:
         return _capitalised(word, known)
     if known:
         return known
+    if word.endswith(OF_AN_AGE):
+        return "n"
     if not word[0].isalpha():
         return "#" if word[0].isdigit() else "N" if word[0] in "@#" else ";"
     ending = next((e for e in _ENDINGS if word.endswith(e) and len(word) > _ENDINGS[e][1]), "")

@@ -16,7 +16,7 @@ from analysis.quotation import nouns
 from analysis.quotation.context import Context
 from analysis.quotation.outline import Outline, chunks_between
 from analysis.quotation.predicates import Range, noun_phrase
-from analysis.quotation.roles import ANYBODY, Roles
+from analysis.quotation.roles import ANYBODY, Roles, sex_of
 
 _MASCULINE = frozenset({"he", "him", "himself", "his"})
 _FEMININE = frozenset({"she", "her", "herself"})
@@ -157,7 +157,8 @@ class Resolver:
         outline = self._outline
         classes = outline.classes
         start, end = phrase
-        if classes[self._head(phrase)[1] - 1] == "N" and "'" not in classes[start:end]:
+        head = self._head(phrase)
+        if classes[head[1] - 1] == "N" and "'" not in classes[start:end] and not self._post(head):
             return None
         following, preceding = (
             outline.chunk_starting.get(end + 1),
@@ -168,9 +169,22 @@ class Resolver:
                 continue
             named = outline.chunks[number]
             found = [m for m in self._overlapping(named) if m.kind == "person"]
-            if found and set(classes[named[0] : named[1]]) <= {"N", "("}:
+            if found and (set(classes[named[0] : named[1]]) <= {"N", "("} or self._all(named)):
                 return found[0]
+            if found and comma < start and found[-1].end >= outline.ends[named[1] - 1]:
+                return found[-1]
         return None
+
+    def _post(self, head: Range) -> bool:
+        """Whether capitals make a post and no name: "the Leader" of the Opposition."""
+        words = self._outline.words[head[0] : head[1]]
+        posted = words[0] in ("The", "the") and nouns.kind(words) == "person"
+        return posted and not self._overlapping(head)
+
+    def _all(self, phrase: Range) -> bool:
+        """Whether one mention is the whole phrase: "Anton de Wael"."""
+        start, end = self._outline.starts[phrase[0]], self._outline.ends[phrase[1] - 1]
+        return any(m.start <= start and end <= m.end for m in self._overlapping(phrase))
 
     def widened(self, phrase: Range) -> Range:
         """Take the name in apposition into a role: the mention as it is printed in full."""
@@ -293,7 +307,9 @@ class Resolver:
         name, kind = speaker
         if word in _MASCULINE or word in _FEMININE:
             if kind == "unnamed":
-                return not _plural(name) and nouns.kind(name.split()) == "person"
+                sex = sex_of(nouns.head(name.split()).lower())
+                fits = not sex or (sex == "m") == (word in _MASCULINE)
+                return fits and not _plural(name) and nouns.kind(name.split()) == "person"
             if kind != "person":
                 return False
             gender = self._gender(name)

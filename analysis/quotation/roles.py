@@ -64,7 +64,7 @@ class Roles:
 
         A post ("the driver") takes up nobody who is known to hold another.
         """
-        describes = noun in _lists()["describing"]
+        describes = noun in _lists()["describing"] or noun.endswith(nouns.OF_AN_AGE)
         if not describes and (noun in nouns.lists()["anonymous"] or nouns.kind([noun]) != "person"):
             return ""
         near = {m.name for m in self._just_before(before)}
@@ -159,9 +159,20 @@ def _only(starts: Mapping[str, int], before: int) -> str:
     return early[0] if len(early) == 1 else ""
 
 
+def sex_of(noun: str) -> str:
+    """Return the sex that a description says, "f" or "m", or ``""``.
+
+    Examples
+    --------
+    >>> sex_of("actress"), sex_of("husband"), sex_of("surgeon")
+    ('f', 'm', '')
+    """
+    return "f" if noun in _lists()["feminine"] else "m" if noun in _lists()["masculine"] else ""
+
+
 def _may_be(name: str, noun: str) -> bool:
     """Whether a description that says a sex fits the first name, as far as that tells one."""
-    sex = "f" if noun in _lists()["feminine"] else "m" if noun in _lists()["masculine"] else ""
+    sex = sex_of(noun)
     first = names.gender(name.partition(" ")[0]) if sex and noun != ANYBODY else ""
     return not first or first == sex
 

@@ -19,6 +19,8 @@ DATA = Path(__file__).parents[1] / "data"
         ("boilerplate", "boilerplate_blind.jsonl", "lines", "f1", 0.92),
         ("quotes", "quotation/quotes_blind.jsonl", "quotations", "f1", 0.92),
         ("quotes", "quotation/quotes_blind.jsonl", "quotations, end to end", "f1", 0.86),
+        ("quotes", "quotation/quotes_fresh.jsonl", "quotations", "f1", 0.98),
+        ("quotes", "quotation/quotes_fresh.jsonl", "quotations", "speaker", 0.90),
         ("sentence_pairs", "sentence_pairs_blind.jsonl", "any link", "f1", 0.57),
         ("sentence_pairs", "sentence_pairs_blind.jsonl", "same", "f1", 0.61),
     ],

@@ -169,6 +169,18 @@ def test_time_grows_with_the_text(piece, linear):
             "A spokeswoman for the port, Tilda Moss, said no.",
             [("Tilda Moss", "Tilda Moss")],
         ),
+        (
+            "Mayor Earl Okoro III fired Ada Okoro.",
+            [("Mayor Earl Okoro III", "Earl Okoro III"), ("Ada Okoro", "Ada Okoro")],
+        ),
+        (
+            "Lady Justice Moss freed Cllr Luis Vega and PC Ada Okoro.",
+            [
+                ("Lady Justice Moss", "Moss"),
+                ("Cllr Luis Vega", "Luis Vega"),
+                ("PC Ada Okoro", "Ada Okoro"),
+            ],
+        ),
     ],
 )
 def test_nicknames_kin_and_appositions(text, found):
