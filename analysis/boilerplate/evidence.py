@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from analysis.boilerplate import inline, model, shape
 from analysis.boilerplate.lines import Line
-from analysis.boilerplate.patterns import Pattern, Patterns
+from analysis.boilerplate.pattern import Pattern
+from analysis.boilerplate.patterns import Patterns
 from analysis.boilerplate.place import Features
 from analysis.boilerplate.templates import OutletTemplates
 from analysis.layers import Boilerplate

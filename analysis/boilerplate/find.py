@@ -20,6 +20,7 @@ THRESHOLDS: dict[str, float] = {"safe": 0.94, "balanced": 0.76, "flag": 1.01}
 """Least confidence a mode cuts at; ``flag`` cuts nothing and lists everything."""
 
 _PROSE_LENGTH = 80
+_SENTENCE_LENGTH = 40
 _DATELINE_PARAGRAPHS = 3
 _LEAST = 0.2
 _SURELY_ARTICLE = 0.19
@@ -83,6 +84,8 @@ def suspects(
         if not spans or spans[0].confidence < THRESHOLDS["balanced"]:
             parts = _inside(evidence, known, may_open=paragraphs < _DATELINE_PARAGRAPHS)
             spans = without_overlap([*spans, *parts]) if spans and parts else [*spans, *parts]
+        elif _for_its_shape(evidence):
+            spans = _only_the_leak(evidence, known) or spans
         found += spans
         paragraphs += len(evidence.line.text) >= _PROSE_LENGTH
     return found
@@ -137,6 +140,17 @@ def _whole_line(evidence: Evidence) -> list[Boilerplate]:
         rules.append(f"shape:{reasons(evidence.row)}")
     kind = pattern.kind if pattern else kind_by_shape(line.text, evidence.row)
     return [Boilerplate(line.start, line.end, kind, "+".join(rules), confidence)]
+
+
+def _for_its_shape(evidence: Evidence) -> bool:
+    return evidence.pattern is None and evidence.pages < 2
+
+
+def _only_the_leak(evidence: Evidence, patterns: Patterns) -> list[Boilerplate]:
+    """Return the leaks behind a sentence, which may be all that gives its line the shape."""
+    start = evidence.line.start + _SENTENCE_LENGTH
+    parts = inline.glued(evidence.line, patterns)
+    return [part for part in parts if part.start >= start and part.confidence > inline.WEAK]
 
 
 def _confidence(evidence: Evidence) -> float:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from analysis.boilerplate.lines import Line, plain
-from analysis.boilerplate.patterns import Pattern, Patterns
+from analysis.boilerplate.pattern import Pattern
+from analysis.boilerplate.patterns import Patterns
 from analysis.boilerplate.quotation_guard import overlaps_quoted, quoted
 from analysis.layers import Boilerplate
 from analysis.spans import Span
@@ -95,6 +96,8 @@ def _extent(text: str, start: int, patterns: Patterns) -> tuple[int, str, str, f
     found = patterns.inside(segment, plain(segment))
     if found is None:
         return None
+    if _with_more(text, stop, patterns) == len(text):
+        stop = len(text)
     return stop, found.kind, f"{found.name}:inline", round(found.confidence * 0.97, 4)
 
 
@@ -188,6 +191,18 @@ def opening(line: Line, pattern: Pattern, patterns: Patterns) -> Boilerplate | N
     if text[0] in '"“':
         return None
     end = _sentence_end(text, 0)
+    quotation = _QUOTATION.search(text, 0, end)
+    if quotation is not None:
+        end = len(text[: quotation.start()].rstrip())
+    end = _with_more(text, end, patterns)
+    if len(text[end:].split()) < _REPORT_WORDS and '"' not in plain(text[end:]):
+        return None
+    rule = f"{pattern.name}:opening"
+    return Boilerplate(line.start, line.start + end, pattern.kind, rule, pattern.confidence)
+
+
+def _with_more(text: str, end: int, patterns: Patterns) -> int:
+    """Take in the sentences that go on a leak which ends at `end`."""
     while end < len(text):
         stop = _sentence_end(text, end)
         sentence = text[end:stop].strip()
@@ -196,10 +211,7 @@ def opening(line: Line, pattern: Pattern, patterns: Patterns) -> Boilerplate | N
         if '"' in key or (patterns.inside(sentence, key) is None and not words & _ADDRESSING):
             break
         end = stop
-    if len(text[end:].split()) < _REPORT_WORDS and '"' not in plain(text[end:]):
-        return None
-    rule = f"{pattern.name}:opening"
-    return Boilerplate(line.start, line.start + end, pattern.kind, rule, pattern.confidence)
+    return end
 
 
 def dateline(line: Line, patterns: Patterns) -> Boilerplate | None:

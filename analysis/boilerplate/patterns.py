@@ -3,53 +3,30 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
-from importlib.resources.abc import Traversable
 from itertools import product
 from pathlib import Path
-from typing import Any
 
-KINDS = frozenset(
-    {
-        *("advertisement", "caption", "credit", "gallery", "byline", "dateline", "timestamp"),
-        *("share", "newsletter", "related", "navigation", "comments", "copyright"),
-        *("author_bio", "wire_credit", "correction", "paywall", "other"),
-    }
-)
-"""The kinds of page furniture."""
+from analysis.boilerplate.pattern import KINDS, Pattern, PatternError
+from analysis.boilerplate.pattern_file import TABLES, WORD_LISTS, Entries, Words, read
+from analysis.boilerplate.steps import NOTHING, Found, Step, steps
 
-_TABLES = ("line", "inline", "credit", "dateline")
-_TABLE_KINDS = {"credit": "credit", "dateline": "dateline"}
-_WORD_LISTS = ("not_places", "compounds", "credit_tails", "first_words")
+__all__ = ["KINDS", "Pattern", "PatternError", "Patterns", "builtin", "load_patterns"]
+
 _PUNCTUATION = " :|»→>.!?*·•…,[]()/▼▲+–—-"
-_FOLLOWERS = r"[\s:|»→>.!?*·•…,\[\]()/▼▲+–—-]{0,8}"
-_NOTHING = re.compile(r"(?!)")
-_DEFAULT_WORDS = {"none": 0, "label": 8, "line": 60}
-
-
-class PatternError(ValueError):
-    """A pattern file that cannot be used; the message names the file, the entry and the reason."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """One rule of a pattern file; the header of ``patterns.toml`` says what each field means."""
-
-    name: str
-    kind: str
-    match: str
-    confidence: float
-    reason: str
-    rest: str = "none"
-    words: int = 0
-    edge: bool = False
-    case: bool = False
-    inline: bool = False
-    needs: tuple[str, ...] = ()
+_LONGEST_WHOLE = 160
+_MARKS = list(
+    product(
+        ("", "(", "[", '"', "'", "*"),
+        ("", ".", ",", ":", ";", "!", "?", ")", "]", '"', "'", "'s", "...", '."', ").", '!"', '?"'),
+    )
+)
+_NO_WORD_BEFORE = r"(?<![A-Za-z0-9])"
+_Compiled = tuple[Pattern, re.Pattern[str]]
+_NO_WORD_BEFORE = r"(?<![A-Za-z0-9])"
 
 
 @dataclass(frozen=True)
@@ -64,23 +41,25 @@ class Patterns:
     compounds: frozenset[str] = frozenset()
     credit_tails: frozenset[str] = frozenset()
     first_words: frozenset[str] = frozenset()
-    _steps: Sequence[_Step] = field(default=(), repr=False)
-    _inside: Sequence[_Step] = field(default=(), repr=False)
-    _needed: Sequence[str] = field(default=(), repr=False)
-    _credit_signs: re.Pattern[str] = field(default=_NOTHING, repr=False)
-    _openers: re.Pattern[str] = field(default=_NOTHING, repr=False)
+    _steps: Sequence[Step] = field(default=(), repr=False)
+    _inside: Sequence[Step] = field(default=(), repr=False)
+    _words: Mapping[str, str] = field(default_factory=dict, repr=False)
+    _parts: Sequence[str] = field(default=(), repr=False)
+    _credit_signs: re.Pattern[str] = field(default=NOTHING, repr=False)
+    _openers: re.Pattern[str] = field(default=NOTHING, repr=False)
     _compiled: Mapping[str, Sequence[_Compiled]] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         lines, credits = self.entries.get("line", ()), self.entries.get("credit", ())
         derived = {
-            "_steps": _steps(lines),
+            "_steps": steps(lines),
             "_inside": [
-                _Step([p for p in lines if p.inline and p.case is case], case)
+                Step([p for p in lines if p.inline and p.case is case], case)
                 for case in (False, True)
             ],
-            "_needed": sorted({word for p in lines for word in p.needs}),
-            "_credit_signs": _any_sign({w for p in credits for w in _needs(p)}),
+            "_words": _with_marks(w for p in lines for w in p.needs if _is_word(w)),
+            "_parts": sorted({w for p in lines for w in p.needs if not _is_word(w)}),
+            "_credit_signs": _any_sign({w for p in credits for w in p.keys}),
             "_openers": _any_of(self.first_words),
             "_compiled": {
                 "inline": _compiled(self.entries.get("inline", ())),
@@ -101,7 +80,7 @@ class Patterns:
         at_edge : bool
             Whether the line stands near the start or the end of the text.
         """
-        needed = any(map(key.__contains__, self._needed))
+        needed = self._needed_in(key)
         for step in self._steps:
             form = text if step.case else key
             if step.whole and len(form) > _LONGEST_WHOLE:
@@ -114,6 +93,14 @@ class Patterns:
                     return pattern
         return None
 
+    def _needed_in(self, key: str) -> Sequence[str]:
+        """Return what stands in a line of all that some pattern needs; most prose has none."""
+        found = [part for part in self._parts if part in key]
+        tokens = key.split()
+        if not self._words.keys().isdisjoint(tokens):
+            found += dict.fromkeys(self._words[token] for token in tokens if token in self._words)
+        return found
+
     def openers(self, text: str) -> Iterator[re.Match[str]]:
         """Where a leak may begin inside `text`: the capitalised first words of inline patterns."""
         return self._openers.finditer(text)
@@ -124,9 +111,10 @@ class Patterns:
 
     def inside(self, text: str, key: str) -> Pattern | None:
         """The line pattern that makes one sentence inside a line furniture."""
+        needed = self._needed_in(key)
         for step in self._inside:
             form = text if step.case else key
-            found = step.first(form, at_edge=True, needed=True)
+            found = step.first(form, True, needed)
             if found:
                 pattern, match = found
                 rest = form[match.end() :]
@@ -148,7 +136,7 @@ class Patterns:
         needed = [
             (p, regex)
             for p, regex in self._compiled["credit"]
-            if any(map(last.__contains__, _needs(p)))
+            if any(map(last.__contains__, p.keys))
         ]
         return _each_in_turn(needed, text, start)
 
@@ -161,68 +149,22 @@ class Patterns:
         return _first(self._compiled["dateline"], text)
 
 
-_LONGEST_WHOLE = 160
-_NO_WORD_BEFORE = r"(?<![A-Za-z0-9])"
-_Compiled = tuple[Pattern, re.Pattern[str]]
-_Found = tuple[Pattern, re.Match[str]]
-
-
-class _Step:
-    """Line patterns of one form, behind one look that nearly every line of prose fails.
-
-    The look is the alternation of all patterns that need no word, at the edges of a text with those
-    for the edges; only where it succeeds are they tried one by one, in file order.
-    """
-
-    def __init__(self, patterns: Sequence[Pattern], case: bool, whole: bool = False) -> None:
-        self.case, self.whole = case, whole
-        suffix = _FOLLOWERS + r"\Z" if whole else ""
-        free = [p for p in patterns if not p.needs]
-        self._look = _either([p for p in free if not p.edge], suffix)
-        self._edge_look = _either([p for p in free if p.edge], suffix)
-        every = _compiled(patterns, suffix=suffix)
-        self._tried = {
-            (looks, at_edge, needed): [
-                (p, regex)
-                for p, regex in every
-                if (looks or p.needs) and at_edge >= p.edge and needed >= bool(p.needs)
-            ]
-            for looks, at_edge, needed in product((False, True), repeat=3)
-        }
-
-    def first(self, form: str, at_edge: bool, needed: bool) -> _Found | None:
-        """Return the first pattern that a line begins with, and its match."""
-        looks = self._look.match(form) or (at_edge and self._edge_look.match(form))
-        return _first(self._tried[bool(looks), at_edge, needed], form)
-
-
-def _steps(lines: Sequence[Pattern]) -> Sequence[_Step]:
-    """Return line patterns as they are tried: whole lines first, lower case before printed form."""
-    steps = []
-    for whole, case in product((True, False), (False, True)):
-        chosen = [p for p in lines if p.case is case and (p.rest == "none") is whole]
-        steps += [_Step(chosen, case, whole)] if chosen else []
-    return steps
-
-
-def _either(patterns: Sequence[Pattern], suffix: str) -> re.Pattern[str]:
-    """Return the alternation of patterns."""
-    joined = "|".join([p.match for p in patterns])
-    return re.compile(f"(?:{joined}){suffix}") if patterns else _NOTHING
-
-
 def _compiled(
     patterns: Sequence[Pattern], prefix: str = "", suffix: str = ""
 ) -> Sequence[_Compiled]:
     return [(p, re.compile(f"{prefix}(?:{p.match}){suffix}")) for p in patterns]
 
 
-def _needs(pattern: Pattern) -> Sequence[str]:
-    """Return the words one of which is in every match; the empty one is in every text."""
-    return pattern.needs or ("",)
+def _is_word(needed: str) -> bool:
+    return needed.replace("-", "").isalpha()
 
 
-def _first(compiled: Sequence[_Compiled], text: str, start: int = 0) -> _Found | None:
+def _with_marks(words: Iterable[str]) -> dict[str, str]:
+    """Return each word by the forms in which it stands between blanks: with marks around it."""
+    return {f"{before}{word}{after}": word for word in words for before, after in _MARKS}
+
+
+def _first(compiled: Sequence[_Compiled], text: str, start: int = 0) -> Found | None:
     """Return the first pattern that matches at `start`, and its match."""
     for pattern, regex in compiled:
         match = regex.match(text, start)
@@ -231,7 +173,7 @@ def _first(compiled: Sequence[_Compiled], text: str, start: int = 0) -> _Found |
     return None
 
 
-def _each_in_turn(compiled: Sequence[_Compiled], text: str, start: int) -> Iterator[_Found]:
+def _each_in_turn(compiled: Sequence[_Compiled], text: str, start: int) -> Iterator[Found]:
     """Yield what is found from `start` on, left to right; of two at one place the first pattern's."""
     ahead = [(p, regex, regex.search(text, start)) for p, regex in compiled]
     while found := [(p, regex, match) for p, regex, match in ahead if match]:
@@ -242,22 +184,31 @@ def _each_in_turn(compiled: Sequence[_Compiled], text: str, start: int) -> Itera
 
 
 def _any_sign(signs: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, signs))) or _NOTHING.pattern)
+    return _by_first_sign({sign: re.escape(sign[1:]) for sign in signs})
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     """Return what finds one of `words`, none of them as the start of a longer word."""
-    escaped = [
-        re.escape(word) + ("(?![a-z])" if word[-1].isalnum() else "")
-        for word in sorted(words, reverse=True)
-    ]
-    return re.compile("|".join(escaped)) if escaped else _NOTHING
+    ends = {word: "(?![a-z])" if word[-1].isalnum() else "" for word in words}
+    return _by_first_sign({word: re.escape(word[1:]) + end for word, end in ends.items()})
+
+
+def _by_first_sign(rests: Mapping[str, str]) -> re.Pattern[str]:
+    """Return the alternation of words, given what follows their first sign, longer ones first.
+
+    Grouped by that sign, because Python's search tries all that is grouped by nothing in turn.
+    """
+    groups: dict[str, list[str]] = {}
+    for word in sorted(rests, reverse=True):
+        groups.setdefault(word[0], []).append(rests[word])
+    joined = [f"{re.escape(sign)}(?:{'|'.join(group)})" for sign, group in groups.items()]
+    return re.compile("|".join(joined)) if joined else NOTHING
 
 
 @cache
 def builtin() -> Patterns:
     """Return the patterns that come with the package."""
-    return _read([_ours()])
+    return _joined([_ours()])
 
 
 def load_patterns(path: str | Path) -> Patterns:
@@ -294,87 +245,15 @@ def load_patterns(path: str | Path) -> Patterns:
     >>> load_patterns(file).line("Ferry times today", "ferry times today", at_edge=False).name
     'ferry-times'
     """
-    return _read([Path(path), _ours()])
+    return _joined([read(Path(path), checked=False), _ours()])
 
 
-def _ours() -> Traversable:
-    return resources.files(__package__).joinpath("patterns.toml")
+def _ours() -> tuple[Entries, Words]:
+    return read(resources.files(__package__).joinpath("patterns.toml"), checked=True)
 
 
-def _read(paths: Sequence[Traversable]) -> Patterns:
-    entries: dict[str, list[Pattern]] = {table: [] for table in _TABLES}
-    words: dict[str, set[str]] = {name: set() for name in _WORD_LISTS}
-    for path in paths:
-        try:
-            data = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            raise PatternError(f"{path}: cannot be read as TOML ({error})") from error
-        for table in _TABLES:
-            entries[table] += [_pattern(path, table, entry) for entry in data.get(table, ())]
-        _check_first_words(path, data)
-        for name, known in words.items():
-            known.update(data.get(name, {}).get("words", ()))
-    lists = [frozenset(words[name]) for name in _WORD_LISTS]
+def _joined(files: Sequence[tuple[Entries, Words]]) -> Patterns:
+    """Join what was read of several files, the first first."""
+    entries = {table: [p for found, _ in files for p in found[table]] for table in TABLES}
+    lists = [frozenset().union(*(words[name] for _, words in files)) for name in WORD_LISTS]
     return Patterns(entries, lists[0], lists[1], lists[2], lists[3])
-
-
-def _check_first_words(path: Traversable, data: Mapping[str, Any]) -> None:
-    """Refuse a file whose patterns for the inside of a line would never be tried."""
-    inside = [*data.get("inline", ()), *(e for e in data.get("line", ()) if e.get("inline"))]
-    if inside and not data.get("first_words", {}).get("words"):
-        name = inside[0].get("name", "(no name)")
-        raise PatternError(
-            f"{path}: {name} holds inside a line; add [first_words] with the words it begins with"
-        )
-
-
-def _pattern(path: Traversable, table: str, entry: Mapping[str, Any]) -> Pattern:
-    where = f"{path}: [[{table}]] {entry.get('name', '(no name)')}"
-    for name in ("name", "match", "confidence", "reason"):
-        if name not in entry:
-            raise PatternError(f"{where}: has no `{name}`; add it")
-    kind = entry.get("kind", _TABLE_KINDS.get(table, ""))
-    if kind not in KINDS:
-        raise PatternError(f"{where}: kind {kind!r} is not one of {', '.join(sorted(KINDS))}")
-    if not 0 <= entry["confidence"] <= 1:
-        raise PatternError(f"{where}: confidence {entry['confidence']} is not between 0 and 1")
-    rest = entry.get("rest", "none")
-    if rest not in _DEFAULT_WORDS:
-        raise PatternError(f"{where}: rest {rest!r} is not one of none, label, line")
-    needs = entry.get("needs", [])
-    printed = table == "credit"
-    if not isinstance(needs, list) or not all(
-        isinstance(w, str) and (printed or w == w.lower()) for w in needs
-    ):
-        form = "" if printed else " in lower case"
-        raise PatternError(f"{where}: needs {needs!r} is no list of words{form}")
-    _check_regex(where, table, entry["match"])
-    return Pattern(
-        name=entry["name"],
-        kind=kind,
-        match=entry["match"],
-        confidence=float(entry["confidence"]),
-        reason=entry["reason"],
-        rest=rest,
-        words=int(entry.get("words", _DEFAULT_WORDS[rest])),
-        edge=bool(entry.get("edge", False)),
-        case=bool(entry.get("case", False)),
-        inline=bool(entry.get("inline", False)),
-        needs=tuple(needs),
-    )
-
-
-def _check_regex(where: str, table: str, match: str) -> None:
-    try:
-        compiled = re.compile(match)
-    except re.error as error:
-        raise PatternError(f"{where}: `match` is no regular expression ({error})") from error
-    named = set(compiled.groupindex)
-    wanted = {"place", "date", "agency"} if table == "dateline" else set()
-    if compiled.groups != len(named) or named != wanted:
-        raise PatternError(
-            f"{where}: groups must be (?:…)"
-            + (", besides ?P<place>, ?P<date> and ?P<agency>" if wanted else "")
-        )
-    if compiled.match(""):
-        raise PatternError(f"{where}: `match` accepts the empty string")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import repeat
 
 from analysis.boilerplate.lines import Line
-from analysis.boilerplate.patterns import Pattern
+from analysis.boilerplate.pattern import Pattern
 
 Features = dict[str, float]
 """A feature's value by its name; a feature that is 0 is left out."""

@@ -18,7 +18,7 @@ from operator import itemgetter
 
 from analysis.boilerplate import place
 from analysis.boilerplate.lines import Line
-from analysis.boilerplate.patterns import Pattern
+from analysis.boilerplate.pattern import Pattern
 from analysis.boilerplate.place import PROSE, Features
 from analysis.boilerplate.templates import PROSE_LENGTH
 

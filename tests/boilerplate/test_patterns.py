@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from analysis.boilerplate import PatternError, builtin, find, load_patterns, suspects
-from analysis.boilerplate.patterns import Pattern
+from analysis.boilerplate.pattern import Pattern
 
 ENTRIES = [(table, p) for table, found in builtin().entries.items() for p in found]
 SOIL = [" ", "\n", '"', "“", "<a ", "((((", "a.a.a.", "Ab ", "A/", "1/", "Photo by ", "a|"]

@@ -1,0 +1,41 @@
+"""One pattern of page furniture: what a rule of a pattern file says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+KINDS = frozenset(
+    {
+        *("advertisement", "caption", "credit", "gallery", "byline", "dateline", "timestamp"),
+        *("share", "newsletter", "related", "navigation", "comments", "copyright"),
+        *("author_bio", "wire_credit", "correction", "paywall", "other"),
+    }
+)
+"""The kinds of page furniture."""
+
+
+class PatternError(ValueError):
+    """A pattern file that cannot be used; the message names the file, the entry and the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One rule of a pattern file; the header of ``patterns.toml`` says what each field means."""
+
+    name: str
+    kind: str
+    match: str
+    confidence: float
+    reason: str
+    rest: str = "none"
+    words: int = 0
+    edge: bool = False
+    case: bool = False
+    inline: bool = False
+    needs: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> Sequence[str]:
+        """What is looked for before the pattern is: its `needs`, or "", which every line has."""
+        return self.needs or ("",)
