@@ -49,6 +49,7 @@ _ADDRESSING = frozenset(
 _CREDIT_TAIL = 170
 _COUNTER = re.compile(r"(\d{1,3} ?(?:/|of) ?\d{1,3})\s+")
 _LONGEST_INLINE = 400
+_SHORT_SENTENCE = 60
 
 
 def glued(line: Line, patterns: Patterns) -> Iterator[Boilerplate]:
@@ -96,7 +97,7 @@ def _extent(text: str, start: int, patterns: Patterns) -> tuple[int, str, str, f
     found = patterns.inside(segment, plain(segment))
     if found is None:
         return None
-    if _with_more(text, stop, patterns) == len(text):
+    if _with_more(text, stop, patterns, longest=_SHORT_SENTENCE) == len(text):
         stop = len(text)
     return stop, found.kind, f"{found.name}:inline", round(found.confidence * 0.97, 4)
 
@@ -201,14 +202,18 @@ def opening(line: Line, pattern: Pattern, patterns: Patterns) -> Boilerplate | N
     return Boilerplate(line.start, line.start + end, pattern.kind, rule, pattern.confidence)
 
 
-def _with_more(text: str, end: int, patterns: Patterns) -> int:
-    """Take in the sentences that go on a leak which ends at `end`."""
+def _with_more(text: str, end: int, patterns: Patterns, longest: int = _LONGEST_INLINE) -> int:
+    """Take in the sentences that go on a leak which ends at `end`.
+
+    Those that a pattern matches, and those up to `longest` that address the reader.
+    """
     while end < len(text):
         stop = _sentence_end(text, end)
         sentence = text[end:stop].strip()
         key = plain(sentence)
         words = {w.strip(".,!?:;\"'()") for w in key.split()}
-        if '"' in key or (patterns.inside(sentence, key) is None and not words & _ADDRESSING):
+        addresses = len(sentence) <= longest and not words.isdisjoint(_ADDRESSING)
+        if '"' in key or not (addresses or patterns.inside(sentence, key)):
             break
         end = stop
     return end
