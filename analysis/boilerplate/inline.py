@@ -14,8 +14,12 @@ from analysis.spans import Span
 
 _CLOSERS = "\"”’')]»"
 _END_MARKS = ".!?…:"
-# A sentence ends here: an end mark, closing marks, then a blank and a capital, or nothing more.
-_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]{0,3}(?=\s*\Z|\s+[\"“‘'(]?[A-Z0-9]|[A-Z][a-z])")
+# A sentence ends here: an end mark, closing marks, then a blank and a capital, or nothing more; or a
+# word that one of the words that open sentences is glued to ("ailmentShe").
+_SENTENCE_END = re.compile(
+    r"[.!?…][\"”’')\]]{0,3}(?=\s*\Z|\s+[\"“‘'(]?[A-Z0-9]|[A-Z][a-z])"
+    r"|[a-z)](?=(?:The|He|She|It|They|We|In|On|At|But|And|This|That|There|When|After|His|Her|As|If|For|An?) )"
+)
 # A quotation that opens behind a few words: a link without an end mark goes no further.
 _QUOTATION = re.compile(r"(?<=\w )(?:“|\"(?=[A-Z]))")
 _WORD = re.compile(r"\w+")
@@ -193,13 +197,16 @@ def opening(line: Line, pattern: Pattern, patterns: Patterns) -> Boilerplate | N
         return None
     end = _sentence_end(text, 0)
     quotation = _QUOTATION.search(text, 0, end)
+    confidence = pattern.confidence
     if quotation is not None:
         end = len(text[: quotation.start()].rstrip())
+        if patterns.inside(text[:end], plain(text[:end])) is None:
+            confidence = WEAK
     end = _with_more(text, end, patterns)
     if len(text[end:].split()) < _REPORT_WORDS and '"' not in plain(text[end:]):
         return None
     rule = f"{pattern.name}:opening"
-    return Boilerplate(line.start, line.start + end, pattern.kind, rule, pattern.confidence)
+    return Boilerplate(line.start, line.start + end, pattern.kind, rule, confidence)
 
 
 def _with_more(text: str, end: int, patterns: Patterns, longest: int = _LONGEST_INLINE) -> int:

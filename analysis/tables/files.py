@@ -77,7 +77,9 @@ def read(path: Path) -> pd.DataFrame:
         raise FileNotFoundError(
             f"{path} is not there; run `make report` or `python -m analysis measure PATH --out DIR`"
         )
-    frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
+    frame = pd.read_csv(
+        path, dtype=str, keep_default_na=False, skip_blank_lines=False, encoding="utf-8"
+    )
     return frame.apply(typed)
 
 
