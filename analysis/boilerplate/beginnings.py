@@ -8,7 +8,7 @@ from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-DEPTH = 4
+DEPTH = 6
 """Characters of a beginning that are told apart."""
 _MOST = 3000
 _WIDEST_CLASS = 40
@@ -36,7 +36,7 @@ def beginnings(pattern: str) -> frozenset[str] | None:
     Examples
     --------
     >>> sorted(beginnings("(?:read|see) more|[0-2]x?"))
-    ['0', '0x', '1', '1x', '2', '2x', 'read', 'see ']
+    ['0', '0x', '1', '1x', '2', '2x', 'read m', 'see mo']
     >>> beginnings(r"\w+ ago") is None
     True
     """

@@ -30,6 +30,7 @@ class Step:
         free = [p for p in patterns if not p.needs]
         begins = {p.name: None if p.edge else beginnings(p.match) for p in free}
         self._begins = frozenset(b for listed in begins.values() for b in listed or ())
+        self._lengths = sorted({len(beginning) for beginning in self._begins}, reverse=True)
         self._listed_look = _either([p for p in free if begins[p.name]], suffix)
         self._look = _either([p for p in free if not p.edge and not begins[p.name]], suffix)
         self._edge_look = _either([p for p in free if p.edge], suffix)
@@ -60,8 +61,10 @@ class Step:
         return None
 
     def _may_begin(self, form: str) -> bool:
-        begins = self._begins
-        return form[:4] in begins or form[:3] in begins or form[:2] in begins or form[:1] in begins
+        for length in self._lengths:  # noqa: SIM110 (a generator costs more, and every line asks)
+            if form[:length] in self._begins:
+                return True
+        return False
 
     def _in_order(self, words: Sequence[str]) -> Iterable[tuple[int, Pattern]]:
         """Return the patterns that need one of `words`, each once, in file order."""
