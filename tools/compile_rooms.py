@@ -69,6 +69,14 @@ def main() -> None:
     if compiler() is None:
         print("No C compiler: plain Python reads the articles, slower and with the same results.")
         return
+    try:
+        compile_once(place, failed)
+    except OSError as error:  # a full disk, an environment of somebody else's
+        print(f"Compiling was left out ({error}); plain Python is used.")
+
+
+def compile_once(place: Path, failed: Path) -> None:
+    """Compile into `place`, or write to `failed` why not; a second one at the same time waits."""
     place.parent.mkdir(exist_ok=True)
     with (place.parent / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -79,6 +87,7 @@ def main() -> None:
         fresh = Path(tempfile.mkdtemp(dir=place.parent, prefix=UNFINISHED))
         wrong = attempt(fresh)
         if wrong is None:
+            fresh.chmod(0o755)  # others may share the environment
             fresh.replace(place)
         else:
             failed.write_text(wrong, encoding="utf-8")

@@ -68,6 +68,13 @@ def test_without_a_compiler_one_line_says_so_and_nothing_is_left(project):
     assert made(project) == []
 
 
+def test_an_environment_that_cannot_be_written_is_left_alone(project):
+    (project / "env" / "compiled").write_text("in the way")
+    done = run(project)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "left out" in done.stdout and "plain Python" in done.stdout
+
+
 def test_a_compiler_that_fails_is_asked_once(project):
     done = run(project, CC="false")
     assert done.returncode == 0 and "plain Python" in done.stdout
