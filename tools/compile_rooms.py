@@ -37,9 +37,7 @@ def build(target: str, scratch: str) -> None:
 
     paths = [str(path.relative_to(ROOT)) for path in compiled.sources()]
     options = ["--config-file=", f"--cache-dir={scratch}/mypy"]
-    modules = mypycify(
-        [*options, *paths], debug_level="0", multi_file=True, target_dir=f"{scratch}/c"
-    )
+    modules = mypycify([*options, *paths], debug_level="0", target_dir=f"{scratch}/c")
     for module in modules:  # another compiler may warn of what mypyc writes
         flags = module.extra_compile_args
         module.extra_compile_args = [flag for flag in flags if flag != "-Werror"]
