@@ -122,7 +122,7 @@ def split(
 def _whole_line(evidence: Evidence) -> list[Boilerplate]:
     """Return the whole line as furniture (a caption and its credit are two spans), if it may be."""
     line, pattern = evidence.line, evidence.pattern
-    alone = pattern is None and evidence.pages < 2 and not evidence.shared
+    alone = _for_its_shape(evidence) and not evidence.shared
     if alone and evidence.probability < _SURELY_ARTICLE:
         return []
     if evidence.shared and pattern is None:
@@ -143,6 +143,7 @@ def _whole_line(evidence: Evidence) -> list[Boilerplate]:
 
 
 def _for_its_shape(evidence: Evidence) -> bool:
+    """Whether neither a pattern nor repetition speaks for a line, only its shape and place."""
     return evidence.pattern is None and evidence.pages < 2
 
 
@@ -164,7 +165,7 @@ def _confidence(evidence: Evidence) -> float:
     if evidence.pages > 1 and len(evidence.line.text) < PROSE_LENGTH:
         floor = max(floor, _RECURS[min(evidence.pages, 3)])
     weighed = 0.0 if "known_line" in evidence.row else evidence.probability
-    if evidence.pattern is None and evidence.pages < 2 and '"' in evidence.line.key:
+    if _for_its_shape(evidence) and '"' in evidence.line.key:
         weighed = min(weighed, inline.WEAK)
     if evidence.pages < 2 and evidence.line.text[0] in _QUOTATION:
         return min(round(max(floor, weighed), 4), inline.WEAK)

@@ -24,7 +24,6 @@ _MARKS = list(
         ("", ".", ",", ":", ";", "!", "?", ")", "]", '"', "'", "'s", "...", '."', ").", '!"', '?"'),
     )
 )
-_NO_WORD_BEFORE = r"(?<![A-Za-z0-9])"
 _Compiled = tuple[Pattern, re.Pattern[str]]
 _NO_WORD_BEFORE = r"(?<![A-Za-z0-9])"
 
@@ -149,10 +148,8 @@ class Patterns:
         return _first(self._compiled["dateline"], text)
 
 
-def _compiled(
-    patterns: Sequence[Pattern], prefix: str = "", suffix: str = ""
-) -> Sequence[_Compiled]:
-    return [(p, re.compile(f"{prefix}(?:{p.match}){suffix}")) for p in patterns]
+def _compiled(patterns: Sequence[Pattern], prefix: str = "") -> Sequence[_Compiled]:
+    return [(p, re.compile(f"{prefix}(?:{p.match})")) for p in patterns]
 
 
 def _is_word(needed: str) -> bool:
