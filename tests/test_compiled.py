@@ -95,7 +95,12 @@ def test_the_finder_leaves_all_other_modules_alone():
     assert [compiled.Finder().find_spec(name, None) for name in names] == [None] * 4
 
 
-def test_preferring_twice_asks_once():
+def test_preferring_twice_asks_once_and_plain_python_never(monkeypatch):
+    monkeypatch.setenv("SAME_STORY_PLAIN", "1")
+    monkeypatch.setattr(sys, "meta_path", [])
+    compiled.prefer()
+    assert sys.meta_path == []
+    monkeypatch.setenv("SAME_STORY_PLAIN", "0")
     compiled.prefer()
     compiled.prefer()
-    assert sum(isinstance(finder, compiled.Finder) for finder in sys.meta_path) <= 1
+    assert [type(finder) for finder in sys.meta_path] == [compiled.Finder]

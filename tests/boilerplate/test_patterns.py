@@ -51,6 +51,25 @@ def test_a_word_that_a_pattern_needs_is_looked_for_first(tmp_path):
     assert load_patterns(path).line("High water at 6", "high water at 6", at_edge=False) is None
 
 
+def test_a_word_that_is_needed_may_have_marks_around_it(tmp_path):
+    path = tmp_path / "own.toml"
+    path.write_text(OWN.replace("high water at", "high .water") + 'needs = ["water"]\n')
+    known = load_patterns(path)
+    for key in ('high "water" is near', "high (water), near", "high *water: 6"):
+        assert known.line(key, key, at_edge=False).name == "tide-table"
+
+
+@pytest.mark.parametrize("needs", [("", "low"), ("low", ""), ("low", "tide"), ("tide", "low")])
+def test_of_two_that_match_the_first_in_the_file_counts(tmp_path, needs):
+    path = tmp_path / "own.toml"
+    entries = []
+    for name, word in zip(("first", "second"), needs, strict=True):
+        entry = OWN.replace("tide-table", name).replace("high water at", "low tide")
+        entries.append(entry + (f'needs = ["{word}"]\n' if word else ""))
+    path.write_text("\n".join(entries))
+    assert load_patterns(path).line("Low tide", "low tide", at_edge=False).name == "first"
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [

@@ -80,7 +80,8 @@ def test_names_of_a_second_reader_do_not_get_worse():
         ('The Leader of the Opposition, Ana Ruiz, left. "Enough," she said.', "Ana Ruiz"),
         ('The BBC, Ana Ruiz said, is late. "Enough," she said.', "Ana Ruiz"),
         ('Outside court Tom Reyes, a retired postman, said: "Enough."', "Tom Reyes"),
-        ('Ana Ruiz met her husband. "Enough," she said.', "Ana Ruiz"),
+        ('Ana Ruiz came late. Her husband spoke first. "Enough," she said.', "Ana Ruiz"),
+        ('"Enough," said The Economist, Ana Ruiz, and others.', "The Economist"),
         ('Tom Reyes found it. "Enough," said the 44-year-old.', "Tom Reyes"),
         ('Ana Ruiz, for the men, spoke first. "Enough," the barrister said.', "Ana Ruiz"),
         ('Dr B. Lakshmi Prasanna wrote. "Enough," the doctor said.', "B. Lakshmi Prasanna"),
@@ -90,3 +91,8 @@ def test_names_of_a_second_reader_do_not_get_worse():
 )
 def test_a_description_finds_its_name(text, name):
     assert {quote.speaker_name for quote in annotate(text).quotes} == {name}
+
+
+def test_an_age_is_a_mention():
+    (quote,) = annotate('Tom Reyes found it. "Enough," said the 44-year-old.').quotes
+    assert (quote.speaker, quote.speaker_name) == ("the 44-year-old", "Tom Reyes")

@@ -38,6 +38,12 @@ def test_outlets_called_na_or_007_stay_text(tmp_path):
     assert back["n"].tolist() == list(range(len(NAMES)))
 
 
+@pytest.mark.parametrize("cell", ["\t", " ", "", "\x0b"])
+def test_a_table_of_one_column_keeps_its_blank_cells(tmp_path, cell):
+    back = round_trip(pd.DataFrame({"text": ["a", cell, "b"]}), tmp_path)
+    assert back["text"].tolist() == ["a", cell, "b"]
+
+
 @settings(max_examples=60)
 @given(st.lists(st.text(max_size=20), min_size=1, max_size=5))
 def test_any_text_comes_back_with_one_kind_of_line_break(tmp_path_factory, cells):
