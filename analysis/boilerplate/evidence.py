@@ -87,5 +87,8 @@ def _matched(
         opening = inline.opening(line, hit, patterns) if split else None
         return (None, [opening]) if opening else (hit, [])
     parts = inline.credit_and_caption(line, patterns)
+    worded = None if parts else patterns.worded(line.key)
+    if worded and not inline.sure(line, patterns):
+        return worded, []
     fills = parts and parts[0].start == line.start and parts[0].confidence > inline.WEAK
     return (patterns.credit(parts[-1].rule) if fills else None), parts

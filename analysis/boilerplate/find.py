@@ -16,7 +16,7 @@ from analysis.boilerplate.templates import PROSE_LENGTH, OutletTemplates
 from analysis.layers import Boilerplate
 
 Mode = Literal["safe", "balanced", "flag"]
-THRESHOLDS: dict[str, float] = {"safe": 0.94, "balanced": 0.76, "flag": 1.01}
+THRESHOLDS: dict[str, float] = {"safe": 0.94, "balanced": 0.79, "flag": 1.01}
 """Least confidence a mode cuts at; ``flag`` cuts nothing and lists everything."""
 
 _PROSE_LENGTH = 80
@@ -148,10 +148,10 @@ def _for_its_shape(evidence: Evidence) -> bool:
 
 
 def _only_the_leak(evidence: Evidence, patterns: Patterns) -> list[Boilerplate]:
-    """Return the leaks behind a sentence, which may be all that gives its line the shape."""
+    """Return the leaks behind a sentence of the report, if one stands before them."""
     start = evidence.line.start + _SENTENCE_LENGTH
-    parts = inline.glued(evidence.line, patterns)
-    return [part for part in parts if part.start >= start and part.confidence > inline.WEAK]
+    parts = [part for part in inline.sure(evidence.line, patterns) if part.start >= start]
+    return parts if inline.follow_report(parts, evidence.line) else []
 
 
 def _confidence(evidence: Evidence) -> float:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from analysis.boilerplate import wording
 from analysis.boilerplate.lines import Line, plain
 from analysis.boilerplate.pattern import Pattern
 from analysis.boilerplate.patterns import Patterns
@@ -54,6 +55,8 @@ _CREDIT_TAIL = 170
 _COUNTER = re.compile(r"(\d{1,3} ?(?:/|of) ?\d{1,3})\s+")
 _LONGEST_INLINE = 400
 _SHORT_SENTENCE = 60
+_NO_REPORT = 0.22
+"""From here on the words before a leak are furniture too (a few plain words score .2)."""
 
 
 def glued(line: Line, patterns: Patterns) -> Iterator[Boilerplate]:
@@ -77,6 +80,19 @@ def glued(line: Line, patterns: Patterns) -> Iterator[Boilerplate]:
             rule, confidence = f"{rule}:inside-quotation", WEAK
         position = end
         yield Boilerplate(line.start + start, line.start + end, kind, rule, confidence)
+
+
+def sure(line: Line, patterns: Patterns) -> list[Boilerplate]:
+    """Return the leaks of `glued` that are more than a weak suspicion."""
+    return [part for part in glued(line, patterns) if part.confidence > WEAK]
+
+
+def follow_report(leaks: Sequence[Boilerplate], line: Line) -> bool:
+    """Whether what stands before the first leak of a line reads as report."""
+    if not leaks:
+        return False
+    before = plain(line.text[: leaks[0].start - line.start])
+    return wording.score(wording.words(before)) <= _NO_REPORT
 
 
 def _may_begin(text: str, start: int) -> bool:

@@ -34,6 +34,7 @@ class Pattern:
     case: bool = False
     inline: bool = False
     needs: tuple[str, ...] = ()
+    wording: float = 0.0
 
     @property
     def keys(self) -> Sequence[str]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from analysis.boilerplate.pattern import KINDS, Pattern, PatternError
 
-TABLES = ("line", "inline", "credit", "dateline")
+TABLES = ("line", "worded", "inline", "credit", "dateline")
 _TABLE_KINDS = {"credit": "credit", "dateline": "dateline"}
 WORD_LISTS = ("not_places", "compounds", "credit_tails", "first_words")
 _DEFAULT_WORDS = {"none": 0, "label": 8, "line": 60}
@@ -31,7 +31,7 @@ def read(path: Traversable, checked: bool) -> tuple[Entries, Words]:
     Returns
     -------
     entries : dict of str to list of Pattern
-        By table: line, inline, credit, dateline.
+        By table: line, worded, inline, credit, dateline.
     words : dict of str to set of str
         The word lists of the file.
 
@@ -47,7 +47,7 @@ def read(path: Traversable, checked: bool) -> tuple[Entries, Words]:
     entries = {}
     for table in TABLES:
         entries[table] = [_pattern(path, table, entry) for entry in data.get(table, ())]
-        for pattern in () if checked else entries[table]:
+        for pattern in () if checked or table == "worded" else entries[table]:
             _check_regex(f"{path}: [[{table}]] {pattern.name}", table, pattern.match)
     _check_first_words(path, data)
     return entries, {name: set(data.get(name, {}).get("words", ())) for name in WORD_LISTS}
@@ -65,7 +65,8 @@ def _check_first_words(path: Traversable, data: Mapping[str, Any]) -> None:
 
 def _pattern(path: Traversable, table: str, entry: Mapping[str, Any]) -> Pattern:
     where = f"{path}: [[{table}]] {entry.get('name', '(no name)')}"
-    for name in ("name", "match", "confidence", "reason"):
+    says = ("needs", "wording") if table == "worded" else ("match",)
+    for name in ("name", *says, "confidence", "reason"):
         if name not in entry:
             raise PatternError(f"{where}: has no `{name}`; add it")
     kind = entry.get("kind", _TABLE_KINDS.get(table, ""))
@@ -83,10 +84,13 @@ def _pattern(path: Traversable, table: str, entry: Mapping[str, Any]) -> Pattern
     ):
         form = "" if printed else " in lower case"
         raise PatternError(f"{where}: needs {needs!r} is no list of words{form}")
+    wording = entry.get("wording", 0)
+    if not 0 <= wording <= 1:
+        raise PatternError(f"{where}: wording {wording} is not between 0 and 1")
     return Pattern(
         name=entry["name"],
         kind=kind,
-        match=entry["match"],
+        match=entry.get("match", ""),
         confidence=float(entry["confidence"]),
         reason=entry["reason"],
         rest=rest,
@@ -95,6 +99,7 @@ def _pattern(path: Traversable, table: str, entry: Mapping[str, Any]) -> Pattern
         case=bool(entry.get("case", False)),
         inline=bool(entry.get("inline", False)),
         needs=tuple(needs),
+        wording=float(wording),
     )
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
-from itertools import product
 from pathlib import Path
 
+from analysis.boilerplate import wording
+from analysis.boilerplate.needs import Needs
 from analysis.boilerplate.pattern import KINDS, Pattern, PatternError
 from analysis.boilerplate.pattern_file import TABLES, WORD_LISTS, Entries, Words, read
 from analysis.boilerplate.steps import NOTHING, Found, Step, steps
@@ -18,33 +19,6 @@ __all__ = ["KINDS", "Pattern", "PatternError", "Patterns", "builtin", "load_patt
 
 _PUNCTUATION = " :|»→>.!?*·•…,[]()/▼▲+–—-"
 _LONGEST_WHOLE = 160
-_MARKS = list(
-    product(
-        ("", "(", "[", '"', "'", "*"),
-        (
-            "",
-            ".",
-            ",",
-            ":",
-            ";",
-            "!",
-            "?",
-            ")",
-            "]",
-            '"',
-            "'",
-            "'s",
-            "...",
-            '."',
-            ").",
-            ".)",
-            "),",
-            '",',
-            '!"',
-            '?"',
-        ),
-    )
-)
 _Compiled = tuple[Pattern, re.Pattern[str]]
 _NO_WORD_BEFORE = r"(?<![A-Za-z0-9])"
 
@@ -63,8 +37,8 @@ class Patterns:
     first_words: frozenset[str] = frozenset()
     _steps: Sequence[Step] = field(default=(), repr=False)
     _inside: Sequence[Step] = field(default=(), repr=False)
-    _words: Mapping[str, str] = field(default_factory=dict, repr=False)
-    _parts: Sequence[str] = field(default=(), repr=False)
+    _needs: Needs = field(default_factory=lambda: Needs(()), repr=False)
+    _telling: Needs = field(default_factory=lambda: Needs(()), repr=False)
     _credit_signs: re.Pattern[str] = field(default=NOTHING, repr=False)
     _openers: re.Pattern[str] = field(default=NOTHING, repr=False)
     _compiled: Mapping[str, Sequence[_Compiled]] = field(default_factory=dict, repr=False)
@@ -77,8 +51,8 @@ class Patterns:
                 Step([p for p in lines if p.inline and p.case is case], case)
                 for case in (False, True)
             ],
-            "_words": _with_marks(w for p in lines for w in p.needs if _is_word(w)),
-            "_parts": sorted({w for p in lines for w in p.needs if not _is_word(w)}),
+            "_needs": Needs(lines),
+            "_telling": Needs(self.entries.get("worded", ())),
             "_credit_signs": _any_sign({w for p in credits for w in p.keys}),
             "_openers": _any_of(self.first_words),
             "_compiled": {
@@ -100,7 +74,7 @@ class Patterns:
         at_edge : bool
             Whether the line stands near the start or the end of the text.
         """
-        needed = self._needed_in(key)
+        needed = self._needs.within(key)
         for step in self._steps:
             form = text if step.case else key
             if step.whole and len(form) > _LONGEST_WHOLE:
@@ -113,13 +87,22 @@ class Patterns:
                     return pattern
         return None
 
-    def _needed_in(self, key: str) -> Sequence[str]:
-        """Return what stands in a line of all that some pattern needs; most prose has none."""
-        found = [part for part in self._parts if part in key]
-        tokens = key.split()
-        if not self._words.keys().isdisjoint(tokens):
-            found += dict.fromkeys(self._words[token] for token in tokens if token in self._words)
-        return found
+    def worded(self, key: str) -> Pattern | None:
+        """The pattern whose telling word stands in a line that all its words make furniture.
+
+        Parameters
+        ----------
+        key : str
+            The line in plain lower case (`lines.plain`).
+        """
+        told = self._telling.within(key)
+        if not told or '"' in key:
+            return None
+        said = wording.score(wording.words(key))
+        for pattern in self.entries["worded"]:
+            if said >= pattern.wording and not set(told).isdisjoint(pattern.needs):
+                return pattern
+        return None
 
     def openers(self, text: str) -> Iterator[re.Match[str]]:
         """Where a leak may begin inside `text`: the capitalised first words of inline patterns."""
@@ -131,7 +114,7 @@ class Patterns:
 
     def inside(self, text: str, key: str) -> Pattern | None:
         """The line pattern that makes one sentence inside a line furniture."""
-        needed = self._needed_in(key)
+        needed = self._needs.within(key)
         for step in self._inside:
             form = text if step.case else key
             found = step.first(form, True, needed)
@@ -171,15 +154,6 @@ class Patterns:
 
 def _compiled(patterns: Sequence[Pattern], prefix: str = "") -> Sequence[_Compiled]:
     return [(p, re.compile(f"{prefix}(?:{p.match})")) for p in patterns]
-
-
-def _is_word(needed: str) -> bool:
-    return needed.replace("-", "").isalpha()
-
-
-def _with_marks(words: Iterable[str]) -> dict[str, str]:
-    """Return each word by the forms in which it stands between blanks: with marks around it."""
-    return {f"{before}{word}{after}": word for word in words for before, after in _MARKS}
 
 
 def _first(compiled: Sequence[_Compiled], text: str, start: int = 0) -> Found | None:

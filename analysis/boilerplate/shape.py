@@ -16,13 +16,13 @@ from importlib import resources
 from itertools import chain
 from operator import itemgetter
 
-from analysis.boilerplate import place
+from analysis.boilerplate import place, wording
 from analysis.boilerplate.lines import Line
 from analysis.boilerplate.pattern import Pattern
 from analysis.boilerplate.place import PROSE, Features
 from analysis.boilerplate.templates import PROSE_LENGTH
+from analysis.boilerplate.wording import READ
 
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ADDRESS = re.compile(r"https?:|www\.|@\w|\.(?:com|org|net)\b")
 _ADDRESS_SIGNS = ("@", "http", "www.", ".com", ".org", ".net")
@@ -33,11 +33,7 @@ _SIGNS = (
     | {"?": "has_question"}
 )
 _SIGN_OR_DIGIT = re.compile(rf"[{re.escape(''.join(_SIGNS))}\d]")
-_LETTERS_ONLY = bytes(b if chr(b).isalpha() or b == ord("'") else ord(" ") for b in range(128)) * 2
-"""For ASCII: every character but letters and apostrophes becomes a blank."""
 _FIRST = itemgetter(0)
-_READ = 200
-"""How many characters of a line its wording is judged by: enough for a share, and quick."""
 _GROUPS = {
     "advertisement": "pattern_call",
     "share": "pattern_call",
@@ -88,7 +84,7 @@ _KNOWN: Features = {"bias": 1.0, "known_line": 1.0}
 _SURE_PATTERN = 0.94
 _BITS = 8
 _MOST = (1 << _BITS) - 1
-"""A field of eight bits counts every word of the `_READ` characters that are read."""
+"""A field of eight bits counts every word of the `READ` characters that are read."""
 
 
 def own_features(
@@ -113,8 +109,8 @@ def own_features(
         One for each line; a feature that is 0 is left out.
     """
     known = [is_known(*each) for each in zip(lines, hits, pages, strict=True)]
-    words = [[] if k else _words(line.key[:_READ]) for line, k in zip(lines, known, strict=True)]
-    topical = [[w for w in found if len(w) > 4] for found in words]
+    worded = [[] if k else wording.words(line.key) for line, k in zip(lines, known, strict=True)]
+    topical = [[w for w in found if len(w) > 4] for found in worded]
     vocabulary = Counter(chain.from_iterable(map(set, topical)))
     shared = {word for word, count in vocabulary.items() if count > 1}
     repeats = Counter(line.key for line in lines)
@@ -136,7 +132,8 @@ def own_features(
             rows.append(dict(_KNOWN if known[i] else _QUOTED_PROSE))
             continue
         row = _form(line.text, line.key)
-        row.update(_wording(words[i], topical[i], shared))
+        row.update(_wording(worded[i], topical[i], shared))
+        row.update(of_wording(wording.score(worded[i]), len(line.text)))
         row.update(_evidence(hits[i], pages[i], repeats[line.key], len(line.text)))
         for part in parts:
             row.update(part)
@@ -157,16 +154,9 @@ def is_known(line: Line, hit: Pattern | None, pages: int) -> bool:
     return hit is not None and hit.rest == "none" and hit.confidence >= _SURE_PATTERN
 
 
-def _words(key: str) -> list[str]:
-    """Return the words of the start of a line, apostrophes inside them kept."""
-    if not key.isascii():
-        return _WORD.findall(key)
-    found = key.encode().translate(_LETTERS_ONLY).decode().split()
-    if "'" not in key:
-        return found
-    return [
-        word for piece in found for word in ([piece] if piece.isalpha() else _WORD.findall(piece))
-    ]
+def of_wording(score: float, length: int) -> Features:
+    """What the words of a line say, and apart from it what they say of prose."""
+    return {"wording": score, "wording_prose": score} if length >= PROSE else {"wording": score}
 
 
 def _continue(lines: Sequence[Line], rows: Sequence[Features]) -> None:
@@ -209,7 +199,7 @@ def _combine(row: Features) -> None:
 def _form(text: str, key: str) -> Features:
     """Length, end mark, capitals, digits and signs of a line."""
     n = len(text)
-    capitals = list(map(str.isupper, map(_FIRST, text[:_READ].split())))
+    capitals = list(map(str.isupper, map(_FIRST, text[:READ].split())))
     row: Features = {
         "bias": 1.0,
         "log_length": math.log(n + 1) / 5,
@@ -222,7 +212,7 @@ def _form(text: str, key: str) -> Features:
         row["starts_otherwise"] = 1.0
     if '"' in key:
         row["has_quotation"] = 1.0
-    row.update(_signs(key[:_READ]))
+    row.update(_signs(key[:READ]))
     if text[0] in "([*":
         row["starts_bracket"] = 1.0
     if text[-1] in ")]":
@@ -263,12 +253,12 @@ def _signs(key: str) -> Features:
     return row
 
 
-def _wording(words: Sequence[str], topical: Sequence[str], shared: Set[str]) -> Features:
+def _wording(found: Sequence[str], topical: Sequence[str], shared: Set[str]) -> Features:
     """Shares of closed word classes, and how much of the wording the rest of the text shares."""
-    if not words:
+    if not found:
         return {"no_words": 1.0}
-    n = len(words)
-    packed = sum([c for c in map(_word_classes().get, words) if c])
+    n = len(found)
+    packed = sum([c for c in map(_word_classes().get, found) if c])
     row: Features = {"function_share": (packed & _MOST) / n}
     packed >>= _BITS
     if packed & _MOST:

@@ -1,6 +1,7 @@
 """Floors on invented sets that somebody labelled who had not seen the rules.
 
-The figures at first sight stand in benchmarks/README.md; rules were mended on these sets since.
+The figures at first sight stand in benchmarks/README.md; rules were mended on these sets since, but
+for `boilerplate_unread.jsonl`, of which nothing was learnt: keep it so.
 """
 
 from pathlib import Path
@@ -19,6 +20,8 @@ DATA = Path(__file__).parents[1] / "data"
         ("boilerplate", "boilerplate_blind.jsonl", "lines", "f1", 0.92),
         ("boilerplate", "boilerplate_fresh.jsonl", "characters", "f1", 0.86),
         ("boilerplate", "boilerplate_fresh.jsonl", "lines", "f1", 0.87),
+        ("boilerplate", "boilerplate_unread.jsonl", "characters", "f1", 0.82),
+        ("boilerplate", "boilerplate_unread.jsonl", "lines", "f1", 0.88),
         ("quotes", "quotation/quotes_blind.jsonl", "quotations", "f1", 0.92),
         ("quotes", "quotation/quotes_blind.jsonl", "quotations, end to end", "f1", 0.86),
         ("quotes", "quotation/quotes_fresh.jsonl", "quotations", "f1", 0.98),
@@ -34,7 +37,11 @@ def test_a_layer_does_not_get_worse(layer, file, part, metric, floor):
 @pytest.mark.parametrize(
     ("file", "limit"),
     # The fresh pages are short, and a third of them is about letters, advertising and rights.
-    [("boilerplate_blind.jsonl", 0.008), ("boilerplate_fresh.jsonl", 0.011)],
+    [
+        ("boilerplate_blind.jsonl", 0.008),
+        ("boilerplate_fresh.jsonl", 0.011),
+        ("boilerplate_unread.jsonl", 0.008),
+    ],
 )
 def test_little_of_an_article_is_lost(file, limit):
     found = evaluate("boilerplate", DATA / file, boot=0)

@@ -1,0 +1,113 @@
+"""What the words of a line say, and the patterns that hang on it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.boilerplate import PatternError, builtin, find, load_patterns, split_lines, wording
+
+ROOT = Path(__file__).parents[2]
+INVENTED = [
+    ROOT / "benchmarks" / "furniture_lines.jsonl",
+    *(ROOT / "tests" / "data" / f"boilerplate_{name}.jsonl" for name in ("blind", "fresh")),
+]
+BEFORE = (
+    "The council of Norvale voted on Tuesday to repair the pier that the winter storm had broken.\n\n"
+    "Fishermen who had gathered outside the hall cheered when the result was read to them.\n\n"
+)
+AFTER = (
+    "\n\nThe storm broke the pier in January, drowned two boats and cut the island off for a week.\n\n"
+    "A second vote on the budget was planned for May, said the clerk of the council."
+)
+OWN = """[[worded]]
+name = "ferry-words"
+kind = "other"
+needs = ["ferry"]
+wording = 0.2
+confidence = 0.9
+reason = "The Courier invites its readers to its ferry service."
+"""
+
+
+@given(st.lists(st.text(max_size=12) | st.sampled_from(sorted(wording.weights())), max_size=60))
+def test_a_score_is_bounded_and_asks_for_no_order(words):
+    score = wording.score(words)
+    assert -1 <= score <= 1
+    assert wording.score(reversed(words)) == wording.score(words * 2) == score
+
+
+def test_every_weighed_word_stands_in_an_invented_line():
+    known = set()
+    for path in INVENTED:
+        for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+            for line in split_lines(row["text"]):
+                known.update(wording.words(line.key))
+    assert set(wording.weights()) - {""} <= known
+
+
+def test_a_word_says_what_the_given_weights_say():
+    known = {"": 1.0, "pier": -4.0, "inbox": 2.0}
+    assert wording.score(["inbox"], known) == pytest.approx(3 / 6)
+    assert wording.score(["pier", "pier", "storm"], known) == pytest.approx(-3 / 6)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Our fishing newsletter lands in your inbox every other Friday, tides included", "newsletter"),
+        ("Unsubscribe from our alerts whenever you like", "newsletter"),
+        ("Nothing on this page may be reproduced unless our editors give permission", "copyright"),
+        ("Advertise here and reach our readers all year", "advertisement"),
+        ("Our journalism is free because members donate. Please join them today", "paywall"),
+        ("Comments are moderated by our moderators before you can read them here", "comments"),
+    ],
+)  # fmt: skip
+def test_an_invitation_in_words_of_its_own_is_cut(line, kind):
+    text = BEFORE + line + AFTER
+    assert [(s.kind, text[s.start : s.end]) for s in find(text)] == [(kind, line)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The newsletter had 40,000 subscribers when the company sold it last year, the court was told.",
+        "Advertisements for the ferry were taken down after the council complained in March.",
+        "The judge said that the copyright of the song had expired and dismissed the suit on Monday.",
+        "The charity said that donations had fallen by a third since the storm.",
+        "Moderators at the platform went on strike over their pay last week, the union said.",
+        '"Sign up for our newsletter and get a free alert," read the message that he was sent.',
+        "“Our newsletter lands in your inbox every Friday,” the page promised to new readers.",
+    ],
+)
+def test_a_report_on_such_things_keeps_its_words(line):
+    assert find(BEFORE + line + AFTER) == []
+
+
+def test_an_own_worded_pattern_takes_its_line(tmp_path):
+    path = tmp_path / "own.toml"
+    path.write_text(OWN)
+    known = load_patterns(path)
+    told = "please sign up for our ferry club and get our best stories"
+    assert known.worded(told).name == "ferry-words"
+    assert known.worded(f'"{told}"') is None
+    assert known.worded("the ferry sank in the storm, the captain said") is None
+    assert builtin().worded(told) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (OWN.replace('needs = ["ferry"]\n', ""), "has no `needs`"),
+        (OWN.replace("wording = 0.2\n", ""), "has no `wording`"),
+        (OWN.replace("0.2", "2.0"), "not between 0 and 1"),
+        (OWN.replace('["ferry"]', '["Ferry"]'), "no list of words in lower case"),
+    ],
+)
+def test_a_wrong_worded_pattern_is_named_with_the_reason(tmp_path, text, why):
+    path = tmp_path / "own.toml"
+    path.write_text(text)
+    with pytest.raises(PatternError, match=why):
+        load_patterns(path)
