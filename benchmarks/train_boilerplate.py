@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 import train_wording
 
-from analysis.boilerplate import evidence, learn, place, shape, split_lines, wording
+from analysis.boilerplate import evidence, learn, place, split_lines, wording
 from analysis.boilerplate.lines import Line
 from analysis.boilerplate.patterns import Patterns, builtin
 
@@ -123,7 +123,7 @@ def words_by_fold(
         fold = number("fold" + record["site"]) % FOLDS
         for line, row, (leaked, body) in zip(found, features, counts, strict=True):
             if "wording" in row and leaked + body:
-                example = (train_wording.words_of(line.key), float(leaked > body))
+                example = (wording.words(line.key), float(leaked > body))
                 lines.setdefault((record["site"], line.key), (fold, example))
     invented = train_wording.invented()
     known = train_wording.vocabulary(invented)
@@ -138,9 +138,8 @@ def words_by_fold(
 def reword(lines: list[Line], rows: list[dict], known: dict[str, float]) -> None:
     """Replace what the words of each line say by what `known` says of them."""
     for line, row in zip(lines, rows, strict=True):
-        if "wording" in row:
-            said = wording.score(wording.words(line.key), known)
-            row.update(shape.of_wording(said, len(line.text)))
+        said = wording.score(wording.words(line.key), known)
+        row.update({name: said for name in ("wording", "wording_prose") if name in row})
 
 
 def matrix(rows: list[dict], names: list[str]) -> np.ndarray:

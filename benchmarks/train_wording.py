@@ -27,20 +27,15 @@ LEAST = 2
 PENALTY = 3.0
 MOSTLY = 0.9
 NEGLIGIBLE = 0.005
-Example = tuple[frozenset[str], float]
+Example = tuple[list[str], float]
 """The words of a line, and 1 for furniture."""
-
-
-def words_of(key: str) -> frozenset[str]:
-    """Return the words of a line as the line model reads them."""
-    return frozenset(wording.words(key))
 
 
 def invented() -> list[Example]:
     """Return the lines that were invented for this project; a page's mixed lines are left out."""
     rows = [json.loads(line) for line in LINES.read_text(encoding="utf-8").splitlines()]
     found = [
-        (words_of(line.key), float(row["kind"] != "article"))
+        (wording.words(line.key), float(row["kind"] != "article"))
         for row in rows
         for line in split_lines(row["text"])
     ]
@@ -51,13 +46,13 @@ def invented() -> list[Example]:
                 for span in page["spans"]
             )
             if not 0 < leaked <= MOSTLY * len(line.text):
-                found.append((words_of(line.key), float(leaked > 0)))
+                found.append((wording.words(line.key), float(leaked > 0)))
     return found
 
 
 def vocabulary(examples: Sequence[Example]) -> list[str]:
     """Return the words of at least `LEAST` lines."""
-    counts = Counter(word for words, _ in examples for word in words)
+    counts = Counter(word for words, _ in examples for word in set(words))
     return sorted(word for word, count in counts.items() if count >= LEAST)
 
 

@@ -80,14 +80,15 @@ def _matched(
     line: Line, patterns: Patterns, at_edge: bool
 ) -> tuple[Pattern | None, Sequence[Boilerplate]]:
     """Return the pattern that takes the whole line, and the furniture at its edges."""
-    hit = patterns.line(line.text, line.key, at_edge)
+    needed = patterns.needed(line.key)
+    hit = patterns.line(line.text, line.key, at_edge, needed)
     if hit is not None:
         notice = hit.kind == "copyright" and len(line.text) <= _LONGEST_NOTICE
         split = hit.inline and ('"' in line.key or not notice)
         opening = inline.opening(line, hit, patterns) if split else None
         return (None, [opening]) if opening else (hit, [])
     parts = inline.credit_and_caption(line, patterns)
-    worded = None if parts else patterns.worded(line.key)
+    worded = None if parts else patterns.worded(line.key, needed)
     if worded and not inline.sure(line, patterns):
         return worded, []
     fills = parts and parts[0].start == line.start and parts[0].confidence > inline.WEAK

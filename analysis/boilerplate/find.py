@@ -16,7 +16,7 @@ from analysis.boilerplate.templates import PROSE_LENGTH, OutletTemplates
 from analysis.layers import Boilerplate
 
 Mode = Literal["safe", "balanced", "flag"]
-THRESHOLDS: dict[str, float] = {"safe": 0.94, "balanced": 0.79, "flag": 1.01}
+THRESHOLDS: dict[str, float] = {"safe": 0.94, "balanced": 0.77, "flag": 1.01}
 """Least confidence a mode cuts at; ``flag`` cuts nothing and lists everything."""
 
 _PROSE_LENGTH = 80

@@ -38,7 +38,6 @@ class Patterns:
     _steps: Sequence[Step] = field(default=(), repr=False)
     _inside: Sequence[Step] = field(default=(), repr=False)
     _needs: Needs = field(default_factory=lambda: Needs(()), repr=False)
-    _telling: Needs = field(default_factory=lambda: Needs(()), repr=False)
     _credit_signs: re.Pattern[str] = field(default=NOTHING, repr=False)
     _openers: re.Pattern[str] = field(default=NOTHING, repr=False)
     _compiled: Mapping[str, Sequence[_Compiled]] = field(default_factory=dict, repr=False)
@@ -51,8 +50,7 @@ class Patterns:
                 Step([p for p in lines if p.inline and p.case is case], case)
                 for case in (False, True)
             ],
-            "_needs": Needs(lines),
-            "_telling": Needs(self.entries.get("worded", ())),
+            "_needs": Needs([*lines, *self.entries.get("worded", ())]),
             "_credit_signs": _any_sign({w for p in credits for w in p.keys}),
             "_openers": _any_of(self.first_words),
             "_compiled": {
@@ -64,7 +62,13 @@ class Patterns:
         for name, value in derived.items():
             object.__setattr__(self, name, value)
 
-    def line(self, text: str, key: str, at_edge: bool) -> Pattern | None:
+    def needed(self, key: str) -> Sequence[str]:
+        """What stands in a line of all that some pattern needs: `line` and `worded` ask for it."""
+        return self._needs.within(key)
+
+    def line(
+        self, text: str, key: str, at_edge: bool, needed: Sequence[str] | None = None
+    ) -> Pattern | None:
         """The pattern that makes a line furniture, or None.
 
         Parameters
@@ -73,8 +77,11 @@ class Patterns:
             The line as printed and in plain lower case (`lines.plain`).
         at_edge : bool
             Whether the line stands near the start or the end of the text.
+        needed : sequence of str, optional
+            ``needed(key)``, where it is known.
         """
-        needed = self._needs.within(key)
+        if needed is None:
+            needed = self.needed(key)
         for step in self._steps:
             form = text if step.case else key
             if step.whole and len(form) > _LONGEST_WHOLE:
@@ -87,22 +94,22 @@ class Patterns:
                     return pattern
         return None
 
-    def worded(self, key: str) -> Pattern | None:
+    def worded(self, key: str, needed: Sequence[str] | None = None) -> Pattern | None:
         """The pattern whose telling word stands in a line that all its words make furniture.
 
         Parameters
         ----------
         key : str
             The line in plain lower case (`lines.plain`).
+        needed : sequence of str, optional
+            ``needed(key)``, where it is known.
         """
-        told = self._telling.within(key)
-        if not told or '"' in key:
+        found = self.needed(key) if needed is None else needed
+        if not found or '"' in key:
             return None
-        said = wording.score(wording.words(key))
-        for pattern in self.entries["worded"]:
-            if said >= pattern.wording and not set(told).isdisjoint(pattern.needs):
-                return pattern
-        return None
+        telling = [p for p in self.entries["worded"] if not set(found).isdisjoint(p.needs)]
+        said = wording.score(wording.words(key)) if telling else 0.0
+        return next((p for p in telling if said >= p.wording), None)
 
     def openers(self, text: str) -> Iterator[re.Match[str]]:
         """Where a leak may begin inside `text`: the capitalised first words of inline patterns."""
@@ -114,7 +121,7 @@ class Patterns:
 
     def inside(self, text: str, key: str) -> Pattern | None:
         """The line pattern that makes one sentence inside a line furniture."""
-        needed = self._needs.within(key)
+        needed = self.needed(key)
         for step in self._inside:
             form = text if step.case else key
             found = step.first(form, True, needed)

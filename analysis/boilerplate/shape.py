@@ -133,7 +133,9 @@ def own_features(
             continue
         row = _form(line.text, line.key)
         row.update(_wording(worded[i], topical[i], shared))
-        row.update(of_wording(wording.score(worded[i]), len(line.text)))
+        row["wording"] = said = wording.score(worded[i])
+        if len(line.text) >= PROSE:
+            row["wording_prose"] = said
         row.update(_evidence(hits[i], pages[i], repeats[line.key], len(line.text)))
         for part in parts:
             row.update(part)
@@ -152,11 +154,6 @@ def is_known(line: Line, hit: Pattern | None, pages: int) -> bool:
     if pages > 1:
         return len(line.text) < PROSE_LENGTH
     return hit is not None and hit.rest == "none" and hit.confidence >= _SURE_PATTERN
-
-
-def of_wording(score: float, length: int) -> Features:
-    """What the words of a line say, and apart from it what they say of prose."""
-    return {"wording": score, "wording_prose": score} if length >= PROSE else {"wording": score}
 
 
 def _continue(lines: Sequence[Line], rows: Sequence[Features]) -> None:

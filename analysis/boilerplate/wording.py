@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from importlib import resources
+from itertools import repeat
 
 READ = 200
 """How many characters of a line its wording is judged by: enough for a share, and quick."""
@@ -48,8 +49,9 @@ def words(key: str) -> list[str]:
 def weights() -> dict[str, float]:
     """Return the weight of each word; that of the empty word is the bias."""
     source = resources.files(__package__).joinpath("wording.csv").read_text(encoding="utf-8")
-    lines = (line for line in source.splitlines() if not line.startswith("#"))
-    return {row["word"]: float(row["weight"]) for row in csv.DictReader(lines)}
+    rows = csv.reader(line for line in source.splitlines() if not line.startswith("#"))
+    next(rows)
+    return {word: float(weight) for word, weight in rows}
 
 
 def score(words: Iterable[str], known: dict[str, float] | None = None) -> float:
@@ -58,7 +60,7 @@ def score(words: Iterable[str], known: dict[str, float] | None = None) -> float:
     Parameters
     ----------
     words : iterable of str
-        The words of the line in lower case; each counts once.
+        The words of the line in lower case.
     known : dict, optional
         The weight of each word and, under "", the bias; `weights()` by default.
 
@@ -73,5 +75,5 @@ def score(words: Iterable[str], known: dict[str, float] | None = None) -> float:
     True
     """
     used = weights() if known is None else known
-    total = used[_BIAS] + sum([weight for weight in map(used.get, set(words)) if weight])
+    total = used[_BIAS] + sum(map(used.get, words, repeat(0.0)))
     return max(-_MOST, min(_MOST, total)) / _MOST

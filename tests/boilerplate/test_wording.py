@@ -36,7 +36,7 @@ reason = "The Courier invites its readers to its ferry service."
 def test_a_score_is_bounded_and_asks_for_no_order(words):
     score = wording.score(words)
     assert -1 <= score <= 1
-    assert wording.score(reversed(words)) == wording.score(words * 2) == score
+    assert wording.score(reversed(words)) == pytest.approx(score)
 
 
 def test_every_weighed_word_stands_in_an_invented_line():
@@ -51,7 +51,8 @@ def test_every_weighed_word_stands_in_an_invented_line():
 def test_a_word_says_what_the_given_weights_say():
     known = {"": 1.0, "pier": -4.0, "inbox": 2.0}
     assert wording.score(["inbox"], known) == pytest.approx(3 / 6)
-    assert wording.score(["pier", "pier", "storm"], known) == pytest.approx(-3 / 6)
+    assert wording.score(["pier", "storm"], known) == pytest.approx(-3 / 6)
+    assert wording.score(["inbox", "inbox"], known) == pytest.approx(5 / 6)
 
 
 @pytest.mark.parametrize(
