@@ -90,6 +90,13 @@ def _matched(
     parts = inline.credit_and_caption(line, patterns)
     worded = None if parts else patterns.worded(line.key, needed)
     if worded and not inline.sure(line, patterns):
-        return worded, []
+        start = inline.behind_report(line, worded)
+        return (None, [_rest(line, start, worded)]) if start else (worded, [])
     fills = parts and parts[0].start == line.start and parts[0].confidence > inline.WEAK
     return (patterns.credit(parts[-1].rule) if fills else None), parts
+
+
+def _rest(line: Line, start: int, pattern: Pattern) -> Boilerplate:
+    """Return what stands behind the report in a line, cut for its words."""
+    rule = f"{pattern.name}:behind-report"
+    return Boilerplate(line.start + start, line.end, pattern.kind, rule, pattern.confidence)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
@@ -26,6 +27,8 @@ _LEAST = 0.2
 _SURELY_ARTICLE = 0.19
 """Below it the model's probability cannot reach `_LEAST`, however it is rounded."""
 _QUOTATION = '"“'
+_SEAM = re.compile(r"(?<=[a-z]{2})[.!?…][\"”’')]{0,2}(?=[A-Z][a-z])")
+_SURELY_REPORT = 0.0
 _RECURS = {2: 0.95, 3: 0.97}
 """Least confidence of a short line by the pages of its outlet that print it (3 stands for more)."""
 
@@ -148,10 +151,20 @@ def _for_its_shape(evidence: Evidence) -> bool:
 
 
 def _only_the_leak(evidence: Evidence, patterns: Patterns) -> list[Boilerplate]:
-    """Return the leaks behind a sentence of the report, if one stands before them."""
-    start = evidence.line.start + _SENTENCE_LENGTH
-    parts = [part for part in inline.sure(evidence.line, patterns) if part.start >= start]
-    return parts if inline.follow_report(parts, evidence.line) else []
+    """Return the leaks behind a sentence of the report, if one stands before them.
+
+    Without a known leak that is what a sentence of the report is glued to ("open.Listen now").
+    """
+    line = evidence.line
+    start = line.start + _SENTENCE_LENGTH
+    parts = [part for part in inline.sure(line, patterns) if part.start >= start]
+    if parts:
+        return parts if inline.reads_as_report(line.text[: parts[0].start - line.start]) else []
+    seam = _SEAM.search(line.text)
+    if not seam or not inline.reads_as_report(line.text[: seam.end()], _SURELY_REPORT):
+        return []
+    kind = kind_by_shape(line.text[seam.end() :], evidence.row)
+    return [Boilerplate(line.start + seam.end(), line.end, kind, "glued", _confidence(evidence))]
 
 
 def _confidence(evidence: Evidence) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from analysis.boilerplate import wording
 from analysis.boilerplate.lines import Line, plain
@@ -87,12 +87,33 @@ def sure(line: Line, patterns: Patterns) -> list[Boilerplate]:
     return [part for part in glued(line, patterns) if part.confidence > WEAK]
 
 
-def follow_report(leaks: Sequence[Boilerplate], line: Line) -> bool:
-    """Whether what stands before the first leak of a line reads as report."""
-    if not leaks:
-        return False
-    before = plain(line.text[: leaks[0].start - line.start])
-    return wording.score(wording.words(before)) <= _NO_REPORT
+def reads_as_report(text: str, most: float = _NO_REPORT) -> bool:
+    """Whether the words of `text` speak for furniture by no more than `most`."""
+    return wording.score(wording.words(plain(text))) <= most
+
+
+def behind_report(line: Line, pattern: Pattern) -> int:
+    """Return where in a line the sentences end that read as report, before its telling word.
+
+    Parameters
+    ----------
+    line : Line
+        A line that `pattern` takes for its words.
+    pattern : Pattern
+        The pattern, from `Patterns.worded`.
+
+    Returns
+    -------
+    int
+        Offset into the text of the line, 0 where it begins as furniture.
+    """
+    text, start = line.text, 0
+    while (stop := _sentence_end(text, start)) < len(text):
+        sentence = plain(text[start:stop])
+        if any(w in sentence for w in pattern.needs) or not reads_as_report(sentence):
+            break
+        start = stop
+    return start + len(text[start:]) - len(text[start:].lstrip())
 
 
 def _may_begin(text: str, start: int) -> bool:

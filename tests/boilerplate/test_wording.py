@@ -87,11 +87,28 @@ def test_a_report_on_such_things_keeps_its_words(line):
     assert find(BEFORE + line + AFTER) == []
 
 
+@pytest.mark.parametrize(
+    ("report", "leak"),
+    [
+        (
+            "The ferry returned to the harbour on Monday.",
+            " Our newsletter lands in your inbox daily",
+        ),
+        ("The ferry sank.", " Thank you to our readers! Please tell your friends"),
+        ("The ferry was late.", "Our journalism is free because members donate. Please join them"),
+        ("She stayed.", "Got more? Browse our free guide to stories"),
+    ],
+)
+def test_only_the_words_behind_a_report_are_cut(report, leak):
+    text = BEFORE + report + leak + AFTER
+    assert [text[span.start : span.end] for span in find(text)] == [leak.strip()]
+
+
 def test_an_own_worded_pattern_takes_its_line(tmp_path):
     path = tmp_path / "own.toml"
     path.write_text(OWN)
     known = load_patterns(path)
-    told = "please sign up for our ferry club and get our best stories"
+    told = "join our ferry club to get your free calendar"
     assert known.worded(told).name == "ferry-words"
     assert known.worded(f'"{told}"') is None
     assert known.worded("the ferry sank in the storm, the captain said") is None
