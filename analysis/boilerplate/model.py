@@ -67,9 +67,8 @@ def probabilities(rows: Sequence[Features], weights: Weights | None = None) -> l
 def reasons(row: Features, weights: Weights | None = None) -> str:
     """Return the features that speak most for furniture, strongest first."""
     used = weights or builtin_weights()
-    get = used.get
-    found = [(get(name, _UNKNOWN)[1] * -value, name) for name, value in row.items()]
-    best = sorted([pair for pair in found if pair[0] < 0 and pair[1] != "bias"])
+    against = [(-used[name][1] * value, name) for name, value in row.items() if name in used]
+    best = sorted([pair for pair in against if pair[0] < 0 and pair[1] != "bias"])
     return ",".join([name for _, name in best[:_MOST_REASONS]]) or "place"
 
 

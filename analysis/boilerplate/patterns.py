@@ -13,7 +13,7 @@ from analysis.boilerplate import wording
 from analysis.boilerplate.needs import Needs
 from analysis.boilerplate.pattern import KINDS, Pattern, PatternError
 from analysis.boilerplate.pattern_file import TABLES, WORD_LISTS, Entries, Words, read
-from analysis.boilerplate.steps import NOTHING, Found, Step, steps
+from analysis.boilerplate.steps import NOTHING, Beginnings, Found, Step, steps
 
 __all__ = ["KINDS", "Pattern", "PatternError", "Patterns", "builtin", "load_patterns"]
 
@@ -36,7 +36,9 @@ class Patterns:
     credit_tails: frozenset[str] = frozenset()
     first_words: frozenset[str] = frozenset()
     _steps: Sequence[Step] = field(default=(), repr=False)
+    _begins: Sequence[Beginnings] = field(default=(), repr=False)
     _inside: Sequence[Step] = field(default=(), repr=False)
+    _telling: Mapping[str, Sequence[int]] = field(default_factory=dict, repr=False)
     _needs: Needs = field(default_factory=lambda: Needs(()), repr=False)
     _credit_signs: re.Pattern[str] = field(default=NOTHING, repr=False)
     _openers: re.Pattern[str] = field(default=NOTHING, repr=False)
@@ -44,13 +46,19 @@ class Patterns:
 
     def __post_init__(self) -> None:
         lines, credits = self.entries.get("line", ()), self.entries.get("credit", ())
+        tried, worded = steps(lines), self.entries.get("worded", ())
         derived = {
-            "_steps": steps(lines),
+            "_steps": tried,
+            "_begins": [
+                Beginnings(b for step in tried if step.case is case for b in step.begins.strings)
+                for case in (False, True)
+            ],
             "_inside": [
                 Step([p for p in lines if p.inline and p.case is case], case)
                 for case in (False, True)
             ],
-            "_needs": Needs([*lines, *self.entries.get("worded", ())]),
+            "_telling": _by_word(worded),
+            "_needs": Needs([*lines, *worded]),
             "_credit_signs": _any_sign({w for p in credits for w in p.keys}),
             "_openers": _any_of(self.first_words),
             "_compiled": {
@@ -82,11 +90,12 @@ class Patterns:
         """
         if needed is None:
             needed = self.needed(key)
+        begins = self._begins[0].start(key), self._begins[1].start(text)
         for step in self._steps:
             form = text if step.case else key
             if step.whole and len(form) > _LONGEST_WHOLE:
                 continue
-            found = step.first(form, at_edge, needed)
+            found = step.first(form, at_edge, needed, begins[step.case])
             if found:
                 pattern, match = found
                 rest = form[match.end() :]
@@ -105,11 +114,12 @@ class Patterns:
             ``needed(key)``, where it is known.
         """
         found = self.needed(key) if needed is None else needed
-        if not found or '"' in key:
+        telling = {n for word in found if word in self._telling for n in self._telling[word]}
+        if not telling or '"' in key:
             return None
-        telling = [p for p in self.entries["worded"] if not set(found).isdisjoint(p.needs)]
-        said = wording.score(wording.words(key)) if telling else 0.0
-        return next((p for p in telling if said >= p.wording), None)
+        said = wording.score(wording.words(key))
+        patterns = map(self.entries["worded"].__getitem__, sorted(telling))
+        return next((p for p in patterns if said >= p.wording), None)
 
     def openers(self, text: str) -> Iterator[re.Match[str]]:
         """Where a leak may begin inside `text`: the capitalised first words of inline patterns."""
@@ -157,6 +167,15 @@ class Patterns:
     def dateline(self, text: str) -> tuple[Pattern, re.Match[str]] | None:
         """The dateline `text` begins with, with the groups place, date and agency."""
         return _first(self._compiled["dateline"], text)
+
+
+def _by_word(patterns: Sequence[Pattern]) -> dict[str, list[int]]:
+    """Return the numbers of the patterns that need each word."""
+    numbers: dict[str, list[int]] = {}
+    for number, pattern in enumerate(patterns):
+        for word in pattern.needs:
+            numbers.setdefault(word, []).append(number)
+    return numbers
 
 
 def _compiled(patterns: Sequence[Pattern], prefix: str = "") -> Sequence[_Compiled]:

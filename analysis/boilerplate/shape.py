@@ -67,16 +67,7 @@ def _word_classes() -> dict[str, int]:
     return bits
 
 
-_CLASSES = (
-    "function_words",
-    "past_words",
-    "reader_words",
-    "outlet_words",
-    "author_words",
-    "action_words",
-    "page_words",
-    "caption_words",
-)
+_CLASSES = ("function_words", "past_words", "page_words", "caption_words")
 _CLASS_FEATURES = tuple((f"has_{name}", f"share_{name}") for name in _CLASSES[2:])
 _QUOTED_PROSE: Features = {"bias": 1.0, "quoted_prose": 1.0}
 """Prose with a quotation is never cut for its shape: nothing more need be known of it."""

@@ -15,6 +15,21 @@ FOLLOWERS = r"[\s:|»→>.!?*·•…,\[\]()/▼▲+–—-]{0,8}"
 NOTHING = re.compile(r"(?!)")
 
 
+class Beginnings:
+    """Strings with one of which a match begins."""
+
+    def __init__(self, strings: Iterable[str]) -> None:
+        self.strings = frozenset(strings)
+        self._lengths = sorted({len(string) for string in self.strings}, reverse=True)
+
+    def start(self, form: str) -> bool:
+        """Whether a line starts with one of them."""
+        for length in self._lengths:  # noqa: SIM110 (a generator costs more, and every line asks)
+            if form[:length] in self.strings:
+                return True
+        return False
+
+
 class Step:
     """Line patterns of one form, behind one look that nearly every line of prose fails.
 
@@ -29,8 +44,7 @@ class Step:
         self._suffix = suffix = FOLLOWERS + r"\Z" if whole else ""
         free = [p for p in patterns if not p.needs]
         begins = {p.name: None if p.edge else beginnings(p.match) for p in free}
-        self._begins = frozenset(b for listed in begins.values() for b in listed or ())
-        self._lengths = sorted({len(beginning) for beginning in self._begins}, reverse=True)
+        self.begins = Beginnings(b for listed in begins.values() for b in listed or ())
         self._listed_look = _either([p for p in free if begins[p.name]], suffix)
         self._look = _either([p for p in free if not p.edge and not begins[p.name]], suffix)
         self._edge_look = _either([p for p in free if p.edge], suffix)
@@ -40,13 +54,16 @@ class Step:
             for word in pattern.keys:
                 self._needing.setdefault(word, []).append((order, pattern))
 
-    def first(self, form: str, at_edge: bool, needed: Sequence[str]) -> Found | None:
+    def first(
+        self, form: str, at_edge: bool, needed: Sequence[str], begins: bool = True
+    ) -> Found | None:
         """Return the first pattern that a line begins with, and its match.
 
-        `needed` are the words in the line that patterns need.
+        `needed` are the words in the line that patterns need; `begins` is whether it has any
+        beginning of a pattern, of all steps for this form.
         """
         looks = (
-            (self._may_begin(form) and self._listed_look.match(form))
+            (begins and self.begins.start(form) and self._listed_look.match(form))
             or self._look.match(form)
             or (at_edge and self._edge_look.match(form))
         )
@@ -59,12 +76,6 @@ class Step:
             if match:
                 return pattern, match
         return None
-
-    def _may_begin(self, form: str) -> bool:
-        for length in self._lengths:  # noqa: SIM110 (a generator costs more, and every line asks)
-            if form[:length] in self._begins:
-                return True
-        return False
 
     def _in_order(self, words: Sequence[str]) -> Iterable[tuple[int, Pattern]]:
         """Return the patterns that need one of `words`, each once, in file order."""
