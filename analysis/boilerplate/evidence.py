@@ -90,7 +90,7 @@ def _matched(
     parts = inline.credit_and_caption(line, patterns)
     worded = None if parts else patterns.worded(line.key, needed)
     if worded and not inline.sure(line, patterns):
-        start = inline.behind_report(line, worded)
+        start = inline.behind_report(line, worded, patterns)
         return (None, [_rest(line, start, worded)]) if start else (worded, [])
     fills = parts and parts[0].start == line.start and parts[0].confidence > inline.WEAK
     return (patterns.credit(parts[-1].rule) if fills else None), parts

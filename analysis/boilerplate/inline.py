@@ -92,7 +92,7 @@ def reads_as_report(text: str, most: float = _NO_REPORT) -> bool:
     return wording.score(wording.words(plain(text))) <= most
 
 
-def behind_report(line: Line, pattern: Pattern) -> int:
+def behind_report(line: Line, pattern: Pattern, patterns: Patterns) -> int:
     """Return where in a line the sentences end that read as report, before its telling word.
 
     Parameters
@@ -101,6 +101,8 @@ def behind_report(line: Line, pattern: Pattern) -> int:
         A line that `pattern` takes for its words.
     pattern : Pattern
         The pattern, from `Patterns.worded`.
+    patterns : Patterns
+        The patterns in use.
 
     Returns
     -------
@@ -110,7 +112,8 @@ def behind_report(line: Line, pattern: Pattern) -> int:
     text, start = line.text, 0
     while (stop := _sentence_end(text, start)) < len(text):
         sentence = plain(text[start:stop])
-        if any(w in sentence for w in pattern.needs) or not reads_as_report(sentence):
+        tells = not set(patterns.needed(sentence)).isdisjoint(pattern.needs)
+        if tells or not reads_as_report(sentence):
             break
         start = stop
     return start + len(text[start:]) - len(text[start:].lstrip())

@@ -19,6 +19,8 @@ __all__ = ["KINDS", "Pattern", "PatternError", "Patterns", "builtin", "load_patt
 
 _PUNCTUATION = " :|»→>.!?*·•…,[]()/▼▲+–—-"
 _LONGEST_WHOLE = 160
+_LONGEST_WORDED = 700
+"""The words of a line are judged by its beginning: of a longer one too little would be known."""
 _Compiled = tuple[Pattern, re.Pattern[str]]
 _NO_WORD_BEFORE = r"(?<![A-Za-z0-9])"
 
@@ -115,7 +117,7 @@ class Patterns:
         """
         found = self.needed(key) if needed is None else needed
         telling = {n for word in found if word in self._telling for n in self._telling[word]}
-        if not telling or '"' in key:
+        if not telling or '"' in key or len(key) > _LONGEST_WORDED:
             return None
         said = wording.score(wording.words(key))
         patterns = map(self.entries["worded"].__getitem__, sorted(telling))

@@ -104,6 +104,19 @@ def test_only_the_words_behind_a_report_are_cut(report, leak):
     assert [text[span.start : span.end] for span in find(text)] == [leak.strip()]
 
 
+def test_a_telling_word_inside_another_word_does_not_tell():
+    report = "The history was hers."  # "story" stands in it
+    leak = " Got more? Browse our free guide to stories"
+    text = BEFORE + report + leak + AFTER
+    assert [text[span.start : span.end] for span in find(text)] == [leak.strip()]
+
+
+def test_of_a_long_line_too_little_is_known():
+    told = "join our free newsletter, in your inbox daily. " * 12
+    assert builtin().worded(told) is not None
+    assert builtin().worded(told + told) is None
+
+
 def test_an_own_worded_pattern_takes_its_line(tmp_path):
     path = tmp_path / "own.toml"
     path.write_text(OWN)
