@@ -17,6 +17,21 @@ _Beginnings = set[tuple[str, bool]]
 _NOTHING: _Beginnings = {("", True)}
 
 
+class Beginnings:
+    """Strings with one of which a match begins."""
+
+    def __init__(self, strings: Iterable[str]) -> None:
+        self.strings = frozenset(strings)
+        self._lengths = sorted({len(string) for string in self.strings}, reverse=True)
+
+    def start(self, form: str) -> bool:
+        """Whether a line starts with one of them."""
+        for length in self._lengths:  # noqa: SIM110 (a generator costs more, and every line asks)
+            if form[:length] in self.strings:
+                return True
+        return False
+
+
 @cache
 def beginnings(pattern: str) -> frozenset[str] | None:
     r"""Strings of `DEPTH` characters or fewer, with one of which every match of a pattern begins.

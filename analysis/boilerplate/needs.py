@@ -7,33 +7,8 @@ from itertools import product
 
 from analysis.boilerplate.pattern import Pattern
 
-_MARKS = list(
-    product(
-        ("", "(", "[", '"', "'", "*"),
-        (
-            "",
-            ".",
-            ",",
-            ":",
-            ";",
-            "!",
-            "?",
-            ")",
-            "]",
-            '"',
-            "'",
-            "'s",
-            "...",
-            '."',
-            ").",
-            ".)",
-            "),",
-            '",',
-            '!"',
-            '?"',
-        ),
-    )
-)
+_BEFORE = ["", *"([\"'*"]
+_AFTER = ["", *""". , : ; ! ? ) ] " ' 's ... ." ). .) ), ", !" ?\"""".split()]
 
 
 class Needs:
@@ -45,7 +20,7 @@ class Needs:
         self._words = {
             f"{before}{word}{after}": word
             for word in filter(_is_word, needed)
-            for before, after in _MARKS
+            for before, after in product(_BEFORE, _AFTER)
         }
 
     def within(self, key: str) -> Sequence[str]:

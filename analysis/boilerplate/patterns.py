@@ -10,10 +10,11 @@ from importlib import resources
 from pathlib import Path
 
 from analysis.boilerplate import wording
+from analysis.boilerplate.beginnings import Beginnings
 from analysis.boilerplate.needs import Needs
 from analysis.boilerplate.pattern import KINDS, Pattern, PatternError
 from analysis.boilerplate.pattern_file import TABLES, WORD_LISTS, Entries, Words, read
-from analysis.boilerplate.steps import NOTHING, Beginnings, Found, Step, steps
+from analysis.boilerplate.steps import NOTHING, Found, Step, steps
 
 __all__ = ["KINDS", "Pattern", "PatternError", "Patterns", "builtin", "load_patterns"]
 

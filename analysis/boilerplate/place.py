@@ -122,7 +122,7 @@ def lists(lines: Sequence[Line], hits: Sequence[Pattern | None]) -> list[Feature
     return rows
 
 
-def wording(
+def word_places(
     lines: Sequence[Line], words: Sequence[Sequence[str]], weighed: Sequence[bool]
 ) -> list[Features]:
     """Share of each line's wording in the prose above and below it.

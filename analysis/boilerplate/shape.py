@@ -114,7 +114,7 @@ def own_features(
         place.standing(prose, weighed),
         place.endings(lines, hits, pages),
         place.lists(lines, hits),
-        place.wording(lines, topical, weighed),
+        place.word_places(lines, topical, weighed),
         strict=True,
     )
     rows = []
@@ -123,10 +123,8 @@ def own_features(
             rows.append(dict(_KNOWN if known[i] else _QUOTED_PROSE))
             continue
         row = _form(line.text, line.key)
-        row.update(_wording(worded[i], topical[i], shared))
-        row["wording"] = said = wording.score(worded[i])
-        if len(line.text) >= PROSE:
-            row["wording_prose"] = said
+        row.update(_word_shares(worded[i], topical[i], shared))
+        row.update(_wording(worded[i], len(line.text)))
         row.update(_evidence(hits[i], pages[i], repeats[line.key], len(line.text)))
         for part in parts:
             row.update(part)
@@ -241,7 +239,13 @@ def _signs(key: str) -> Features:
     return row
 
 
-def _wording(found: Sequence[str], topical: Sequence[str], shared: Set[str]) -> Features:
+def _wording(found: Sequence[str], length: int) -> Features:
+    """What the words of a line say, and apart from it what they say of prose."""
+    said = wording.score(found)
+    return {"wording": said, "wording_prose": said} if length >= PROSE else {"wording": said}
+
+
+def _word_shares(found: Sequence[str], topical: Sequence[str], shared: Set[str]) -> Features:
     """Shares of closed word classes, and how much of the wording the rest of the text shares."""
     if not found:
         return {"no_words": 1.0}

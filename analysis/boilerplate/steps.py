@@ -6,28 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import product
 
-from analysis.boilerplate.beginnings import beginnings
+from analysis.boilerplate.beginnings import Beginnings, beginnings
 from analysis.boilerplate.pattern import Pattern
 
 Found = tuple[Pattern, re.Match[str]]
 FOLLOWERS = r"[\s:|»→>.!?*·•…,\[\]()/▼▲+–—-]{0,8}"
 """What may follow a pattern that is to be all of its line."""
 NOTHING = re.compile(r"(?!)")
-
-
-class Beginnings:
-    """Strings with one of which a match begins."""
-
-    def __init__(self, strings: Iterable[str]) -> None:
-        self.strings = frozenset(strings)
-        self._lengths = sorted({len(string) for string in self.strings}, reverse=True)
-
-    def start(self, form: str) -> bool:
-        """Whether a line starts with one of them."""
-        for length in self._lengths:  # noqa: SIM110 (a generator costs more, and every line asks)
-            if form[:length] in self.strings:
-                return True
-        return False
 
 
 class Step:
