@@ -88,7 +88,7 @@ def suspects(
             parts = _inside(evidence, known, may_open=paragraphs < _DATELINE_PARAGRAPHS)
             spans = without_overlap([*spans, *parts]) if spans and parts else [*spans, *parts]
         elif _for_its_shape(evidence):
-            spans = _only_the_leak(evidence, known) or spans
+            spans = _without_report(spans, evidence, known)
         found += spans
         paragraphs += len(evidence.line.text) >= _PROSE_LENGTH
     return found
@@ -150,21 +150,27 @@ def _for_its_shape(evidence: Evidence) -> bool:
     return evidence.pattern is None and evidence.pages < 2
 
 
-def _only_the_leak(evidence: Evidence, patterns: Patterns) -> list[Boilerplate]:
-    """Return the leaks behind a sentence of the report, if one stands before them.
+def _without_report(
+    spans: list[Boilerplate], evidence: Evidence, patterns: Patterns
+) -> list[Boilerplate]:
+    """Return a line that is cut for its shape without the sentence of the report it begins with.
 
-    Without a known leak that is what a sentence of the report is glued to ("open.Listen now").
+    What follows that sentence is a known leak, or is glued to it ("open.Listen now").  A line
+    without such a sentence is of the kind of the known leak in it.
     """
     line = evidence.line
-    start = line.start + _SENTENCE_LENGTH
-    parts = [part for part in inline.sure(line, patterns) if part.start >= start]
-    if parts:
-        return parts if inline.reads_as_report(line.text[: parts[0].start - line.start]) else []
+    leaks = inline.sure(line, patterns)
+    behind = [leak for leak in leaks if leak.start >= line.start + _SENTENCE_LENGTH]
+    if behind and inline.reads_as_report(line.text[: behind[0].start - line.start]):
+        return behind
     seam = _SEAM.search(line.text)
-    if not seam or not inline.reads_as_report(line.text[: seam.end()], _SURELY_REPORT):
-        return []
-    kind = kind_by_shape(line.text[seam.end() :], evidence.row)
-    return [Boilerplate(line.start + seam.end(), line.end, kind, "glued", _confidence(evidence))]
+    if seam and inline.reads_as_report(line.text[: seam.end()], _SURELY_REPORT):
+        kind = kind_by_shape(line.text[seam.end() :], evidence.row)
+        return [replace(spans[0], start=line.start + seam.end(), kind=kind, rule="glued")]
+    if leaks:
+        rule = f"{leaks[0].rule}+{spans[0].rule}"
+        return [replace(spans[0], kind=leaks[0].kind, rule=rule)]
+    return spans
 
 
 def _confidence(evidence: Evidence) -> float:

@@ -104,6 +104,50 @@ def test_only_the_words_behind_a_report_are_cut(report, leak):
     assert [text[span.start : span.end] for span in find(text)] == [leak.strip()]
 
 
+PAGES = {
+    page["id"]: page["text"]
+    for path in INVENTED[1:]
+    for page in map(json.loads, path.read_text(encoding="utf-8").splitlines())
+}
+
+
+@pytest.mark.parametrize(
+    ("page", "report", "leak"),
+    [
+        ("bp2/sierrafoothilldispatch", "of an animal.", "Imogen Castellano/Courtesy photo"),
+        ("bp4/silverscreenindia", "of Rs 3 crore.", "Filmy gossip, no filter! Type your email"),
+        ("bp4/adlandbulletin", "declined to comment.", "Partner Insight: 5 ways"),
+    ],
+)
+def test_a_report_that_a_leak_is_glued_to_stays(page, report, leak):
+    text = PAGES[page]
+    seam = text.index(report + leak) + len(report)
+    assert seam in [span.start for span in find(text)]
+
+
+@pytest.mark.parametrize(
+    ("page", "kind", "line"),
+    [
+        ("bp/capepilot-4", "newsletter", "Get the biggest local stories every morning. Sign up to the"),
+        ("bp/ledgerandlink-1", "copyright", "Copyright Ledger & Link Limited 2024. All rights reserved."),
+        ("bp4/lagostidings", "related", "Nigerians can now earn US dollars from home with premium"),
+    ],
+)  # fmt: skip
+def test_a_line_around_a_leak_is_cut_whole_and_of_its_kind(page, kind, line):
+    text = PAGES[page]
+    start = text.index(line)
+    (span,) = [s for s in find(text) if s.start <= start < s.end]
+    end = text.find("\n", start)
+    assert (span.start, span.end, span.kind) == (start, len(text) if end < 0 else end, kind)
+
+
+def test_a_telling_word_at_once_ends_the_report():
+    (page,) = (text for name, text in PAGES.items() if name == "bp4/adlandbulletin")
+    told = "Sponsored content will make up a tenth of the spend"
+    (span,) = [s for s in find(page) if s.start == page.index(told)]
+    assert span.kind == "newsletter"
+
+
 def test_a_telling_word_inside_another_word_does_not_tell():
     report = "The history was hers."  # "story" stands in it
     leak = " Got more? Browse our free guide to stories"
