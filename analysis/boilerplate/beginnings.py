@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -10,7 +10,8 @@ from typing import Any
 
 DEPTH = 6
 """Characters of a beginning that are told apart."""
-_MOST = 3000
+_MOST = 2000
+"""Of a pattern with more of them fewer characters are told apart."""
 _WIDEST_CLASS = 40
 # A beginning, and whether the part after it goes on right behind; if not, anything may follow.
 _Beginnings = set[tuple[str, bool]]
@@ -18,18 +19,15 @@ _NOTHING: _Beginnings = {("", True)}
 
 
 class Beginnings:
-    """Strings with one of which a match begins."""
+    """The strings that matches of some patterns begin with."""
 
     def __init__(self, strings: Iterable[str]) -> None:
-        self.strings = frozenset(strings)
-        self._lengths = sorted({len(string) for string in self.strings}, reverse=True)
+        self._strings = frozenset(strings)
+        self._lengths = sorted({len(string) for string in self._strings})
 
-    def start(self, form: str) -> bool:
-        """Whether a line starts with one of them."""
-        for length in self._lengths:  # noqa: SIM110 (a generator costs more, and every line asks)
-            if form[:length] in self.strings:
-                return True
-        return False
+    def of(self, form: str) -> Sequence[str]:
+        """Return those of the strings that a line begins with; most prose begins with none."""
+        return [form[:length] for length in self._lengths if form[:length] in self._strings]
 
 
 @cache
@@ -46,7 +44,7 @@ def beginnings(pattern: str) -> frozenset[str] | None:
     Returns
     -------
     frozenset of str or None
-        None where a match may begin with anything, or with too much to list.
+        None where a match may begin with anything.
 
     Examples
     --------
@@ -55,28 +53,31 @@ def beginnings(pattern: str) -> frozenset[str] | None:
     >>> beginnings(r"\w+ ago") is None
     True
     """
-    found = _of_sequence(parser.parse(pattern))
-    strings = frozenset(string for string, _ in found)
-    return None if "" in strings or len(strings) > _MOST else strings
+    parsed = parser.parse(pattern)
+    for depth in range(DEPTH, 0, -1):
+        strings = frozenset(string for string, _ in _of_sequence(parsed, depth))
+        if len(strings) <= _MOST and "" not in strings:
+            return strings
+    return None
 
 
-def _of_sequence(parts: Iterable[tuple[Any, Any]]) -> _Beginnings:
+def _of_sequence(parts: Iterable[tuple[Any, Any]], depth: int) -> _Beginnings:
     """Beginnings of parts that follow each other."""
     live: set[str] = {""}
     done: set[str] = set()
     for code, value in parts:
-        options = _of_part(code, value)
+        options = _of_part(code, value, depth)
         if options is None or len(live) * len(options) > _MOST:
             return {(string, False) for string in live | done}
-        grown = {((a + b)[:DEPTH], goes_on) for a in live for b, goes_on in options}
-        done |= {string for string, goes_on in grown if len(string) == DEPTH or not goes_on}
-        live = {string for string, goes_on in grown if len(string) < DEPTH and goes_on}
+        grown = {((a + b)[:depth], goes_on) for a in live for b, goes_on in options}
+        done |= {string for string, goes_on in grown if len(string) == depth or not goes_on}
+        live = {string for string, goes_on in grown if len(string) < depth and goes_on}
         if not live:
             break
     return {(string, True) for string in live} | {(string, False) for string in done}
 
 
-def _of_part(code: Any, value: Any) -> _Beginnings | None:
+def _of_part(code: Any, value: Any, depth: int) -> _Beginnings | None:
     """Beginnings of one part; None for any character."""
     found: _Beginnings | None = None
     if code is codes.LITERAL:
@@ -84,12 +85,12 @@ def _of_part(code: Any, value: Any) -> _Beginnings | None:
     elif code is codes.IN:
         found = _of_class(value)
     elif code is codes.BRANCH:
-        found = {each for branch in value[1] for each in _of_sequence(branch)}
+        found = {each for branch in value[1] for each in _of_sequence(branch, depth)}
     elif code is codes.SUBPATTERN:
-        found = _of_sequence(value[3])
+        found = _of_sequence(value[3], depth)
     elif code in (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT):
         least, most, inner = value
-        found = {(string, goes_on and most == 1) for string, goes_on in _of_sequence(inner)}
+        found = {(string, goes_on and most == 1) for string, goes_on in _of_sequence(inner, depth)}
         found |= _NOTHING if least == 0 else set()
     elif code in (codes.ASSERT, codes.ASSERT_NOT, codes.AT):
         found = _NOTHING

@@ -66,10 +66,13 @@ def probabilities(rows: Sequence[Features], weights: Weights | None = None) -> l
 
 def reasons(row: Features, weights: Weights | None = None) -> str:
     """Return the features that speak most for furniture, strongest first."""
-    used = weights or builtin_weights()
-    against = [(-used[name][1] * value, name) for name, value in row.items() if name in used]
-    best = sorted([pair for pair in against if pair[0] < 0 and pair[1] != "bias"])
-    return ",".join([name for _, name in best[:_MOST_REASONS]]) or "place"
+    get = (weights or builtin_weights()).get
+    speaks = []
+    for name, value in row.items():
+        said = get(name, _UNKNOWN)[1] * value
+        if said > 0 and name != "bias":
+            speaks.append((-said, name))
+    return ",".join([name for _, name in sorted(speaks)[:_MOST_REASONS]]) or "place"
 
 
 def logistic(score: float) -> float:

@@ -53,7 +53,7 @@ class Patterns:
         derived = {
             "_steps": tried,
             "_begins": [
-                Beginnings(b for step in tried if step.case is case for b in step.begins.strings)
+                Beginnings(b for step in tried if step.case is case for b in step.beginnings)
                 for case in (False, True)
             ],
             "_inside": [
@@ -93,7 +93,7 @@ class Patterns:
         """
         if needed is None:
             needed = self.needed(key)
-        begins = self._begins[0].start(key), self._begins[1].start(text)
+        begins = self._begins[0].of(key), self._begins[1].of(text)
         for step in self._steps:
             form = text if step.case else key
             if step.whole and len(form) > _LONGEST_WHOLE:
@@ -137,7 +137,7 @@ class Patterns:
         needed = self.needed(key)
         for step in self._inside:
             form = text if step.case else key
-            found = step.first(form, True, needed)
+            found = step.first(form, True, needed, self._begins[step.case].of(form))
             if found:
                 pattern, match = found
                 rest = form[match.end() :]

@@ -33,6 +33,7 @@ _SIGNS = (
     | {"?": "has_question"}
 )
 _SIGN_OR_DIGIT = re.compile(rf"[{re.escape(''.join(_SIGNS))}\d]")
+_NEITHER = bytes(b for b in range(128) if not _SIGN_OR_DIGIT.match(chr(b)))
 _FIRST = itemgetter(0)
 _GROUPS = {
     "advertisement": "pattern_call",
@@ -230,7 +231,11 @@ def _length_and_end(n: int, last: str) -> Features:
 
 def _signs(key: str) -> Features:
     """Digits, years, bars, signs, money, question marks and addresses."""
-    found = dict.fromkeys(_SIGN_OR_DIGIT.findall(key))
+    found = (
+        key.encode().translate(None, _NEITHER).decode()
+        if key.isascii()
+        else _SIGN_OR_DIGIT.findall(key)
+    )
     row: Features = {_SIGNS.get(sign, "has_digit"): 1.0 for sign in found}
     if "has_digit" in row and _YEAR.search(key):
         row["has_year"] = 1.0

@@ -6,69 +6,78 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import product
 
-from analysis.boilerplate.beginnings import Beginnings, beginnings
+from analysis.boilerplate.beginnings import beginnings
 from analysis.boilerplate.pattern import Pattern
 
 Found = tuple[Pattern, re.Match[str]]
+_Numbered = tuple[int, Pattern]
+"""A pattern and its place in file order."""
 FOLLOWERS = r"[\s:|»→>.!?*·•…,\[\]()/▼▲+–—-]{0,8}"
 """What may follow a pattern that is to be all of its line."""
 NOTHING = re.compile(r"(?!)")
 
 
 class Step:
-    """Line patterns of one form, behind one look that nearly every line of prose fails.
+    """Line patterns of one form, each tried only on a line that has a sign of it.
 
-    The look is the alternation of all patterns that need no word, at the edges of a text with those
-    for the edges; only where it succeeds are they tried one by one, in file order.  Those whose
-    beginnings can be listed are looked for only behind one of these.  A pattern that needs a word
-    is tried where the line has it.
+    A sign is a word that the pattern needs; of a pattern that needs none, what its matches begin
+    with.  Those that may begin with anything stand behind one look, their alternation, at the edges
+    of a text behind a second one.
     """
 
     def __init__(self, patterns: Sequence[Pattern], case: bool, whole: bool = False) -> None:
         self.case, self.whole = case, whole
-        self._suffix = suffix = FOLLOWERS + r"\Z" if whole else ""
-        free = [p for p in patterns if not p.needs]
-        begins = {p.name: None if p.edge else beginnings(p.match) for p in free}
-        self.begins = Beginnings(b for listed in begins.values() for b in listed or ())
-        self._listed_look = _either([p for p in free if begins[p.name]], suffix)
-        self._look = _either([p for p in free if not p.edge and not begins[p.name]], suffix)
-        self._edge_look = _either([p for p in free if p.edge], suffix)
+        self._suffix = FOLLOWERS + r"\Z" if whole else ""
         self._regexes: dict[int, re.Pattern[str]] = {}
-        self._needing: dict[str, list[tuple[int, Pattern]]] = {}
-        for order, pattern in enumerate(patterns):
-            for word in pattern.keys:
-                self._needing.setdefault(word, []).append((order, pattern))
+        self._by_word: dict[str, list[_Numbered]] = {}
+        self._by_beginning: dict[str, list[_Numbered]] = {}
+        self._others: list[_Numbered] = []
+        for numbered in enumerate(patterns):
+            self._file(numbered)
+        others = [pattern for _, pattern in self._others]
+        self._look = _either([p for p in others if not p.edge], self._suffix)
+        self._edge_look = _either([p for p in others if p.edge], self._suffix)
+
+    def _file(self, numbered: _Numbered) -> None:
+        """File a pattern under its signs."""
+        _, pattern = numbered
+        listed = None if pattern.needs else beginnings(pattern.match)
+        if not pattern.needs and not listed:
+            self._others.append(numbered)
+        for word in pattern.needs:
+            self._by_word.setdefault(word, []).append(numbered)
+        for beginning in listed or ():
+            self._by_beginning.setdefault(beginning, []).append(numbered)
+
+    @property
+    def beginnings(self) -> Iterable[str]:
+        """What the matches of its patterns begin with."""
+        return self._by_beginning
 
     def first(
-        self, form: str, at_edge: bool, needed: Sequence[str], begins: bool = True
+        self, form: str, at_edge: bool, needed: Sequence[str], begins: Sequence[str]
     ) -> Found | None:
         """Return the first pattern that a line begins with, and its match.
 
-        `needed` are the words in the line that patterns need; `begins` is whether it has any
-        beginning of a pattern, of all steps for this form.
+        `needed` are the words in the line that patterns need, `begins` the beginnings of patterns
+        that the line has, both of all steps.
         """
-        looks = (
-            (begins and self.begins.start(form) and self._listed_look.match(form))
-            or self._look.match(form)
-            or (at_edge and self._edge_look.match(form))
-        )
-        if not looks and not needed:
+        tried = [each for word in needed for each in self._by_word.get(word, ())]
+        for beginning in begins:
+            tried += self._by_beginning.get(beginning, ())
+        if self._others and (
+            self._look.match(form) or (at_edge and self._edge_look.match(form))
+        ):
+            tried += self._others
+        if not tried:
             return None
-        for order, pattern in self._in_order(["", *needed] if looks else needed):
+        for order, pattern in sorted(dict(tried).items()):
             if pattern.edge and not at_edge:
                 continue
             match = self._regex(order, pattern).match(form)
             if match:
                 return pattern, match
         return None
-
-    def _in_order(self, words: Sequence[str]) -> Iterable[tuple[int, Pattern]]:
-        """Return the patterns that need one of `words`, each once, in file order."""
-        if len(words) == 1:
-            return self._needing.get(words[0], ())
-        return sorted(
-            {order: each for word in words for order, each in self._needing.get(word, ())}.items()
-        )
 
     def _regex(self, order: int, pattern: Pattern) -> re.Pattern[str]:
         """Return a pattern compiled, which it is when it is first tried."""

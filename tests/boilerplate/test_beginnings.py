@@ -36,6 +36,10 @@ def test_beginnings(pattern, found):
     assert beginnings(pattern) == (None if found is None else frozenset(found))
 
 
+def test_of_too_many_beginnings_shorter_ones_are_told():
+    assert beginnings("[0-9][0-9][a-z][a-z] ago") == {f"{number:02}" for number in range(100)}
+
+
 def begins(pattern, text):
     listed = beginnings(pattern)
     return listed is None or any(text[:length] in listed for length in range(1, DEPTH + 1))
