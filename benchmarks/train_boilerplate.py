@@ -16,11 +16,12 @@ import hashlib
 import json
 import tomllib
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import train_wording
 
-from analysis.boilerplate import evidence, learn, place, split_lines, wording
+from analysis.boilerplate import evidence, learn, place, shape, split_lines, wording
 from analysis.boilerplate.lines import Line
 from analysis.boilerplate.patterns import Patterns, builtin
 
@@ -86,10 +87,23 @@ def weighed() -> Patterns:
     )
 
 
-def table(
-    records: list[dict],
-) -> tuple[list[list[dict]], np.ndarray, np.ndarray, np.ndarray, dict[str, float]]:
-    """Return features by article and line; for all lines label, weight and fold; weights of words.
+class Table(NamedTuple):
+    """All lines of the records, by article and in one array each.
+
+    `reports` marks prose in the words of a report, which is weighed here but not where the weights
+    are used.  `said` are the weights of words.
+    """
+
+    articles: list[list[dict]]
+    labels: np.ndarray
+    weights: np.ndarray
+    folds: np.ndarray
+    reports: np.ndarray
+    said: dict[str, float]
+
+
+def table(records: list[dict]) -> Table:
+    """Look at all lines.
 
     What words say is fitted without the fold of the line, so that it is no surer there than on
     sites that nobody has seen.
@@ -99,19 +113,28 @@ def table(
     texts = [split_lines(r["text"]) for r in records]
     folds = [number("fold" + r["site"]) % FOLDS for r in records]
     outlets = [learned.outlet(r["site"]) for r in records]
-    rows = [evidence.look(x, patterns, o)[-1] for x, o in zip(texts, outlets, strict=True)]
+    looks = [evidence.look(x, patterns, o) for x, o in zip(texts, outlets, strict=True)]
     sizes = [
         [counted(near(r, x.start, x.end), x.start, x.end) for x in lines]
         for r, lines in zip(records, texts, strict=True)
     ]
-    said = words_by_fold(records, texts, rows, sizes)
-    for lines, found, fold in zip(texts, rows, folds, strict=True):
-        reword(lines, found, said[fold])
+    said = words_by_fold(records, texts, [rows for *_, rows in looks], sizes)
+    seen = [(x, hits, pages) for x, (hits, _, pages, _) in zip(texts, looks, strict=True)]
+    rows = [
+        shape.own_features(*each, said[fold], weigh_reports=True)
+        for each, fold in zip(seen, folds, strict=True)
+    ]
+    settled = [row for each in seen for row in shape.own_features(*each, said[None])]
     flat = np.array([size for found in sizes for size in found], dtype=float)
     weights = flat.sum(axis=1) ** LENGTH_POWER
-    of_lines = np.repeat(folds, [len(lines) for lines in texts])
-    labels = (flat[:, 0] > flat[:, 1]).astype(float)
-    return rows, labels, weights / weights[weights > 0].mean(), of_lines, said[None]
+    return Table(
+        rows,
+        (flat[:, 0] > flat[:, 1]).astype(float),
+        weights / weights[weights > 0].mean(),
+        np.repeat(folds, [len(lines) for lines in texts]),
+        np.array(["report_prose" in row for row in settled]),
+        said[None],
+    )
 
 
 def words_by_fold(
@@ -122,7 +145,7 @@ def words_by_fold(
     for record, found, features, counts in zip(records, texts, rows, sizes, strict=True):
         fold = number("fold" + record["site"]) % FOLDS
         for line, row, (leaked, body) in zip(found, features, counts, strict=True):
-            if "wording" in row and leaked + body:
+            if not row.keys() & {"known_line", "quoted_prose"} and leaked + body:
                 example = (wording.words(line.key), float(leaked > body))
                 lines.setdefault((record["site"], line.key), (fold, example))
     invented = train_wording.invented()
@@ -133,13 +156,6 @@ def words_by_fold(
         )
         for left_out in (*range(FOLDS), None)
     }
-
-
-def reword(lines: list[Line], rows: list[dict], known: dict[str, float]) -> None:
-    """Replace what the words of each line say by what `known` says of them."""
-    for line, row in zip(lines, rows, strict=True):
-        said = wording.score(wording.words(line.key), known)
-        row.update({name: said for name in ("wording", "wording_prose") if name in row})
 
 
 def matrix(rows: list[dict], names: list[str]) -> np.ndarray:
@@ -168,27 +184,41 @@ def predict(x: np.ndarray, beta: np.ndarray) -> np.ndarray:
 
 def train(path: Path) -> tuple[dict[str, dict[str, float]], dict[str, float]]:
     """Return the weights of both steps, the second learnt from out-of-fold first looks, and of words."""
-    articles, y, weight, folds, said = table(read(path))
-    flat = [row for article in articles for row in article]
-    first_names = sorted({name for row in flat for name in row})
-    x = matrix(flat, first_names)
+    articles, y, weight, folds, reports, said = table(read(path))
+    own = [row for article in articles for row in article]
+    names = sorted({name for row in own for name in row})
+    x = matrix(own, names)
     first_look = np.zeros(len(y))
     for fold in range(FOLDS):
         kept = folds != fold
         first_look[~kept] = predict(x[~kept], fit(x[kept], y[kept], weight[kept]))
-    rows, position = [], 0
+    around, position = [], 0
     for article in articles:
-        scores = first_look[position : position + len(article)].tolist()
-        around = place.neighbours(scores)
-        named = [dict(zip(place.NEIGHBOURS, values, strict=True)) for values in around]
-        rows += [{**own, **near} for own, near in zip(article, named, strict=True)]
+        around += place.neighbours(first_look[position : position + len(article)].tolist())
         position += len(article)
-    second_names = sorted({name for row in rows for name in row})
-    first, second = fit(x, y, weight), fit(matrix(rows, second_names), y, weight)
+    beside = np.array(around)
+    first, second = fit(x, y, weight), fit(np.hstack([x, beside]), y, weight)
     return {
-        "first": dict(zip(first_names, first.tolist(), strict=True)),
-        "second": dict(zip(second_names, second.tolist(), strict=True)),
+        "first": named(names, first, x[reports]),
+        "second": named([*names, *place.NEIGHBOURS], second, x[reports]),
     }, said
+
+
+def named(names: list[str], weights: np.ndarray, reports: np.ndarray) -> dict[str, float]:
+    """Return weights by name, prose in the words of a report with what its own features say on average.
+
+    Parameters
+    ----------
+    names : list of str
+        The names of the features, those of the line itself first.
+    weights : array
+        Their weights.
+    reports : array
+        The own features of all lines of such prose.
+    """
+    found = dict(zip(names, weights.tolist(), strict=True))
+    said = reports @ weights[: reports.shape[1]]
+    return dict(sorted({**found, "report_prose": float(said.mean()) - found["bias"]}.items()))
 
 
 def main() -> None:

@@ -1,8 +1,8 @@
 """Page furniture in article text: found, explained, and cut only as a view that can be undone.
 
 Start at `find`.  `suspects` lists everything with its confidence, `split` divides that by mode,
-`fields` reads datelines and bylines, `learn` learns the lines an outlet repeats, `load_patterns` reads
-patterns of a researcher's own.
+`why` says in words what the name of a rule says, `fields` reads datelines and bylines, `learn`
+learns the lines an outlet repeats, `load_patterns` reads patterns of a researcher's own.
 """
 
 from analysis.boilerplate.fields import Fields, fields
@@ -16,6 +16,7 @@ from analysis.boilerplate.patterns import (
     builtin,
     load_patterns,
 )
+from analysis.boilerplate.rules import why
 from analysis.boilerplate.templates import OutletTemplates, TemplateError, Templates, learn
 
 __all__ = [
@@ -38,4 +39,5 @@ __all__ = [
     "split",
     "split_lines",
     "suspects",
+    "why",
 ]

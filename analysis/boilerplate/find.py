@@ -177,14 +177,15 @@ def _confidence(evidence: Evidence) -> float:
     """Add the evidence up: the model's probability, or that of the surest single piece.
 
     Where repetition or a sure pattern decides, the model is not asked.  A line with a quotation in
-    it is never cut for its shape alone, and one that a quotation opens only if it recurs: "All
-    rights reserved," he said.
+    it and prose in the words of a report are never cut for their shape alone, and a line that a
+    quotation opens only if it recurs: "All rights reserved," he said.
     """
     floor = evidence.pattern.confidence if evidence.pattern else 0.0
     if evidence.pages > 1 and len(evidence.line.text) < PROSE_LENGTH:
         floor = max(floor, _RECURS[min(evidence.pages, 3)])
     weighed = 0.0 if "known_line" in evidence.row else evidence.probability
-    if _for_its_shape(evidence) and '"' in evidence.line.key:
+    report = '"' in evidence.line.key or "report_prose" in evidence.row
+    if report and _for_its_shape(evidence):
         weighed = min(weighed, inline.WEAK)
     if evidence.pages < 2 and evidence.line.text[0] in _QUOTATION:
         return min(round(max(floor, weighed), 4), inline.WEAK)

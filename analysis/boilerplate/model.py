@@ -19,6 +19,10 @@ from analysis.boilerplate.place import NEIGHBOURS, Features, neighbours
 
 _MOST_REASONS = 3
 _UNKNOWN = (0.0, 0.0)
+NO_REASONS = frozenset(
+    ("bias", "share_prose", "few_lines", "pattern", "pattern_confidence", "recurs", "recurs_often")
+)
+"""What all lines of a text have in common, and what the name of a rule says anyway."""
 
 
 Weights = Mapping[str, tuple[float, float]]
@@ -70,7 +74,7 @@ def reasons(row: Features, weights: Weights | None = None) -> str:
     speaks = []
     for name, value in row.items():
         said = get(name, _UNKNOWN)[1] * value
-        if said > 0 and name != "bias":
+        if said > 0 and name not in NO_REASONS:
             speaks.append((-said, name))
     return ",".join([name for _, name in sorted(speaks)[:_MOST_REASONS]]) or "place"
 

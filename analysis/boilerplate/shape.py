@@ -72,6 +72,10 @@ _CLASSES = ("function_words", "past_words", "page_words", "caption_words")
 _CLASS_FEATURES = tuple((f"has_{name}", f"share_{name}") for name in _CLASSES[2:])
 _QUOTED_PROSE: Features = {"bias": 1.0, "quoted_prose": 1.0}
 """Prose with a quotation is never cut for its shape: nothing more need be known of it."""
+_REPORT_PROSE: Features = {"bias": 1.0, "report_prose": 1.0}
+"""Prose in the words of a report is never cut for its shape either."""
+_OF_A_REPORT = -0.2
+"""What words say where they are those of a report."""
 _KNOWN: Features = {"bias": 1.0, "known_line": 1.0}
 _SURE_PATTERN = 0.94
 _BITS = 8
@@ -83,6 +87,8 @@ def own_features(
     lines: Sequence[Line],
     hits: Sequence[Pattern | None],
     pages: Sequence[int],
+    words: dict[str, float] | None = None,
+    weigh_reports: bool = False,
 ) -> list[Features]:
     """Features of each line by itself and by its place.
 
@@ -94,6 +100,11 @@ def own_features(
         For each line the pattern that matched, or None.
     pages : sequence of int
         For each line on how many pages of the outlet it recurs.
+    words : dict, optional
+        The weight of each word; `wording.weights` by default.
+    weigh_reports : bool, optional
+        Whether prose in the words of a report is weighed as well, as it is where weights are
+        fitted.
 
     Returns
     -------
@@ -107,10 +118,13 @@ def own_features(
     shared = {word for word, count in vocabulary.items() if count > 1}
     repeats = Counter(line.key for line in lines)
     prose = [len(line.text) >= PROSE and h is None for line, h in zip(lines, hits, strict=True)]
-    weighed = [
-        not (k or (p and n < 2 and '"' in line.key))
-        for line, k, p, n in zip(lines, known, prose, pages, strict=True)
-    ]
+    rows = [_settled(*each, words) for each in zip(lines, known, prose, pages, worded, strict=True)]
+    if weigh_reports:
+        rows = [
+            _worded(line, found, words) if "report_prose" in row else row
+            for line, found, row in zip(lines, worded, rows, strict=True)
+        ]
+    weighed = ["wording" in row for row in rows]
     places = zip(
         place.standing(prose, weighed),
         place.endings(lines, hits, pages),
@@ -118,21 +132,44 @@ def own_features(
         place.word_places(lines, topical, weighed),
         strict=True,
     )
-    rows = []
-    for i, (line, parts) in enumerate(zip(lines, places, strict=True)):
-        if not weighed[i]:
-            rows.append(dict(_KNOWN if known[i] else _QUOTED_PROSE))
-            continue
-        row = _form(line.text, line.key)
-        row.update(_word_shares(worded[i], topical[i], shared))
-        row.update(_wording(worded[i], len(line.text)))
-        row.update(_evidence(hits[i], pages[i], repeats[line.key], len(line.text)))
-        for part in parts:
-            row.update(part)
-        _combine(row)
-        rows.append(row)
+    for i, (row, line, parts) in enumerate(zip(rows, lines, places, strict=True)):
+        if weighed[i]:
+            row.update(_form(line.text, line.key))
+            row.update(_word_shares(worded[i], topical[i], shared))
+            row.update(_evidence(hits[i], pages[i], repeats[line.key], len(line.text)))
+            for part in parts:
+                row.update(part)
+            _combine(row)
     _continue(lines, rows)
     return rows
+
+
+def _settled(
+    line: Line,
+    known: bool,
+    prose: bool,
+    pages: int,
+    found: Sequence[str],
+    words: dict[str, float] | None,
+) -> Features:
+    """Return all features of a line that need not be weighed; of others what their words say."""
+    if known:
+        return dict(_KNOWN)
+    may_be_report = prose and pages < 2
+    if may_be_report and '"' in line.key:
+        return dict(_QUOTED_PROSE)
+    row = _worded(line, found, words)
+    if may_be_report and row["wording"] <= _OF_A_REPORT and line.text[-1] in ".!?":
+        return dict(_REPORT_PROSE)
+    return row
+
+
+def _worded(line: Line, found: Sequence[str], words: dict[str, float] | None) -> Features:
+    """What the words of a line say, and apart from it what they say of prose."""
+    said = wording.score(found, words)
+    if len(line.text) >= PROSE:
+        return {"wording": said, "wording_prose": said}
+    return {"wording": said}
 
 
 def is_known(line: Line, hit: Pattern | None, pages: int) -> bool:
@@ -242,12 +279,6 @@ def _signs(key: str) -> Features:
     if any(map(key.__contains__, _ADDRESS_SIGNS)) and _ADDRESS.search(key):
         row["has_address"] = 1.0
     return row
-
-
-def _wording(found: Sequence[str], length: int) -> Features:
-    """What the words of a line say, and apart from it what they say of prose."""
-    said = wording.score(found)
-    return {"wording": said, "wording_prose": said} if length >= PROSE else {"wording": said}
 
 
 def _word_shares(found: Sequence[str], topical: Sequence[str], shared: Set[str]) -> Features:

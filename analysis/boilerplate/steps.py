@@ -65,9 +65,7 @@ class Step:
         tried = [each for word in needed for each in self._by_word.get(word, ())]
         for beginning in begins:
             tried += self._by_beginning.get(beginning, ())
-        if self._others and (
-            self._look.match(form) or (at_edge and self._edge_look.match(form))
-        ):
+        if self._others and (self._look.match(form) or (at_edge and self._edge_look.match(form))):
             tried += self._others
         if not tried:
             return None

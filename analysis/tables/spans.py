@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import pandas as pd
 
 from analysis import quotation
+from analysis.boilerplate import why
 from analysis.layers import Boilerplate, Layers, Mention, Quantity, Quote
 from analysis.spans import HasOffsets, blank, merge
 from analysis.tables.articles import MARKED_TYPES, count_words, frame
@@ -73,7 +74,7 @@ def marked_quotes(layers: Layers) -> list[Quote]:
 
 
 def boilerplate(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
-    """One row a leak, cut or only flagged, with rule, confidence and place in the article."""
+    """One row a leak, cut or only flagged, with rule, reason, confidence and place in the article."""
 
     def describe(layers: Layers, span: Boilerplate) -> dict[str, Any]:
         return {
@@ -85,12 +86,13 @@ def boilerplate(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.Dat
             "place": place(layers, span),
             "words": count_words(slice_of(layers, span)),
             "text": slice_of(layers, span),
+            "why": why(span.rule),
         }
 
     return span_table(
         corpus,
         event_of,
-        ("kind", "rule", "confidence", "cut", "charged", "place", "words", "text"),
+        ("kind", "rule", "confidence", "cut", "charged", "place", "words", "text", "why"),
         lambda layers: sorted(
             [*layers.boilerplate, *layers.flagged], key=lambda s: (s.start, s.end)
         ),

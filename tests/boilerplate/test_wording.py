@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.boilerplate import PatternError, builtin, find, load_patterns, split_lines, wording
+from analysis.boilerplate import (
+    PatternError,
+    builtin,
+    find,
+    load_patterns,
+    split_lines,
+    suspects,
+    wording,
+)
 
 ROOT = Path(__file__).parents[2]
 INVENTED = [
@@ -123,6 +131,19 @@ def test_a_report_that_a_leak_is_glued_to_stays(page, report, leak):
     text = PAGES[page]
     seam = text.index(report + leak) + len(report)
     assert seam in [span.start for span in find(text)]
+
+
+@pytest.mark.parametrize(
+    ("page", "report"),
+    [
+        ("bp2/visayantribune", "The storm is expected to make landfall late on Sunday"),
+        ("bp4/harrowdale-courier", "Work is expected to begin in March and last about 20 months"),
+        ("bp4/straitsmonitor-sg", "One victim, a 58-year-old retiree who wanted to be known only"),
+    ],
+)
+def test_prose_in_the_words_of_a_report_is_not_suspected_for_its_place(page, report):
+    start = PAGES[page].index(report)
+    assert not [s for s in suspects(PAGES[page]) if s.start <= start < s.end]
 
 
 @pytest.mark.parametrize(

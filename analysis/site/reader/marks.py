@@ -82,7 +82,7 @@ def leak_marks(rows: pd.DataFrame, row_of: RowAddress) -> Iterator[Mark]:
     for row in rows.itertuples():
         address = row_of("boilerplate", row.Index)
         words = row.kind.replace("_", " ")
-        label = link(words if row.cut else f"{words}?", address, "leaks", row.rule)
+        label = link(words if row.cut else f"{words}?", address, "leaks", f"{row.rule}: {row.why}")
         kind, tag = ("leak", "del") if row.cut else ("suspect", "span")
         yield Mark(LEAK, row.start, row.end, kind, tag, after=label)
 

@@ -1,0 +1,71 @@
+"""What the name of a rule says, in words for readers."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+
+from analysis.boilerplate.patterns import builtin
+
+_PAGES = re.compile(r"recurs-on-(\d+)-pages")
+
+
+def why(rule: str) -> str:
+    """Say in words why a stretch was held for page furniture.
+
+    Parameters
+    ----------
+    rule : str
+        The `rule` of a `Boilerplate` span.
+
+    Returns
+    -------
+    str
+        One or more sentences; patterns speak with their `reason`.
+
+    Examples
+    --------
+    >>> why("advertisement-label")
+    'The label that sits above an advertising slot, alone on its line.'
+    >>> why("recurs-on-3-pages+shape:bare,under_link_heading")
+    'Its outlet prints this line on 3 of the pages read. Looks and stands like page furniture: short and no sentence; under a heading of links.'
+    """
+    return " ".join(map(_part, rule.split("+")))
+
+
+def shape_words() -> Mapping[str, str]:
+    """Words for each feature of `shape` that may speak for a line."""
+    return _words()["shape"]
+
+
+def _part(part: str) -> str:
+    """Explain one of the rules that agree on a stretch."""
+    found = _words()["found"]
+    pages = _PAGES.fullmatch(part)
+    if pages:
+        return found["recurs-on"].format(pages=pages[1])
+    first, _, rest = part.partition(":")
+    if first == "shape":
+        features = "; ".join(map(shape_words().__getitem__, rest.split(",")))
+        return found["shape"].format(features=features)
+    if rest and first in found:
+        return found[first].format(rule=_part(rest))
+    before, _, last = part.rpartition(":")
+    if before:
+        return found[last].format(rule=_part(before))
+    return found[part] if part in found else _reasons().get(part, found["own"])
+
+
+@cache
+def _words() -> Mapping[str, Mapping[str, str]]:
+    source = resources.files(__package__).joinpath("rules.toml").read_text(encoding="utf-8")
+    return tomllib.loads(source)
+
+
+@cache
+def _reasons() -> Mapping[str, str]:
+    """Return what each built-in pattern says of itself."""
+    return {p.name: p.reason for patterns in builtin().entries.values() for p in patterns}

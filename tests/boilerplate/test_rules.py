@@ -1,0 +1,66 @@
+"""Every rule can say in words what it says."""
+
+import json
+import string
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.boilerplate import builtin, model, place, suspects, why
+from analysis.boilerplate.rules import shape_words
+
+DATA = Path(__file__).parents[1] / "data"
+LOOKS = "Looks and stands like page furniture"
+GLUED = "The label of an advertising slot that lost the line break around it."
+LINK = "Points from the text to another page."
+
+
+@pytest.mark.parametrize(
+    ("rule", "says"),
+    [
+        ("advertisement-glued", GLUED),
+        ("advertisement-glued:inside-quotation", f"{GLUED} Inside quotation marks, so"),
+        ("related-link:inline", f"{LINK} Found inside a line."),
+        ("related-link:inline:inside-quotation", f"{LINK} Found inside a line. Inside quotation"),
+        ("before-credit:photo-by", "The caption before a credit. Photo by"),
+        ("recurs-on-12-pages", "Its outlet prints this line on 12 of the pages read."),
+        ("recurs-on-2-pages+shape:place", f"the pages read. {LOOKS}: its place among"),
+        ("related-link+shape:all_capitals,has_year", f"{LINK} {LOOKS}: all in capitals; a year."),
+        ("shared-prose", "syndicated text"),
+        ("ferry-times", "A pattern of the researcher's own file."),
+    ],
+)
+def test_a_rule_in_words(rule, says):
+    assert says in why(rule)
+
+
+def test_the_patterns_speak_with_their_reasons():
+    for patterns in builtin().entries.values():
+        for pattern in patterns:
+            assert why(pattern.name) == pattern.reason
+
+
+def test_every_feature_that_may_be_a_reason_has_words():
+    features = set(model.builtin_weights()) - set(place.NEIGHBOURS) - model.NO_REASONS
+    assert set(shape_words()) == features | {"place"}
+
+
+def test_what_all_lines_have_in_common_is_no_reason():
+    weights = dict.fromkeys(("bias", "share_prose", "has_year"), (1.0, 1.0))
+    assert model.reasons(dict.fromkeys(weights, 1.0), weights) == "has_year"
+
+
+def test_whatever_is_suspected_can_be_said():
+    pages = (DATA / "boilerplate_fresh.jsonl").read_text(encoding="utf-8").splitlines()
+    rules = {span.rule for page in pages for span in suspects(json.loads(page)["text"])}
+    assert len(rules) > 100
+    for said in map(why, rules):
+        assert said.endswith(".")
+        assert "{" not in said
+
+
+@given(st.text(st.sampled_from(string.ascii_letters + " .\n|©“”"), max_size=200))
+def test_whatever_text_is_suspected_can_be_said(text):
+    assert all(why(span.rule) for span in suspects(text))
