@@ -2,7 +2,7 @@
 
 Used by ``train_boilerplate.py``.  The words are those that stand at least twice in lines invented for
 this project: ``furniture_lines.jsonl`` (lines of page furniture by kind, and lines of reports that
-look like it, by seven readers who had not seen any rule) and the blind pages of ``tests/data``.  Their
+look like it, by fourteen readers who had not seen any rule) and the blind pages of ``tests/data``.  Their
 weights are fitted on these lines and on lines of the tuning half, so that real prose counts as well;
 no word of that half is added.
 """
