@@ -4,6 +4,7 @@
 "use strict";
 
 const LONG = 8; // rows from which on a table gets a box to filter it
+const WIDE = 4; // columns from which on a table is stacked on a phone
 
 function value(row, column, numeric) {
   const text = row.cells[column].textContent.trim();
@@ -37,6 +38,20 @@ function sortable(table) {
     head.append(button);
     button.addEventListener("click", () => sort(table, head, column));
   });
+}
+
+// Stacked, cells are blocks: they say their column themselves, and what they are in the table.
+function stackable(table) {
+  const names = Array.from(table.tHead.rows[0].cells, (head) => head.textContent);
+  table.classList.add("stacks");
+  table.setAttribute("role", "table");
+  for (const row of table.tBodies[0].rows) {
+    row.setAttribute("role", "row");
+    Array.from(row.cells, (cell, column) => {
+      cell.setAttribute("role", "cell");
+      cell.dataset.label = names[column];
+    });
+  }
 }
 
 function filterable(table) {
@@ -89,6 +104,7 @@ function tie(reader) {
 for (const reader of document.querySelectorAll(".reader")) tie(reader);
 for (const table of document.querySelectorAll("table.data")) {
   const rows = table.tBodies[0].rows.length;
+  if (table.tHead.rows[0].cells.length >= WIDE) stackable(table);
   if (rows > 1) sortable(table);
   if (rows > LONG) filterable(table);
 }

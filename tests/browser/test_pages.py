@@ -157,8 +157,22 @@ def test_a_table_sorts_by_its_heads(folder, opened):
         assert [key(text) for text in table.evaluate(COLUMN, column)] == upwards[::-1]
 
 
-def test_a_table_filters_by_typing(folder, opened):
-    page = opened(folder / "02-boilerplate.html").page
+def test_on_a_phone_a_wide_table_is_a_block_a_row(folder, opened):
+    page = opened(folder / "02-boilerplate.html", width=360).page
+    box = page.locator("#table-leaks .scroll")
+    assert box.evaluate("box => box.scrollWidth <= box.clientWidth")
+    heads = page.locator("#table-leaks th").all_text_contents()
+    row = page.locator("#table-leaks tbody tr").first
+    said = row.evaluate("row => [...row.cells].map(c => getComputedStyle(c, '::before').content)")
+    assert said == [f'"{head}"' for head in heads]
+    page.set_viewport_size({"width": 1200, "height": 800})
+    said = row.evaluate("row => [...row.cells].map(c => getComputedStyle(c, '::before').content)")
+    assert set(said) == {"none"}
+
+
+@pytest.mark.parametrize("width", [360, 1200])
+def test_a_table_filters_by_typing(width, folder, opened):
+    page = opened(folder / "02-boilerplate.html", width=width).page
     rows = page.locator("#table-leaks tbody tr")
     everything = rows.count()
     page.locator("#table-leaks input").fill("ADVERTISEMENT")
