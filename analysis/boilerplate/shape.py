@@ -118,12 +118,10 @@ def own_features(
     shared = {word for word, count in vocabulary.items() if count > 1}
     repeats = Counter(line.key for line in lines)
     prose = [len(line.text) >= PROSE and h is None for line, h in zip(lines, hits, strict=True)]
-    rows = [_settled(*each, words) for each in zip(lines, known, prose, pages, worded, strict=True)]
-    if weigh_reports:
-        rows = [
-            _worded(line, found, words) if "report_prose" in row else row
-            for line, found, row in zip(lines, worded, rows, strict=True)
-        ]
+    rows = [
+        _settled(*each, words, weigh_reports)
+        for each in zip(lines, known, prose, pages, worded, strict=True)
+    ]
     weighed = ["wording" in row for row in rows]
     places = zip(
         place.standing(prose, weighed),
@@ -151,6 +149,7 @@ def _settled(
     pages: int,
     found: Sequence[str],
     words: dict[str, float] | None,
+    weigh_reports: bool,
 ) -> Features:
     """Return all features of a line that need not be weighed; of others what their words say."""
     if known:
@@ -158,15 +157,10 @@ def _settled(
     may_be_report = prose and pages < 2
     if may_be_report and '"' in line.key:
         return dict(_QUOTED_PROSE)
-    row = _worded(line, found, words)
-    if may_be_report and row["wording"] <= _OF_A_REPORT and line.text[-1] in ".!?":
-        return dict(_REPORT_PROSE)
-    return row
-
-
-def _worded(line: Line, found: Sequence[str], words: dict[str, float] | None) -> Features:
-    """What the words of a line say, and apart from it what they say of prose."""
     said = wording.score(found, words)
+    of_a_report = said <= _OF_A_REPORT and line.text[-1] in ".!?"
+    if may_be_report and of_a_report and not weigh_reports:
+        return dict(_REPORT_PROSE)
     if len(line.text) >= PROSE:
         return {"wording": said, "wording_prose": said}
     return {"wording": said}
