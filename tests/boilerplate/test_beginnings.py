@@ -40,6 +40,15 @@ def test_of_too_many_beginnings_shorter_ones_are_told():
     assert beginnings("[0-9][0-9][a-z][a-z] ago") == {f"{number:02}" for number in range(100)}
 
 
+def test_of_our_patterns_only_those_that_begin_with_a_name_begin_with_anything():
+    names = {
+        pattern.name
+        for pattern in builtin().entries["line"]
+        if not pattern.needs and beginnings(pattern.match) is None
+    }
+    assert names == {"name-and-outlet", "byline-with-place-or-post", "words-and-pictures"}
+
+
 def begins(pattern, text):
     listed = beginnings(pattern)
     return listed is None or any(text[:length] in listed for length in range(1, DEPTH + 1))

@@ -126,3 +126,25 @@ edge = {}
     patterns = load_patterns(path)
     named = [patterns.line("zebra notice", "zebra notice", edge).name for edge in (True, False)]
     assert named == ["at-an-edge", "anywhere"]
+
+
+def test_what_begins_with_anything_is_found_too(tmp_path):
+    path = tmp_path / "own.toml"
+    path.write_text(OWN.replace("high water at", r"\\w+ water at"))
+    known = load_patterns(path)
+    assert known.line("Low water at 6", "low water at 6", at_edge=False).name == "tide-table"
+    path.write_text(OWN.replace("high water at", r"\\w+ water at") + "edge = true\n")
+    known = load_patterns(path)
+    assert known.line("Low water at 6", "low water at 6", at_edge=True).name == "tide-table"
+    assert known.line("Low water at 6", "low water at 6", at_edge=False) is None
+
+
+def test_an_own_pattern_as_printed_is_found_inside_a_line(tmp_path):
+    path = tmp_path / "own.toml"
+    entry = OWN.replace("high water at", "TIDE TABLE") + "case = true\ninline = true\n"
+    path.write_text(entry + '[first_words]\nwords = ["TIDE"]\n')
+    report = "The pier will be repaired, the council of Norvale said. "
+    for label, found in (("TIDE TABLE.", ["TIDE TABLE."]), ("TIDE table.", [])):
+        text = f"{report}{label} It had been shut since the storm, and no boat could land."
+        spans = find(text, patterns=load_patterns(path))
+        assert [text[s.start : s.end] for s in spans] == found

@@ -52,6 +52,12 @@ def test_what_all_lines_have_in_common_is_no_reason():
     assert model.reasons(dict.fromkeys(weights, 1.0), weights) == "has_year"
 
 
+def test_what_speaks_for_report_is_no_reason():
+    weights = {"bias": (0.0, 0.0), "has_year": (1.0, 1.0), "has_digit": (-2.0, -2.0)}
+    assert model.reasons(dict.fromkeys(weights, 1.0), weights) == "has_year"
+    assert model.reasons({"has_digit": 1.0}, weights) == "place"
+
+
 def test_whatever_is_suspected_can_be_said():
     pages = (DATA / "boilerplate_fresh.jsonl").read_text(encoding="utf-8").splitlines()
     rules = {span.rule for page in pages for span in suspects(json.loads(page)["text"])}

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.boilerplate import (
+    THRESHOLDS,
     PatternError,
     builtin,
     find,
@@ -144,6 +145,20 @@ def test_a_report_that_a_leak_is_glued_to_stays(page, report, leak):
 def test_prose_in_the_words_of_a_report_is_not_suspected_for_its_place(page, report):
     start = PAGES[page].index(report)
     assert not [s for s in suspects(PAGES[page]) if s.start <= start < s.end]
+
+
+def test_prose_in_the_words_of_a_report_is_only_listed_among_furniture():
+    report = "The council voted to repair the pier that the winter storm had damaged, said the mayor of the town."
+    text = "Advertisement\n" * 8 + report + "\nAdvertisement" * 8
+    confidence = {text[s.start : s.end]: s.confidence for s in suspects(text)}
+    assert confidence["Advertisement"] > THRESHOLDS["safe"]
+    assert confidence[report] == 0.3
+
+
+def test_prose_in_the_words_of_a_report_that_does_not_end_as_a_sentence_is_weighed():
+    page = PAGES["bp4/meridianherald-us"]  # a pointer to another story is glued behind it
+    start = page.index("Read the room before you hit send")
+    assert [s for s in suspects(page) if s.start <= start < s.end]
 
 
 @pytest.mark.parametrize(
