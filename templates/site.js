@@ -4,7 +4,6 @@
 "use strict";
 
 const LONG = 8; // rows from which on a table gets a box to filter it
-const WIDE = 4; // columns from which on a table is stacked on a phone
 
 function value(row, column, numeric) {
   const text = row.cells[column].textContent.trim();
@@ -40,7 +39,8 @@ function sortable(table) {
   });
 }
 
-// Stacked, cells are blocks: they say their column themselves, and what they are in the table.
+// On a phone a table with prose in it is stacked, one of numbers stays one to be read down.  Stacked,
+// cells are blocks: they say their column themselves, and what they are in the table.
 function stackable(table) {
   const names = Array.from(table.tHead.rows[0].cells, (head) => head.textContent);
   table.classList.add("stacks");
@@ -104,7 +104,7 @@ function tie(reader) {
 for (const reader of document.querySelectorAll(".reader")) tie(reader);
 for (const table of document.querySelectorAll("table.data")) {
   const rows = table.tBodies[0].rows.length;
-  if (table.tHead.rows[0].cells.length >= WIDE) stackable(table);
+  if (table.querySelector("th.long")) stackable(table);
   if (rows > 1) sortable(table);
   if (rows > LONG) filterable(table);
 }

@@ -157,7 +157,7 @@ def test_a_table_sorts_by_its_heads(folder, opened):
         assert [key(text) for text in table.evaluate(COLUMN, column)] == upwards[::-1]
 
 
-def test_on_a_phone_a_wide_table_is_a_block_a_row(folder, opened):
+def test_on_a_phone_a_table_with_prose_is_a_block_a_row(folder, opened):
     page = opened(folder / "02-boilerplate.html", width=360).page
     box = page.locator("#table-leaks .scroll")
     assert box.evaluate("box => box.scrollWidth <= box.clientWidth")
@@ -165,6 +165,8 @@ def test_on_a_phone_a_wide_table_is_a_block_a_row(folder, opened):
     row = page.locator("#table-leaks tbody tr").first
     said = row.evaluate("row => [...row.cells].map(c => getComputedStyle(c, '::before').content)")
     assert said == [f'"{head}"' for head in heads]
+    numbers = page.locator("#table-leakage td").first
+    assert numbers.evaluate("cell => getComputedStyle(cell).display") == "table-cell"
     page.set_viewport_size({"width": 1200, "height": 800})
     said = row.evaluate("row => [...row.cells].map(c => getComputedStyle(c, '::before').content)")
     assert set(said) == {"none"}
