@@ -82,9 +82,7 @@ def weighed() -> Patterns:
     entries = dict(known.entries)
     entries["line"] = [p for p in entries["line"] if p.name not in later]
     entries["worded"] = []
-    return Patterns(
-        entries, known.not_places, known.compounds, known.credit_tails, known.first_words
-    )
+    return Patterns(entries, known.words)
 
 
 class Table(NamedTuple):

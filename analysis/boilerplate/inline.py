@@ -30,27 +30,6 @@ _LONGEST_CAPTION = 400
 _LONGEST_OF_TWO = 220
 """A caption of two sentences is seldom longer."""
 _REPORT_WORDS = 10
-_TOLD = frozenset(("was", "were", "had", "said", "told", "did", "would", "could", "has", "have"))
-_SHOWN = frozenset(
-    ("pictured", "seen", "left", "right", "center", "centre", "file", "shows", "above")
-)
-_ADDRESSING = frozenset(
-    (
-        *(
-            "you",
-            "your",
-            "newsletter",
-            "inbox",
-            "email",
-            "e-mail",
-            "subscribe",
-            "click",
-            "reserved",
-        ),
-        *("privacy", "commission", "affiliate", "permission", "prohibited", "copyright"),
-        *("podcast", "cookies"),
-    )
-)
 _CREDIT_TAIL = 170
 _COUNTER = re.compile(r"(\d{1,3} ?(?:/|of) ?\d{1,3})\s+")
 _LONGEST_INLINE = 400
@@ -160,7 +139,7 @@ def _label_confidence(text: str, start: int, end: int, patterns: Patterns) -> fl
         return 0.97
     glued_on = not text[end].isspace()
     word = _WORD.match(after)
-    if word and word.group().lower() in patterns.compounds and not glued_on:
+    if word and word.group().lower() in patterns.words["compounds"] and not glued_on:
         return 0.0
     if after[0].islower():
         return 0.95 if before and before[-1] in '"”,;—–' else 0.0
@@ -185,17 +164,17 @@ def credit_and_caption(line: Line, patterns: Patterns) -> list[Boilerplate]:
         credit = Boilerplate(
             line.start + start, line.end, "credit", pattern.name, pattern.confidence
         )
-        return [*_before_credit(line, start, pattern), credit]
+        return [*_before_credit(line, start, pattern, patterns), credit]
     return []
 
 
-def _before_credit(line: Line, end: int, credit: Pattern) -> list[Boilerplate]:
+def _before_credit(line: Line, end: int, credit: Pattern, patterns: Patterns) -> list[Boilerplate]:
     """Return the caption that ends at `end` of the line, after the counter of its gallery."""
     caption = line.text[:end].rstrip()
     if not caption or len(caption) > _LONGEST_CAPTION:
         return []
     found, start = [], 0
-    confidence = round(credit.confidence * 0.97, 4) if _is_caption(caption) else WEAK
+    confidence = round(credit.confidence * 0.97, 4) if _is_caption(caption, patterns) else WEAK
     counter = _COUNTER.match(caption)
     if counter:
         found.append(
@@ -215,15 +194,16 @@ def _before_credit(line: Line, end: int, credit: Pattern) -> list[Boilerplate]:
     return found
 
 
-def _is_caption(text: str) -> bool:
+def _is_caption(text: str, patterns: Patterns) -> bool:
     """Whether what stands before a credit reads as a caption: short, present tense, no quotation.
 
     A credit may also be glued to a paragraph of the report, which then stays.
     """
     words = plain(text).split()
-    told = any(w in _TOLD for w in words) and not any(w in _SHOWN for w in words)
+    told = not patterns.words["told"].isdisjoint(words)
+    shown = not patterns.words["shown"].isdisjoint(words)
     several = len(text) > _LONGEST_OF_TWO and len(_SENTENCE_END.findall(text)) > 1
-    return not told and not several and '"' not in plain(text)
+    return (shown or not told) and not several and '"' not in plain(text)
 
 
 def opening(line: Line, pattern: Pattern, patterns: Patterns) -> Boilerplate | None:
@@ -259,7 +239,7 @@ def _with_more(text: str, end: int, patterns: Patterns, longest: int = _LONGEST_
         sentence = text[end:stop].strip()
         key = plain(sentence)
         words = {w.strip(".,!?:;\"'()") for w in key.split()}
-        addresses = len(sentence) <= longest and not words.isdisjoint(_ADDRESSING)
+        addresses = len(sentence) <= longest and not words.isdisjoint(patterns.words["addressing"])
         if '"' in key or not (addresses or patterns.inside(sentence, key)):
             break
         end = stop
@@ -275,7 +255,7 @@ def dateline(line: Line, patterns: Patterns) -> Boilerplate | None:
     after = line.text[match.end() :].lstrip()
     if not after or not (after[0].isupper() or after[0].isdigit() or after[0] in "\"“‘'("):
         return None
-    if (match["place"] or "").split(",")[0] in patterns.not_places:
+    if (match["place"] or "").split(",")[0] in patterns.words["not_places"]:
         return None
     return Boilerplate(
         line.start, line.start + match.end(), "dateline", pattern.name, pattern.confidence

@@ -12,7 +12,10 @@ from analysis.boilerplate.pattern import KINDS, Pattern, PatternError
 
 TABLES = ("line", "worded", "inline", "credit", "dateline")
 _TABLE_KINDS = {"credit": "credit", "dateline": "dateline"}
-WORD_LISTS = ("not_places", "compounds", "credit_tails", "first_words")
+WORD_LISTS = (
+    *("not_places", "compounds", "credit_tails", "first_words"),
+    *("addressing", "told", "shown"),
+)
 _DEFAULT_WORDS = {"none": 0, "label": 8, "line": 60}
 Entries = dict[str, list[Pattern]]
 Words = dict[str, set[str]]

@@ -30,14 +30,12 @@ _NO_WORD_BEFORE = r"(?<![A-Za-z0-9])"
 class Patterns:
     """All patterns in use, joined by the way they are applied.
 
-    `line` looks a line up; `inline`, `credits` and `datelines` are kept in file order.
+    `line` looks a line up; `inline`, `credits` and `datelines` are kept in file order.  `words`
+    holds the word lists of the files by name (`pattern_file.WORD_LISTS`).
     """
 
     entries: Mapping[str, Sequence[Pattern]]
-    not_places: frozenset[str] = frozenset()
-    compounds: frozenset[str] = frozenset()
-    credit_tails: frozenset[str] = frozenset()
-    first_words: frozenset[str] = frozenset()
+    words: Mapping[str, frozenset[str]]
     _steps: Sequence[Step] = field(default=(), repr=False)
     _begins: Sequence[Beginnings] = field(default=(), repr=False)
     _inside: Sequence[Step] = field(default=(), repr=False)
@@ -63,7 +61,7 @@ class Patterns:
             "_telling": _by_word(worded),
             "_needs": Needs([*lines, *worded]),
             "_credit_signs": _any_sign({w for p in credits for w in p.keys}),
-            "_openers": _any_of(self.first_words),
+            "_openers": _any_of(self.words["first_words"]),
             "_compiled": {
                 "inline": _compiled(self.entries.get("inline", ())),
                 "credit": _compiled(credits, prefix=_NO_WORD_BEFORE),
@@ -149,7 +147,7 @@ class Patterns:
 
     def is_credit(self, text: str) -> bool:
         """Whether `text` is one more credit label after a credit ("License Photo")."""
-        return text.lower() in self.credit_tails
+        return text.lower() in self.words["credit_tails"]
 
     def credits(self, text: str, start: int) -> Iterator[tuple[Pattern, re.Match[str]]]:
         """Every credit found in `text` from `start` on, left to right."""
@@ -276,5 +274,5 @@ def _ours() -> tuple[Entries, Words]:
 def _joined(files: Sequence[tuple[Entries, Words]]) -> Patterns:
     """Join what was read of several files, the first first."""
     entries = {table: [p for found, _ in files for p in found[table]] for table in TABLES}
-    lists = [frozenset().union(*(words[name] for _, words in files)) for name in WORD_LISTS]
-    return Patterns(entries, lists[0], lists[1], lists[2], lists[3])
+    lists = {name: frozenset().union(*(words[name] for _, words in files)) for name in WORD_LISTS}
+    return Patterns(entries, lists)
