@@ -11,7 +11,7 @@ from analysis.names import lexicon
 from analysis.names.identity import merge, same_person
 from analysis.names.namings import mentions
 
-__all__ = ["gender", "mentions", "merge", "same_person"]
+__all__ = ["gender", "mentions", "merge", "same_person", "title_gender"]
 
 
 def gender(first_name: str) -> str:
@@ -32,3 +32,19 @@ def gender(first_name: str) -> str:
     ('f', 'm', '')
     """
     return lexicon.gender(first_name)
+
+
+def title_gender(title: str) -> str:
+    """Gender that a title before a name says.
+
+    Returns
+    -------
+    str
+        "f", "m", or "" where anybody may bear it.
+
+    Examples
+    --------
+    >>> title_gender("Crown Princess"), title_gender("Mr."), title_gender("Dr.")
+    ('f', 'm', '')
+    """
+    return lexicon.title_gender(title)

@@ -190,6 +190,15 @@ def gender(first_name: str) -> str:
     return first_names().get(fold(first_name), "")
 
 
+def title_gender(title: str) -> str:
+    """Gender that a title says; see `analysis.names.title_gender`."""
+    said = {title, *title.split()}
+    for gender in ("f", "m"):
+        if not said.isdisjoint(words("titles.toml", f"honorifics_{gender}")):
+            return gender
+    return ""
+
+
 @cache
 def abbreviations() -> frozenset[str]:
     """Words that end in a stop of their own: Mr., Gov., Calif., Inc."""

@@ -71,18 +71,11 @@ def _gender(actor: Actor) -> str:
     return genders.pop() if len(genders) == 1 else ""
 
 
-def _title_gender(title: str) -> str:
-    for gender in ("f", "m"):
-        if title in lexicon.words("titles.toml", f"honorifics_{gender}"):
-            return gender
-    return ""
-
-
 def _choose(fits: list[Actor], candidate: Candidate) -> Actor | None:
     """Which of several people of one surname a short form means: by title, else the last named."""
     if len(fits) == 1 and not candidate.title:
         return fits[0]
-    gender = _title_gender(candidate.title)
+    gender = lexicon.title_gender(candidate.title)
     if gender:
         fits = [actor for actor in fits if _gender(actor) in {"", gender}]
         fits = [actor for actor in fits if _gender(actor)] or fits

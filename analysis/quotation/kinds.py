@@ -16,11 +16,6 @@ from analysis.quotation.ranking import Evidence, weighed
 
 _NICKNAME = re.compile(r"[A-ZÀ-Þ][\w.'’-]* $")
 _SURNAME = re.compile(r" [A-ZÀ-Þ][\w'’-]*")
-_SMALL = frozenset("a an the of in on at to for and or but by with from is as vs".split())
-_SENTENCE_WORDS = frozenset(
-    "i we you he she they it is are was were be will would can could have has had do does did "
-    "not don't can't i'm it's my our your me us".split()
-)
 _COPULA = frozenset({"is", "was", ":", ","})
 _ENOUGH = 300  # characters
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -37,7 +32,10 @@ def nickname(text: str, stretch: Stretch) -> bool:
     if stretch.end - stretch.start > 25 or not text[stretch.start].isupper():
         return False
     before = _NICKNAME.search(text, max(0, stretch.outer_start - 20), stretch.outer_start)
-    if not before or before.group().strip().lower() in _SMALL | nouns.lists()["work"]:
+    if (
+        not before
+        or before.group().strip().lower() in nouns.lists()["small"] | nouns.lists()["work"]
+    ):
         return False
     if before.group().strip()[-1] == ".":
         return False
@@ -54,7 +52,8 @@ def titled(words: list[str]) -> bool:
     >>> titled(["Night", "Crossing"]), titled(["We", "will", "not"])
     (True, False)
     """
-    content = [w for w in words if w.lower() not in _SMALL]
+    small = nouns.lists()["small"]
+    content = [w for w in words if w.lower() not in small]
     return bool(content) and all(w[0].isupper() for w in content) and words[0][0].isupper()
 
 
@@ -128,7 +127,7 @@ def looks(
     before = classes[at - 1] if at else "^"
     after = classes[at + 1 : at + 2] or "$"
     end = last if last in ",.?!" else "-"
-    speaking = not _SENTENCE_WORDS.isdisjoint(map(str.lower, words))
+    speaking = not nouns.lists()["speaking"].isdisjoint(map(str.lower, words))
     rule = chosen.rule if chosen else "none"
     sure = "sure" if share > 0.8 else "fair" if share > 0.5 else "unsure"
     word = ""

@@ -44,6 +44,10 @@ class Resolver:
         self._mentions = mentions
         self._starts = [m.start for m in mentions]
         self._genders: dict[str, str] = {}
+        self._titles: dict[str, set[str]] = {}
+        for mention in mentions:
+            if mention.title:
+                self._titles.setdefault(mention.name, set()).add(mention.title)
         self._roles = Roles(self._outline, mentions)
         self._settled: dict[Range, Speaker] = {}
         self._phrases: dict[int, list[Range]] = {}
@@ -324,14 +328,8 @@ class Resolver:
         return self._genders[name]
 
     def _by_title(self, name: str) -> str:
-        titles = {m.title.lower().split()[0] for m in self._mentions if m.name == name and m.title}
-        if titles & {"mr", "mr.", "sir", "lord", "king", "prince"}:
-            return "m"
-        return (
-            "f"
-            if titles & {"mrs", "mrs.", "ms", "ms.", "miss", "lady", "queen", "princess"}
-            else ""
-        )
+        said = {names.title_gender(title) for title in self._titles.get(name, ())} - {""}
+        return said.pop() if len(said) == 1 else ""
 
 
 def _plural(name: str) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.names import gender, merge, same_person
+from analysis.names import gender, merge, same_person, title_gender
 
 DATA = Path(__file__).parents[1] / "data" / "names"
 NAMES = ["Ada Okoro", "Okoro", "Ben Okoro", "Ada B. Okoro", "A. Okoro", "Iván Duque", "Duque", ""]
@@ -64,3 +64,14 @@ def test_merge_leaves_organisations_alone():
 )
 def test_gender_of_first_names(name, expected):
     assert gender(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        *[("Mrs.", "f"), ("Duchess", "f"), ("Señora", "f"), ("Sheikh", "m"), ("Sir", "m")],
+        *[("Foreign Secretary Lord", "m"), ("Prime Minister", ""), ("Dr.", ""), ("", "")],
+    ],
+)
+def test_gender_of_titles(title, expected):
+    assert title_gender(title) == expected

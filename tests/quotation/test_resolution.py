@@ -93,6 +93,12 @@ def test_a_description_finds_its_name(text, name):
     assert {quote.speaker_name for quote in annotate(text).quotes} == {name}
 
 
+@pytest.mark.parametrize("title", ["Baroness", "Señora", "Dame"])
+def test_a_title_says_whom_she_may_be(title):
+    text = f'Sheikh Ashby met {title} Quillon on Monday. "It is settled," she said.'
+    assert [q.speaker_name for q in annotate(text).quotes] == ["Quillon"]
+
+
 def test_an_age_is_a_mention():
     (quote,) = annotate('Tom Reyes found it. "Enough," said the 44-year-old.').quotes
     assert (quote.speaker, quote.speaker_name) == ("the 44-year-old", "Tom Reyes")
