@@ -26,7 +26,7 @@ def cleaning_curve(gaps: pd.DataFrame, sides: tuple[str, str], title: str, subti
         Index: figure; columns raw, safe, balanced: the difference over the mean of both outlets,
         in percent, sorted; nan where a figure is not defined.
     sides : tuple of str
-        The outlet that negative values favour, and the one that positive values favour.
+        The outlet that has more where values are positive, and the other.
     title, subtitle : str
     """
     shown = gaps.dropna(how="any")
@@ -57,7 +57,7 @@ def draw_row(axes: Axes, y: int, row: pd.Series) -> None:
 def name_sides(axes: Axes, sides: tuple[str, str], height: int) -> None:
     """Draw the line of no difference, and say which side is whose."""
     axes.axvline(0, color=FAINT, linewidth=0.8, zorder=0)
-    for side, name, place in (("left", sides[1], 6), ("right", sides[0], -6)):
+    for side, name, place in (("left", sides[0], 6), ("right", sides[1], -6)):
         axes.annotate(
             f"more in {label(name, 20)}", (0, height - 0.1), (place, 0),
             textcoords="offset points", ha=side, va="center", size=8, color=FAINT,

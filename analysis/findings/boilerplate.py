@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from itertools import combinations
+
 import numpy as np
 import pandas as pd
 
@@ -57,13 +59,13 @@ def headline(tables: Mapping[str, pd.DataFrame]) -> Finding:
     rates = tables["leakage"].query("kind == 'all'").set_index("outlet")
     values = {outlet: float(rates.loc[outlet, "share_of_words"]) for outlet in found.outlets}
     bounded = rates.dropna(subset=["low", "high"])
-    leaks = cut_leaks(tables)
-    stamps = int((~leaks["charged"].astype(bool)).sum())
+    charged = cut_leaks(tables)["charged"].astype(bool)
+    leaks, stamps = int(charged.sum()), int((~charged).sum())
     apart = f" (not counting {counted(stamps, 'date stamp')} that the collector may have added)"
     text = (
-        f"{counted(len(leaks), 'stretch', 'stretches')} of page furniture leaked into the text: "
-        f"{told(values, found, lambda v: percent(v, 1) + ' of the words')}"
-        f"{apart if stamps else ''}."
+        f"{counted(leaks, 'stretch', 'stretches')} of page furniture leaked into the text"
+        f"{apart if stamps else ''}: "
+        f"{told(values, found, lambda v: percent(v, 1) + ' of the words')}."
     )
     return Finding(
         "boilerplate.headline", text[0].upper() + text[1:], values, "share of words", found.events,
@@ -157,18 +159,52 @@ def ranks(values: pd.Series) -> list[float]:
 def gaps(tables: Mapping[str, pd.DataFrame]) -> tuple[pd.DataFrame, tuple[str, str]]:
     """Difference between two outlets in each figure, raw, safe and balanced, and whose they are.
 
-    The two are the first and the last outlet by name; differences are in percent of their mean,
-    positive where the first has more, sorted.
+    The two are those between whom cleaning turns most figures, the first by name where several
+    are; differences are in percent of their mean, positive where the first has more, sorted.
     """
     modes = ["raw", "safe", "balanced"]
     means = tables["sensitivity"].groupby(["measure", "outlet"])[modes].mean()
     outlets = sorted(means.index.get_level_values("outlet").unique())
-    if len(outlets) < 2:
+    pairs = {pair: gaps_between(means, *pair) for pair in combinations(outlets, 2)}
+    if not pairs:
         return pd.DataFrame(columns=modes), ("", "")
-    first, last = (means.xs(outlet, level="outlet") for outlet in (outlets[0], outlets[-1]))
-    centre = ((first + last) / 2).abs()
-    table = (100 * (first - last) / centre.where(centre > 0)).dropna()
-    return table.sort_values("balanced", kind="stable"), (outlets[0], outlets[-1])
+    sides = max(pairs, key=lambda pair: int(turned(pairs[pair]).sum()))
+    return pairs[sides], sides
+
+
+def gaps_between(means: pd.DataFrame, first: str, second: str) -> pd.DataFrame:
+    """Return the difference between two outlets in each figure, in percent of their mean."""
+    one, other = (means.xs(outlet, level="outlet") for outlet in (first, second))
+    centre = ((one + other) / 2).abs()
+    table = (100 * (one - other) / centre.where(centre > 0)).dropna()
+    return table.sort_values("balanced", kind="stable")
+
+
+def turned(gaps: pd.DataFrame) -> pd.Series:
+    """Tell of each figure whether another outlet has more once the text is cleaned."""
+    return gaps["raw"] * gaps["balanced"] < 0
+
+
+def turns(gaps: pd.DataFrame, sides: tuple[str, str], found: Scope) -> Finding:
+    """Say in which figures cleaning turns who of two outlets has more.
+
+    Parameters
+    ----------
+    gaps, sides
+        From `gaps`.
+    found : Scope
+        What was compared.
+    """
+    names = [str(measure) for measure in gaps.index[turned(gaps)]]
+    text = (
+        f"Between {found.subject(sides[0])} and {found.subject(sides[1])} cleaning turns "
+        f"{len(names)} of {counted(len(gaps), 'figure')}{': ' if names else ''}{listed(names)}."
+        if len(gaps)
+        else "There are not two outlets to compare."
+    )
+    values = {str(measure): float(gap) for measure, gap in gaps["balanced"].items()}
+    unit = "difference in % of the mean, cleaned"
+    return Finding("boilerplate.turns", text, values, unit, found.events, table="sensitivity")
 
 
 def words(tables: Mapping[str, pd.DataFrame]) -> Finding:

@@ -62,6 +62,18 @@ class Scope:
             )
         return f"Means over {self.events} events with 95 % intervals by resampling events."
 
+    @property
+    def undrawn(self) -> str:
+        """Say how sure a figure without intervals is, for captions."""
+        if self.events < comparison.LEAST_EVENTS:
+            return self.certainty
+        return f"Over {self.events} events, without intervals: a description, no estimate."
+
+    @property
+    def told_apart(self) -> tuple[str, ...]:
+        """Columns that say in a table which article a row is about."""
+        return ("outlet",) if self.events <= 1 else ("outlet", "event")
+
 
 def scope(articles: pd.DataFrame) -> Scope:
     """Read off the articles table what is compared."""
