@@ -136,7 +136,9 @@ def _whole_line(evidence: Evidence) -> list[Boilerplate]:
     if evidence.parts and pattern is not None:
         return [replace(s, confidence=max(s.confidence, confidence)) for s in evidence.parts]
     rules = [pattern.name] if pattern else []
-    if evidence.pages > 1:
+    if "retold" in evidence.row:
+        rules.append(f"retold-on-{evidence.pages}-pages")
+    elif evidence.pages > 1:
         rules.append(f"recurs-on-{evidence.pages}-pages")
     weighed = evidence.probability >= THRESHOLDS["balanced"] and "known_line" not in evidence.row
     if weighed or not rules:
@@ -177,9 +179,12 @@ def _confidence(evidence: Evidence) -> float:
     """Add the evidence up: the model's probability, or that of the surest single piece.
 
     Where repetition or a sure pattern decides, the model is not asked.  A line with a quotation in
-    it and prose in the words of a report are never cut for their shape alone, and a line that a
-    quotation opens only if it recurs: "All rights reserved," he said.
+    it and prose in the words of a report are never cut for their shape alone, a sentence of the
+    report that its outlet tells again neither, and a line that a quotation opens only if it
+    recurs: "All rights reserved," he said.
     """
+    if "retold" in evidence.row:
+        return inline.WEAK
     floor = evidence.pattern.confidence if evidence.pattern else 0.0
     if evidence.pages > 1 and len(evidence.line.text) < PROSE_LENGTH:
         floor = max(floor, _RECURS[min(evidence.pages, 3)])

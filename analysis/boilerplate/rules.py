@@ -10,7 +10,7 @@ from importlib import resources
 
 from analysis.boilerplate.patterns import builtin
 
-_PAGES = re.compile(r"recurs-on-(\d+)-pages")
+_PAGES = re.compile(r"(recurs-on|retold-on)-(\d+)-pages")
 
 
 def why(rule: str) -> str:
@@ -46,7 +46,7 @@ def _part(part: str) -> str:
     found = _words()["found"]
     pages = _PAGES.fullmatch(part)
     if pages:
-        return found["recurs-on"].format(pages=pages[1])
+        return found[pages[1]].format(pages=pages[2])
     first, _, rest = part.partition(":")
     if first == "shape":
         features = "; ".join(map(shape_words().__getitem__, rest.split(",")))

@@ -76,8 +76,12 @@ _REPORT_PROSE: Features = {"bias": 1.0, "report_prose": 1.0}
 """Prose in the words of a report is never cut for its shape either."""
 _OF_A_REPORT = -0.2
 """What words say where they are those of a report."""
+_RETOLD: Features = {"bias": 1.0, "report_prose": 1.0, "retold": 1.0}
+"""A sentence of the report that its outlet prints again is never cut for that."""
+_OF_FURNITURE = 0.22
 _KNOWN: Features = {"bias": 1.0, "known_line": 1.0}
 _SURE_PATTERN = 0.94
+_SENTENCE_ENDS = '.!?"”'
 _BITS = 8
 _MOST = (1 << _BITS) - 1
 """A field of eight bits counts every word of the `READ` characters that are read."""
@@ -111,7 +115,9 @@ def own_features(
     list of dict
         One for each line; a feature that is 0 is left out.
     """
-    known = [is_known(*each) for each in zip(lines, hits, pages, strict=True)]
+    seen = list(zip(lines, hits, pages, strict=True))
+    retold = [not weigh_reports and is_retold(*each) for each in seen]
+    known = [is_known(*each) and not again for each, again in zip(seen, retold, strict=True)]
     worded = [[] if k else wording.words(line.key) for line, k in zip(lines, known, strict=True)]
     topical = [[w for w in found if len(w) > 4] for found in worded]
     vocabulary = Counter(chain.from_iterable(map(set, topical)))
@@ -122,6 +128,7 @@ def own_features(
         _settled(*each, words, weigh_reports)
         for each in zip(lines, known, prose, pages, worded, strict=True)
     ]
+    rows = [dict(_RETOLD) if again else row for again, row in zip(retold, rows, strict=True)]
     weighed = ["wording" in row for row in rows]
     places = zip(
         place.standing(prose, weighed),
@@ -175,6 +182,18 @@ def is_known(line: Line, hit: Pattern | None, pages: int) -> bool:
     if pages > 1:
         return len(line.text) < PROSE_LENGTH
     return hit is not None and hit.rest == "none" and hit.confidence >= _SURE_PATTERN
+
+
+def is_retold(line: Line, hit: Pattern | None, pages: int) -> bool:
+    """Whether a line that recurs is a sentence of the report told again, not furniture.
+
+    It ends as a sentence and is in the words of a report, or quotes and is not in those of
+    furniture: the second story on an event repeats what the first one said.
+    """
+    if pages < 2 or hit is not None or line.text[-1] not in _SENTENCE_ENDS:
+        return False
+    said = wording.score(wording.words(line.key))
+    return said <= _OF_A_REPORT or ('"' in line.key and said < _OF_FURNITURE)
 
 
 def _continue(lines: Sequence[Line], rows: Sequence[Features]) -> None:

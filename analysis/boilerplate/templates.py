@@ -176,7 +176,9 @@ def learn(articles: Iterable[tuple[str, str]]) -> Templates:
     Parameters
     ----------
     articles : iterable of (outlet, text)
-        Read once, in any order; at most `MOST_LINES` distinct lines are kept in memory.
+        Read once, in any order; at most `MOST_LINES` distinct lines are kept in memory.  Of an
+        article without an outlet ("") nothing is learned: two of them may be two outlets', and
+        what both tell is news.
 
     Returns
     -------
@@ -192,6 +194,8 @@ def learn(articles: Iterable[tuple[str, str]]) -> Templates:
     seen: dict[str, _Seen] = {}
     owners: dict[str, str] = {}
     for outlet, text in articles:
+        if not outlet:
+            continue
         _add(seen, owners, outlet, split_lines(text))
         if len(owners) + sum(len(s.pages) + len(s.sentences) for s in seen.values()) > MOST_LINES:
             owners.clear()

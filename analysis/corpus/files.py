@@ -90,12 +90,14 @@ def _why_not(path: Path, name: str) -> str:
         return "a folder with the name of an article: not a file"
     if special := SPECIAL.get(stat.S_IFMT(mode)):
         return f"{special}, not a regular file"
-    ending = Path(base).suffix.lower()
-    if ending == ".txt":
+    if base.lower().endswith(".txt"):
         return ""
-    return formats()["endings"].get(
-        ending, "not a .txt file: rename it to .txt if it is an article"
-    )
+    return ending_of_no_article(base) or "not a .txt file: rename it to .txt if it is an article"
+
+
+def ending_of_no_article(name: str) -> str:
+    """Say what a file is by an ending that articles do not have; empty for other endings."""
+    return formats()["endings"].get(os.path.splitext(name)[1].lower(), "")  # noqa: PTH122
 
 
 def _describe_link(path: Path, name: str) -> str:

@@ -134,8 +134,10 @@ def _article(record: dict[str, object], path: str) -> tuple[Article, list[str]]:
     if isinstance(identity, int) and not isinstance(identity, bool):
         identity = str(identity)
     if not isinstance(identity, str):
-        found = kind(identity) if "id" in record else "missing"
-        raise Refused("error", f"id is {found}; it must be a string")
+        if "id" not in record:
+            keys = ", ".join(map(shown, list(record)[:10])) or "nothing"
+            raise Refused("error", f"id is missing; a line needs id and text, this one has {keys}")
+        raise Refused("error", f"id is {kind(identity)}; it must be a string")
     if not identity:
         raise Refused("error", "id is empty; every article needs an id of its own")
     if not isinstance(text, str):

@@ -11,7 +11,14 @@ from pathlib import Path
 from analysis import language
 from analysis.corpus.encoding import decode
 from analysis.corpus.fields import spellings
-from analysis.corpus.files import SPECIAL, article_ids, describe_path, read_bytes, walk
+from analysis.corpus.files import (
+    SPECIAL,
+    article_ids,
+    describe_path,
+    ending_of_no_article,
+    read_bytes,
+    walk,
+)
 from analysis.corpus.inspection import fingerprint, inspect
 from analysis.corpus.jsonl import read_jsonl
 from analysis.corpus.metadata import find_table, read_metadata
@@ -48,8 +55,8 @@ def load(path: str | os.PathLike[str]) -> Corpus:
     ----------
     path : str or path
         A folder of .txt files (subfolders included) with an optional metadata.csv (file, outlet,
-        event, date, title, source, note), one article file, or a .jsonl file (id, text, and
-        optionally the same fields).
+        event, date, title, source, note), one article file (with the metadata.csv beside it), or a
+        .jsonl file (id, text, and optionally the same fields).
 
     Returns
     -------
@@ -106,7 +113,7 @@ def read(path: str | os.PathLike[str]) -> Iterator[Article | LoadNote]:
     checks = _Checks()
     for item in _source(given):
         if isinstance(item, LoadNote):
-            checks.lost += item.level != "notice"
+            checks.lose(item)
             yield item
             continue
         detected = language.detect(item.text)
@@ -116,8 +123,7 @@ def read(path: str | os.PathLike[str]) -> Iterator[Article | LoadNote]:
             yield LoadNote(name, "notice", place + reason)
     yield from (LoadNote(_corpus_name(given), "notice", reason) for reason in checks.summary())
     if not checks.loaded:
-        lost = f" ({counted(checks.lost, 'item')} left out)" if checks.lost else ""
-        raise UnusableCorpusError(f"{describe_path(given)}: no article can be used{lost}")
+        raise _unusable(given, f"no article can be used{checks.of_lost()}")
 
 
 def _place(article: Article, given: str) -> tuple[str, str]:
@@ -163,21 +169,29 @@ def _read_lines(given: str) -> Iterator[Article | LoadNote]:
 
 
 def _read_one(given: str) -> Iterator[Article | LoadNote]:
-    """Read one article; whatever its ending, it was asked for by name."""
+    """Read one article; whatever its ending, it was asked for by name.
+
+    What a metadata table beside it says of it counts, as it does where the folder is loaded.
+    """
     path = Path(os.path.realpath(given))
-    name = os.path.basename(os.path.abspath(given))  # noqa: PTH100, PTH119
+    folder, name = os.path.split(os.path.abspath(given))  # noqa: PTH100
+    fields = read_metadata(folder, [name]).of(name)
     try:
-        yield from _read_article(path, name, article_ids([name])[name], {})
+        yield from _read_article(path, name, article_ids([name])[name], fields)
     except Refused as refusal:
         raise _unusable(given, refusal.reason) from None
+    if unlike := ending_of_no_article(name):
+        yield LoadNote(printable(name), "notice", f"read as one article; its name is of {unlike}")
 
 
 def _read_folder(given: str) -> Iterator[Article | LoadNote]:
     entries = list(walk(given, exclude=frozenset(filter(None, [find_table(given)]))))
     names = [entry for entry in entries if isinstance(entry, str)]
     if not names:
-        yield from (entry for entry in entries if isinstance(entry, LoadNote))
-        raise _unusable(given, "there is no article (.txt file) in this folder")
+        notes = [entry for entry in entries if isinstance(entry, LoadNote)]
+        yield from notes
+        there = "".join(f"; {note.file}: {note.reason}" for note in notes[:1])
+        raise _unusable(given, f"there is no article (.txt file) in this folder{there}")
     metadata = read_metadata(given, names)
     yield from metadata.notes
     ids = article_ids(names)
@@ -210,10 +224,24 @@ class _Checks:
 
     def __init__(self) -> None:
         self.loaded = 0
-        self.lost = 0
+        self.lost: list[LoadNote] = []
+        self.lost_in_all = 0
         self.outlets: set[str] = set()
         self.without_outlet = 0
         self.first_with: dict[int, str] = {}
+
+    def lose(self, note: LoadNote) -> None:
+        """Remember what is left out: how much, and the first."""
+        if note.level != "notice":
+            self.lost_in_all += 1
+            self.lost = self.lost or [note]
+
+    def of_lost(self) -> str:
+        """Say in brackets how much was left out, and why the first was."""
+        return "".join(
+            f" ({counted(self.lost_in_all, 'item')} left out; {note.file}: {note.reason})"
+            for note in self.lost
+        )
 
     def check(self, article: Article, detected: str) -> list[str]:
         """Reasons for notices about one article."""
@@ -235,6 +263,7 @@ class _Checks:
         if self.loaded and self.without_outlet:
             reasons.append(
                 f"no outlet is given for {self.without_outlet:,} of {counted(self.loaded, 'article')}"
+                ": lines that an outlet repeats are not looked for there"
             )
         return reasons
 

@@ -25,6 +25,7 @@ LINK = "Points from the text to another page."
         ("related-link:inline", f"{LINK} Found inside a line."),
         ("related-link:inline:inside-quotation", f"{LINK} Found inside a line. Inside quotation"),
         ("before-credit:photo-by", "The caption before a credit. Photo by"),
+        ("retold-on-2-pages", "Its outlet tells this sentence of the report on 2 of the pages"),
         ("recurs-on-12-pages", "Its outlet prints this line on 12 of the pages read."),
         ("recurs-on-2-pages+shape:place", f"the pages read. {LOOKS}: its place among"),
         ("related-link+shape:all_capitals,has_year", f"{LINK} {LOOKS}: all in capitals; a year."),

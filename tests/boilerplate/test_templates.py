@@ -44,6 +44,36 @@ def test_another_outlets_lines_do_not_count():
     assert learned.outlet("Gazette") is None
 
 
+def test_of_articles_without_an_outlet_nothing_is_learned():
+    learned = learn([("", f"{HILL}\n\n{OUTLET_LINE}"), ("", f"{PIER}\n\n{OUTLET_LINE}")])
+    assert learned.outlet("") is None
+
+
+@pytest.mark.parametrize(
+    "told_again",
+    [
+        "Three people were killed, the governor said.",
+        "“Somebody will have to answer for that,” Mayor Helena Brandt said.",
+        '"We were told it was safe," she said.',
+        "Doctors said 12 children had been treated for burns after the blast in Harlow.",
+    ],
+)
+def test_what_a_second_story_tells_again_is_flagged_and_kept(told_again):
+    learned = learn(texts(HILL, PIER, MILL, line=told_again))
+    text = f"{HILL}\n\n{told_again}\n\n{PIER}"
+    known = learned.outlet("Courier")
+    assert find(text, known) == []
+    (span,) = suspects(text, known)
+    assert (text[span.start : span.end], span.rule) == (told_again, "retold-on-3-pages")
+
+
+def test_an_invitation_with_a_title_in_marks_is_cut_where_it_recurs():
+    line = "Subscribe to our newsletter “Morning Tide” for free."
+    learned = learn(texts(HILL, PIER, line=line))
+    text = f"{MILL}\n\n{line}"
+    assert [text[s.start : s.end] for s in find(text, learned.outlet("Courier"))] == [line]
+
+
 def test_prose_that_two_outlets_share_is_flagged_and_kept():
     learned = learn([("Courier", f"{HILL}\n\n{PIER}"), ("Herald", f"{MILL}\n\n{PIER}")])
     text = f"{HILL}\n\n{PIER}"

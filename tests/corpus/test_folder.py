@@ -228,6 +228,35 @@ def test_one_article_is_a_corpus(tmp_path):
     assert "PDF" in corpus.load(path).fatal
 
 
+def test_one_article_has_what_the_table_beside_it_says(tmp_path):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(f"{GOOD} {name}", encoding="utf-8")
+    (tmp_path / "metadata.csv").write_text("file,outlet,event\na.txt,Bell,flood\nb.txt,Post,\n")
+    loaded = corpus.load(tmp_path / "a.txt")
+    (article,) = loaded.articles
+    assert (article.outlet, article.event) == ("Bell", "flood")
+    assert loaded.report == []
+
+
+def test_one_file_with_the_ending_of_a_table_is_read_and_named(tmp_path):
+    path = tmp_path / "articles.csv"
+    path.write_text(GOOD, encoding="utf-8")
+    loaded = corpus.load(path)
+    assert len(loaded.articles) == 1
+    assert any("a table (.csv)" in note.reason for note in loaded.report)
+
+
+def test_a_folder_without_articles_says_what_is_there(tmp_path):
+    (tmp_path / "all.jsonl").write_text('{"id": "a", "text": "b"}')
+    assert "all.jsonl: a corpus of its own" in corpus.load(tmp_path).fatal
+
+
+def test_without_outlets_the_report_says_what_that_costs(tmp_path):
+    (tmp_path / "a.txt").write_text(GOOD, encoding="utf-8")
+    notes = [note.reason for note in corpus.load(tmp_path).report]
+    assert any("lines that an outlet repeats are not looked for" in reason for reason in notes)
+
+
 def test_a_file_that_vanishes_after_the_listing_is_named(tmp_path):
     for name in ("a.txt", "b.txt", "c.txt"):
         (tmp_path / name).write_text(f"{GOOD} {name}", encoding="utf-8")

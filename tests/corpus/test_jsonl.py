@@ -118,3 +118,11 @@ def test_articles_are_read_one_at_a_time(tmp_path):
     assert next(articles).article_id == "good"
     path.write_bytes(GOOD)  # what follows is read only when it is asked for
     assert list(articles) == []
+
+
+def test_a_file_with_other_keys_says_which_it_has(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"url": "x", "body": "y"}\n' * 2)
+    fatal = corpus.load(path).fatal
+    assert "2 items left out" in fatal
+    assert "'url', 'body'" in fatal
