@@ -14,6 +14,7 @@ from analysis.layers import Layers, Quote
 QuoteLabel = Literal["verbatim", "truncated", "split", "reworded", "uncertain"]
 Difference = tuple[tuple[str, str, str], ...]
 
+ALIKE_WHY = "same speaker; much the same words, in short: one remark reworded, or two; the texts cannot tell"
 FEWEST_WORDS = 3  # a shorter stretch is no quotation that could be recognised
 FUNCTION_WORD = 0.35  # what a function word tells, against 1 for a content word
 GAP = 0.5  # cost of each changed word inside a shared stretch
@@ -21,6 +22,11 @@ SAME_EXACT = 1.5  # what an unchanged shared stretch must tell to be one utteran
 SAME_CHANGED = 3.0  # what a changed one must tell
 SAME_SHARE = 0.5  # and how much of the shorter quotation it must be, after the cost of gaps
 OTHER_SPEAKER = 8.0  # what a stretch must tell to outweigh two different speakers
+NEAR = 0.75  # two lines of one speaker with so much in common are one, changed,
+NEAR_TELLS = 2.0  # if what they share tells so much
+NEAR_WORDS = 4  # in so many words
+ALIKE = 0.5  # with so much in common they may be one, content words among it,
+NEARLY_ALL = 0.85  # and with so much without any
 DOUBT_SHARE = 0.3  # from here on two lines of one speaker may be one remark
 DOUBT_OPENING = 3  # words at the start that such lines have in common
 
@@ -138,7 +144,7 @@ def compare(a: Utterance, b: Utterance) -> Verdict:
     'split'
     """
     words_a, words_b = tokenise(a.pieces), tokenise(b.pieces)
-    if not _share_enough(words_a, words_b):
+    if not _share_enough(words_a, words_b, one_speaker(a.speaker, b.speaker)):
         return Verdict("different", 0.0, (), "no words in common")
     steps = align(words_a, words_b)
     core = _core(words_a, words_b, steps)
@@ -147,8 +153,10 @@ def compare(a: Utterance, b: Utterance) -> Verdict:
     similarity = round(2 * equal / (len(words_a) + len(words_b)), 6)
     difference = _difference(words_a, words_b, steps)
     changed = _changes(words_a, words_b, core)
-    if not _one_utterance(a, b, words_a, words_b, core, told, bool(changed)):
-        doubt = _doubt(a, b, words_a, words_b)
+    near = similarity >= NEAR and equal >= NEAR_WORDS and told >= NEAR_TELLS
+    near = near and one_speaker(a.speaker, b.speaker)
+    if not near and not _one_utterance(a, b, words_a, words_b, core, told, bool(changed)):
+        doubt = _doubt(a, b, words_a, words_b, similarity)
         return Verdict("uncertain" if doubt else "different", similarity, difference, doubt)
     if changed:
         return Verdict("reworded", similarity, difference, changed)
@@ -159,13 +167,13 @@ def compare(a: Utterance, b: Utterance) -> Verdict:
     return Verdict("truncated", similarity, difference, "one gives a part of the other")
 
 
-def _share_enough(a: Sequence[Word], b: Sequence[Word]) -> bool:
-    """Quick look: at least a run of two words or two content words in common."""
+def _share_enough(a: Sequence[Word], b: Sequence[Word], one_speaker: bool) -> bool:
+    """Quick look: two runs of two words or content words in common, of one speaker's lines one."""
     if min(len(a), len(b)) < FEWEST_WORDS:
         return False
     content = {stem(w.form) for w in a} & {stem(w.form) for w in b} - {""}
     runs = {(x.form, y.form) for x, y in pairwise(a)} & {(x.form, y.form) for x, y in pairwise(b)}
-    return len(content) + len(runs) > 1
+    return len(content) + len(runs) > (0 if one_speaker else 1)
 
 
 def _tells(words: Sequence[Word]) -> float:
@@ -229,6 +237,17 @@ def other_speaker(a: str, b: str) -> bool:
     return bool(names_a and names_b) and names_a[-1] not in names_b and names_b[-1] not in names_a
 
 
+def one_speaker(a: str, b: str) -> bool:
+    """Whether both speakers are known and may be one.
+
+    Examples
+    --------
+    >>> one_speaker("Ana Ruiz", "Mayor Ruiz"), one_speaker("Ana Ruiz", "")
+    (True, False)
+    """
+    return bool(a) and bool(b) and not other_speaker(a, b)
+
+
 def _changes(a: Sequence[Word], b: Sequence[Word], core: Sequence[Step]) -> str:
     """What is changed inside the shared stretch or at its edges, "" for nothing."""
     for step in core:
@@ -278,9 +297,12 @@ def _cut_apart(a: Sequence[Word], b: Sequence[Word], core: Sequence[Step]) -> st
     )
 
 
-def _doubt(a: Utterance, b: Utterance, words_a: Sequence[Word], words_b: Sequence[Word]) -> str:
+def _doubt(
+    a: Utterance, b: Utterance, words_a: Sequence[Word], words_b: Sequence[Word], similarity: float
+) -> str:
     """Reasons to leave open whether two lines of one speaker are one remark, "" for none."""
-    same = bool(a.speaker) and bool(b.speaker) and not other_speaker(a.speaker, b.speaker)
+    if not one_speaker(a.speaker, b.speaker):
+        return ""
     opening = 0
     for x, y in zip(words_a, words_b, strict=False):
         if x.form != y.form:
@@ -289,12 +311,18 @@ def _doubt(a: Utterance, b: Utterance, words_a: Sequence[Word], words_b: Sequenc
     content_a, content_b = ({stem(w.form) for w in ws} - {""} for ws in (words_a, words_b))
     shared = sum(any(_akin(x, y) for y in content_b) for x in content_a)
     share = shared / max(1, min(len(content_a), len(content_b)))
-    if not same or opening < DOUBT_OPENING or shared < 2 or share < DOUBT_SHARE:
-        return ""
+    if opening < DOUBT_OPENING or shared < 2 or share < DOUBT_SHARE:
+        return ALIKE_WHY if _alike(content_a, content_b, shared, similarity) else ""
     return (
         f"same speaker; both begin “{_printed(words_a, 0, opening)}”; {shared} content words akin, "
         "the others differ: one remark rendered or translated twice, or two remarks; the texts cannot tell"
     )
+
+
+def _alike(a: set[str], b: set[str], shared: int, similarity: float) -> bool:
+    """Whether two short lines have so much in common that they may be one, told twice."""
+    contained = shared == min(len(a), len(b)) and max(len(a), len(b)) <= shared + 1
+    return similarity >= NEARLY_ALL or (shared > 0 and (similarity >= ALIKE or contained))
 
 
 def _akin(x: str, y: str) -> bool:
