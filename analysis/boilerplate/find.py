@@ -83,6 +83,8 @@ def suspects(
     found: list[Boilerplate] = []
     paragraphs = 0
     for evidence in gather(split_lines(text), known, templates):
+        if templates and templates.keeps(evidence.line):
+            continue
         spans = _whole_line(evidence)
         if not spans or spans[0].confidence < THRESHOLDS["balanced"]:
             parts = _inside(evidence, known, may_open=paragraphs < _DATELINE_PARAGRAPHS)

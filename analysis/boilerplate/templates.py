@@ -17,7 +17,7 @@ from pathlib import Path
 from analysis.boilerplate.lines import Line, plain, split_lines
 
 MOST_LINES = 300_000
-"""Distinct lines kept while learning; above it, lines seen on one page only are forgotten."""
+"""Lines and sentences kept while learning; above it, what was seen on one page only is forgotten."""
 PROSE_LENGTH = 100
 """From this many characters on a line counts as prose: outlets that share it print wire copy."""
 _SAME_PAGE = 0.6
@@ -39,7 +39,8 @@ _LITERAL = re.compile(r"(?<![{\w])[a-z]{2,}(?![}\w])")
 _HEADER = """\
 # Lines that recur within an outlet, learned from the corpus by `analysis.boilerplate.learn`.
 # {n}, {date} and {name} are slots.  `pages` is on how many different pages a line was seen.
-# Delete a line to keep that text in the articles; add one to have it cut.
+# Delete a line and it counts as any other line, which its wording or shape may still cut; set its
+# number to 0 to keep it in the articles whatever it looks like; add one, as printed, to have it cut.
 # `shared_prose` holds hashes of long paragraphs that several outlets share: flagged, never cut.
 """
 
@@ -50,20 +51,29 @@ class TemplateError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class OutletTemplates:
-    """What was learned about one outlet: `pages` by template, and hashes of shared prose."""
+    """What was learned about one outlet: `pages` by template, and hashes of shared prose.
+
+    A template on 0 pages is one that a researcher keeps.
+    """
 
     pages: Mapping[str, int]
     shared_prose: frozenset[str] = frozenset()
     _heads: frozenset[str] = field(default=frozenset(), init=False, repr=False, compare=False)
+    _kept: frozenset[str] = field(default=frozenset(), init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_heads", frozenset(t.partition(" ")[0] for t in self.pages))
+        object.__setattr__(self, "_kept", frozenset(t for t, n in self.pages.items() if n == 0))
 
     def count(self, line: Line) -> int:
         """On how many pages of the outlet the line stood (0 if fewer than two)."""
         heads = {line.key.split(None, 1)[0], plain(line.text.split(None, 1)[0])}
         heads.update([_slotted(head) for head in heads])
         return 0 if heads.isdisjoint(self._heads) else self.pages.get(template(line), 0)
+
+    def keeps(self, line: Line) -> bool:
+        """Whether a researcher wants the line kept in the articles."""
+        return bool(self._kept) and template(line) in self._kept
 
     def is_shared(self, line: Line) -> bool:
         """Whether the line is a long paragraph that another outlet prints too."""
@@ -108,7 +118,7 @@ class Templates:
             return cls(
                 {
                     entry["name"]: OutletTemplates(
-                        {t: int(n) for t, n in entry.get("pages", {}).items()},
+                        {_as_template(t): int(n) for t, n in entry.get("pages", {}).items()},
                         frozenset(entry.get("shared_prose", ())),
                     )
                     for entry in data.get("outlet", ())
@@ -143,6 +153,12 @@ def template(line: Line) -> str:
     return " ".join(base.split())
 
 
+def _as_template(written: str) -> str:
+    """Return the template of a line that a researcher wrote as it is printed."""
+    lines = [] if written == written.lower() else split_lines(written)
+    return template(lines[0]) if lines else written
+
+
 def _slotted(text: str) -> str:
     """Return the text with slots for dates and numbers."""
     return _NUMBER.sub("{n}", _DATE.sub("{date}", text))
@@ -157,14 +173,20 @@ def fingerprint(key: str) -> str:
 class _Seen:
     """What is kept of one outlet while learning.
 
-    `pages` by template; in `sentences` the first page of each sentence, in `sizes` how many
-    sentences the longest version of each page had; in `shared` marks of prose printed elsewhere.
+    `count` numbers its pages; `pages` by template; in `sentences` the first page of each sentence,
+    in `sizes` how many sentences the longest version of each page had; in `shared` marks of prose
+    printed elsewhere.
     """
 
+    count: int = 0
     pages: dict[str, set[int]] = field(default_factory=dict)
     sentences: dict[str, int] = field(default_factory=dict)
     sizes: dict[int, int] = field(default_factory=dict)
     shared: set[str] = field(default_factory=set)
+
+    def size(self) -> int:
+        """Entries kept that may be forgotten."""
+        return len(self.pages) + len(self.sentences) + len(self.sizes)
 
 
 def learn(articles: Iterable[tuple[str, str]]) -> Templates:
@@ -176,7 +198,7 @@ def learn(articles: Iterable[tuple[str, str]]) -> Templates:
     Parameters
     ----------
     articles : iterable of (outlet, text)
-        Read once, in any order; at most `MOST_LINES` distinct lines are kept in memory.  Of an
+        Read once, in any order; about `MOST_LINES` lines and sentences are kept in memory.  Of an
         article without an outlet ("") nothing is learned: two of them may be two outlets', and
         what both tell is news.
 
@@ -193,20 +215,26 @@ def learn(articles: Iterable[tuple[str, str]]) -> Templates:
     """
     seen: dict[str, _Seen] = {}
     owners: dict[str, str] = {}
+    kept, most = 0, MOST_LINES
     for outlet, text in articles:
         if not outlet:
             continue
+        known = seen.setdefault(outlet, _Seen())
+        kept -= known.size()
         _add(seen, owners, outlet, split_lines(text))
-        if len(owners) + sum(len(s.pages) + len(s.sentences) for s in seen.values()) > MOST_LINES:
+        kept += known.size()
+        if len(owners) + kept > most:
             owners.clear()
             for known in seen.values():
                 _forget_singles(known)
+            kept = sum(known.size() for known in seen.values())
+            most = max(MOST_LINES, 2 * kept)
     return Templates({name: _learned(known) for name, known in seen.items()})
 
 
 def _add(seen: dict[str, _Seen], owners: dict[str, str], outlet: str, lines: list[Line]) -> None:
     """Add one article; `owners` holds the outlet that first printed a paragraph."""
-    known = seen.setdefault(outlet, _Seen())
+    known = seen[outlet]
     prose = [line.key for line in lines if len(line.text) >= PROSE_LENGTH]
     page = _page_of(known, _sentence_marks(prose or [line.key for line in lines]))
     for mark in map(fingerprint, prose):
@@ -227,11 +255,12 @@ def _sentence_marks(keys: list[str]) -> set[str]:
 def _page_of(seen: _Seen, marks: set[str]) -> int:
     """Return the number of the page this is a version of, or that of a new page."""
     known = Counter(seen.sentences[mark] for mark in marks if mark in seen.sentences)
-    page, common = len(seen.sizes) + 1, 0.0
+    page, common = seen.count + 1, 0.0
     for candidate, count in sorted(known.items()):
         contained = count / min(len(marks), seen.sizes[candidate])
         if contained >= max(_SAME_PAGE, common):
             page, common = candidate, contained
+    seen.count = max(seen.count, page)
     seen.sizes[page] = max(seen.sizes.get(page, 0), len(marks))
     for mark in marks:
         seen.sentences.setdefault(mark, page)
@@ -239,9 +268,10 @@ def _page_of(seen: _Seen, marks: set[str]) -> int:
 
 
 def _forget_singles(seen: _Seen) -> None:
-    """Forget what was seen on one page only."""
+    """Forget what was seen on one page only, and which page is a version of which."""
     seen.pages = {t: pages for t, pages in seen.pages.items() if len(pages) > 1}
     seen.sentences.clear()
+    seen.sizes.clear()
 
 
 def _learned(seen: _Seen) -> OutletTemplates:

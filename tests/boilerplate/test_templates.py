@@ -89,15 +89,30 @@ def test_saved_templates_come_back_and_hold_no_prose(tmp_path):
     learned.save(path)
     assert Templates.load(path) == learned
     written = path.read_text(encoding="utf-8")
-    assert "# Delete a line to keep that text" in written
+    assert "# Delete a line and it counts as any other line" in written
     assert PIER.lower() not in written
 
 
 def test_memory_is_bounded_and_what_recurs_survives(monkeypatch):
-    monkeypatch.setattr("analysis.boilerplate.templates.MOST_LINES", 50)
     bodies = [f"Ferry number {word} sank near the cape." for word in "abcdefghijklmnopqrstuvwxyz"]
-    learned = learn(texts(*bodies * 3))
-    assert learned.outlet("Courier").pages[OUTLET_LINE.replace("12", "{n}").lower()] > 1
+    rare = "A line that stands first and last"
+    pages = [*texts(HILL, line=rare), *texts(*bodies), *texts(MILL, line=rare)]
+    outlet_line = OUTLET_LINE.replace("12", "{n}").lower()
+    assert set(learn(pages).outlet("Courier").pages) == {outlet_line, rare.lower()}
+    monkeypatch.setattr("analysis.boilerplate.templates.MOST_LINES", 50)
+    assert set(learn(pages).outlet("Courier").pages) == {outlet_line}
+
+
+def test_a_reviewed_file_keeps_a_line_set_to_none_and_cuts_one_added_as_printed(tmp_path):
+    path = tmp_path / "templates.toml"
+    added = "Written for the Morning Desk in 3 hours"
+    path.write_text(
+        f'[[outlet]]\nname = "Courier"\n[outlet.pages]\n"Subscribe now" = 0\n"{added}" = 2\n'
+    )
+    text = f"{HILL}\n\nSubscribe now\n\n{added}\n\n{PIER}"
+    known = Templates.load(path).outlet("Courier")
+    assert [text[s.start : s.end] for s in find(text)] == ["Subscribe now"]
+    assert [text[s.start : s.end] for s in find(text, known)] == [added]
 
 
 @pytest.mark.parametrize("content", ["[[outlet", "[[outlet]]\npages = 3", "outlet = 3"])
