@@ -7,14 +7,17 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.findings.model import Finding, listed
-from analysis.findings.wording import Scope, counted, percent, scope
+from analysis.findings.wording import Scope, counted, percent, scope, told
 
 SHOWN = 2
 
 
 def findings(tables: Mapping[str, pd.DataFrame]) -> list[Finding]:
     """Shared facts, facts found in one outlet alone, numbers and quotations that differ."""
-    return [headline(tables), only_here(tables), numbers(tables), quotations(tables), order(tables)]
+    return [
+        headline(tables), only_here(tables), numbers(tables), quotations(tables), order(tables),
+        matching(tables),
+    ]  # fmt: skip
 
 
 def facts(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
@@ -29,7 +32,10 @@ def facts(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 
 
 def headline(tables: Mapping[str, pd.DataFrame]) -> Finding:
-    """Say how many of the facts more than one outlet tells, and how many numbers disagree."""
+    """Say how many of the facts more than one outlet tells, and how many numbers disagree.
+
+    A fact is a sentence, or several that were matched with each other.
+    """
     table = facts(tables)
     shared, total = int((table["outlets"] > 1).sum()), len(table)
     conflicts = int((tables["quantity_pairs"]["label"] == "conflict").sum())
@@ -37,7 +43,7 @@ def headline(tables: Mapping[str, pd.DataFrame]) -> Finding:
     share = f" ({percent(shared / total)})" if total else ""
     text = (
         f"Of {counted(total, 'fact')} found, {shared}{share} {'is' if shared == 1 else 'are'} told by "
-        f"more than one outlet; {counted(conflicts, 'number')} "
+        f"more than one outlet; {counted(conflicts, 'pair')} of numbers "
         f"{'disagrees' if conflicts == 1 else 'disagree'}{examples(tables)}."
     )
     events = scope(tables["articles"]).events
@@ -46,12 +52,14 @@ def headline(tables: Mapping[str, pd.DataFrame]) -> Finding:
 
 def examples(tables: Mapping[str, pd.DataFrame]) -> str:
     """Quote the first conflicting numbers."""
-    rows = tables["quantity_pairs"].query("label == 'conflict'").head(SHOWN)
+    conflicts = tables["quantity_pairs"].query("label == 'conflict'")
+    rows = conflicts.head(SHOWN)
     pairs = [
         f"{row.quantity_a} in {row.outlet_a}, {row.quantity_b} in {row.outlet_b}"
         for row in rows.itertuples()
     ]
-    return f" ({'; '.join(pairs)})" if pairs else ""
+    such_as = "such as " if len(conflicts) > SHOWN else ""
+    return f" ({such_as}{'; '.join(pairs)})" if pairs else ""
 
 
 def only_here(tables: Mapping[str, pd.DataFrame]) -> Finding:
@@ -61,12 +69,10 @@ def only_here(tables: Mapping[str, pd.DataFrame]) -> Finding:
     unlinked = table[table["outlets"] == 1]["which"].value_counts()
     alone = table[table["only_here"]]["which"].value_counts()
     values = {outlet: int(unlinked.get(outlet, 0)) for outlet in found.outlets}
-    parts = [f"{values[outlet]} in {found.subject(outlet)}" for outlet in found.outlets[:3]]
-    sure = [str(int(alone.get(outlet, 0))) for outlet in found.outlets[:3]]
     text = (
-        f"Facts linked to no other outlet: {listed(parts)}; for {listed(sure)} of them nothing "
-        "there comes near, the others may be told in other words, and nothing is said of any "
-        "intention."
+        f"Facts linked to no other outlet: {told(values, found, str)}; for {int(alone.sum())} of "
+        f"these {sum(values.values())} nothing there comes near, the others may be told in other "
+        "words, and nothing is said of any intention."
     )
     return Finding("alignment.only_here", text, values, "facts", found.events, table="coverage")
 
@@ -78,7 +84,7 @@ def numbers(tables: Mapping[str, pd.DataFrame]) -> Finding:
     text = (
         f"Of {counted(sum(values.values()), 'pair')} of quantities that count the same thing, "
         f"{values['agree']} {'agrees' if values['agree'] == 1 else 'agree'}, {values['rounding']} may differ by rounding or a hedge only, and "
-        f"{values['conflict']} cannot both hold."
+        f"{values['conflict']} {'differs' if values['conflict'] == 1 else 'differ'} by more than that."
     )
     return Finding("alignment.numbers", text, values, "pairs", table="quantity_pairs")
 
@@ -118,6 +124,24 @@ def order(tables: Mapping[str, pd.DataFrame]) -> Finding:
     )
     values = {"same": same, "partial": partial, "in order": agree, "compared": total}
     return Finding("alignment.order", text[0].upper() + text[1:], values, "pairs", found.events, table="sentence_pairs")  # fmt: skip
+
+
+def matching(tables: Mapping[str, pd.DataFrame]) -> Finding:
+    """Say how far the matching of sentences can be relied on, by labelled news."""
+    table = tables["validation_external"]
+    rows = table.query("layer == 'sentence_pairs' and part == 'any link' and half == 'check'")
+    rows = rows.drop_duplicates("metric").set_index("metric")
+    values = {
+        name: float(rows["value"].get(name, float("nan"))) for name in ("precision", "recall")
+    }
+    text = (
+        f"How far to rely on it: on labelled news that it was not tuned on, "
+        f"{percent(values['precision'])} of the links it makes are right, and it finds "
+        f"{percent(values['recall'])} of those that readers see."
+    )
+    return Finding(
+        "alignment.matching", text, values, "share of links", table="validation_external"
+    )
 
 
 def in_order(agree: int, total: int, found: Scope) -> str:
@@ -177,13 +201,13 @@ def coverage_rows(coverage: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
 
 
 def places(links: pd.DataFrame, articles: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, str]]:
-    """Where each matched sentence stands in the first two articles, and their outlets' names.
+    """Where each matched sentence stands in the first two articles with matches, and their outlets.
 
     Places are shares of the article's length.
     """
+    pair = links[["article_a", "article_b"]]
     first = links[
-        (links["article_a"] == links["article_a"].min())
-        & (links["article_b"] == links["article_b"].min())
+        (pair == pair.sort_values(["article_a", "article_b"]).head(1).squeeze()).all(axis=1)
     ]
     length = articles.set_index("article_id")["characters"]
     table = first.assign(

@@ -53,13 +53,13 @@ def furthest_apart(means: pd.DataFrame, rate: str, events: int) -> Finding:
     >>> rows = [("Post", 12.0, 8.0, 16.0), ("Ledger", 30.0, 20.0, 41.0)]
     >>> means = pd.DataFrame(rows, columns=["outlet", "value", "low", "high"])
     >>> furthest_apart(means, "only_here", 8).text
-    'Told here only: 30 % in Ledger, 12 % in Post'
+    'Told here only: 30 % in Ledger, 12 % in Post.'
     """
     named = {"only_here": "Told here only", "reworded": "Reworded", "conflicts": "In conflict"}
     rows = means.dropna(subset=["value"]).sort_values("value", ascending=False, kind="stable")
     ends = [rows.iloc[i] for i in sorted({0, len(rows) - 1})] if len(rows) else []
     told = ", ".join(f"{r['value']:.0f} % in {r['outlet']}" for r in ends)
-    text = f"{named[rate]}: {told or 'nothing to compare'}"
+    text = f"{named[rate]}: {told or 'nothing to compare'}."
     values = dict(zip(means["outlet"], means["value"].astype(float), strict=True))
     return Finding(f"alignment.{rate}", text, values, RATES[rate], events)
 
@@ -91,11 +91,11 @@ def closest(table: pd.DataFrame, events: int) -> Finding:
     pairs = [(float(table.loc[a, b]), a, b) for a, b in combinations(table.index, 2)]
     known = sorted((p for p in pairs if not isnan(p[0])), key=lambda p: (-p[0], p[1], p[2]))
     if not known:
-        text, values = "No two outlets tell one event", {"pairs of outlets": 0.0}
+        text, values = "No two outlets tell one event.", {"pairs of outlets": 0.0}
     else:
         (most, a, b), (least, c, d) = known[0], known[-1]
         text = f"{a} and {b} share {100 * most:.0f} % of what either tells"
-        text += f", {c} and {d} {100 * least:.0f} %" if len(known) > 1 else ""
+        text += f", {c} and {d} {100 * least:.0f} %." if len(known) > 1 else "."
         values = {f"{a} and {b}": share for share, a, b in [*known[:11], known[-1]]}
     return Finding("alignment.likeness", text, values, "share of facts that both tell", events)
 

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 from matplotlib.text import Text
 
-from analysis.figures import framing, style
+from analysis.figures import cleaning, framing, style
 
 LARGEST_FILE = 150_000
 HOSTILE = (
@@ -213,3 +213,12 @@ def test_words_of_every_outlet_stand_within_the_common_axis():
         for line in axes.get_lines():
             assert max(line.get_xdata()) < axes.get_xlim()[1]
     plt.close(figure)
+
+
+def test_the_side_of_a_curve_is_named_after_whom_it_favours():
+    gaps = pd.DataFrame({"raw": [50.0], "safe": [50.0], "balanced": [50.0]}, index=["words"])
+    figure = cleaning.cleaning_curve(gaps, ("Ash", "Birch"), "A title", "A subtitle")
+    figure.canvas.draw()
+    zero = figure.axes[0].transData.transform((0, 0))[0]
+    at = {t.get_text(): box.x0 - zero for t, box in boxes(figure) if "more in" in t.get_text()}
+    assert at["more in Ash"] > 0 > at["more in Birch"]

@@ -53,7 +53,7 @@ def test_likeness_is_over_what_either_tells():
     assert table.loc["A", "B"] == table.loc["B", "A"] == 0.5
     assert table.loc["A", "C"] == 1
     assert pd.isna(table.loc["B", "C"])
-    assert rates.closest(table, 2).text == "A and C share 100 % of what either tells, A and B 50 %"
+    assert rates.closest(table, 2).text == "A and C share 100 % of what either tells, A and B 50 %."
 
 
 @pytest.fixture(autouse=True)
@@ -79,5 +79,5 @@ def test_empty_tables_have_no_rates():
     assert rates.rates({"coverage": none, "quote_pairs": PAIRS[:0], "quantity_pairs": PAIRS[:0]}).empty  # fmt: skip
     assert rates.likeness(none).empty
     assert rates.syndicated(none).empty
-    assert rates.closest(rates.likeness(none), 1).text == "No two outlets tell one event"
+    assert rates.closest(rates.likeness(none), 1).text == "No two outlets tell one event."
     figures.likeness_map(rates.likeness(none), "title", "subtitle")

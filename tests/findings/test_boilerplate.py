@@ -1,0 +1,44 @@
+"""What is said of leaks: stamps are charged to nobody, and who has more is read off the numbers."""
+
+import pandas as pd
+
+from analysis.findings import boilerplate, wording
+
+ARTICLES = pd.DataFrame(
+    [("a", "Ash", "e", 100), ("b", "Birch", "e", 100)],
+    columns=["article_id", "outlet", "event", "words"],
+)
+
+
+def moves(*rows):
+    columns = ["measure", "outlet", "raw", "safe", "balanced"]
+    return {"sensitivity": pd.DataFrame(rows, columns=columns)}
+
+
+def test_the_collectors_stamp_is_not_among_the_stretches_that_leaked():
+    leaks = pd.DataFrame({"cut": [True, True, True, False], "charged": [True, True, False, True]})
+    rates = pd.DataFrame(
+        [("Ash", "all", 0.1, 0.05, 0.2), ("Birch", "all", 0.0, 0.0, 0.0)],
+        columns=["outlet", "kind", "share_of_words", "low", "high"],
+    )
+    found = boilerplate.headline({"articles": ARTICLES, "leakage": rates, "boilerplate": leaks})
+    assert found.text.startswith("2 stretches of page furniture leaked into the text (not counting")
+
+
+def test_gaps_are_positive_where_the_first_has_more():
+    gaps, sides = boilerplate.gaps(moves(("words", "Ash", 3, 3, 3), ("words", "Birch", 1, 1, 1)))
+    assert sides == ("Ash", "Birch")
+    assert list(gaps.loc["words"]) == [100.0, 100.0, 100.0]
+
+
+def test_of_three_outlets_those_are_set_side_by_side_that_cleaning_turns():
+    tables = moves(
+        ("words", "Ash", 3, 3, 3), ("words", "Birch", 2, 2, 1), ("words", "Cedar", 1, 1, 2)
+    )
+    gaps, sides = boilerplate.gaps(tables)
+    assert sides == ("Birch", "Cedar")
+    said = boilerplate.turns(gaps, sides, wording.scope(ARTICLES)).text
+    assert (
+        said
+        == "Between the Birch article and the Cedar article cleaning turns 1 of 1 figure: words."
+    )
