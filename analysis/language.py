@@ -58,6 +58,17 @@ def name(code: str) -> str:
     return (table["words"].get(code) or table["scripts"][code])[0]
 
 
+def may_be_english(code: str) -> bool:
+    """Whether what holds for English alone may be looked for: English, or not known.
+
+    Examples
+    --------
+    >>> [may_be_english(code) for code in ("en", "en-GB", "", "de")]
+    [True, True, True, False]
+    """
+    return code.split("-", maxsplit=1)[0].lower() in ("", "en")
+
+
 def detect(text: str) -> str:
     """Tell the language of a text.
 

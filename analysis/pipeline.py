@@ -98,7 +98,7 @@ def _read(article: Article, cut: list[Boilerplate], frames: Lexicon | None) -> L
         sentences=segmentation.sentences(text, cut),
         quotes=quoted.quotes,
         marked=quoted.marked,
-        quantities=quantities.find(text, cut),
+        quantities=quantities.find(text, cut) if language.may_be_english(article.language) else [],
         mentions=mentions,
         frames=framing.frames(text, cut, frames),
         voice=framing.voice(text, cut),

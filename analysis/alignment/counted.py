@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
-from analysis.alignment import frames, values
+from analysis.alignment import frames, lists, persons, values
+from analysis.alignment.persons import WINDOW
 from analysis.alignment.words import content_words, stem
 from analysis.layers import Layers, Quantity
 from analysis.quantities.labels import is_year
 from analysis.quantities.lexicon import dimension
 
 NEAR = 60  # characters at which a shared word counts half
-WINDOW = 300  # characters of the sentence looked at on either side
 TABLE = 60  # more quantities of one kind are a table of results, no prose to compare
 _RANK_REACH = 4  # words in front of a number among which a rank is looked for
-_SUBJECT_REACH = 3  # words between a subject and its number
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -39,6 +34,8 @@ class Context:
     level: bool
     capitals: frozenset[str] = field(default_factory=frozenset)
     subject: frozenset[str] = field(default_factory=frozenset)  # the name that has the quantity
+    person: frozenset[str] = field(default_factory=frozenset)  # the name whose age it is
+    role: str = ""  # the noun whose age it is: "the driver, 54"
     frames: frozenset[frames.Frame] = field(default_factory=frozenset)
     actor: tuple[str, str] = ("", "")  # noun that has the quantity, and its verb
     rate: str = ""  # hour in "$18 an hour"
@@ -55,9 +52,12 @@ def difference(a: Context, b: Context) -> str:
         return "other kind of unit"
     if not same_noun(a, b):
         return "other thing counted"
-    for name, x, y in (("year", a.years, b.years), ("month", a.months, b.months)):
-        if x and y and not x & y:
-            return f"other {name}"
+    periods = (("year", a.years, b.years), ("month", a.months, b.months))
+    other = [name for name, x, y in periods if x and y and not x & y]
+    if a.person and b.person and not (a.person <= b.person or b.person <= a.person):
+        other.append("person")
+    if other:
+        return f"other {other[0]}"
     for name in a.sides.keys() & b.sides.keys():
         if a.sides[name] != b.sides[name]:
             return f"contrast: {name}"
@@ -74,7 +74,7 @@ def _difference_of_unequal(a: Context, b: Context) -> str:
     rules = (
         (relative and ((a.change and b.level) or (b.change and a.level)), "level and change"),
         (_is_further(a.quantity) != _is_further(b.quantity), "further ones"),
-        (kin or a.rank != b.rank, "other person"),
+        (kin or a.rank != b.rank or _other_role(a, b), "other person"),
         (a.rate != b.rate, "other rate"),
     )
     return next((why for holds, why in rules if holds), "")
@@ -90,7 +90,15 @@ def _difference_of_far(a: Context, b: Context) -> str:
         (_other_actor(a, b), "other subject"),
     )
     told = next((why for holds, why in rules if holds), "")
-    return told or frames.contrast(a.frames, b.frames, _lists()["frames"]["opposed"])
+    return told or frames.contrast(a.frames, b.frames, lists.load()["frames"]["opposed"])
+
+
+def _other_role(a: Context, b: Context) -> bool:
+    """Whether two ages are those of two roles, neither of which the other side speaks of."""
+    if not a.role or not b.role or {a.role, b.role} & set(lists.load()["ages"]["anyone"]):
+        return False
+    alike = lists.synonyms().get(a.role, a.role) == lists.synonyms().get(b.role, b.role)
+    return not (alike or a.role in b.near or b.role in a.near)
 
 
 def _other_actor(a: Context, b: Context) -> bool:
@@ -100,8 +108,8 @@ def _other_actor(a: Context, b: Context) -> bool:
         return False
     if noun_a in b.near or noun_b in a.near:
         return False
-    synonyms = _synonyms()
-    persons = _persons()[0]
+    synonyms = lists.synonyms()
+    persons = lists.persons()[0]
     alike = synonyms.get(noun_a, noun_a) == synonyms.get(noun_b, noun_b)
     return not (alike or noun_a in persons or noun_b in persons)
 
@@ -109,7 +117,7 @@ def _other_actor(a: Context, b: Context) -> bool:
 def _is_further(quantity: Quantity) -> bool:
     """Whether a number counts what comes on top: "19 other children", "two more debates"."""
     words = quantity.text.lower().removeprefix(quantity.hedge).split()
-    return any(word in _lists()["level"]["further"] for word in words)
+    return any(word in lists.load()["level"]["further"] for word in words)
 
 
 def same_noun(a: Context, b: Context) -> bool:
@@ -117,25 +125,27 @@ def same_noun(a: Context, b: Context) -> bool:
     noun_a, noun_b = a.quantity.of, b.quantity.of
     if not noun_a or not noun_b or not _of_matters(a.quantity, b.quantity):
         return True
-    deeds = _lists()["deeds"]["nouns"]  # fired 17 times, 17 shots
+    deeds = lists.load()["deeds"]["nouns"]  # fired 17 times, 17 shots
     if "times" in (noun_a, noun_b) and {noun_a.lower(), noun_b.lower()} & set(deeds):
         return True
     stem_a, stem_b = stem(noun_a), stem(noun_b)
-    if stem_a == stem_b or _synonyms().get(stem_a, stem_a) == _synonyms().get(stem_b, stem_b):
+    if stem_a == stem_b or lists.synonyms().get(stem_a, stem_a) == lists.synonyms().get(
+        stem_b, stem_b
+    ):
         return True
     if a.quantity.unit:  # "tonnes of copper cable", "of cable"
         said = stem_a in b.near or stem_b in a.near
-        return said or bool({stem_a, stem_b} & _generic_goods())
+        return said or bool({stem_a, stem_b} & lists.generic_goods())
     if _origin(noun_a, b) or _origin(noun_b, a):
         return True
-    generic = _persons()[0]
+    generic = lists.persons()[0]
     return (stem_a in generic and _is_person(noun_b)) or (stem_b in generic and _is_person(noun_a))
 
 
 def _of_matters(a: Quantity, b: Quantity) -> bool:
     """Whether what stands behind "of" says what is measured: hectares of rice, not years of talks."""
     return not a.unit or all(
-        dimension(q.unit)[0] in _lists()["goods"]["dimensions"] for q in (a, b)
+        dimension(q.unit)[0] in lists.load()["goods"]["dimensions"] for q in (a, b)
     )
 
 
@@ -149,7 +159,7 @@ def _origin(noun: str, other: Context) -> bool:
 
 def _is_person(noun: str) -> bool:
     reduced = stem(noun)
-    return noun[:1].isupper() or any(reduced in group for group in _persons())
+    return noun[:1].isupper() or any(reduced in group for group in lists.persons())
 
 
 def contexts(article: Layers) -> list[Context]:
@@ -193,6 +203,7 @@ def context(text: str, quantity: Quantity) -> Context:
     tokens = [(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(text)]
     before = [token.lower() for _, end, token in tokens if end <= quantity.start]
     change, level = _level(before)
+    person, role = persons.aged(text, quantity)
     return Context(
         quantity=quantity,
         near=near,
@@ -201,24 +212,26 @@ def context(text: str, quantity: Quantity) -> Context:
         months=frozenset(
             token.lower()[:3]
             for _, _, token in tokens
-            if token[0].isupper() and token.lower() in _lists()["months"]["names"]
+            if token[0].isupper() and token.lower() in lists.load()["months"]["names"]
         ),
         change=change,
         level=level,
         capitals=frozenset(capitals),
-        subject=_subject(text, quantity),
-        actor=frames.actor(text, quantity.start, _lists()["frames"]),
+        subject=persons.subject(text, quantity),
+        person=person,
+        role=role,
+        actor=frames.actor(text, quantity.start, lists.load()["frames"]),
         rate=_rate(text, quantity.end),
         days=_weekdays(tokens),
         stock=_stock(before),
-        rank=bool(set(before[-_RANK_REACH:]) & set(_lists()["one_sided"]["rank"])),
-        frames=frames.read(text, quantity.start, quantity.end, _lists()["frames"]),
+        rank=bool(set(before[-_RANK_REACH:]) & set(lists.load()["one_sided"]["rank"])),
+        frames=frames.read(text, quantity.start, quantity.end, lists.load()["frames"]),
     )
 
 
 def _level(before: Sequence[str]) -> tuple[bool, bool]:
     """Whether the words in front call a number a change ("by", "rose") or a level ("to", "at")."""
-    words = _lists()["level"]
+    words = lists.load()["level"]
     last = before[-1] if before else ""
     return last in words["change"] or last in words["changing"], last in words["level"]
 
@@ -226,7 +239,7 @@ def _level(before: Sequence[str]) -> tuple[bool, bool]:
 def _rate(text: str, end: int) -> str:
     """Stem of what a number is reckoned by: "$18 an hour", "9 percent per year"."""
     words = _TOKEN.findall(text[end : end + 30])[:2]
-    rates = _lists()["rates"]
+    rates = lists.load()["rates"]
     if len(words) == 2 and words[0].lower() in rates["before"]:
         return stem(words[1]) if words[0] != "a" or words[1].lower() in rates["units"] else ""
     return stem(rates["adverbs"].get(words[0].lower(), "")) if words else ""
@@ -235,11 +248,11 @@ def _rate(text: str, end: int) -> str:
 def _weekdays(tokens: Sequence[tuple[int, int, str]]) -> frozenset[str]:
     """Weekdays of what happened: "on Monday", but not "said on Monday"."""
     words = [token.lower() for _, _, token in tokens]
-    reporting = _lists()["subject"]["reporting"]
+    reporting = lists.load()["subject"]["reporting"]
     return frozenset(
         word
         for place, word in enumerate(words)
-        if word in _lists()["months"]["weekdays"]
+        if word in lists.load()["months"]["weekdays"]
         and not any(earlier in reporting for earlier in words[max(0, place - 2) : place])
     )
 
@@ -247,49 +260,13 @@ def _weekdays(tokens: Sequence[tuple[int, int, str]]) -> frozenset[str]:
 def _stock(before: Sequence[str]) -> int:
     """1 for "has 310 branches", -1 for "will shut 45 branches", 0 where the verb tells nothing."""
     last = before[-1] if before else ""
-    return (last in _lists()["stock"]["has"]) - (last in _lists()["stock"]["changes"])
-
-
-def _subject(text: str, quantity: Quantity) -> frozenset[str]:
-    """Stems of the name that has the number: "Leyburn scored three goals"; none behind "said"."""
-    clause = re.split(r"[,;:()“”\"]", text[max(0, quantity.start - WINDOW) : quantity.start])[-1]
-    words = _TOKEN.findall(clause)
-    reporting, joining = _lists()["subject"]["reporting"], _lists()["subject"]["joining"]
-    months = _lists()["months"]["names"]
-    place = len(words)
-    while place and len(words) - place < _SUBJECT_REACH and not _is_name(words, place - 1):
-        place -= 1
-        if words[place].lower() in reporting or words[place].lower() in joining:
-            return frozenset()
-    end = place
-    while place and _is_name(words, place - 1):
-        place -= 1
-    name = words[place:end]
-    prepositional = place and words[place - 1].lower() in joining
-    if not name or prepositional or any(word.lower() in months for word in name):
-        return frozenset()
-    return frozenset(stem(word) for word in name) - {""}
-
-
-def _is_name(words: Sequence[str], place: int) -> bool:
-    """Whether a word reads as part of a name: capitalised, no function word, no plain first word."""
-    word = words[place]
-    plain = word.lower() in _lists()["subject"]["plain"]
-    return word[0].isupper() and bool(stem(word)) and not plain and not is_ordinary(word)
-
-
-def is_ordinary(word: str) -> bool:
-    """Whether a capitalised word is a common noun of this module's lists, and no name."""
-    reduced = stem(word)
-    return (
-        reduced in _synonyms() or reduced in _contrasts() or any(reduced in g for g in _persons())
-    )
+    return (last in lists.load()["stock"]["has"]) - (last in lists.load()["stock"]["changes"])
 
 
 def _sides(tokens: Sequence[tuple[int, int, str]], quantity: Quantity) -> dict[str, int]:
     """Side of each contrast that is named nearest to the quantity."""
     nearest: dict[str, tuple[int, int]] = {}
-    sources = _lists()["sources"]["words"]
+    sources = lists.load()["sources"]["words"]
     family = values.family(quantity)
     for place, (start, end, token) in enumerate(tokens):
         following = tokens[place + 1][2].lower() if place + 1 < len(tokens) else ""
@@ -298,51 +275,16 @@ def _sides(tokens: Sequence[tuple[int, int, str]], quantity: Quantity) -> dict[s
         if (quantity.unit and inside) or following in sources:
             continue
         for name, side in (
-            *_contrasts().get(stem(token) or token.lower(), ()),
-            *_contrasts().get(f"{token.lower()} {following}", ()),
-            *(_contrasts().get(f"# {token.lower()}", ()) if 0 <= start - quantity.end <= 1 else ()),
+            *lists.contrasts().get(stem(token) or token.lower(), ()),
+            *lists.contrasts().get(f"{token.lower()} {following}", ()),
+            *(
+                lists.contrasts().get(f"# {token.lower()}", ())
+                if 0 <= start - quantity.end <= 1
+                else ()
+            ),
         ):
-            if family not in _restricted().get(name, (family,)):
+            if family not in lists.restricted().get(name, (family,)):
                 continue
             if name not in nearest or gap < nearest[name][0]:
                 nearest[name] = (gap, side)
     return {name: side for name, (_, side) in nearest.items()}
-
-
-@cache
-def _lists() -> dict[str, Any]:
-    return tomllib.loads((files("analysis.alignment") / "quantities.toml").read_text("utf-8"))
-
-
-@cache
-def _synonyms() -> dict[str, str]:
-    return {stem(w): name for name, words in _lists()["synonyms"].items() for w in words}
-
-
-@cache
-def _persons() -> tuple[frozenset[str], frozenset[str]]:
-    persons = _lists()["persons"]
-    return tuple(frozenset(map(stem, persons[kind])) for kind in ("generic", "specific"))  # type: ignore[return-value]
-
-
-@cache
-def _generic_goods() -> frozenset[str]:
-    return frozenset(map(stem, _lists()["goods"]["generic"]))
-
-
-@cache
-def _restricted() -> dict[str, list[str]]:
-    """Families of quantities that a contrast is about, where it is not about all."""
-    return {c["name"]: c["kinds"] for c in _lists()["contrast"] if "kinds" in c}
-
-
-@cache
-def _contrasts() -> dict[str, list[tuple[str, int]]]:
-    """Sides by the stem of their word, or by their two words as printed in lower case."""
-    found: dict[str, list[tuple[str, int]]] = {}
-    for contrast in _lists()["contrast"]:
-        for side, words in enumerate(contrast["sides"]):
-            for word in words:
-                key = word if " " in word else stem(word) or word
-                found.setdefault(key, []).append((contrast["name"], side))
-    return found

@@ -239,6 +239,7 @@ def _evidence(a: Context, b: Context, weight: Callable[[str], float]) -> float:
     noun_a, noun_b = a.quantity.of, b.quantity.of
     if noun_a and noun_b and same_noun(a, b) and not a.quantity.unit:
         shared += SAME_NOUN
+    shared += SAME_NOUN * bool(a.person and b.person)
     shared += SAME_DATE * (bool(a.years & b.years) + bool(a.months & b.months))
     return shared + ALONE / sqrt(a.peers * b.peers)
 

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from math import floor, isclose, isfinite, log10
+from math import floor, inf, isclose, isfinite, log10
 
 from analysis.layers import Quantity
-from analysis.quantities.lexicon import dimension, hedges, load, money_units, zero
+from analysis.quantities.lexicon import dimension, hedges, load, money_units, plain, zero
 
-_BLANK = "[ \u00a0\u2009\u202f]"
 APPROXIMATE = 0.05  # "about X" reaches 5 % to either side
 BELOW = 0.9  # "nearly X" reaches down to 0.9 X
 ABOVE = 1.25  # "more than X" reaches up to 1.25 X
 AT_LEAST = 1.5  # "at least X" reaches up to 1.5 X
 SHARE = 0.02  # a fraction in words is no finer than this against a percentage,
 SMALL_SHARE = 0.1  # and no finer than this part of a small one
+EXACT = 100  # up to here a count is taken for the very number, 20 no less than 19
+ROUND = 1 / 8  # part of the finer value by which a count or a figure that ends in 0 may miss it;
+LOOSE = 0.3  # a last digit that is printed (2 million) hides more, and time is told in rounder ones
+_UPPER, _LOWER = ("at_most", "under"), ("above", "at_least")
 
 
 def relation(a: Quantity, b: Quantity) -> tuple[str, str]:
@@ -50,13 +53,13 @@ def relation(a: Quantity, b: Quantity) -> tuple[str, str]:
     (low_a, high_a), (low_b, high_b) = base(a), base(b)
     if isclose(low_a, low_b) and isclose(high_a, high_b):
         return "agree", "equal values"
-    finer = place(a) != place(b)
-    (from_a, to_a), (from_b, to_b) = _reach(a, finer), _reach(b, finer)
-    overlap = max(from_a, from_b) <= min(to_a, to_b)
     if a.unit == "score":
         return "conflict", "scores differ"
-    if _bounded(a) and _bounded(b) and not overlap:
-        return "conflict", "the bounds exclude each other"
+    if _excluded(a, b):
+        return "conflict", "a bound excludes the other value"
+    finer = _step(a, b) != _step(b, a)
+    (from_a, to_a), (from_b, to_b) = _reach(a, finer), _reach(b, finer)
+    overlap = max(from_a, from_b) <= min(to_a, to_b)
     shared = min(SHARE, SMALL_SHARE * max(low_a, low_b))
     rules = (
         ({a.unit, b.unit} == {"share", "percent"} and abs(low_a - low_b) <= shared,
@@ -138,9 +141,13 @@ def _kind(quantity: Quantity) -> str:
 
 def base(quantity: Quantity) -> tuple[float, float]:
     """Lower and upper value in the first unit of the dimension; a share as a fraction of 1."""
-    factor = 0.01 if quantity.unit == "percent" else dimension(quantity.unit)[1]
-    start = zero(quantity.unit)
+    factor, start = _factor(quantity), zero(quantity.unit)
     return quantity.low * factor + start, quantity.high * factor + start
+
+
+def _factor(quantity: Quantity) -> float:
+    """Worth of one of its units in the first unit of the dimension."""
+    return 0.01 if quantity.unit == "percent" else dimension(quantity.unit)[1]
 
 
 def place(quantity: Quantity) -> float:
@@ -152,7 +159,7 @@ def place(quantity: Quantity) -> float:
     >>> [place(find(t)[0]) for t in ("5,200 troops", "1.8 million people", "2.46 percent")]
     [100.0, 100000.0, 0.01]
     """
-    figures = re.search(rf"\d(?:[\d,]|{_BLANK}(?=\d{{3}}))*(?:\.(\d+))?", quantity.text)
+    figures = re.search(r"\d(?:[\d,]| (?=\d{3}))*(?:\.(\d+))?", plain(quantity.text))
     whole = abs(quantity.low)
     if figures and whole:
         printed = float(re.sub(r"[^\d.]", "", figures[0]))
@@ -183,30 +190,74 @@ def _last_place(value: float) -> float:
     return step
 
 
+def _step(quantity: Quantity, other: Quantity) -> float:
+    """Worth of the last digit that counts, beside `other`: 1 in an exact count, whatever its noughts."""
+    counted = quantity.unit == other.unit and quantity.unit in load()["exact"]["units"]
+    small = quantity.low == quantity.high <= EXACT and quantity.low.is_integer()
+    hedged = hedges().get(quantity.hedge) == "approximate"
+    return 1.0 if counted and small and not hedged else place(quantity)
+
+
 def _rounds(a: Quantity, b: Quantity) -> bool:
     """Rule 3a: the finer value, rounded to the last digit of the coarser, gives the coarser."""
     if a.low < a.high or b.low < b.high or "share" in (a.unit, b.unit):
         return False
-    unit_a, unit_b = dimension(a.unit)[1], dimension(b.unit)[1]
-    fine, coarse = (a, b) if place(a) * unit_a < place(b) * unit_b else (b, a)
-    if isclose(place(a) * unit_a, place(b) * unit_b):
+    step_a, step_b = _step(a, b) * _factor(a), _step(b, a) * _factor(b)
+    if isclose(step_a, step_b):
         return False
-    based = fine.low * dimension(fine.unit)[1] + zero(fine.unit)
-    value = (based - zero(coarse.unit)) / dimension(coarse.unit)[1]
-    step = place(coarse)
-    return isclose(floor(value / step + 0.5 + 1e-9) * step, coarse.low, rel_tol=1e-6)
+    fine, coarse = (a, b) if step_a < step_b else (b, a)
+    value = (base(fine)[0] - zero(coarse.unit)) / _factor(coarse)
+    step = _step(coarse, fine)
+    rounded = floor(value / step + 0.5 + 1e-9) * step
+    return isclose(rounded, coarse.low, rel_tol=1e-6) and _is_near(value, coarse)
 
 
-def _bounded(quantity: Quantity) -> bool:
-    """Whether the hedge sets a bound: more than, fewer than, at least, up to, nearly."""
-    return hedges().get(quantity.hedge, "approximate") != "approximate"
+def _is_near(value: float, coarse: Quantity) -> bool:
+    """Whether a round value is near enough to what it may stand for: 95 to 100, but not 5 to 10."""
+    name = dimension(coarse.unit)[0]
+    if name == "temperature":  # has no zero to measure a part from
+        return True
+    head = abs(coarse.low)
+    while head and head % 1_000 == 0:
+        head /= 1_000
+    tight = name != "time" and (not coarse.unit or head % 10 == 0)
+    return abs(value - coarse.low) <= (ROUND if tight else LOOSE) * abs(value)
+
+
+def _bound(quantity: Quantity) -> str:
+    """Kind of bound that the hedge sets (above, below, at_least, at_most, under); "" for none."""
+    kind = hedges().get(quantity.hedge, "approximate")
+    return "" if kind == "approximate" else kind
+
+
+def _excluded(a: Quantity, b: Quantity) -> bool:
+    """Whether one side sets a bound that the other, however it was rounded, is beyond."""
+    if not (_bound(a) or _bound(b)):
+        return False
+    (from_a, to_a), (from_b, to_b) = _limits(a, b), _limits(b, a)
+    return max(from_a, from_b) > min(to_a, to_b)
+
+
+def _limits(quantity: Quantity, other: Quantity) -> tuple[float, float]:
+    """Least and greatest value that do not contradict a quantity."""
+    low, high = _reach(quantity, finer=True)
+    if kind := _bound(quantity):
+        return (low, inf) if kind in _LOWER else (-inf, high)
+    part = 0.5 if quantity.unit == other.unit else 1.0  # a converted value was rounded twice
+    slack = part * _step(quantity, other) * _factor(quantity) if low == high else 0.0
+    return low - slack, high + slack
 
 
 def _same_bound(a: Quantity, b: Quantity) -> bool:
-    """Whether two outlets name the same bound, equally precise: "up to 1.6", "as many as 1.5"."""
-    kinds = {hedges().get(quantity.hedge, "approximate") for quantity in (a, b)}
-    one_kind = len(kinds) == 1 and kinds != {"approximate"}
-    return one_kind and isclose(place(a), place(b)) and a.unit == b.unit
+    """Whether two outlets name the same bound: "up to 1.6", "as many as 1.5".
+
+    A lower bound may be the less precise one of the two, and say less without being wrong.
+    """
+    kind_a, kind_b = _bound(a), _bound(b)
+    if kind_a in _UPPER and kind_b in _UPPER:
+        return True
+    same = kind_a == kind_b != "" and a.unit == b.unit
+    return same and isclose(_step(a, b), _step(b, a))
 
 
 def _reach(quantity: Quantity, finer: bool) -> tuple[float, float]:

@@ -60,7 +60,7 @@ def count_spans(record: Record, predict: Predict) -> Counts:
     c["gold"], c["found"], c["hit"] = len(gold), len(found), len(pairs)
     for i, j in pairs.items():
         c["value"] += same_value(gold[i], found[j])
-        c["unit"] += value(gold[i], "unit") == value(found[j], "unit")
+        c["unit"] += unit(gold[i]) == unit(found[j])
     return c
 
 
@@ -68,6 +68,17 @@ def same_value(a: Any, b: Any) -> bool:
     """Whether two quantities hold the same values, in any order (a score is told both ways)."""
     sides = [sorted((value(q, "low"), value(q, "high"))) for q in (a, b)]
     return all(math.isclose(x, y, rel_tol=CLOSE) for x, y in zip(*sides, strict=True))
+
+
+def unit(quantity: Any) -> str:
+    """Return the unit of a quantity; null, like "", is that of a count.
+
+    Examples
+    --------
+    >>> unit({"unit": None}), unit({"unit": "km"})
+    ('', 'km')
+    """
+    return value(quantity, "unit") or ""
 
 
 def count_pair(record: Record, predict: Predict) -> Counts:

@@ -10,7 +10,7 @@ from functools import cache
 from analysis import layers, spans
 from analysis.quantities import joining, labels, nouns, units
 from analysis.quantities.joining import WINDOW, Value
-from analysis.quantities.lexicon import alternation, dimension, hedges, load, unit_of
+from analysis.quantities.lexicon import alternation, dimension, hedges, load, plain, unit_of
 from analysis.quantities.numerals import next_numeral
 from analysis.quantities.units import Measure
 
@@ -53,7 +53,7 @@ def find(text: str, boilerplate: Sequence[spans.HasOffsets] = ()) -> list[layers
     >>> [(q.low, q.unit) for q in find("It took an hour and 45 minutes at minus 14C and cost Rs 1.2 lakh.")]
     [(105.0, 'minute'), (-14.0, 'degree C'), (120000.0, 'INR')]
     """
-    view = spans.blank(text, boilerplate)
+    view = plain(spans.blank(text, boilerplate))
     return [replace(q, text=text[q.start : q.end]) for q in _read_all(view)]
 
 

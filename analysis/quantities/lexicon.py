@@ -9,11 +9,27 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+# What keeps a number and its unit on one line, in the order of Unicode.
+_PLAIN = str.maketrans(
+    dict.fromkeys("\u00a0\u2002\u2007\u2009\u200a\u202f", " ") | dict.fromkeys("\u2010\u2011", "-")
+)
+
 
 @cache
 def load() -> dict[str, Any]:
     """Read ``lexicon.toml`` once."""
     return tomllib.loads((files("analysis.quantities") / "lexicon.toml").read_text("utf-8"))
+
+
+def plain(text: str) -> str:
+    r"""The text with no-break and thin blanks and hyphens as the plain ones: all offsets hold.
+
+    Examples
+    --------
+    >>> plain("$4\u00a0million")
+    '$4 million'
+    """
+    return text.translate(_PLAIN)
 
 
 def alternation(words: Iterable[str]) -> str:

@@ -17,11 +17,10 @@ _WORD_LISTS = (
     "fractions",
     "age_decades",
 )  # what a numeral in words can begin with
-_BLANK = "[ \u00a0\u2009\u202f]"
 _FIGURES = (
     r"(?:(?:\d{1,3}(?:,\d{3})+(?!\d)"  # 1,500
     r"|\d{1,2}(?:,\d{2}){1,4},\d{3}(?!\d)"  # 1,20,000
-    rf"|[1-9]\d{{0,2}}(?:{_BLANK}\d{{3}}){{1,4}}(?![\d.,]\d|\d)"  # 1 500
+    r"|[1-9]\d{0,2}(?: \d{3}){1,4}(?![\d.,]\d|\d)"  # 1 500
     r"|\d+)(?:\.\d+)?|(?<![\w.])\.\d+)"
 )
 
@@ -117,12 +116,12 @@ def _figured() -> str:
     return (
         rf"(?=[.\d{fraction}−–-]|minus |(?-i:[{first}]))"
         rf"(?:(?<![\w)])[-–]|−|\bminus )?"
-        rf"(?:(?<!\w)(?P<currency>(?-i:{names})){_BLANK}?"
+        rf"(?:(?<!\w)(?P<currency>(?-i:{names})) ?"
         rf"|(?<!\w)(?<!\bthe )(?P<letter>(?-i:{letters}))(?: (?=\d[\d.]* ?[a-z]|\d{{1,3}},))?(?=\d{{1,3}}(?:[, ]\d{{3}})+|{scaled}|\d\d+\b)"
         rf"|(?:(?<=[\s(\[“\"'‘—][-–])|(?<=^[-–])|(?<=−)|{bare}))"
         rf"(?P<digits>{_FIGURES}(?:[{fraction}]| [13][/⁄][248]\b)?|[{fraction}])"
         rf"(?:(?(currency)[ -]?(?:{short})|(?:(?!m[ -](?:{length})\b)(?:{short})| (?!m\b|b\b|k\b)(?:{short})))(?!\w)"
-        rf"|(?:[ -](?:{magnitude})\b)+)?"
+        rf"|(?:[ -]?(?:{magnitude})\b)+)?"
     )
 
 

@@ -37,7 +37,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     prefixes = [word for phrases in load()["prefix_units"].values() for word in phrases]
     return {
         "unit": re.compile(
-            rf"([ \u00a0\u202f-]?)((?-i:{alternation(exact)})|{alternation(words)})(?!\w)"
+            rf"([ -]?)((?-i:{alternation(exact)})|{alternation(words)})(?!\w)"
             r"(?:[ -](?:olds?|of age)\b)?",
             re.IGNORECASE,
         ),

@@ -134,6 +134,27 @@ def test_swapping_the_articles_swaps_the_sides(seeds):
             "as many as 1.5 million boats",
             "conflict",
         ),  # one kind of bound
+        ("15 boats", "20 boats", "conflict"),  # few are counted, not rounded
+        ("about 20 boats", "18 boats", "rounding"),
+        ("about 20 boats", "15 boats", "conflict"),
+        ("100 boats", "95 boats", "conflict"),
+        ("200 boats", "196 boats", "rounding"),
+        ("200 boats", "160 boats", "conflict"),  # rounds, but too far
+        ("10 years", "12 years", "conflict"),
+        ("two years", "23 months", "rounding"),
+        ("the 60-year-old", "the 59-year-old", "conflict"),
+        ("$1 million", "$500,000", "conflict"),
+        ("$30 million", "$25 million", "conflict"),
+        ("$3 million", "$2.6 million", "rounding"),
+        ("more than 30 boats", "27 boats", "conflict"),  # the bound before the rounding
+        ("up to 50 boats", "53 boats", "conflict"),
+        ("more than 1,000 boats", "996 boats", "conflict"),
+        ("more than 5,200 boats", "5,000 boats", "rounding"),
+        ("over 60 miles", "97 km", "rounding"),
+        ("over 60 miles", "96 km", "rounding"),
+        ("over 60 miles", "80 km", "conflict"),
+        ("up to 20 years", "a maximum of 15 years", "conflict"),
+        ("no more than 20 boats", "fewer than 15 boats", "conflict"),
         ("half a million pounds", "£500,000", "agree"),
         ("50p", "£0.50", "agree"),
         ("an hour and 45 minutes", "105 minutes", "agree"),

@@ -137,6 +137,15 @@ def test_quantities_found_and_their_values(gold):
     assert found.value("quantities", "value") == found.value("quantities", "unit") == 1.0
 
 
+@pytest.mark.parametrize("nothing", [None, ""])
+def test_a_count_has_no_unit_whether_null_or_empty(gold, nothing):
+    labelled = [{"start": 0, "end": 6, "low": 6, "high": 6, "unit": nothing}]
+    path = gold({"id": "a", "text": "6 eels", "quantities": labelled})
+    predicted = [{"start": 0, "end": 6, "low": 6, "high": 6, "unit": ""}]
+    found = evaluation.evaluate("quantities", path, lambda text: predicted, boot=0)
+    assert found.value("quantities", "unit") == 1.0
+
+
 def test_b_cubed(gold):
     told = [("a", "x"), ("b", "x"), ("c", "y"), ("d", "y")]
     path = gold(*({"id": i, "event": e, "text": "t"} for i, e in told))

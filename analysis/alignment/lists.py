@@ -1,0 +1,53 @@
+"""The word lists of ``quantities.toml``, read once and turned into look-ups by stem."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from analysis.alignment.words import stem
+
+
+@cache
+def load() -> dict[str, Any]:
+    """Read ``quantities.toml`` once."""
+    return tomllib.loads((files("analysis.alignment") / "quantities.toml").read_text("utf-8"))
+
+
+@cache
+def synonyms() -> dict[str, str]:
+    """Name of the group of nouns that may stand for each other, by stem."""
+    return {stem(w): name for name, words in load()["synonyms"].items() for w in words}
+
+
+@cache
+def persons() -> tuple[frozenset[str], frozenset[str]]:
+    """Stems of the nouns for anybody (people), and for persons of a kind (miners)."""
+    nouns = load()["persons"]
+    return tuple(frozenset(map(stem, nouns[kind])) for kind in ("generic", "specific"))  # type: ignore[return-value]
+
+
+@cache
+def generic_goods() -> frozenset[str]:
+    """Stems of the nouns for any goods: a tonne of aid may be one of rice."""
+    return frozenset(map(stem, load()["goods"]["generic"]))
+
+
+@cache
+def restricted() -> dict[str, list[str]]:
+    """Families of quantities that a contrast is about, where it is not about all."""
+    return {c["name"]: c["kinds"] for c in load()["contrast"] if "kinds" in c}
+
+
+@cache
+def contrasts() -> dict[str, list[tuple[str, int]]]:
+    """Sides by the stem of their word, or by their two words as printed in lower case."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for contrast in load()["contrast"]:
+        for side, words in enumerate(contrast["sides"]):
+            for word in words:
+                key = word if " " in word else stem(word) or word
+                found.setdefault(key, []).append((contrast["name"], side))
+    return found
