@@ -70,21 +70,25 @@ def _read_all(view: str) -> Iterator[layers.Quantity]:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     hedge = alternation(words for words in hedges() if not words.startswith(("or ", "plus", "odd")))
-    before = alternation(load()["lone"]["before"])
+    before, cardinal = alternation(load()["lone"]["before"]), alternation(load()["cardinals"])
     return {
         "hedge_before": re.compile(rf"(?:(?<![\w-])({hedge})[ \n](?:an? )?|(~) ?)$", re.IGNORECASE),
-        "hedge_after": re.compile(r"\+|[- ]plus\b|[- ]odd\b| or (?:so|more|fewer|less|thereabouts)\b"),
-        "aged": re.compile(r"(?:\b[Aa]ged? (?:of )?|\b[Aa]t age )$"),
+        "hedge_after": re.compile(r"\+|[- ]plus\b(?! (?:an?|the|another|any|its|their|his|her|[^\w\s]?\d))|[- ]odd\b| or (?:so|more|fewer|less|thereabouts)\b"
+            r"| at (?:least|most|the most|a minimum|a maximum)\b(?=[.,;:)]|$| (?:in|on|and)\b)"),
+        "aged": re.compile(r"\b[Aa]ge[ds]? (?:of )?(?:\d{1,3}(?:, and |, | and ))*$"),
         "verb": re.compile(r"zero(?:ed|es)? in\b", re.IGNORECASE),
         "parent": re.compile(r"\b(?:father|mother|parents?|dad|mum|mom)[ -]of[ -]$"),
         "person": re.compile(r"\b(?:man|woman|boy|girl) of $|\b(?:[Hh]e|[Ss]he|who) (?:was|is) (?:only |just )?$"),
-        "comma": re.compile(r"[A-Za-z’.)]{2}, $"),
+        "comma": re.compile(r"[A-Za-z’.)]{2}, (?:\d{1,3} and )?$"),
         "bracket": re.compile(r"[A-Z][\w’'-]* \($"),
         "turned": re.compile(r"\bturn(?:s|ed|ing)? $"),
         "age_after": re.compile(r"(?=[,.;)]|$| (?:and|in|when|at)\b)"),
         "turned_after": re.compile(r"(?=[,.;)]|$| (?:in|on|this|next|last|and|today|earlier)\b)"),
         "member": re.compile(r"(?:, |\b(?:is|was|are|were|as|just|only|became|becoming|being) )$"),
-        "neighbour": re.compile(rf"[ -](?:{alternation(load()['cardinals'])})\b", re.IGNORECASE),
+        "neighbour": re.compile(
+            rf"[ -](?:{cardinal})\b(?!-(?!(?:{cardinal})\b)[a-z])", re.IGNORECASE
+        ),  # not "two four-year terms"
+        "modifier": re.compile(r"-[a-z]"),
         "lone_before": re.compile(rf"\b(?:{before}) $", re.IGNORECASE),
         "lone_after": re.compile(r"-| (?:ago|when|that|where|later|earlier|before)\b"),
         "of_number": re.compile(r" of (?:(?:the|its|their|his|her|all|these|those) )?(?:[\w-]+['’]s? )?(?=[\dtfsenTFSEN])"),
@@ -136,7 +140,7 @@ def _unit_and_noun(view: str, value: Value) -> tuple[Measure, str]:
 def _part(view: str, as_read: Measure, value: Value) -> tuple[Measure, str]:
     """A fraction of a unit (a quarter of a point), of a number, or a share of something."""
     end, unit = units.of_a_unit(view, value.end)
-    if not unit and (value.low == 0.5 or value.low > 1):
+    if not unit and (value.low in (0.25, 0.5) or value.low > 1):
         end, unit = units.behind(view, value.end, value.low)
     if unit:
         return replace(as_read, end=end, unit=unit), nouns.measured(view, end)
@@ -153,6 +157,10 @@ def _measure_or_count(view: str, value: Value, as_read: Measure) -> tuple[Measur
     if value.kind == "ordinal":
         timed = unit in ("day", "week", "month", "year", "decade")
         return replace(as_read, end=end, unit="ordinal"), unit if timed else ""
+    if not unit and value.high < 1:
+        end, unit = units.of_a_unit(view, end)
+    if not unit and view.startswith(" below zero", end):
+        unit = "degree"
     unit = unit or units.in_front(view, value.start)[1]
     if unit:
         measure = units.compound(view, replace(as_read, end=end, unit=unit))
@@ -239,19 +247,31 @@ def _counts(view: str, value: Value, measure: Measure, of: str, hedge: str) -> b
     if value.kind == "lone":
         return _lone_counts(view, value, measure)
     if value.kind in ("share", "odds"):
-        return bool(measure.unit != "share" or nouns.is_fraction(view, value.start, value.end))
+        return measure.unit != "share" or _is_share(view, value)
     if value.kind == "words":
-        return _words_count(view, value, measure, of, named)
+        return _words_count(view, value, measure, of, hedge, named)
     if labels.is_year(value.figures) and not measure.unit:
         return bool(of) and (bool(hedge) or int(value.figures) < 1900) and value.kind != "range"
-    reference = named and of.lower() in load()["nouns"]["verbs_in_s"]  # Clause 4 says
+    verb = of.lower() in load()["nouns"]["verbs_in_s"] and not view.startswith(" of ", value.end)
+    reference = named and verb  # Clause 4 says
     typed = bool(measure.unit or (of and not reference) or hedge)
     return typed or not (named or labels.is_emergency_number(value.figures))
 
 
-def _words_count(view: str, value: Value, measure: Measure, of: str, named: bool) -> bool:
+def _is_share(view: str, value: Value) -> bool:
+    """Whether a fraction or odds are part of a whole: not "a third party", "No 1 in three sets"."""
+    if value.kind == "odds":
+        return not labels.follows_label(view, value.start)
+    return nouns.is_fraction(view, value.start, value.end)
+
+
+def _words_count(
+    view: str, value: Value, measure: Measure, of: str, hedge: str, named: bool
+) -> bool:
     """Whether number words count something: no part of a name, no pronoun "one", no bare "nil"."""
     if (named and view[value.start].isupper()) or value.figures.lower() == "nil":
+        return False
+    if value.high == 0 and not of and hedges().get(hedge) == "under":  # five below zero
         return False
     if _in_sequence(view, value) or _patterns()["verb"].match(view, value.start):
         return False
@@ -262,11 +282,11 @@ def _words_count(view: str, value: Value, measure: Measure, of: str, named: bool
 def _in_sequence(view: str, value: Value) -> bool:
     """Whether number words only stand side by side: "one two three", "nineteen eighty-four"."""
     neighbour = _patterns()["neighbour"]
+    if neighbour.match(view, value.end):
+        return True
     before = re.search(r"[ -]?[A-Za-z]+ $", view[max(0, value.start - WINDOW) : value.start])
-    return bool(
-        neighbour.match(view, value.end)
-        or (before and neighbour.fullmatch(" " + before[0].strip(" -")))
-    )
+    modifier = _patterns()["modifier"].match(view, value.end)
+    return bool(before and not modifier and neighbour.fullmatch(" " + before[0].strip(" -")))
 
 
 def _lone_counts(view: str, value: Value, measure: Measure) -> bool:

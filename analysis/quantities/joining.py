@@ -42,7 +42,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "all": re.compile(r"-all\b"),
         "set_before": re.compile(r"\d[-–]\d,? (?:and )?$"),
         "set_after": re.compile(r",? (?:and )?\d[-–]\d\b"),
-        "percent": re.compile(r"(?: percent| per cent|%)(?: to |[-–]| against )(?=\d)"),
+        "percent": re.compile(r"(?: percent| per cent|%)(?: to |[-–]| against | and )(?=\d)"),
         "percent_end": re.compile(r"(?: percent| per cent|%)"),
         "nothing": re.compile(rf"(?:{nothing})\b", re.IGNORECASE),
         "score_noun": re.compile(rf" (?:[a-z]+ )?(?:{scores})\b"),
@@ -83,14 +83,21 @@ def join(view: str, numeral: Numeral) -> Value:
 
 
 def _percentages(view: str, first: Value) -> Value | None:
-    """The two sides of a vote in percent: 54 percent to 46 percent."""
+    """Two percentages: the sides of a vote (54 percent to 46 percent), a range (3% to 5%)."""
     joint = _patterns()["percent"].match(view, first.end)
     second = _partner(view, joint.end()) if joint else None
     unit = _patterns()["percent_end"].match(view, second.end) if second else None
-    if second is None or unit is None or not 90 < first.low + second.high <= 101:
+    if joint is None or second is None or unit is None:
         return None
-    low, high = sorted((first.low, second.low))
-    return replace(first, end=unit.end(), low=low, high=high, kind="score")
+    left = view[max(0, first.start - WINDOW) : first.start]
+    ranged, joined = bool(between(left)), "and" not in joint[0]
+    if joined and not ranged and 90 < first.low + second.high <= 101:
+        low, high = sorted((first.low, second.low))
+        return replace(first, end=unit.end(), low=low, high=high, kind="score")
+    told = (ranged or joined) and "against" not in joint[0]
+    if not told or first.low >= second.high or _patterns()["from"].search(left):
+        return None
+    return replace(first, end=second.end, high=second.high, kind="range")
 
 
 def _innings(view: str, first: Value) -> Value | None:
@@ -152,7 +159,7 @@ def _range_or_score(view: str, numeral: Numeral, first: Value) -> Value:
 
 def _partner(view: str, start: int) -> Numeral | None:
     """The numeral that begins right at `start`, a figure behind a hyphen or "none" included."""
-    window = view[start : start + 60]
+    window = view[start : start + 60].partition(" in ")[0]  # won 3-1 in four days: no odds
     if nothing := _patterns()["nothing"].match(window):
         return Numeral(start, start + nothing.end(), 0.0, 0.0, "words")
     second = next_numeral(window, 0)

@@ -32,6 +32,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "zone": re.compile(rf" ?(?:{alternation(labels['zones'])})\b"),
         "phrase_end": re.compile(r"[.,;)]|$| (?:on|and|to)\b"),
         "phone": re.compile(r"-\d{4}\b"),
+        "phone_groups": re.compile(
+            r"(?<![\w.,$£€])(?:\+\d{1,3}[ -]|\(0\d{1,5}\) ?|0\d{1,5}[ -])\(?\d{2,6}\)?(?:[ -]\d{2,6})*(?!\d|[,.]\d)"
+        ),
         "month_before": re.compile(rf"\b(?i:{months})\.? (?:the )?$"),
         "month_after": re.compile(
             rf"(?:st|nd|rd|th)?,? (?:of )?(?:{_capitals(labels['months'])})\b"
@@ -49,7 +52,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "decade": re.compile(r"['’]?s\b"),
         "list_number": re.compile(r"[.)] (?=[A-Z])"),
         "line_start": re.compile(r"(?:^|\n)[ \t(]{0,4}$"),
-        "glued": re.compile(r"[/:_@\\]\w|-(?:[A-Z]|\d+-\d)|[A-Za-z&]"),
+        "glued": re.compile(r"[/:_@\\]\w|-(?:[A-Z]|\d+-\d|fold\b)|[A-Za-z&]"),
     }
 
 
@@ -74,6 +77,8 @@ def names_or_dates(
     left, right = text[max(0, start - _LEFT) : start], text[end : end + _RIGHT]
     patterns = _patterns()
     if right.startswith(" hours") and patterns["military"].fullmatch(text[start:end]):
+        return True
+    if not unit and not counted and _is_phone(text, start, end):
         return True
     if not unit and not counted and patterns["uncounted"].search(left):
         return True
@@ -100,7 +105,19 @@ def follows_name(text: str, start: int) -> bool:
     >>> follows_name("At Stadium 21 they won.", 11)
     True
     """
-    return bool(_patterns()["capitalised_before"].search(text[max(0, start - _LEFT) : start]))
+    word = _patterns()["capitalised_before"].search(text[max(0, start - _LEFT) : start])
+    return bool(word and word[0].strip().lower() not in load()["nouns"]["stops"])
+
+
+def follows_label(text: str, start: int) -> bool:
+    """Whether a word that makes a figure a label stands right in front: "No 1 in three sets".
+
+    Examples
+    --------
+    >>> follows_label("The world No 1 in three sets", 13)
+    True
+    """
+    return bool(_patterns()["label"].search(text[max(0, start - _LEFT) : start]))
 
 
 def is_year(digits: str) -> bool:
@@ -123,6 +140,13 @@ def is_emergency_number(digits: str) -> bool:
     True
     """
     return digits in load()["labels"]["dialled"]
+
+
+def _is_phone(text: str, start: int, end: int) -> bool:
+    """Whether the figures are a group of a telephone number: 020 7946 0123."""
+    first = max(0, start - _LEFT)
+    groups = _patterns()["phone_groups"].finditer(text[first : end + _LEFT])
+    return any(m.start() <= start - first and end - first <= m.end() for m in groups)
 
 
 def _is_code(digits: str, left: str, right: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from analysis.quantities.lexicon import load
+from analysis.quantities.lexicon import dimension, load, unit_of
 
 _REACH = 4  # words behind a number among which its head noun is looked for
 _WORD = re.compile(r"[ -](?!-)([^\W\d_][\w’'-]*)|\n(?!\n)([^\W\d_][\w’'-]*)")
@@ -91,7 +91,10 @@ def is_fraction(view: str, start: int, end: int) -> bool:
     >>> is_fraction("a third of it", 0, 7), is_fraction("a third party", 0, 7)
     (True, False)
     """
-    if view.startswith("-", end) or re.search(r"\band $", view[max(0, start - 5) : start]):
+    mixed = re.search(r"([\w-]+) and $", view[max(0, start - 20) : start])  # an hour and a half
+    if view.startswith("-", end):
+        return False
+    if mixed and (mixed[1].lower() in unit_of() or not view.startswith(" of ", end)):
         return False
     if not re.match(r"an? ", view[start:end], re.IGNORECASE):
         return True
@@ -122,7 +125,11 @@ def measured(view: str, position: int) -> str:
     'taxes'
     """
     match = _OF.match(view, position)
-    return head(view, match.end() - 1, singular=match[0].startswith(" of"))[1] if match else ""
+    if not match:
+        return ""
+    of = head(view, match.end() - 1, singular=match[0].startswith(" of"))[1]
+    timed = dimension(unit_of().get(of.lower(), ""))[0] == "time"  # $4 in six months
+    return "" if timed else of
 
 
 def one_counts(view: str, start: int, end: int, of: str) -> bool:

@@ -21,7 +21,7 @@ _FIGURES = (
     r"(?:(?:\d{1,3}(?:,\d{3})+(?!\d)"  # 1,500
     r"|\d{1,2}(?:,\d{2}){1,4},\d{3}(?!\d)"  # 1,20,000
     r"|[1-9]\d{0,2}(?: \d{3}){1,4}(?![\d.,]\d|\d)"  # 1 500
-    r"|\d+)(?:\.\d+)?|(?<![\w.])\.\d+)"
+    r"|\d+)(?:\.\d+)?(?!\.?\d)|(?<![\w.])\.\d+)"  # but no 1.200.000
 )
 
 
@@ -30,7 +30,7 @@ _CLOCKED = (
     r"(?![:\w]| ?(?:[ap]\.?m\b|GMT|UTC|local)))"
 )
 _MODEL = re.compile(r"(?:\b[Tt]he|\b[Aa]n?|[A-Z][\w-]*) $")
-_RACE = re.compile(r"(?:\bthe |[’']s |[’'] |\ba )$")
+_RACE = re.compile(r"(?:\bthe |[’']s |[’'] |\ba |\b(?:ran|runs?|swam|swims?) )$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +75,13 @@ def _worded() -> str:
     below_hundred = rf"(?:(?:{tens})(?:[ -](?:{ones}))?|{cardinal})\b"
     scales = rf"(?:[ -](?:{magnitude})\b)"
     small = rf"(?:(?:{cardinal})\b(?:[ -](?:{magnitude})\b)?|\d{{1,3}}\b)"
-    large = rf"(?:{small}|an? (?:{magnitude})\b|\d{{1,3}}(?:,\d{{3}})+\b|10+\b)"
+    large = rf"(?:\d{{1,3}}(?:\.\d)? (?:{magnitude})\b|{small}|an? (?:{magnitude})\b|\d{{1,3}}(?:,\d{{3}})+\b|10+\b)"
     share = rf"(?:an?|{cardinal})[ -](?:{fraction})\b(?!-(?:{magnitude})\b)"
     extra = rf"[ -]and[ -](?:an?|{cardinal})[ -](?:{fraction})\b(?:[ -](?:{magnitude})\b)?"
     return (
         rf"(?P<decade>(?:(?<=\bhis )|(?<=\bher )|(?<=\btheir ))(?:(?:early|mid|late)[ -])?"
         rf"(?:[1-9]0['’]?s|{alternation(lexicon['age_decades'])})\b)"
-        rf"|(?P<odds>(?<![\d.,$]){small}(?: in | out of | of every |-in-)(?:every )?{large})(?![%,.]\d)"
+        rf"|(?P<odds>(?<![\d.,$–-]){small}(?: in | out of | of every |-in-)(?:every )?{large})(?![%,.]\d)"
         rf"|(?P<share>(?:{share}|half)(?= of (?:an?|one) (?:{magnitude})\b)"
         rf" of (?:an?|one) (?:{magnitude})\b|{share}"
         rf"|half(?= of\b| the\b| its\b| their\b| his\b| her\b))"
@@ -90,8 +90,8 @@ def _worded() -> str:
         rf"|(?P<times>(?:{alternation(lexicon['times'])})\b(?! (?:as|the|an?|that|what|its|their|his|her)\b))"
         rf"|(?P<vague>(?:(?:tens|hundreds|thousands) of )?(?:{alternation(lexicon['vague'])})\b"
         rf"|(?:several|a few) (?:{magnitude})\b)"
-        rf"|(?P<words>(?:minus )?(?:(?:(?:an? )?half(?:[ -]an?[ -]|-)|an? couple(?: of)? |an? )(?={magnitude}))?"
-        rf"(?:(?:{below_hundred}{scales}+|(?:{magnitude})\b{scales}*)"
+        rf"|(?P<words>(?:(?<!\bor )minus )?(?:(?:(?:an? )?half(?:[ -]an?[ -]|-)|an? couple(?: of)? |an? )(?={magnitude}))?"
+        rf"(?:(?:{below_hundred}{scales}+|(?<!\d[ -])(?:{magnitude})\b{scales}*)"
         rf"(?:[ -](?:and )?{below_hundred}{scales}*)*|{below_hundred})(?:{extra})?"
         rf"|half an? (?=\w))"
         rf"|(?P<lone>an? (?=(?:{alternation(lexicon['lone']['units'])})\b))"
@@ -115,12 +115,12 @@ def _figured() -> str:
     bare = r"(?<![\w.,/:#&@\\$£€¥₹^=_-])(?<!\w–)(?<!\w−)"
     return (
         rf"(?=[.\d{fraction}−–-]|minus |(?-i:[{first}]))"
-        rf"(?:(?<![\w)])[-–]|−|\bminus )?"
+        rf"(?:(?<![\w)])[-–]|−|(?<!\bor )\bminus )?"
         rf"(?:(?<!\w)(?P<currency>(?-i:{names})) ?"
         rf"|(?<!\w)(?<!\bthe )(?P<letter>(?-i:{letters}))(?: (?=\d[\d.]* ?[a-z]|\d{{1,3}},))?(?=\d{{1,3}}(?:[, ]\d{{3}})+|{scaled}|\d\d+\b)"
-        rf"|(?:(?<=[\s(\[“\"'‘—][-–])|(?<=^[-–])|(?<=−)|{bare}))"
+        rf"|(?:(?<=[\s(\[“\"'‘—][-–])|(?<=^[-–])|(?<=−)|(?<=\bmagnitude-)|{bare}))"
         rf"(?P<digits>{_FIGURES}(?:[{fraction}]| [13][/⁄][248]\b)?|[{fraction}])"
-        rf"(?:(?(currency)[ -]?(?:{short})|(?:(?!m[ -](?:{length})\b)(?:{short})| (?!m\b|b\b|k\b)(?:{short})))(?!\w)"
+        rf"(?:(?(currency)[ -]?(?:{short})|(?:(?!m[ -](?:(?:{length})\b|in \d(?!\d\d\d\b)))(?:{short})| (?!m\b|b\b|k\b)(?:{short})))(?!\w)"
         rf"|(?:[ -]?(?:{magnitude})\b)+)?"
     )
 
@@ -200,9 +200,10 @@ def _words(printed: str) -> tuple[float, float]:
     lexicon = load()
     body, extra, scale = printed.lower(), 0.0, 1.0
     if mixed := _mixed().search(body):
-        extra = _share(mixed[1])[0]
-        scale = lexicon["magnitudes"].get(mixed[2] or "", 1)
         body = body[: mixed.start()]
+        last = lexicon["magnitudes"].get(re.split("[ -]", body)[-1], 1)
+        scale = lexicon["magnitudes"].get(mixed[2] or "", 1)
+        extra = _share(mixed[1])[0] * (last if scale == 1 else 1)  # a million and a half
     total, current = 0.0, 0.0
     for word in re.findall(r"[a-z]+", body):
         if word in ("half", "couple"):
@@ -247,8 +248,7 @@ def _odds(printed: str) -> tuple[float, float] | None:
     """Value of ``two in three`` or ``1 in 1,000``; None where it is no share."""
     first, last = re.split(r"(?: in | out of | of every |-in-)(?:every )?", printed.lower())
     above, below = (
-        float(side.replace(",", "")) if side[0].isdigit() else _words(side)[0]
-        for side in (first, last)
+        _figures(side)[0] if side[0].isdigit() else _words(side)[0] for side in (first, last)
     )
     return (above / below, above / below) if 0 < above < below else None
 
