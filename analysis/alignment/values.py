@@ -209,19 +209,24 @@ def _rounds(a: Quantity, b: Quantity) -> bool:
     value = (base(fine)[0] - zero(coarse.unit)) / _factor(coarse)
     step = _step(coarse, fine)
     rounded = floor(value / step + 0.5 + 1e-9) * step
-    return isclose(rounded, coarse.low, rel_tol=1e-6) and _is_near(value, coarse)
+    return isclose(rounded, coarse.low, rel_tol=1e-6) and _is_near(value, coarse, step)
 
 
-def _is_near(value: float, coarse: Quantity) -> bool:
-    """Whether a round value is near enough to what it may stand for: 95 to 100, but not 5 to 10."""
+def _is_near(value: float, coarse: Quantity, step: float) -> bool:
+    """Whether a coarse value is near enough to what it may stand for: 95 to 100, but not 5 to 10.
+
+    Half way between two round values, 85 is told as neither 80 nor 90; 6.25 is told as 6.3.
+    """
     name = dimension(coarse.unit)[0]
     if name == "temperature":  # has no zero to measure a part from
         return True
+    gap = abs(value - coarse.low)
     head = abs(coarse.low)
     while head and head % 1_000 == 0:
         head /= 1_000
-    tight = name != "time" and (not coarse.unit or head % 10 == 0)
-    return abs(value - coarse.low) <= (ROUND if tight else LOOSE) * abs(value)
+    if name != "time" and (not coarse.unit or head % 10 == 0):
+        return gap <= ROUND * abs(value) and not isclose(gap, step / 2)
+    return gap <= LOOSE * abs(value)
 
 
 def _bound(quantity: Quantity) -> str:

@@ -146,6 +146,9 @@ def test_swapping_the_articles_swaps_the_sides(seeds):
         ("$1 million", "$500,000", "conflict"),
         ("$30 million", "$25 million", "conflict"),
         ("$3 million", "$2.6 million", "rounding"),
+        ("$90 million", "$85 million", "conflict"),  # half way rounds to neither
+        ("$90 million", "$88 million", "rounding"),
+        ("31F", "-1C", "rounding"),
         ("more than 30 boats", "27 boats", "conflict"),  # the bound before the rounding
         ("up to 50 boats", "53 boats", "conflict"),
         ("more than 1,000 boats", "996 boats", "conflict"),
