@@ -58,7 +58,8 @@ class Quote(Span):
 
     `speaker` is the mention as printed (a pronoun stays a pronoun) with its offsets;
     `speaker_name` is who it resolves to; `group` numbers the parts of one utterance within the
-    article; `rule` says why this speaker, `confidence` how sure, in [0, 1].
+    article; `rule` says why this speaker, `confidence` how sure, in [0, 1].  `cue_start` is where
+    the verb of saying stands, which several quotations may share.
     """
 
     text: str
@@ -72,6 +73,7 @@ class Quote(Span):
     rule: str
     confidence: float
     group: int
+    cue_start: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

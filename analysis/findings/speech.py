@@ -106,9 +106,13 @@ def measures(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 
 
 def cued(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """Rows of the quotes table that a verb of the lexicon introduces, sure enough to count."""
+    """One row of the quotes table a verb of the lexicon that introduces speech, sure enough to count.
+
+    A verb counts at its place once, however many pieces of speech it introduces.
+    """
     quotes = tables["quotes"]
-    return quotes[(quotes["stance"] != "") & (quotes["confidence"] >= ABSTAIN_BELOW)]
+    cued = quotes[(quotes["stance"] != "") & (quotes["confidence"] >= ABSTAIN_BELOW)]
+    return cued.drop_duplicates(["article_id", "cue_start"])
 
 
 def manner_shares(table: pd.DataFrame, found: Scope) -> pd.DataFrame:

@@ -244,9 +244,19 @@ class Parser:
     def _name(self, at: int) -> int:
         """Handle words that no list has: a person's name, or an open case."""
         end = self._name_end(at)
+        if self._is_firm(at, end):
+            self._add(at, end, "organisation", True)
+            return end
         known = self.run[at].facts.begins_name and end - at > 1
         person = self._add(at, end, "person" if known else "", known)
         return self._suffix(end, person)
+
+    def _is_firm(self, at: int, end: int) -> bool:
+        """Whether "&" joins surnames ("Doyle & Pratt"), not the first names of a couple."""
+        joined = [k for k in range(at + 1, end) if self.run[k].gap == " & "]
+        return any(
+            "" in map(lexicon.gender, (self.run[k - 1].word, self.run[k].word)) for k in joined
+        )
 
     def parse(self) -> list[Candidate]:
         """Candidates of the run, in order."""

@@ -20,13 +20,17 @@ from analysis.quotation.ranking import Evidence, weighed
 
 @dataclass(slots=True)
 class Candidate:
-    """A possible speaker as a token range, the verb that hands over the word, and its features."""
+    """A possible speaker as a token range, the verb that hands over the word, and its features.
+
+    `cue_at` is the token of the cue, -1 without one.
+    """
 
     range: Range
     rule: str
     cue: str
     evidence: list[Evidence] = field(default_factory=list)
     inherited: int = -1
+    cue_at: int = -1
 
     @property
     def features(self) -> list[str]:
@@ -163,6 +167,7 @@ def _from_sentence(
                 "agent",
                 [_of_according(side, _bucket(abs(at - subject[0])))],
                 word,
+                predicate.at,
             )
             continue
         low, high = (predicate.at, at) if side == "before" else (at, predicate.at)
@@ -175,7 +180,7 @@ def _from_sentence(
         if cue:
             earlier.add(subject)
             evidence.append(_of_cue(cue.form, cue.lemma, side))
-        _add(context, found, subject, rule, evidence, word, nearest)
+        _add(context, found, subject, rule, evidence, word, predicate.at, nearest)
     _by_phrases(context, *outline.bounds[sentence], at, found)
 
 
@@ -268,7 +273,7 @@ def _by_phrases(
         phrase = _right(outline, chunk, last)
         side = "before" if token < at else "after"
         evidence = [_of_according(side, _bucket(abs(at - token)))]
-        _add(context, found, phrase, "according", evidence, "according to")
+        _add(context, found, phrase, "according", evidence, "according to", token)
     if at - 2 >= first and classes[at - 1] == ":" and at - 2 in outline.chunk_ending:
         phrase = outline.chunks[outline.chunk_ending[at - 2]]
         _add(context, found, phrase, "colon", [_of_colon(phrase[0] == first)], "")
@@ -376,6 +381,7 @@ def _add(
     rule: str,
     evidence: list[Evidence],
     cue: str,
+    cue_at: int = -1,
     near: bool = False,
 ) -> None:
     """Add a candidate, or what speaks for it to the one that begins with the same chunk."""
@@ -383,9 +389,11 @@ def _add(
     known = found.get(key)
     if known is None:
         evidence.append(_of_sort(context.sort(phrase)))
-        found[key] = Candidate(phrase, rule, cue, evidence)
+        found[key] = Candidate(phrase, rule, cue, evidence, cue_at=cue_at)
         return
     known.evidence += evidence
     if not known.cue or (cue and near and rule.startswith(("said", "label"))):
-        known.rule, known.cue = rule, cue or known.cue
+        known.rule = rule
+        if cue:
+            known.cue, known.cue_at = cue, cue_at
         known.range = phrase if phrase[1] > known.range[1] else known.range

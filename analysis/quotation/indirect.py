@@ -29,12 +29,13 @@ Shared = tuple[Evidence, ...]
 class Report:
     """A reported clause as a token range, with its speaker, its cue and what speaks for it.
 
-    `evidence` is what speaks for the verb and its subject, then for this span.
+    `cue_at` is the token of the cue; `evidence` is what speaks for the verb and its subject, then for this span.
     """
 
     span: Range
     speaker: Range
     cue: str
+    cue_at: int
     rule: str
     evidence: tuple[Evidence, ...]
 
@@ -189,8 +190,10 @@ def _report(
         _of_opening(cue.frame, cue.form, begin, inner[0], size),
         _of_tail(limit, tail),
     )
-    word = outline.words[predicate.at]
-    return Report(span, predicate.subject, word, f"indirect-{side}", shared + own)
+    at = predicate.at
+    return Report(
+        span, predicate.subject, outline.words[at], at, f"indirect-{side}", shared + own
+    )
 
 
 @weighed
@@ -277,4 +280,4 @@ def _according(outline: Outline, first: int, last: int) -> Iterator[list[Report]
             continue
         if any(c not in "QE,." for c in classes[span[0] : span[1]]):
             side = _of_according("before" if at - first > 2 else "after")
-            yield [Report(span, (start, end), "according to", "indirect-according", (side,))]
+            yield [Report(span, (start, end), "according to", at, "indirect-according", (side,))]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from analysis.layers import Marked, Quote, QuoteType, SpeakerKind
 from analysis.quotation.attribution import Attribution
+from analysis.quotation.candidates import Candidate
 from analysis.quotation.indirect import Report
 from analysis.quotation.outline import Outline
 from analysis.quotation.predicates import Range
@@ -34,6 +35,7 @@ class Draft(NamedTuple):
     rule: str
     confidence: float
     group: int
+    cue_start: int | None
 
 
 def of_marks(
@@ -51,18 +53,30 @@ def of_marks(
         kind = _type(view, outline, attribution)
         linked = before is not None and _same_utterance(outline, before, attribution)
         group = quotes[-1].group if linked and quotes else len(quotes)
-        rule, cue, phrase = "none", "", None
-        if choice.speaker is not None:
-            phrase, cue = choice.speaker.range, choice.speaker.cue
-            rule = _public(choice.speaker.rule)
-            if choice.speaker.inherited >= 0 and quotes and not cue:
-                rule, cue = "continued", quotes[-1].cue
-        speaker = _speaker(outline, phrase, resolver)
+        speaker = _speaker(outline, choice.speaker and choice.speaker.range, resolver)
+        rule, cue, at = _handed_over(outline, choice.speaker, quotes)
         quotes.append(
-            Draft(stretch.start, stretch.end, kind, *speaker, cue, rule, choice.share, group)
+            Draft(stretch.start, stretch.end, kind, *speaker, cue, rule, choice.share, group, at)
         )
         before = attribution
     return quotes, marked
+
+
+def _handed_over(
+    outline: Outline, speaker: Candidate | None, before: Sequence[Draft]
+) -> tuple[str, str, int | None]:
+    """Return the rule that found a speaker, the verb of saying and where it stands.
+
+    What goes on after another quotation has that one's verb.
+    """
+    if speaker is None:
+        return "none", "", None
+    if speaker.cue:
+        at = outline.starts[speaker.cue_at] if speaker.cue_at >= 0 else None
+        return _public(speaker.rule), speaker.cue, at
+    if speaker.inherited >= 0 and before:
+        return "continued", before[-1].cue, before[-1].cue_start
+    return _public(speaker.rule), "", None
 
 
 def _public(rule: str) -> str:
@@ -148,7 +162,7 @@ def of_reports(
         Draft(
             outline.starts[report.span[0]], outline.ends[report.span[1] - 1], "indirect",
             *_speaker(outline, report.speaker, resolver),
-            report.cue, report.rule, share, group + number,
+            report.cue, report.rule, share, group + number, outline.starts[report.cue_at],
         )
         for number, (report, share) in enumerate(reported)
     ]  # fmt: skip
@@ -164,12 +178,12 @@ def finished(text: str, drafts: Sequence[Draft], boilerplate: Sequence[HasOffset
     order: dict[int, int] = {}
     found = []
     for draft, start, end in pieces:
-        _, _, kind, first, last, name, speaker_kind, cue, rule, confidence, group = draft
+        _, _, kind, first, last, name, speaker_kind, cue, rule, confidence, group, cue_start = draft
         spoken = None if first is None else text[first:last]
         found.append(
             Quote(
                 start, end, text[start:end], kind, spoken, first, last, name, speaker_kind,
-                cue, rule, round(confidence, 4), order.setdefault(group, len(order)),
+                cue, rule, round(confidence, 4), order.setdefault(group, len(order)), cue_start,
             )
         )  # fmt: skip
     return found

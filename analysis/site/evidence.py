@@ -10,6 +10,7 @@ from functools import cache, cached_property
 import pandas as pd
 
 from analysis.findings.alignment import most_told_event
+from analysis.findings.speech import cued
 from analysis.results import Results
 
 Rows = list[tuple[str, int]]
@@ -23,12 +24,14 @@ class Aggregate:
     """What the rows of a shown table were counted from.
 
     `columns` maps a column shown to the column of `table` that must be equal; `where` keeps rows
-    with these values; with `one_event` only rows of the event that most outlets tell count.
+    with these values; `among` keeps those it returns of all tables; with `one_event` only rows of
+    the event that most outlets tell count.
     """
 
     table: str
     columns: Mapping[str, str]
     where: Mapping[str, str] = field(default_factory=dict)
+    among: Callable[[Mapping[str, pd.DataFrame]], pd.DataFrame] | None = None
     one_event: bool = False
     equal: Callable[[str], str] = str
 
@@ -45,7 +48,7 @@ def frame_of(name: str) -> str:
 
 
 AGGREGATES = {
-    "cue-verbs": Aggregate("quotes", {"stance": "stance", "cue": "cue"}),
+    "cue-verbs": Aggregate("quotes", {"stance": "stance", "cue": "cue"}, among=cued),
     "leakage": Aggregate(
         "boilerplate",
         {"outlet": "outlet", "kind": "kind", "charged": "charged"},
@@ -111,6 +114,9 @@ class Evidence:
         keep = pd.Series(True, index=table.index)
         for column, value in known.where.items():
             keep &= table[column] == value
+        if known.among is not None:
+            tables = {known.table: self.found.table(known.table)}
+            keep &= table.index.isin(known.among(tables).index)
         if known.one_event:
             keep &= table["event"] == most_told_event(self.found.table("articles"))
         for column, there in known.columns.items():

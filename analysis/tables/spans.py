@@ -124,7 +124,7 @@ def sentences(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataF
 
 QUOTE_COLUMNS = (
     "type", "speaker", "speaker_start", "speaker_end", "speaker_name", "speaker_kind", "cue",
-    "stance", "rule", "confidence", "group", "place", "words", "text",
+    "cue_start", "stance", "rule", "confidence", "group", "place", "words", "text",
 )  # fmt: skip
 
 
@@ -143,7 +143,7 @@ def quotes(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFram
         }
 
     table = span_table(corpus, event_of, QUOTE_COLUMNS, lambda layers: layers.quotes, describe)
-    for name in ("speaker_start", "speaker_end"):
+    for name in ("speaker_start", "speaker_end", "cue_start"):
         table[name] = table[name].astype("Int64")
     return table
 
