@@ -6,7 +6,7 @@ A share of words is of the words of the body; an attribution, and a reported cla
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import pandas as pd
 
@@ -55,16 +55,38 @@ def sourced(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """Add to `attributed` the sort of source, one of `SOURCES`, as column ``source``."""
     quotes = attributed(tables)
     titled = tables["actors"].query("kind == 'person' and called != ''")
-    pairs = zip(titled["event"], titled["name"], titled["called"], strict=True)
-    officials = {(event, name) for event, name, called in pairs if quotation.is_office(called)}
+    called = [*zip(titled["event"], titled["name"], titled["called"], strict=True)]
+    officials = holders([*called, *described(quotes)])
     quotes["source"] = [source(row, officials) for row in quotes.itertuples()]
     return quotes
+
+
+def described(quotes: pd.DataFrame) -> Iterator[tuple[str, str, str]]:
+    """Event, name and printed words other than the name of each person who is quoted."""
+    persons = quotes[(quotes["speaker_kind"] == "person") & (quotes["counted_for"] != UNSURE)]
+    for event, name, printed in persons[["event", "speaker_name", "speaker"]].to_numpy():
+        own = {*name.split()}
+        yield event, name, " ".join(word for word in printed.split() if word.strip(",") not in own)
+
+
+def holders(called: Sequence[tuple[str, str, str]]) -> set[tuple[str, str]]:
+    """Events and names of the persons called by an office that nobody says they have left.
+
+    Examples
+    --------
+    >>> holders([("e", "Ana Ruiz", "Mayor"), ("e", "Bo Osk", "Mayor"), ("e", "Bo Osk", "former Mayor")])
+    {('e', 'Ana Ruiz')}
+    """
+    known = [(event, name, quotation.office(words)) for event, name, words in called]
+    offices = [(event, name, office) for event, name, office in known if office is not None]
+    left = {(event, name, office.head) for event, name, office in offices if office.past}
+    return {(e, name) for e, name, office in offices if (e, name, office.head) not in left}
 
 
 def source(row: object, officials: Iterable[tuple[str, str]]) -> str:
     """Sort of the source of one row of `attributed`.
 
-    A person is an official if an article of the event calls him by an office, or he is printed so.
+    A person is an official if an article of the event calls or prints him so; see `holders`.
     """
     kind, name, printed, event = (
         str(getattr(row, column)) for column in ("speaker_kind", "speaker_name", "speaker", "event")

@@ -27,12 +27,12 @@ from analysis.quotation.attribution import attribute
 from analysis.quotation.context import Context
 from analysis.quotation.cues import stance
 from analysis.quotation.marks import Stretch, flowing, stretches, untagged
-from analysis.quotation.nouns import is_office
+from analysis.quotation.nouns import is_office, office
 from analysis.quotation.outline import outline
 from analysis.quotation.resolution import Resolver
 from analysis.spans import HasOffsets, Span, blank
 
-__all__ = ["ABSTAIN_BELOW", "Quotation", "annotate", "extract", "is_office", "stance"]
+__all__ = ["ABSTAIN_BELOW", "Quotation", "annotate", "extract", "is_office", "office", "stance"]
 
 ABSTAIN_BELOW = 0.5
 """Attributions and reported clauses less sure than this are not counted in tables and findings."""

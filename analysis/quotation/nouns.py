@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
+from typing import NamedTuple
 
 _KINDS = ("person", "group", "document", "organisation")
 OF_AN_AGE = "-year-old"
@@ -55,11 +56,51 @@ def kind(words: Sequence[str]) -> str:
     return "person" if last.endswith(OF_AN_AGE) else _kinds().get(last.lower(), "other")
 
 
-def is_office(phrase: str) -> bool:
-    """Tell whether a title or a phrase names somebody who speaks for a state.
+class Office(NamedTuple):
+    """The head of a phrase that names an office, and whether it says that the office is past."""
 
-    Its head is an office or a public body, or a spokesman, a source or a leader of one; a former
-    office is none.
+    head: str
+    past: bool
+
+
+def office(phrase: str) -> Office | None:
+    """Office of somebody who speaks for a state, by a title or a phrase.
+
+    Its head is an office or a public body, or a spokesman, a source or a leader of one; or it is
+    an officer's rank, of such a body where others bear it too.  None is that of a body of no state.
+
+    Examples
+    --------
+    >>> office("former President"), office("union president")
+    (Office(head='president', past=True), None)
+    """
+    words = [word.strip("\"'“”’,").lower() for word in phrase.split()]
+    words = [word.removesuffix("'s").removesuffix("’s") for word in words]
+    last = head(words)
+    if not last or _is_private(words, last):
+        return None
+    bodies, offices = lists()["public_body"], lists()["office"]
+    shared = (lists()["rank"] & {last, words[0]}) | (lists()["spokesman"] & {last})
+    if (
+        last in offices | bodies
+        or last + "." in offices
+        or (shared and not bodies.isdisjoint(words))
+    ):
+        return Office(last, not lists()["past_office"].isdisjoint(words))
+    return None
+
+
+def _is_private(words: Sequence[str], last: str) -> bool:
+    """Whether a body of no state stands before the head or behind its "of": "the union president"."""
+    at = words.index(last)
+    before = words[max(0, at - 1) : at]
+    behind = head(words[at + 2 :]) if words[at + 1 : at + 2] == ["of"] else ""
+    states = {"european", "african"}.isdisjoint(words[max(0, at - 2) : at])
+    return states and not lists()["private_body"].isdisjoint({*before, behind})
+
+
+def is_office(phrase: str) -> bool:
+    """Tell whether a title or a phrase names somebody who speaks for a state; see `office`.
 
     Examples
     --------
@@ -67,14 +108,8 @@ def is_office(phrase: str) -> bool:
     [True, True, True]
     >>> is_office("former President"), is_office("a company spokesman"), is_office("actor")
     (False, False, False)
+    >>> is_office("Captain of the coast guard"), is_office("ferry captain")
+    (True, False)
     """
-    words = [word.strip("\"'“”’,").lower() for word in phrase.split()]
-    last = head(words)
-    if not last or not lists()["past_office"].isdisjoint(words):
-        return False
-    bodies = lists()["public_body"]
-    return (
-        last in lists()["office"] | bodies
-        or last + "." in lists()["office"]
-        or (last in lists()["spokesman"] and not bodies.isdisjoint(words))
-    )
+    found = office(phrase)
+    return found is not None and not found.past

@@ -12,7 +12,7 @@ def quote(
     return {
         "article_id": "a", "outlet": "A", "event": "e", "start": at, "end": at + 10, "type": kind,
         "speaker": printed, "speaker_name": name, "speaker_kind": speaker_kind, "cue": "said",
-        "stance": "neutral", "confidence": sure, "words": words,
+        "cue_start": at, "stance": "neutral", "confidence": sure, "words": words,
     } | more  # fmt: skip
 
 
@@ -33,6 +33,13 @@ def tables(quotes, titles=()):
     [
         ({}, [("Ana Ruiz", "Mayor")], speech.NAMED_OFFICIAL),
         ({}, [("Ana Ruiz", "former Mayor")], speech.NAMED),
+        ({}, [("Ana Ruiz", "former President"), ("Ana Ruiz", "President")], speech.NAMED),
+        ({}, [("Ana Ruiz", "former Senator"), ("Ana Ruiz", "Governor")], speech.NAMED_OFFICIAL),
+        ({}, [("Ana Ruiz", "union president")], speech.NAMED),
+        ({"printed": "the mayor"}, [], speech.NAMED_OFFICIAL),
+        ({"printed": "Captain Ana Ruiz of the coast guard"}, [("Ana Ruiz", "Captain")], speech.NAMED_OFFICIAL),
+        ({"printed": "Its president, Ana Ruiz"}, [], speech.NAMED),
+        ({"printed": "Ana Judge", "name": "Ana Judge"}, [], speech.NAMED),
         ({}, [("Ben Osk", "Mayor")], speech.NAMED),
         ({"speaker_kind": "unnamed", "name": "a White House aide"}, [], speech.UNNAMED_OFFICIAL),
         ({"speaker_kind": "unnamed", "name": "a neighbour", "printed": "a neighbour"}, [], speech.UNNAMED),
@@ -53,6 +60,13 @@ def test_words_of_each_manner_are_shares_of_the_body():
     assert found[["direct", "mixed", "indirect"]].tolist() == [0.20, 0.05, 0.10]
     assert found["fragment"] == 5
     assert speech.reported(tables(rows)).empty
+
+
+def test_a_verb_that_introduces_several_pieces_counts_once():
+    rows = [quote("direct", 9, at=3), quote("mixed", 2, at=40), quote("direct", 5, at=90)]
+    rows[2]["cue_start"] = rows[0]["cue_start"]
+    other = quote("direct", 5, at=3, article_id="b")
+    assert list(speech.cued(tables([*rows, other]))["start"]) == [3, 40, 3]
 
 
 def test_an_article_without_quotations_has_no_shares_of_them():

@@ -133,6 +133,20 @@ def test_furniture_and_quotations_are_left_out():
     assert frames(text, [Span(31, 54)]) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "hits"),
+    [
+        ("May 2 was the day. The vote is set for May. May Brown stayed; a May vote was off.", []),
+        ("Theresa May may leave. It MAY RAIN.", ["may", "MAY"]),
+        ("Could the pier hold? Might it fall?", ["Could", "Might"]),
+        ("Two were confirmed dead, the firm confirmed.", ["confirmed"]),
+        ("One was declared dead, and police accused the accused.", ["accused"]),
+    ],
+)
+def test_names_and_set_phrases_are_no_cues_of_voice(text, hits):
+    assert [h.text for h in voice(text)] == hits
+
+
 def test_a_hit_that_leaves_the_quotation_is_outside():
     quotes = [Span(20, 30), Span(5, 10)]
     hits = [Span(5, 10), Span(8, 12), Span(0, 3), Span(29, 30), Span(30, 31)]
