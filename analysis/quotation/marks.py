@@ -8,8 +8,11 @@ open ends what was left open before it, so one odd mark costs one stretch and ne
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+
+from analysis.quotation import cues
 
 # Double marks, one sign or a pair; a class first, so that text without any is passed over fast.
 _MARK = re.compile(r"[\"“”„‟«»`'](?:(?<![`'])|(?<=`)`|(?<=')')")
@@ -22,6 +25,9 @@ _ELISION = re.compile(
     r"[’'‘](?:\d\ds?\b|(?:em|tis|twas|til|till|cause|n|bout|cuz|round|neath)\b)", re.I
 )
 _LONGEST_UNCLOSED = 4000
+# Where a verb of saying may stand: "… the nurse Ruth Amadi said", "said on Sunday: …".
+_WORDS_AFTER = re.compile(r"(?: [\w.'’-]+){1,4}(?:, [^,.\n]{1,80}, [a-z]+)?")
+_WORDS_BEFORE = re.compile(r"(?:[\w.'’-]+ ){0,2}\w+[,:] \Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +96,9 @@ def stretches(text: str) -> list[Stretch]:
     if len(single) > len(double):
         outer, inner = single, double
     else:
-        outer, inner = double, [replace(s, inner=True) for s in single]
+        spoken = [s for s in _clear_of(single, double) if _is_spoken(masked, s)]
+        outer = sorted([*spoken, *_outside(double, spoken)], key=lambda s: s.start)
+        inner = [replace(s, inner=True) for s in single]
     found += outer
     found += _outside(inner, outer)
     found.sort(key=lambda s: s.start)
@@ -115,6 +123,34 @@ def _outside(some: Sequence[Stretch], others: Sequence[Stretch]) -> Iterator[Str
             position += 1
         if position == len(others) or others[position].outer_start >= stretch.outer_end:
             yield stretch
+
+
+def _clear_of(singles: Sequence[Stretch], doubles: Sequence[Stretch]) -> Iterator[Stretch]:
+    """Those single-marked that neither lie in a double-marked one nor cross it; both are sorted."""
+    position = 0
+    for single in singles:
+        start, end = single.outer_start, single.outer_end
+        while position < len(doubles) and doubles[position].outer_end <= start:
+            position += 1
+        if all(
+            start < d.outer_start and d.outer_end < end
+            for d in takewhile(lambda d: d.outer_start < end, doubles[position:])  # noqa: B023
+        ):
+            yield single
+
+
+def _is_spoken(text: str, single: Stretch) -> bool:
+    """Whether a verb of saying stands beside a stretch that closes as speech does: "…,' said Ruiz"."""
+    if text[single.end - 1] not in ".,?!…":
+        return False
+    after = _WORDS_AFTER.match(text, single.outer_end)
+    before = _WORDS_BEFORE.search(text, max(0, single.outer_start - 40), single.outer_start)
+    return any(_says(word.strip(",:")) for near in (after, before) if near for word in near[0].split())
+
+
+def _says(word: str) -> bool:
+    cue = cues.forms().get(word)
+    return cue is not None and cue.frame == "speech" and cue.form in ("past", "third")
 
 
 def _attributes(text: str) -> Iterator[Stretch]:
@@ -249,7 +285,10 @@ def _dangling(text: str, opened: tuple[int, int, str], limit: int) -> Iterator[S
 
 
 def _singles(text: str) -> Iterator[Stretch]:
-    """Pair the single marks of every paragraph."""
+    """Pair the single marks of every paragraph.
+
+    One that is open at the end of a paragraph goes on if the next opens with a mark as well.
+    """
     for start, end in _paragraphs(text, _SINGLE_OPENER):
         marks = list(_SINGLE.finditer(text, start, end))
         better = _better_closers(text, marks)
@@ -262,6 +301,19 @@ def _singles(text: str) -> Iterator[Stretch]:
             elif _closes_single(mark, before, after, better[position]):
                 yield Stretch(opened.end(), mark.start(), opened.start(), mark.end(), single=True)
                 opened = None
+        if opened is not None and _goes_on(text, opened, end):
+            last = opened.end() + len(text[opened.end() : end].rstrip())
+            yield Stretch(opened.end(), last, opened.start(), end, closed=False, single=True)
+
+
+_NEXT = re.compile(r"\n+[ \t]*(?=[‘'‚‹])")
+
+
+def _goes_on(text: str, opened: re.Match[str], end: int) -> bool:
+    """Whether the paragraph after an open single mark opens with the same mark."""
+    following = _NEXT.match(text, end)
+    at = following.end() if following else end
+    return text.startswith(opened.group(), at) and _SINGLE_OPENER.match(text, at) is not None
 
 
 def _opens_single(text: str, mark: re.Match[str], before: str, after: str) -> bool:

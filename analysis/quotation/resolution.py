@@ -221,7 +221,7 @@ class Resolver:
         if article not in {"the", "this", "that", "these", "those"}:
             return None
         word = outline.words[head[1] - 1].lower()
-        holder = self._roles.holder(word, outline.starts[head[0]])
+        holder = self._roles.holder(outline.lower[head[0] : head[1]], outline.starts[head[0]])
         if holder:
             return holder, "person"
         alike = self._chunks_by_head().get(word, [])

@@ -45,8 +45,10 @@ class Roles:
             if " " in name:
                 self._surnames.setdefault(name.rpartition(" ")[2], {})[name] = start
 
-    def holder(self, role: str, before: int) -> str:
+    def holder(self, words: Sequence[str], before: int) -> str:
         """Return the one person who was tied to the role before the offset, or ``""``.
+
+        `words` are the description in lower case; a former role is another, if anybody has it.
 
         Examples
         --------
@@ -54,10 +56,11 @@ class Roles:
         >>> from analysis.quotation.outline import outline
         >>> text = "Ada Okoro, a surgeon from Halm, met Tom Reyes, the mayor."
         >>> roles = Roles(outline(text, []), names.mentions(text))
-        >>> roles.holder("surgeon", len(text)), roles.holder("mayor", len(text))
+        >>> roles.holder(["surgeon"], len(text)), roles.holder(["the", "mayor"], len(text))
         ('Ada Okoro', 'Tom Reyes')
         """
-        return _only(self._roles().get(_plain(role), {}), before)
+        held = self._roles().get(_role(words, words[-1]))
+        return _only(held or self._roles().get(_plain(words[-1]), {}), before)
 
     def taken_up(self, noun: str, before: int) -> str:
         """Return the one person just named whom a description may take up, or ``""``.
@@ -101,15 +104,15 @@ class Roles:
             self._held = {}
             for mention in self._persons:
                 for role in self._ties(mention):
-                    self._held.setdefault(_plain(role), {}).setdefault(mention.name, mention.start)
+                    self._held.setdefault(role, {}).setdefault(mention.name, mention.start)
             self._holders = frozenset(name for held in self._held.values() for name in held)
         return self._held
 
     def _ties(self, mention: Mention) -> Iterator[str]:
         """Nouns that the words around a mention tie to it."""
         title = mention.title.lower().split()
-        if title and _lists()["lesser"].isdisjoint(title):
-            yield title[-1]
+        if title and _is_full(title):
+            yield _role(title, title[-1])
         outline = self._outline
         first = bisect_left(outline.starts, mention.start)
         after = bisect_left(outline.starts, mention.end)
@@ -134,12 +137,11 @@ class Roles:
             return
         outline = self._outline
         start, end = outline.chunks[number]
-        if outline.lower[start] in _ARTICLES and _lists()["lesser"].isdisjoint(
-            outline.lower[start:end]
-        ):
-            for word in outline.lower[start + 1 : end]:
+        words = outline.lower[start:end]
+        if words[0] in _ARTICLES and _is_full(words):
+            for word in words[1:]:
                 if nouns.kind([word]) in _OF_PERSONS:
-                    yield word
+                    yield _role(words, word)
 
 
 _OF_PERSONS = frozenset({"person", "other"})
@@ -179,6 +181,20 @@ def _may_be(name: str, noun: str) -> bool:
 
 def _plain(role: str) -> str:
     return _same().get(role, role)
+
+
+_FORMER = "former"
+
+
+def _role(words: Sequence[str], noun: str) -> str:
+    """Name the role of a noun in a description: "mayor", or "former mayor"."""
+    plain = _plain(noun)
+    return f"{_FORMER} {plain}" if _FORMER in words else plain
+
+
+def _is_full(words: Sequence[str]) -> bool:
+    """Whether a description is of the role itself, held now or once, not of a deputy."""
+    return _lists()["lesser"].isdisjoint(word for word in words if word != _FORMER)
 
 
 @cache
