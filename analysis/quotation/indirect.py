@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from analysis.quotation import ranking
+from analysis.quotation import nouns, ranking
 from analysis.quotation.context import Context
-from analysis.quotation.outline import Outline
+from analysis.quotation.outline import Outline, word_class
 from analysis.quotation.predicates import Predicate, Range
 from analysis.quotation.ranking import Evidence, weighed
 
@@ -97,12 +97,20 @@ def _after(
         if predicate.how == "inverted"
         else predicate.at + 1
     )
+    if _is_unsaid(outline, start):
+        return []
     for label, begin in _begins(outline, start, end):
         if begin < end and classes[begin] not in "QE,.:":
             for limit, stop in _stops(classes, begin, end):
                 span = begin, stop
                 found.append(_report(context, predicate, span, "after", label, limit, shared))
     return found
+
+
+def _is_unsaid(outline: Outline, at: int) -> bool:
+    """Whether a word stands for what is not told: "said nothing as he left", "said so"."""
+    unsaid = outline.lower[at] if at < len(outline.lower) else ""
+    return unsaid in nouns.lists()["unsaid"] and outline.classes[at + 1 : at + 2] in _ALONE
 
 
 def _begins(outline: Outline, start: int, end: int) -> Iterator[tuple[str, int]]:
@@ -161,11 +169,52 @@ def _before(
         or predicate.how not in ("adjacent", "inverted", "apposition")
     ):
         return
-    begin = first
+    begin = _opening(outline, first, edge)
+    behind = _behind(outline, predicate)
+    if _HANDS_ON.match(classes, behind, last) and _is_circumstance(outline, begin, edge):
+        return
+    if edge - begin > 2 and classes[begin] not in "QE" and _VERB.search(classes, begin, edge):
+        limit = "closed" if _closes(classes, behind, last) else "end"
+        yield _report(context, predicate, (begin, edge), "before", "start", limit, shared)
+
+
+_DATELINE = re.compile(r"N[NT#,;.]*(?:\(N+\)[,;]?)?d")
+_HANDS_ON = re.compile(r"[:,]?[QE]|[:t]")
+_ALONE = "./,;sptck:dQEaT"  # classes before which a pronoun is a whole phrase
+_CIRCUMSTANCE = frozenset("spvgwi")
+
+
+def _opening(outline: Outline, first: int, edge: int) -> int:
+    """Where a clause at the head of a sentence begins: behind a dateline or a conjunction."""
+    classes, begin = outline.classes, first
+    dateline = _DATELINE.match(classes, begin, edge)
+    if dateline and (outline.words[begin].isupper() or ")" in dateline[0]):
+        begin = dateline.end()
     while begin < edge and classes[begin] in "kc/,":
         begin += 1
-    if edge - begin > 2 and classes[begin] not in "QE" and _VERB.search(classes, begin, edge):
-        yield _report(context, predicate, (begin, edge), "before", "start", "end", shared)
+    return begin
+
+
+def _is_circumstance(outline: Outline, begin: int, edge: int) -> bool:
+    """Whether a clause only says when or how: "Asked about it, Ruiz said: Q"."""
+    opens = word_class(outline.lower[begin]) in _CIRCUMSTANCE
+    return opens and "," not in outline.classes[begin:edge]
+
+
+def _behind(outline: Outline, predicate: Predicate) -> int:
+    """Token behind a cue and its subject or object: "said Ruiz", "told reporters"."""
+    behind = predicate.at + 1
+    if predicate.how == "inverted":
+        return max(behind, predicate.subject[1])
+    number = outline.chunk_starting.get(behind)
+    return behind if number is None else outline.chunks[number][1]
+
+
+def _closes(classes: str, behind: int, last: int) -> bool:
+    """Whether the sentence ends behind a cue, adverbs and days aside: "…, Ruiz said Monday."."""
+    while behind < last and classes[behind] in "aT":
+        behind += 1
+    return behind >= last or classes[behind] in "./"
 
 
 def _report(
@@ -273,7 +322,7 @@ def _according(outline: Outline, first: int, last: int) -> Iterator[list[Report]
         stop = last - 1 if classes[last - 1] in "./" else last
         comma = classes.find(",", end, stop)
         if at - first > 2:
-            span = (first, at - 1 if classes[at - 1] == "," else at)
+            span = (_opening(outline, first, at), at - 1 if classes[at - 1] == "," else at)
         elif comma >= 0 and comma + 1 < stop:
             span = (comma + 1, stop)
         else:

@@ -32,7 +32,7 @@ from itertools import accumulate
 from analysis.known import Known
 from analysis.quotation import cues
 from analysis.quotation.marks import Stretch
-from analysis.quotation.nouns import OF_AN_AGE
+from analysis.quotation.nouns import OF_AN_AGE, lists
 
 _QUOTE, _FULL, _FILL = "\ue000", "\ue001", "\ue002"
 _PRIVATE = re.compile("[\ue000-\ue003]")
@@ -54,7 +54,7 @@ _SIGNS = {
     ".": ".", "?": ".", "!": ".", ",": ",", ":": ":", "—": "d", "–": "d", "-": "d", "--": "d",
     "(": "(", "[": "(", ")": ")", "]": ")", "'": "'", "’": "'", "'s": "'", "’s": "'", "&": "c",
     "'ll": "m", "’ll": "m", "'d": "m", "’d": "m", "'ve": "x", "’ve": "x", "'re": "x", "’re": "x",
-    "'m": "x", "’m": "x", "…": ";", "%": "n", "$": "#",
+    "'m": "x", "’m": "x", "…": ";", "%": "n", "$": "#", "£": "#", "€": "#", "¥": "#",
 }  # fmt: skip
 _SPECIAL = {_QUOTE: "Q", _FULL: "E", "\n": "/"}
 # Ending of an unknown word: its class, and how long the word must be at least.
@@ -163,6 +163,7 @@ def outline(text: str, quoted: Sequence[Stretch]) -> Outline:
     offsets = list(accumulate(map(len, pieces)))
     starts, ends, words = offsets[:-1:2], offsets[1::2], pieces[1::2]
     classes = _ADJECTIVE.sub("n", _first_names(words, "".join(map(_class_of, words))))
+    classes = _CUE_BEHIND.sub(lambda m: "n" if _is_object(words, m.start()) else "v", classes)
     quote_at = {m.start(): first[starts[m.start()]] for m in _QUOTED.finditer(classes)}
     classes = _stops(words, classes)
     bounds = _bounds(classes)
@@ -178,6 +179,14 @@ def outline(text: str, quoted: Sequence[Stretch]) -> Outline:
 
 _BOTH = frozenset({"April", "May", "June", "August"})
 _MONTH_BEFORE_NAME = re.compile(r"(?<![p#])T(?=N)")
+
+
+_CUE_BEHIND = re.compile(r"(?<=[vwxm])v")
+
+
+def _is_object(words: Sequence[str], at: int) -> bool:
+    """Whether a cue right behind a verb is the noun it looks like: "rejected calls for peace"."""
+    return words[at] in lists()["cue_too"]
 
 
 def _first_names(words: list[str], classes: str) -> str:

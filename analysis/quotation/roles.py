@@ -105,7 +105,8 @@ class Roles:
             for mention in self._persons:
                 for role in self._ties(mention):
                     self._held.setdefault(role, {}).setdefault(mention.name, mention.start)
-            self._holders = frozenset(name for held in self._held.values() for name in held)
+            now = (held for role, held in self._held.items() if not role.startswith(_FORMER))
+            self._holders = frozenset(name for held in now for name in held)
         return self._held
 
     def _ties(self, mention: Mention) -> Iterator[str]:
@@ -140,7 +141,7 @@ class Roles:
         words = outline.lower[start:end]
         if words[0] in _ARTICLES and _is_full(words):
             for word in words[1:]:
-                if nouns.kind([word]) in _OF_PERSONS:
+                if word != _FORMER and nouns.kind([word]) in _OF_PERSONS:
                     yield _role(words, word)
 
 
