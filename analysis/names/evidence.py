@@ -50,12 +50,16 @@ def _before(page: Page, candidate: Candidate) -> str:
 
 def _in_apposition(page: Page, candidate: Candidate) -> bool:
     """Whether a role and a comma stand before: "a spokesman for the port, Tilda Moss"."""
+    return _apposed_to(page, candidate, lexicon.lower_roles() | lexicon.words("people.toml", "kin"))
+
+
+def _apposed_to(page: Page, candidate: Candidate, nouns: frozenset[str]) -> bool:
+    """Whether one of the nouns and a comma stand before, and a comma or a stop behind."""
     text, start = page.text, candidate.start
     if text[start - 2 : start] != ", " or text[candidate.end : candidate.end + 1] not in {",", "."}:
         return False
     words = _PLAIN_WORDS.search(text, max(0, start - 60), start - 2)
-    roles = lexicon.lower_roles() | lexicon.words("people.toml", "kin")
-    return words is not None and not roles.isdisjoint(words[0].split())
+    return words is not None and not nouns.isdisjoint(words[0].split())
 
 
 def _of_state(page: Page, candidate: Candidate) -> bool:
@@ -132,6 +136,8 @@ class Evidence:
             return ""
         if before in lexicon.words("words.toml", "place_cues") and key not in self.companies:
             return "place"
+        if _apposed_to(page, candidate, lexicon.words("organisations.toml", "described")):
+            return "organisation"
         plural = word.endswith("s") and key[:-1] in self.surnames
         known |= key in self.companies or ((self.ends[key] > 1 or speaks) and not plural)
         return "organisation" if known else ""

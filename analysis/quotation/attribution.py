@@ -12,6 +12,7 @@ from analysis.quotation import kinds, ranking
 from analysis.quotation.candidates import Candidate, candidates
 from analysis.quotation.context import Context
 from analysis.quotation.marks import Stretch
+from analysis.quotation.outline import Outline
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,27 @@ def walk(
     return found
 
 
+def goes_on(outline: Outline, before: Attribution, now: Attribution) -> bool:
+    """Whether an unclosed quotation goes on in the next paragraph, which opens with a mark again."""
+    between = outline.classes[before.at + 1 : now.at]
+    return not before.stretch.closed and "/" in between and not between.strip("/")
+
+
+def _handed_back(outline: Outline, found: Sequence[Attribution]) -> list[Attribution]:
+    """Give a quotation that no verb introduces the speaker of the paragraph in which it goes on."""
+    result: list[Attribution] = []
+    for attribution in reversed(found):
+        choice, later = attribution.choice, result[-1] if result else None
+        guessed = choice.speaker is not None and not choice.speaker.cue and not choice.kind
+        if later is not None and guessed and goes_on(outline, attribution, later):
+            speaker = later.choice.speaker
+            if speaker is not None and not later.choice.kind and speaker.inherited < 0:
+                back = Candidate(speaker.range, "next/", "", speaker.evidence)
+                choice = Choice(back, later.choice.share, "")
+        result.append(Attribution(attribution.stretch, attribution.at, choice))
+    return result[::-1]
+
+
 def attribute(text: str, quoted: Sequence[Stretch], context: Context) -> list[Attribution]:
     """Choose speaker and kind for every stretch by the learned weights.
 
@@ -110,7 +132,7 @@ def attribute(text: str, quoted: Sequence[Stretch], context: Context) -> list[At
                 kind = kinds.name(text, reading.stretch)
         return Choice(best, share, kind)
 
-    return walk(text, quoted, context, choose)
+    return _handed_back(outline, walk(text, quoted, context, choose))
 
 
 def most_likely(offered: Sequence[Candidate]) -> tuple[Candidate | None, float]:

@@ -151,7 +151,7 @@ def _from_sentence(
     governed = {p.at for p in verbs if p.cue and p.cue.frame == "speech"}
     governed |= {at + 1 for at in governed if outline.classes[at + 1 : at + 2] == "t"}
     cues = [p for p in verbs if p.cue]
-    main = [p.at for p in cues if p.subject[0] - 1 not in governed]
+    main = [p.at for p in cues if p.how == "inverted" or p.subject[0] - 1 not in governed]
     earlier: set[Range] = set()
     several = sum([p.at < at for p in cues]) > 1
     for predicate in verbs:

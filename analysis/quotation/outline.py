@@ -164,6 +164,7 @@ def outline(text: str, quoted: Sequence[Stretch]) -> Outline:
     starts, ends, words = offsets[:-1:2], offsets[1::2], pieces[1::2]
     classes = _ADJECTIVE.sub("n", _first_names(words, "".join(map(_class_of, words))))
     classes = _CUE_BEHIND.sub(lambda m: "n" if _is_object(words, m.start()) else "v", classes)
+    classes = _PRONOUN_BEFORE.sub(lambda m: "D" if _is_one(words, m.start()) else "P", classes)
     quote_at = {m.start(): first[starts[m.start()]] for m in _QUOTED.finditer(classes)}
     classes = _stops(words, classes)
     bounds = _bounds(classes)
@@ -187,6 +188,14 @@ _CUE_BEHIND = re.compile(r"(?<=[vwxm])v")
 def _is_object(words: Sequence[str], at: int) -> bool:
     """Whether a cue right behind a verb is the noun it looks like: "rejected calls for peace"."""
     return words[at] in lists()["cue_too"]
+
+
+_PRONOUN_BEFORE = re.compile(r"P(?=[nN])")
+
+
+def _is_one(words: Sequence[str], at: int) -> bool:
+    """Whether a pronoun before a noun is the numeral: "one woman"."""
+    return words[at] in ("one", "One")
 
 
 def _first_names(words: list[str], classes: str) -> str:

@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from analysis.layers import Marked, Quote, QuoteType, SpeakerKind
-from analysis.quotation.attribution import Attribution
+from analysis.quotation.attribution import Attribution, goes_on
 from analysis.quotation.candidates import Candidate
 from analysis.quotation.indirect import Report
 from analysis.quotation.outline import Outline
@@ -51,7 +51,7 @@ def of_marks(
             marked.append(Marked(stretch.start, stretch.end, choice.kind))
             continue
         kind = _type(view, outline, attribution)
-        linked = before is not None and _same_utterance(outline, before, attribution)
+        linked = before is not None and _same_utterance(outline, before, attribution, resolver)
         group = quotes[-1].group if linked and quotes else len(quotes)
         speaker = _speaker(outline, choice.speaker and choice.speaker.range, resolver)
         rule, cue, at = _handed_over(outline, choice.speaker, quotes)
@@ -135,11 +135,16 @@ def _split(outline: Outline, at: int, first: int) -> bool:
     return outline.classes[first] in "QE"
 
 
-def _same_utterance(outline: Outline, before: Attribution, now: Attribution) -> bool:
+def _same_utterance(
+    outline: Outline, before: Attribution, now: Attribution, resolver: Resolver
+) -> bool:
     """Whether two quotations are parts of one: same speaker, and only its attribution between."""
     one, two = before.choice.speaker, now.choice.speaker
-    if one is None or two is None or one.range != two.range:
+    if one is None or two is None:
         return False
+    if one.range != two.range:
+        named = resolver.resolve(one.range) == resolver.resolve(two.range)
+        return named and goes_on(outline, before, now)
     if not before.stretch.closed:
         return True
     low, high = before.at + 1, now.at

@@ -31,6 +31,8 @@ _KIND_OF: dict[str, SpeakerKind] = {
     "person": "person", "organisation": "organisation", "place": "organisation", "people": "group",
 }  # fmt: skip
 
+_PERSON_OR_BODY = ("person", "organisation")
+
 Speaker = tuple[str, SpeakerKind]
 
 
@@ -118,7 +120,7 @@ class Resolver:
             return taken_up or (closing[-1].name, _KIND_OF[closing[-1].kind])
         beside = self.beside(phrase)
         if beside is not None:
-            return beside.name, "person"
+            return beside.name, _KIND_OF[beside.kind]
         modified = any(m.kind == "person" for m in inside)
         earlier = None if modified else self._same_head(head, kind)
         if earlier is None and head == phrase and not modified:
@@ -172,12 +174,19 @@ class Resolver:
             if number is None or classes[comma : comma + 1] != ",":
                 continue
             named = outline.chunks[number]
-            found = [m for m in self._overlapping(named) if m.kind == "person"]
+            kinds = self._beside_kinds(head)
+            found = [m for m in self._overlapping(named) if m.kind in kinds]
             if found and (set(classes[named[0] : named[1]]) <= {"N", "("} or self._all(named)):
                 return found[0]
             if found and comma < start and found[-1].end >= outline.ends[named[1] - 1]:
                 return found[-1]
         return None
+
+    def _beside_kinds(self, head: Range) -> tuple[str, ...]:
+        """Kinds of names that may stand in apposition to a description: persons, or bodies too."""
+        words = self._outline.words[head[0] : head[1]]
+        body = nouns.kind(words) == "organisation"
+        return _PERSON_OR_BODY if body or words[-1] in nouns.lists()["body_too"] else ("person",)
 
     def _post(self, head: Range) -> bool:
         """Whether capitals make a post and no name: "the Leader" of the Opposition."""
@@ -234,7 +243,7 @@ class Resolver:
             named = [m for m in inside if m.kind == "person" and m.end >= last]
             beside = named[-1] if named else self.beside((start, end))
             if beside is not None:
-                return beside.name, "person"
+                return beside.name, _KIND_OF[beside.kind]
             if outline.lower[start] in {"the", "this", "that"} and end - start <= head[1] - head[0]:
                 continue
             return self._printed((start, end)), self._common_kind((start, end), kind, "")
