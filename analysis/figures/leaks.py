@@ -13,7 +13,6 @@ from analysis.figures.style import (
     INK,
     SMALL,
     Look,
-    fitted,
     head,
     in_order,
     label,
@@ -22,6 +21,7 @@ from analysis.figures.style import (
     printed,
     spread,
     statement,
+    wrapped,
 )
 
 if TYPE_CHECKING:
@@ -124,7 +124,8 @@ def sensitivity_slopes(
     figure, grid = new(1.05 * rows, head(title, subtitle, outlooks), rows, COLUMNS, squeeze=False)
     for axes, measure in zip(grid.flat, measures, strict=False):
         draw_slope(axes, known[known["measure"] == measure], outlooks)
-        axes.set_title(fitted(label(str(measure)), 1.68, 8), size=8, weight="normal", color=INK)
+        name = "\n".join(wrapped(label(str(measure)), 1.68, 8))
+        axes.set_title(name, size=8, weight="normal", color=INK)
     for axes in list(grid.flat)[len(measures) :]:
         axes.set_visible(False)
     for i, axes in enumerate(grid.flat):

@@ -10,6 +10,7 @@ from analysis.findings import speech
 from analysis.findings.model import Finding, listed
 from analysis.findings.speech import MANNERS, MEASURES, UNSURE, attributed
 from analysis.findings.wording import (
+    FEW,
     Scope,
     by_outlet,
     counted,
@@ -45,6 +46,22 @@ def speaker_shares(quotes: pd.DataFrame, most: int = 12) -> pd.DataFrame:
     shares = words.div(words.sum())
     order = shares.fillna(0).mean(axis=1).sort_values(ascending=False, kind="stable").index[:most]
     return shares.loc[order].rename_axis("speaker")
+
+
+def by_value(values: Mapping[str, float], said: Mapping[str, str]) -> str:
+    """List what is said of each outlet; of many, only of those with the lowest and highest value.
+
+    Examples
+    --------
+    >>> by_value({"A": 0.5, "B": 0.1}, {"A": "half in A", "B": "a tenth in B"})
+    'half in A and a tenth in B'
+    >>> by_value(dict(zip("ABCD", (3, 1, 4, 2))), {o: f"x in {o}" for o in "ABCD"})
+    'from x in B to x in C'
+    """
+    if len(said) <= FEW:
+        return listed([*said.values()])
+    order = sorted(said, key=values.__getitem__)
+    return f"from {said[order[0]]} to {said[order[-1]]}"
 
 
 def headline(tables: Mapping[str, pd.DataFrame]) -> Finding:
@@ -96,15 +113,15 @@ def speakers(tables: Mapping[str, pd.DataFrame]) -> Finding:
         quotes[quotes["counted_for"] != UNSURE].groupby(["outlet", "counted_for"])["words"].sum()
     )
     totals = quotes.groupby("outlet")["words"].sum()
-    parts, values = [], {}
+    said, shares, values = {}, {}, {}
     for outlet in found.outlets:
         if outlet not in words.index.get_level_values("outlet"):
             continue
         own = words.loc[outlet].sort_values(ascending=False, kind="stable")
         first = str(own.index[0])
-        values[f"{outlet}: {first}"] = share = float(own.iloc[0] / totals[outlet])
-        parts.append(f"{first} in {found.subject(outlet)} ({percent(share)} of the quoted words)")
-    text = f"The most quoted: {listed(parts[:3])}." if parts else "No speaker is sure enough to be counted."  # fmt: skip
+        shares[outlet] = values[f"{outlet}: {first}"] = float(own.iloc[0] / totals[outlet])
+        said[outlet] = f"{first} in {found.subject(outlet)} ({percent(shares[outlet])} of the quoted words)"  # fmt: skip
+    text = f"The most quoted: {by_value(shares, said)}." if said else "No speaker is sure enough to be counted."  # fmt: skip
     return Finding("quotation.speakers", text, values, "share of quoted words", found.events, table="quotes", rows=f"direct and mixed, confidence >= {ABSTAIN_BELOW}")  # fmt: skip
 
 
@@ -127,9 +144,10 @@ def unnamed(tables: Mapping[str, pd.DataFrame]) -> Finding:
     counts = quotes.groupby("outlet")["speaker_kind"].apply(lambda kinds: int((kinds == "unnamed").sum()))  # fmt: skip
     totals = quotes.groupby("outlet").size()
     values = {outlet: int(counts.get(outlet, 0)) for outlet in found.outlets}
-    said = {outlet: f"{values[outlet]} of {int(totals.get(outlet, 0))}" for outlet in found.outlets}
-    parts = [f"{said[outlet]} in {found.subject(outlet)}" for outlet in found.outlets[:3]]
-    text = f"Quotations of speakers without a name: {listed(parts)}."
+    of = {outlet: int(totals.get(outlet, 0)) for outlet in found.outlets}
+    said = {o: f"{values[o]} of {of[o]} in {found.subject(o)}" for o in found.outlets}
+    shares = {o: values[o] / max(1, of[o]) for o in found.outlets}
+    text = f"Quotations of speakers without a name: {by_value(shares, said)}."
     return Finding("quotation.unnamed", text, values, "quotations", found.events, table="quotes", rows="speaker_kind unnamed")  # fmt: skip
 
 
@@ -155,9 +173,20 @@ def ends(tables: Mapping[str, pd.DataFrame]) -> Finding:
         last = lasts.loc[article_id]
         values[f"{outlet}, first"] = str(first["counted_for"])
         values[f"{outlet}, last"] = str(last["counted_for"])
-        parts.append(f"in {found.subject(outlet)} {first['counted_for']} is quoted first and {last['counted_for']} last")  # fmt: skip
+        parts.append(f"in {found.subject(outlet)} {first_and_last(first['counted_for'], last['counted_for'])}")  # fmt: skip
     text = f"{'; '.join(parts)}." if parts else "Nobody is quoted."
     return Finding("quotation.ends", text[0].upper() + text[1:], values, "speaker", table="quotes")  # fmt: skip
+
+
+def first_and_last(first: str, last: str) -> str:
+    """Say who is quoted first and last.
+
+    Examples
+    --------
+    >>> first_and_last("Ana Ruiz", "Bo Osk"), first_and_last("Ana Ruiz", "Ana Ruiz")
+    ('Ana Ruiz is quoted first and Bo Osk last', 'Ana Ruiz is quoted first and last')
+    """
+    return f"{first} is quoted first and {'last' if first == last else f'{last} last'}"
 
 
 def verbs(tables: Mapping[str, pd.DataFrame], table: pd.DataFrame) -> Finding:
@@ -167,8 +196,8 @@ def verbs(tables: Mapping[str, pd.DataFrame], table: pd.DataFrame) -> Finding:
     values = {outlet: interval.estimate for outlet, interval in shares.items()}
     totals = speech.cued(tables).groupby("outlet").size()
     of = {o: f"{percent(v)} of {counted(int(totals[o]), 'verb')}" for o, v in values.items()}
-    parts = [f"{of[o]} in {found.subject(o)}" for o in found.outlets[:3] if o in of]
-    text = f"Verbs of saying are neutral, such as \"said\": {listed(parts)}." if parts else "No verb of saying was found."  # fmt: skip
+    said = {o: f"{of[o]} in {found.subject(o)}" for o in found.outlets if o in of}
+    text = f"Verbs of saying are neutral, such as \"said\": {by_value(values, said)}." if said else "No verb of saying was found."  # fmt: skip
     return Finding(
         "quotation.verbs", text, unit="share of cue verbs", n=found.events, table="quotes",
         rows=f"stance, confidence >= {ABSTAIN_BELOW}", **estimates(shares),

@@ -87,7 +87,11 @@ def _take_qualifiers(text: str, candidate: Candidate) -> None:
 
 def _opening_body(text: str, start: int) -> str:
     """Return the body that opens a sentence before a role: "Union president Ada Okoro"."""
-    word = text[text.rfind(" ", 0, start - 1) + 1 : start - 1] if text[start - 1 : start] == " " else ""
+    word = (
+        text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
+        if text[start - 1 : start] == " "
+        else ""
+    )
     lower = word.lower()
     return lower if word != lower and lower in lexicon.words("titles.toml", "bodies") else ""
 

@@ -11,7 +11,8 @@ colon, dash, continued (the speaker of the quotation before), floating-before an
 indirect-after, -before and -according (where a reported clause stands to its cue).
 
 Two conventions.  In an article that quotes with double marks, single marks outside them are a
-headline's or a reservation's and go to `marked`.  What stands between two apostrophes on either
+headline's or a reservation's and go to `marked`, unless they close as speech does and a verb of
+saying stands beside them.  What stands between two apostrophes on either
 side, as some archives transcribe quotation marks, is given with its speaker as indirect.
 """
 

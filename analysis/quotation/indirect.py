@@ -240,9 +240,7 @@ def _report(
         _of_tail(limit, tail),
     )
     at = predicate.at
-    return Report(
-        span, predicate.subject, outline.words[at], at, f"indirect-{side}", shared + own
-    )
+    return Report(span, predicate.subject, outline.words[at], at, f"indirect-{side}", shared + own)
 
 
 @weighed

@@ -8,7 +8,6 @@ open ends what was left open before it, so one odd mark costs one stretch and ne
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -132,10 +131,10 @@ def _clear_of(singles: Sequence[Stretch], doubles: Sequence[Stretch]) -> Iterato
         start, end = single.outer_start, single.outer_end
         while position < len(doubles) and doubles[position].outer_end <= start:
             position += 1
-        if all(
-            start < d.outer_start and d.outer_end < end
-            for d in takewhile(lambda d: d.outer_start < end, doubles[position:])  # noqa: B023
-        ):
+        at = position
+        while at < len(doubles) and start < doubles[at].outer_start and doubles[at].outer_end < end:
+            at += 1
+        if at == len(doubles) or doubles[at].outer_start >= end:
             yield single
 
 
@@ -145,7 +144,9 @@ def _is_spoken(text: str, single: Stretch) -> bool:
         return False
     after = _WORDS_AFTER.match(text, single.outer_end)
     before = _WORDS_BEFORE.search(text, max(0, single.outer_start - 40), single.outer_start)
-    return any(_says(word.strip(",:")) for near in (after, before) if near for word in near[0].split())
+    return any(
+        _says(word.strip(",:")) for near in (after, before) if near for word in near[0].split()
+    )
 
 
 def _says(word: str) -> bool:

@@ -53,7 +53,8 @@ def of_marks(
         kind = _type(view, outline, attribution)
         linked = before is not None and _same_utterance(outline, before, attribution, resolver)
         group = quotes[-1].group if linked and quotes else len(quotes)
-        speaker = _speaker(outline, choice.speaker and choice.speaker.range, resolver)
+        phrase = None if choice.speaker is None else choice.speaker.range
+        speaker = _speaker(outline, phrase, resolver)
         rule, cue, at = _handed_over(outline, choice.speaker, quotes)
         quotes.append(
             Draft(stretch.start, stretch.end, kind, *speaker, cue, rule, choice.share, group, at)
