@@ -88,7 +88,7 @@ def _take_qualifiers(text: str, candidate: Candidate) -> None:
 def _opening_body(text: str, start: int) -> str:
     """Return the body that opens a sentence before a role: "Union president Ada Okoro"."""
     word = (
-        text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
+        text[text.rfind(" ", max(0, start - _REACH), start - 1) + 1 : start - 1]
         if text[start - 1 : start] == " "
         else ""
     )

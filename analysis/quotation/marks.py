@@ -145,7 +145,7 @@ def _is_spoken(text: str, single: Stretch) -> bool:
     after = _WORDS_AFTER.match(text, single.outer_end)
     before = _WORDS_BEFORE.search(text, max(0, single.outer_start - 40), single.outer_start)
     return any(
-        _says(word.strip(",:")) for near in (after, before) if near for word in near[0].split()
+        _says(word.strip(".,:")) for near in (after, before) if near for word in near[0].split()
     )
 
 

@@ -90,6 +90,26 @@ def test_context_is_whole_words_of_the_article():
     assert set(found["before"].split()) <= {"…", *before.split()}
 
 
+def test_of_more_than_three_outlets_the_lowest_and_the_highest_are_named():
+    rows, articles = [], []
+    for number, outlet in enumerate("ABCD"):
+        about = {"article_id": outlet, "outlet": outlet}
+        rows += [quote("direct", 9, at=k, **about) for k in range(4)]
+        rows += [
+            quote("direct", 1, "unnamed", "a clerk", "a clerk", at=k, **about)
+            for k in range(10, 10 + number)
+        ]
+        articles.append(about | {"event": "e", "body_words": 100, "indirect_share": 0.1})
+    four = tables(rows) | {"articles": pd.DataFrame(articles)}
+    said = quotation.unnamed(four).text
+    assert said.endswith(": from 0 of 4 in the A article to 3 of 7 in the D article.")
+    said = quotation.speakers(four).text
+    assert "from Ana Ruiz in the D article (92 %" in said
+    assert "to Ana Ruiz in the A article (100 %" in said
+    said = quotation.ends(four).text
+    assert said.startswith("In the A article Ana Ruiz is quoted first and last; in the B")
+
+
 def test_six_events_are_tested_and_five_are_not():
     def corpus(events):
         articles = [

@@ -75,6 +75,34 @@ def test_title_holds_the_words_as_printed():
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("“No,” former President Ada Okoro said.", "former President"),
+        ("They met former Mayor Ada Okoro there.", "former Mayor"),
+        ("They met former Ohio Gov. Ada Okoro there.", "former Gov."),
+        ("They then met and then President Ada Okoro left.", "President"),
+        ("They met union president Ada Okoro there.", "union president"),
+        ("Union president Ada Okoro left.", "union president"),
+    ],
+)
+def test_a_title_says_if_it_is_past_or_of_a_body(text, title):
+    (mention,) = (m for m in mentions(text) if m.kind == "person")
+    assert (mention.name, mention.title) == ("Ada Okoro", title)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("It hired Doyle & Pratt for the work.", "organisation"),
+        ("It hired Ernst & Young for the work.", "organisation"),
+        ("They saw Meghan & Harry there.", "person"),
+    ],
+)
+def test_surnames_with_an_ampersand_are_a_firm(text, kind):
+    assert [m.kind for m in mentions(text)] == [kind]
+
+
 def test_other_languages_are_not_read():
     assert mentions("Präsident Karl Ostrom sprach.", language="de") == []
 

@@ -54,8 +54,40 @@ def test_furniture_inside_a_quotation_cuts_the_span_and_not_the_utterance():
         ('"We tried," Ruiz said. "Nobody answered."', True),
         ('Ruiz said: "We tried.\n\n"Nobody answered."', True),
         ('"It is safe," Ruiz said. "It is not," replied Vega.', False),
+        ("Mayor Ana Ruiz came.\n\n“We tried.\n\n“Nobody answered,” she told the hall.", True),
+        ("Mayor Ana Ruiz met Vega.\n\n“We tried.\n\n“Nobody answered,” Vega said.", True),
+        ("Ruiz said: “We tried.\n\n“You did not,” replied Vega.", False),
+        ("Ana Ruiz came. ‘We tried,’ Ruiz said. ‘We didn’t sleep.\n\n‘Nobody answered.’", True),
+        ("Ana Ruiz came. 'We tried,' Ruiz said. 'We didn't sleep.\n\n'Nobody answered.'", True),
     ],
 )
 def test_group_links_the_parts_of_one_utterance(text, together):
-    first, second = annotate(text).quotes
-    assert (first.group == second.group) is together
+    quotes = annotate(text).quotes
+    assert len(quotes) > 1
+    assert (len({q.group for q in quotes}) == 1) is together
+    assert not together or "".join(q.text for q in quotes).count("We didn") == text.count("We didn")
+    assert not together or len({q.speaker_name for q in quotes}) == 1
+
+
+def test_a_reservation_between_single_marks_is_no_quotation():
+    text = "“It is safe,” Ruiz said. “It stands.” The 'safe' pier fell. 'We ran,' Vega said."
+    found = annotate(text)
+    assert [q.text for q in found.quotes] == ["It is safe,", "It stands.", "We ran,"]
+    assert [text[m.start : m.end] for m in found.marked] == ["safe"]
+
+
+def test_pieces_of_speech_that_one_verb_introduces_share_its_place():
+    text = "“We tried,” Ruiz said. “Nobody answered.”\n\nShe added that it would “go on” and “win”."
+    found = [(q.text, q.cue, q.cue_start) for q in annotate(text).quotes if q.type != "indirect"]
+    said, added = text.index("said"), text.index("added")
+    assert found == [
+        ("We tried,", "said", said),
+        ("Nobody answered.", "said", said),
+        ("go on", "added", added),
+        ("win", "added", added),
+    ]
+
+
+def test_the_verb_beside_a_quotation_is_its_cue_and_not_that_of_a_relative_clause():
+    (quote,) = annotate("“We tried,” said Ada Okoro, who asked for more time.").quotes
+    assert quote.cue == "said"

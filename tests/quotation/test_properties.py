@@ -48,6 +48,7 @@ ENDLESS = [
     " ", "\n", "“", '"', "'", "''", ' "a', "<a ", "((((", "a.a.a.", "he said ", 'Ruiz said "no" ',
     "Ruiz and ", "mayor of ", '"no"\n\n', "the workers' ", '"No.\n\n', "The official said no. ",
     "He said no. ", 'Ruiz: "no" ', 'a="', "who said, ", "Ada Ruiz, a cook, left. The winger said \"no.\" ", "Corvid Bank shut. The airline said \"no.\" ", "according to Ruiz, ", "Ruiz - ", "1 ",
+    "'Go,' said Ruiz. ", "'Go\n\n", "one woman said ", "former Ruiz ", "said nothing ", "rejected calls ",
 ]  # fmt: skip
 
 

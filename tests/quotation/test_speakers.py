@@ -29,13 +29,44 @@ def test_speaker_name_and_kind(case):
         ("Ruiz said that the bridge was safe.", "that the bridge was safe", "Ruiz", "said"),
         ("The bridge was safe, Ruiz said.", "The bridge was safe", "Ruiz", "said"),
         ("According to Ruiz, the bridge was safe.", "the bridge was safe", "Ruiz", "According to"),
+        ("Ruiz said that the city paid £3 million for it.", "that the city paid £3 million for it", "Ruiz", "said"),
+        ("HALM (AP) — The bridge was safe, Ruiz said.", "The bridge was safe", "Ruiz", "said"),
+        ("HALM, Valdoria — The bridge was safe, Ruiz said.", "The bridge was safe", "Ruiz", "said"),
+        ("Ruiz has rejected calls for a review of the bridge.", "calls for a review of the bridge", "Ruiz", "rejected"),
     ],
-)
+)  # fmt: skip
 def test_indirect_speech_has_its_clause_as_span(text, span, speaker, cue):
     quotes = annotate(text).quotes
     assert [(q.type, q.text, q.speaker, q.cue.lower()) for q in quotes] == [
         ("indirect", span, speaker, cue.lower())
     ]
+    assert text[quotes[0].cue_start :].lower().startswith(cue.lower())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two boats were lost, harbour managers said.",
+        "Two boats were lost, Captain Ada Okoro told reporters.",
+        "Two boats with 90 people and crew on board were lost near the port of Halm on Sunday, police said.",
+    ],
+)
+def test_a_clause_that_a_verb_of_saying_closes_is_sure(text):
+    (quote,) = annotate(text).quotes
+    assert text.startswith(quote.text + ", ")
+    assert quote.confidence > 0.7
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruiz said nothing as she left the hall with her son.",
+        "Ruiz said so on Monday.",
+        "Asked whether she would resign, Ruiz said: “No.”",
+    ],
+)
+def test_what_is_not_told_is_no_indirect_speech(text):
+    assert [q for q in annotate(text).quotes if q.type == "indirect"] == []
 
 
 @pytest.mark.parametrize(
