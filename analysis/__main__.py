@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 DESCRIPTION = """\
 Same Story measures how several outlets tell one event, with the evidence for every number.
 
-PATH is a folder of articles (.txt, one an article, with an optional metadata.csv that has the
-columns file, outlet, event, date, title, source, note), one article, or a .jsonl file with
-id, text and optionally outlet, event, date, title.
+PATH is a folder of articles (.txt, one an article, with an optional metadata.csv, or else
+manifest.csv, that has the columns file, outlet, event, date, title, source, note), one article,
+or a .jsonl file with id, text and optionally outlet, event, date, title.
 """
 EPILOG = """\
 examples:

@@ -13,6 +13,7 @@ from pathlib import Path
 from analysis.corpus.notes import LoadNote, Refused, printable, shown
 
 MAX_BYTES = 10_000_000  # a long article has 100 kB; a 300-page book 600 kB
+TOO_LARGE = "too large for one article: over {most:,} bytes; split it into one file an article"
 SPECIAL = {
     stat.S_IFIFO: "a named pipe (FIFO)",
     stat.S_IFSOCK: "a socket",
@@ -110,8 +111,17 @@ def _describe_link(path: Path, name: str) -> str:
     return "a symbolic link into the same folder: what it points to is loaded once, where it stands"
 
 
-def read_bytes(path: Path) -> bytes:
-    """Read one regular file of at most `MAX_BYTES`.
+def read_bytes(path: Path, most: int = MAX_BYTES, too_large: str = TOO_LARGE) -> bytes:
+    """Read one regular file of at most `most` bytes.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    most : int
+        The largest size that is read.
+    too_large : str
+        What is said of a larger file; ``{most:,}`` stands for the size.
 
     Raises
     ------
@@ -119,14 +129,11 @@ def read_bytes(path: Path) -> bytes:
         If it is no regular file, too large, empty, of a format that is not text, or unreadable.
     """
     try:
-        data = _read_regular(path)
+        data = _read_regular(path, most)
     except OSError as error:
         raise Refused("error", f"cannot be read: {error.strerror or error}") from None
-    if len(data) > MAX_BYTES:
-        raise Refused(
-            "skipped",
-            f"too large for one article: over {MAX_BYTES:,} bytes; split it into one file an article",
-        )
+    if len(data) > most:
+        raise Refused("skipped", too_large.format(most=most))
     if not data:
         raise Refused("skipped", "empty file (0 bytes)")
     head = data[:16].decode("latin-1")
@@ -136,7 +143,7 @@ def read_bytes(path: Path) -> bytes:
     return data
 
 
-def _read_regular(path: Path) -> bytes:
+def _read_regular(path: Path, most: int) -> bytes:
     """Open without blocking and without following a link, then check what was opened."""
     no_follow = getattr(os, "O_NOFOLLOW", 0)
     no_wait = getattr(os, "O_NONBLOCK", 0)
@@ -147,7 +154,7 @@ def _read_regular(path: Path) -> bytes:
         if not stat.S_ISREG(mode):
             kind = SPECIAL.get(stat.S_IFMT(mode), "something else")
             raise Refused("skipped", f"{kind}, not a regular file")
-        return file.read(MAX_BYTES + 1)
+        return file.read(most + 1)
 
 
 def article_ids(names: list[str]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The metadata table of a folder: metadata.csv, one row a file."""
+"""The metadata table of a folder: metadata.csv (or else manifest.csv), one row a file."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ from analysis.corpus.notes import LoadNote, Refused, counted, shown
 
 # The first that is there is the table; the second name is common in exported corpora.
 TABLE_NAMES = ("metadata.csv", "manifest.csv")
+MAX_BYTES = 200_000_000  # a million rows with long titles
+TOO_LARGE = (
+    "too large for a metadata table: over {most:,} bytes; it needs one short row a file and no texts,"
+    " or split the corpus into several folders"
+)
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab"}
 HOW = "it needs the columns file, outlet, event, date, title, source, note (file is required)"
 
@@ -80,10 +85,10 @@ def read_metadata(folder: str, files: list[str]) -> Metadata:
     """
     name = find_table(folder)
     if not name:
-        reason = "there is no metadata.csv, so outlet, event, date and title are unknown; " + HOW
+        reason = "there is no metadata.csv (nor manifest.csv), so outlet, event, date and title are unknown; " + HOW
         return Metadata(notes=[LoadNote("metadata.csv", "notice", reason)])
     try:
-        text, notice = decode(read_bytes(Path(folder, name)))
+        text, notice = decode(read_bytes(Path(folder, name), MAX_BYTES, TOO_LARGE))
         header, body, delimiter = _parse(text)
     except Refused as refusal:
         return Metadata(name, notes=[LoadNote(name, "error", f"not used: {refusal.reason}")])
@@ -146,14 +151,15 @@ class _RowReader:
             return
         record = dict(zip(self.header, cells, strict=False))
         fields, problems = clean(record)
-        key = file_key(record["file"].strip())
-        if reason := self._why_unusable(key, record["file"], cells):
+        given = record.get("file", "")  # a row may end before that column
+        key = file_key(given.strip())
+        if reason := self._why_unusable(key, given, cells):
             problems = [reason]
         else:
             self.table.rows[key] = fields
             self.row_of[key] = number
             if "outlet" in self.header and "outlet" not in fields:
-                self.say(f"row {number}: no outlet is given for {shown(record['file'])}")
+                self.say(f"row {number}: no outlet is given for {shown(given)}")
         self.unused += bool(problems)
         for problem in problems:
             self.say(f"row {number}: {problem}")

@@ -3,6 +3,7 @@
 import pytest
 
 from analysis import corpus
+from analysis.corpus import metadata
 
 HEADER = b"file,outlet,event,date,title,source,note\n"
 
@@ -52,6 +53,7 @@ TABLES = [
     (b"file,outlet\n../../etc/passwd,G\n", "error", ["row 2", "outside"], ""),
     (b"file,outlet\n/etc/passwd,G\n", "error", ["row 2", "outside"], ""),
     (b"file,outlet\n,G\n", "error", ["row 2", "names no file"], ""),
+    (b"outlet,file\nGazette\nG,a.txt\n", "error", ["row 2: names no file", "1 row used"], "G"),
     (b"file,outlet\na.txt,G,more\n", "error", ["row 2", "3 cells"], ""),
     (b"file,outlet,date\na.txt,G,11.03.2022\n", "error", ["row 2", "YYYY-MM-DD"], "G"),
     (b"file,outlet,date\na.txt,G,2022-02-30\n", "error", ["row 2", "no such day"], "G"),
@@ -82,6 +84,27 @@ def test_every_flaw_is_named_and_no_article_is_lost(tmp_path, table, level, word
 def test_manifest_csv_is_read_where_metadata_csv_is_missing(tmp_path):
     loaded = load(tmp_path, b"path,outlet\na.txt,Gazette\n", "manifest.csv")
     assert loaded.articles[0].outlet == "Gazette"
+
+
+def test_a_second_table_is_named_with_the_one_that_is_read(tmp_path):
+    (tmp_path / "manifest.csv").write_bytes(b"file,outlet\na.txt,Courier\n")
+    loaded = load(tmp_path, b"file,outlet\na.txt,Gazette\n")
+    assert loaded.articles[0].outlet == "Gazette"
+    assert "only metadata.csv (without one, manifest.csv)" in reasons(loaded, "manifest.csv")
+
+
+def test_a_table_may_be_larger_than_an_article(tmp_path):
+    row = b"a.txt,Gazette," + b"x" * 100_000 + b"\n"
+    others = b"".join(b"z%03d.txt,G,%s\n" % (n, b"y" * 100_000) for n in range(101))
+    loaded = load(tmp_path, b"file,outlet,title\n" + row + others)
+    assert loaded.articles[0].outlet == "Gazette"
+
+
+def test_a_table_over_its_own_limit_says_what_a_table_needs(tmp_path, monkeypatch):
+    monkeypatch.setattr(metadata, "MAX_BYTES", 30)
+    loaded = load(tmp_path, b"file,outlet\na.txt,Gazette\nb.txt,Courier\n")
+    assert "too large for a metadata table: over 30 bytes" in reasons(loaded)
+    assert "one article" not in reasons(loaded)
 
 
 def test_spellings_of_one_outlet_are_named_and_not_merged(tmp_path):

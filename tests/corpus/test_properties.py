@@ -47,6 +47,20 @@ def test_listed_is_loaded_plus_skipped_plus_errors(tmp_path_factory, contents):
     assert json.loads(json.dumps(corpus.as_json(loaded))) == corpus.as_json(loaded)
 
 
+CELLS = ["file", "path", "outlet", "date", "good.txt", "../a", "/", "2022-03-11", "", " ", '"', "\ud800"]
+ROWS = st.lists(st.lists(st.sampled_from(CELLS), max_size=4).map(",".join), max_size=5)
+
+
+@given(ROWS)
+@settings(max_examples=200, deadline=None)
+def test_any_rows_as_a_metadata_table(tmp_path_factory, rows):
+    folder = tmp_path_factory.mktemp("any")
+    (folder / "good.txt").write_text(GOOD)
+    table = "\n".join(["outlet,file,date", *rows])
+    (folder / "metadata.csv").write_bytes(table.encode("utf-8", "surrogatepass"))
+    assert [a.text for a in corpus.load(folder).articles] == [GOOD]
+
+
 @given(st.binary(max_size=300))
 @settings(max_examples=100, deadline=None)
 def test_any_bytes_as_json_lines(tmp_path_factory, data):
