@@ -85,7 +85,10 @@ def read_metadata(folder: str, files: list[str]) -> Metadata:
     """
     name = find_table(folder)
     if not name:
-        reason = "there is no metadata.csv (nor manifest.csv), so outlet, event, date and title are unknown; " + HOW
+        reason = (
+            "there is no metadata.csv (nor manifest.csv), so outlet, event, date and title are unknown; "
+            + HOW
+        )
         return Metadata(notes=[LoadNote("metadata.csv", "notice", reason)])
     try:
         text, notice = decode(read_bytes(Path(folder, name), MAX_BYTES, TOO_LARGE))

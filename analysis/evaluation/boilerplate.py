@@ -8,12 +8,20 @@ characters; residual is furniture left over all that is left.  Intervals resampl
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from analysis.evaluation.gold import Range, Record, ranges, value
-from analysis.evaluation.measures import Counts, Reading, Summary, add, agreement, counts, ratio
+from analysis.evaluation.measures import (
+    Counts,
+    Reading,
+    Summary,
+    add,
+    agreement,
+    by_unit,
+    counts,
+    ratio,
+)
 
 REQUIRED = ("id", "site", "text", "spans")
 Predict = Callable[[Record], Sequence[Any]]
@@ -40,11 +48,11 @@ def read(records: Sequence[Record], predict: Predict | None = None) -> Reading:
     """
     predict = predict or predictor(records)
     datelines = any(s.get("kind") == "dateline" for r in records for s in r["spans"])
-    clusters: dict[str, Counts] = defaultdict(counts)
+    counted = []
     for record in records:
         spans = [s for s in predict(record) if datelines or value(s, "kind") != "dateline"]
-        add(clusters[str(record["site"])], count(record, spans))
-    return Reading("sites", clusters, summarise)
+        counted.append((record["site"], count(record, spans)))
+    return Reading("sites", by_unit(counted), summarise)
 
 
 def count(record: Record, predicted: Sequence[Any]) -> Counts:

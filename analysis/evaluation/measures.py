@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import random
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 Counts = defaultdict[str, float]
@@ -78,6 +78,20 @@ def add(total: Counts, more: Mapping[str, float], times: int = 1) -> None:
     """Add `more` to `total`, `times` over."""
     for key, count in more.items():
         total[key] += times * count
+
+
+def by_unit(counted: Iterable[tuple[Any, Mapping[str, float]]]) -> dict[str, Counts]:
+    """Add up the counts of records unit by unit: gold may have several records of one.
+
+    Examples
+    --------
+    >>> {unit: dict(c) for unit, c in by_unit([("e1", {"hit": 1}), ("e1", {"hit": 2})]).items()}
+    {'e1': {'hit': 3.0}}
+    """
+    units: dict[str, Counts] = defaultdict(counts)
+    for unit, found in counted:
+        add(units[str(unit)], found)
+    return units
 
 
 def ratio(part: float, whole: float) -> tuple[float | None, float]:

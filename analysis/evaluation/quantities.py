@@ -20,6 +20,7 @@ from analysis.evaluation.measures import (
     Reading,
     Summary,
     agreement,
+    by_unit,
     counts,
     match,
     overlap,
@@ -46,8 +47,8 @@ def read(records: Sequence[Record], predict: Predict | None = None) -> Reading:
     """Count every record, spans or pair as the file has it."""
     predict = predict or predictor()
     if "span_a" in records[0]:
-        return Reading("pairs", {str(r["id"]): count_pair(r, predict) for r in records}, _pairs)
-    return Reading("texts", {str(r["id"]): count_spans(r, predict) for r in records}, _spans)
+        return Reading("pairs", by_unit((r["id"], count_pair(r, predict)) for r in records), _pairs)
+    return Reading("texts", by_unit((r["id"], count_spans(r, predict)) for r in records), _spans)
 
 
 def count_spans(record: Record, predict: Predict) -> Counts:

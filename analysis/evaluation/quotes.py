@@ -20,6 +20,7 @@ from analysis.evaluation.measures import (
     Reading,
     Summary,
     agreement,
+    by_unit,
     counts,
     match,
     overlap,
@@ -55,11 +56,11 @@ def read(records: Sequence[Record], predict: Predict | None = None) -> Reading:
     """Count every article.  Predictions of a type that gold never labels are left out."""
     predict = predict or predictor(records)
     types = {q.get("type") for r in records for q in r["quotes"]}
-    clusters = {}
+    counted = []
     for record in records:
         found = [q for q in predict(record) if value(q, "type") in {None, *types} or None in types]
-        clusters[str(record["id"])] = count(record, found, "indirect" in types)
-    return Reading("articles", clusters, summarise)
+        counted.append((record["id"], count(record, found, "indirect" in types)))
+    return Reading("articles", by_unit(counted), summarise)
 
 
 def count(record: Record, predicted: Sequence[Any], has_indirect: bool) -> Counts:

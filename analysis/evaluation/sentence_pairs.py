@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from analysis.evaluation.gold import Record, value
-from analysis.evaluation.measures import Counts, Reading, Summary, agreement, counts
+from analysis.evaluation.measures import Counts, Reading, Summary, agreement, by_unit, counts
 from analysis.layers import Article, Layers
 from analysis.spans import Span
 
@@ -28,9 +28,9 @@ def predictor() -> Predict:
 
 
 def read(records: Sequence[Record], predict: Predict | None = None) -> Reading:
-    """Count every pair of articles, one an event."""
+    """Count every pair of articles and add up by event."""
     predict = predict or predictor()
-    return Reading("events", {str(r["event"]): count(r, predict) for r in records}, summarise)
+    return Reading("events", by_unit((r["event"], count(r, predict)) for r in records), summarise)
 
 
 def count(record: Record, predict: Predict) -> Counts:

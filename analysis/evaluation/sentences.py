@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from analysis.evaluation.gold import Range, Record, ranges
-from analysis.evaluation.measures import Counts, Reading, Summary, agreement, counts
+from analysis.evaluation.measures import Counts, Reading, Summary, agreement, by_unit, counts
 
 REQUIRED = ("id", "text", "sentences")
 Predict = Callable[[Record], Sequence[Any]]
@@ -25,7 +25,7 @@ def predictor(_: Sequence[Record]) -> Predict:
 def read(records: Sequence[Record], predict: Predict | None = None) -> Reading:
     """Count every text."""
     predict = predict or predictor(records)
-    return Reading("texts", {str(r["id"]): count(r, predict(r)) for r in records}, summarise)
+    return Reading("texts", by_unit((r["id"], count(r, predict(r))) for r in records), summarise)
 
 
 def count(record: Record, predicted: Sequence[Any]) -> Counts:

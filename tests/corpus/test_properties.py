@@ -47,7 +47,20 @@ def test_listed_is_loaded_plus_skipped_plus_errors(tmp_path_factory, contents):
     assert json.loads(json.dumps(corpus.as_json(loaded))) == corpus.as_json(loaded)
 
 
-CELLS = ["file", "path", "outlet", "date", "good.txt", "../a", "/", "2022-03-11", "", " ", '"', "\ud800"]
+CELLS = [
+    "file",
+    "path",
+    "outlet",
+    "date",
+    "good.txt",
+    "../a",
+    "/",
+    "2022-03-11",
+    "",
+    " ",
+    '"',
+    "\ud800",
+]
 ROWS = st.lists(st.lists(st.sampled_from(CELLS), max_size=4).map(",".join), max_size=5)
 
 

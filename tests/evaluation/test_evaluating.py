@@ -30,6 +30,41 @@ def test_no_interval_from_one_unit(tmp_path):
     assert found.find("boundaries", "f1").low is None
 
 
+REPEATED = {
+    "sentences": ({"id": "a", "text": "A. B.", "sentences": [[0, 2], [3, 5]]}, "spans"),
+    "quotes": (
+        {"id": "a", "text": 'Ann said: "No."', "quotes": [{"start": 10, "end": 15}]},
+        "quotations",
+    ),
+    "quantities": (
+        {
+            "id": "a",
+            "text": "Two ships.",
+            "quantities": [{"start": 0, "end": 3, "low": 2, "high": 2, "unit": "ship"}],
+        },
+        "quantities",
+    ),
+    "sentence_pairs": (
+        {
+            "event": "e",
+            "sentences_a": ["It rained."],
+            "sentences_b": ["Rain fell."],
+            "pairs": [{"a": 0, "b": 0, "label": "same_fact"}],
+        },
+        "any link",
+    ),
+}
+
+
+@pytest.mark.parametrize("layer", REPEATED)
+def test_every_record_counts_where_one_unit_has_several(tmp_path, layer):
+    record, part = REPEATED[layer]
+    path = tmp_path / "gold.jsonl"
+    path.write_text("\n".join([json.dumps(record)] * 3), encoding="utf-8")
+    found = evaluation.evaluate(layer, path, lambda *_: [])
+    assert (found.units, found.find(part, "recall").n) == (1, 3 if layer != "sentences" else 6)
+
+
 def test_halves_share_nothing_and_keep_all():
     counts = [
         evaluation.evaluate(
