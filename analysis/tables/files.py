@@ -26,28 +26,28 @@ def round_significant(values: pd.Series, digits: int = SIGNIFICANT_DIGITS) -> pd
 
 
 def printed(text: str) -> str:
-    """Return a text as a table prints it: lone surrogates, which no file can hold, spelt out.
+    r"""Return a text as a table prints it: one kind of line break, lone surrogates spelt out.
+
+    No file can hold a lone surrogate, and readers of CSV differ in what they make of ``\r``.
 
     Examples
     --------
-    >>> len(printed(chr(0xD800)))
-    6
+    >>> len(printed(chr(0xD800))), printed("a\r\nb\rc")
+    (6, 'a\nb\nc')
     """
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return lines.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def printable(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return the table as it is written: numbers rounded, one kind of line break in cells."""
+    """Return the table as it is written: numbers rounded, texts as `printed`."""
     out = frame.copy()
     for position, dtype in enumerate(out.dtypes):
         name = out.columns[position]
         if pd.api.types.is_float_dtype(dtype):
             out[name] = round_significant(out[name])
         elif not pd.api.types.is_numeric_dtype(dtype) and not pd.api.types.is_bool_dtype(dtype):
-            out[name] = [
-                cell.replace("\r\n", "\n").replace("\r", "\n") if isinstance(cell, str) else cell
-                for cell in out[name]
-            ]
+            out[name] = [printed(cell) if isinstance(cell, str) else cell for cell in out[name]]
     return out
 
 
@@ -106,7 +106,7 @@ def typed(column: pd.Series) -> pd.Series:
 
 TEXT_COLUMNS = frozenset(
     (
-        "article_id article_a article_b outlet outlet_a outlet_b event date title source note path "
+        "article_id article_a article_b outlet outlet_a outlet_b against event date title source note path "
         "file level reason language dateline_place dateline_agency byline timestamp wire_credit "
         "sha256 kind rule type speaker speaker_name speaker_kind cue stance name form called text "
         "text_a text_b category term sentence unit of hedge quantity_a quantity_b label why "

@@ -1,0 +1,46 @@
+"""What the notebooks read: texts found by the ids of the tables, and never two corpora at once."""
+
+import json
+
+import pytest
+
+from analysis import corpus, results, tables
+
+TEXTS = (
+    'The ferry of Port Essel is late, 7 people said. "We wait," said Ada Okoro on Monday.',
+    'Seven people waited for the ferry of Port Essel. "We wait," Okoro said, and left at 9.',
+    'The ferry is late, the council said. Ada Okoro waited with 7 others on Monday.',
+)
+
+
+def measured(folder, records):
+    path = folder / "a.jsonl"
+    path.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    made = tables.measure(corpus.load(path))
+    tables.write(made, folder / "results" / "tables")
+    return made, results.Results(folder / "results", path)
+
+
+def test_every_text_is_found_by_the_id_that_the_tables_print(tmp_path):
+    ids = ("x\r1", "\ud8002", " 3\r\n")
+    _, found = measured(
+        tmp_path, [{"id": i, "text": t} for i, t in zip(ids, TEXTS, strict=True)]
+    )
+    texts = [found.articles[i].text for i in found.table("articles")["article_id"]]
+    assert texts == list(TEXTS)
+
+
+def test_names_that_look_like_numbers_stay_names_in_every_table(tmp_path):
+    records = [
+        {"id": str(n), "text": t, "outlet": f"10{n % 2}", "event": str(n // 2), "title": f"{n}e3"}
+        for n, t in enumerate(TEXTS * 2)
+    ]
+    made, found = measured(tmp_path, records)
+    turned = {
+        (name, column)
+        for name, table in made.items()
+        for column in table.columns
+        if any(isinstance(cell, str) for cell in table[column])
+        and not all(isinstance(cell, str) for cell in found.table(name)[column])
+    }
+    assert turned == set()
