@@ -1,7 +1,7 @@
 """What the notebooks read: the tables, findings and texts of the corpus at hand.
 
 Without any setting that is the committed results/ on the seeds.  ``make report`` names another
-folder and corpus through the two environment variables below.
+folder and corpus through the two environment variables below, always both.
 """
 
 from __future__ import annotations
@@ -79,15 +79,33 @@ class Results:
 def current() -> Results:
     """Return the results that the notebooks should read.
 
-    Where nothing was made before (no results folder), the tables and findings of the corpus
+    Where no folder is named and the committed one is gone, the tables and findings of the seeds
     are computed into build/results first.
+
+    Raises
+    ------
+    CorpusError
+        If a corpus is named without its results or the other way round, or there are none.
     """
-    path = Path(os.environ.get(CORPUS_VARIABLE) or SEEDS)
-    named = os.environ.get(RESULTS_VARIABLE)
-    folder = Path(named) if named else ROOT / "results"
+    path, folder = (os.environ.get(name) for name in (CORPUS_VARIABLE, RESULTS_VARIABLE))
+    if bool(path) != bool(folder):
+        raise CorpusError(
+            f"{CORPUS_VARIABLE} and {RESULTS_VARIABLE} belong together: set both, to a corpus and"
+            " to the results folder that `make report CORPUS=…` made of it, or neither"
+        )
+    if path and folder:
+        return named(Path(path), Path(folder))
+    committed, computed = ROOT / "results", ROOT / "build" / "results"
+    if (committed / "findings.json").exists():
+        return Results(committed, SEEDS)
+    make(SEEDS, computed)
+    return Results(computed, SEEDS)
+
+
+def named(path: Path, folder: Path) -> Results:
+    """Return the results in `folder` of the corpus at `path`, if there are any."""
     if not (folder / "findings.json").exists():
-        folder = ROOT / "build" / "results"
-        make(path, folder)
+        raise CorpusError(f"{folder}: holds no findings.json; `make report CORPUS={path}` makes it")
     return Results(folder, path)
 
 

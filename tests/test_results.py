@@ -9,7 +9,7 @@ from analysis import corpus, results, tables
 TEXTS = (
     'The ferry of Port Essel is late, 7 people said. "We wait," said Ada Okoro on Monday.',
     'Seven people waited for the ferry of Port Essel. "We wait," Okoro said, and left at 9.',
-    'The ferry is late, the council said. Ada Okoro waited with 7 others on Monday.',
+    "The ferry is late, the council said. Ada Okoro waited with 7 others on Monday.",
 )
 
 
@@ -23,9 +23,7 @@ def measured(folder, records):
 
 def test_every_text_is_found_by_the_id_that_the_tables_print(tmp_path):
     ids = ("x\r1", "\ud8002", " 3\r\n")
-    _, found = measured(
-        tmp_path, [{"id": i, "text": t} for i, t in zip(ids, TEXTS, strict=True)]
-    )
+    _, found = measured(tmp_path, [{"id": i, "text": t} for i, t in zip(ids, TEXTS, strict=True)])
     texts = [found.articles[i].text for i in found.table("articles")["article_id"]]
     assert texts == list(TEXTS)
 
@@ -44,3 +42,36 @@ def test_names_that_look_like_numbers_stay_names_in_every_table(tmp_path):
         and not all(isinstance(cell, str) for cell in found.table(name)[column])
     }
     assert turned == set()
+
+
+def name(monkeypatch, corpus_path="", folder=""):
+    monkeypatch.setenv(results.CORPUS_VARIABLE, str(corpus_path))
+    monkeypatch.setenv(results.RESULTS_VARIABLE, str(folder))
+
+
+def test_without_a_setting_the_seeds_have_their_committed_results(monkeypatch):
+    name(monkeypatch)
+    assert results.current() == results.Results(results.ROOT / "results", results.SEEDS)
+
+
+def test_a_corpus_and_its_results_are_named_together(monkeypatch, tmp_path):
+    (tmp_path / "findings.json").write_text("{}")
+    name(monkeypatch, tmp_path / "mine", tmp_path)
+    assert results.current() == results.Results(tmp_path, tmp_path / "mine")
+
+
+@pytest.mark.parametrize(
+    ("corpus_path", "folder", "why"),
+    [
+        ("mine", "", "belong together"),
+        ("", "made", "belong together"),
+        ("mine", "made", "findings"),
+    ],
+)
+def test_texts_of_one_corpus_never_meet_the_results_of_another(
+    monkeypatch, corpus_path, folder, why
+):
+    name(monkeypatch, corpus_path, folder)
+    with pytest.raises(results.CorpusError, match=why) as error:
+        results.current()
+    assert "\n" not in str(error.value)
