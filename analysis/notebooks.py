@@ -22,7 +22,8 @@ Notebook = dict[str, Any]
 PROCESSES = 2
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 CONVERTING = re.compile(r"Converting notebook (.+) to notebook")
-ADDRESS = re.compile(r" at 0x[0-9a-f]{6,}")
+# Python's picture of an object, where an output or a line of it begins; a quoted one is news.
+ADDRESS = re.compile(r"^[\[({]*<[^<>\n]+ at 0x[0-9a-fA-F]{6,}>", re.MULTILINE)
 KERNEL = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
@@ -163,10 +164,10 @@ def problems(notebook: Notebook, name: str) -> list[str]:
     found = []
     for number, cell in enumerate(notebook["cells"]):
         for output in cell.get("outputs", []):
-            text = json.dumps(output)
+            shown = output.get("data", {}).get("text/plain", "")
+            text = "".join(output.get("text", output.get("evalue", shown)))
             if output["output_type"] == "error" or output.get("name") == "stderr":
-                said = "".join(output.get("text", output.get("evalue", "")))
-                found.append(f"{name}, cell {number}: {said.strip()[:400]}")
+                found.append(f"{name}, cell {number}: {' '.join(text.split())[:400]}")
             elif ADDRESS.search(text):
                 found.append(f"{name}, cell {number}: an address in memory, different at each run")
     return found
@@ -209,5 +210,6 @@ def run(sources: Path, scratch: Path, settings: Mapping[str, str]) -> Path:
         wrong += problems(notebook, path.name)
         (finished / path.name).write_text(to_text(notebook), encoding="utf-8")
     if wrong:
-        raise NotebookError("Not fit to be committed:\n" + "\n".join(wrong))
+        more = f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""
+        raise NotebookError(f"{wrong[0]}{more}; the notebook must not show this")
     return finished
