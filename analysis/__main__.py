@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
+from analysis import targets
+
 if TYPE_CHECKING:
     from analysis.own import Own
 
@@ -134,10 +136,10 @@ def own_of(options: argparse.Namespace) -> Own:
         stop(str(error))
 
 
-def check_folder(path: str | None) -> None:
-    """Stop before any work is done if there is no folder to write a file into."""
-    if path and not Path(path).parent.is_dir():
-        stop(f"there is no folder {Path(path).parent} to write into; make it first")
+def check_file(path: str | None) -> None:
+    """Stop before any work is done if no file can be written there."""
+    if path and (reason := targets.why_no_file(path)):
+        stop(reason)
 
 
 @contextmanager
@@ -146,7 +148,7 @@ def output(path: str | None) -> Iterator[TextIO]:
     if path is None:
         yield sys.stdout
         return
-    target = Path(path)
+    target = Path(path).resolve()  # what a link points to is replaced, not the link
     unfinished = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         with unfinished.open("w", encoding="utf-8") as file:
@@ -177,7 +179,7 @@ def command_annotate(options: argparse.Namespace) -> int:
     """Write every layer of every article, one JSON object a line."""
     from analysis import corpus, pipeline
 
-    check_folder(options.output)
+    check_file(options.output)
     own = own_of(options)
     loaded = corpus.load(options.path)
     if loaded.fatal:
@@ -194,7 +196,7 @@ def command_templates(options: argparse.Namespace) -> int:
     """Write the lines each outlet repeats, learned over the corpus."""
     from analysis import corpus, pipeline
 
-    check_folder(options.output)
+    check_file(options.output)
     loaded = corpus.load(options.path)
     if loaded.fatal:
         stop(loaded.fatal)
@@ -207,13 +209,13 @@ def command_measure(options: argparse.Namespace) -> int:
     """Write every table of the corpus."""
     from analysis import corpus, tables
 
+    folder = Path(options.out)
+    if reason := targets.why_no_folder(folder):
+        stop(reason)
     own = own_of(options)
     loaded = corpus.load(options.path)
     if loaded.fatal:
         stop(loaded.fatal)
-    folder = Path(options.out)
-    if folder.exists() and not folder.is_dir():
-        stop(f"measure: {folder} is a file; name a folder")
     for name in tables.write(tables.measure(loaded, own), folder):
         print(folder / name)
     return 0
@@ -277,6 +279,8 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:  # `python -m analysis … | head` is no error
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:  # such as a full disk
+        stop(f"{options.command}: {error}")
 
 
 if __name__ == "__main__":

@@ -17,13 +17,15 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from analysis import notebooks, readme, results, site
+from analysis import notebooks, readme, results, site, targets
 from analysis.own import Own
 from analysis.pipeline import NOTHING_OWN
 
 BUILD = results.ROOT / "build"
 NOTEBOOKS = results.ROOT / "notebooks"
 SCRATCH = "work-"
+PUBLISHED = ("results", "notebooks", "site")
+MARKER = ".made-by-same-story"
 
 
 class ReportError(Exception):
@@ -44,7 +46,8 @@ def make(
         A folder of articles, one article or a .jsonl file.  Without it the seeds are measured,
         and results/, notebooks/ and the findings table of README.md are rewritten.
     out : str, optional
-        Where a report on another corpus goes (default: build/reports/<its name>).
+        Where a report on another corpus goes (default: build/reports/<its name>): into the folders
+        results, notebooks and site, which must be absent, empty or those of an earlier report.
     own : Own, optional
         Own patterns, reviewed templates and own frames; a report made with them never replaces the
         committed one.
@@ -55,11 +58,13 @@ def make(
     Raises
     ------
     ReportError
-        If the corpus cannot be used or a notebook fails; what was there before is unchanged.
+        If the corpus cannot be used, a notebook fails, or a folder of the user's own would be
+        replaced; what was there before is unchanged.
     """
     path = Path(corpus_path) if corpus_path else results.SEEDS
     apart = bool(corpus_path or out) or own != NOTHING_OWN
     folder = Path(out) if out else BUILD / "reports" / path.resolve().name if apart else BUILD
+    check(folder, apart)
     started = time.monotonic()
     with exclusive(BUILD), scratch_folder() as scratch:
         try:
@@ -98,16 +103,46 @@ def settings(corpus_path: Path, scratch: Path) -> dict[str, str]:
     }
 
 
+def check(folder: Path, apart: bool) -> None:
+    """Raise ReportError if a report cannot go there, or would replace what no report made."""
+    reason = targets.why_no_folder(folder)
+    for name in PUBLISHED if apart else ("site",):
+        reason = reason or why_not_replaced(folder / name)
+    if reason:
+        raise ReportError(reason)
+
+
+def why_not_replaced(target: Path) -> str:
+    """Say why a folder is not to be replaced; empty if it is absent, empty or of an earlier report."""
+    if target.is_symlink() or (target.exists() and not target.is_dir()):
+        return f"{target} is a file or a link where a report has a folder; name another OUT"
+    if target.resolve().is_relative_to(BUILD.resolve()):
+        return ""
+    marker = target / MARKER
+    ours = marker.read_text("utf-8").split("\n") if marker.exists() else []
+    others = sorted(set(visible_files(target)) - set(ours))
+    if not others:
+        return ""
+    return f"{target} holds {others[0]}, which no report put there; move it or name another OUT"
+
+
+def visible_files(folder: Path) -> list[str]:
+    """List the files below a folder but hidden ones, such as those of a file manager."""
+    paths = (path.relative_to(folder) for path in folder.rglob("*") if not path.is_dir())
+    return sorted(p.as_posix() for p in paths if not any(part.startswith(".") for part in p.parts))
+
+
 def publish(scratch: Path, executed: Path, folder: Path, apart: bool) -> None:
     """Move a complete report into place."""
-    if apart:
-        for name, made in (("results", scratch / "results"), ("notebooks", executed)):
-            replace_folder(made, folder / name)
-    else:
-        replace_files(scratch / "results", results.ROOT / "results")
-        replace_files(executed, NOTEBOOKS)
+    check(folder, apart)
+    made = {"results": scratch / "results", "notebooks": executed, "site": scratch / "site"}
+    if not apart:
+        replace_files(made.pop("results"), results.ROOT / "results")
+        replace_files(made.pop("notebooks"), NOTEBOOKS)
         readme.update(results.ROOT / "README.md", results.Results(results.ROOT / "results", results.SEEDS))  # fmt: skip
-    replace_folder(scratch / "site", folder / "site")
+    for name, part in made.items():
+        (part / MARKER).write_text("\n".join(visible_files(part)), encoding="utf-8")
+        replace_folder(part, folder / name)
 
 
 def replace_files(made: Path, target: Path) -> None:

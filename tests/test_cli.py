@@ -90,6 +90,14 @@ def test_annotate_into_a_file_is_whole_or_not_there(tmp_path):
     assert [p.name for p in tmp_path.iterdir()] == ["layers.jsonl"]
 
 
+def test_annotate_into_a_link_writes_what_it_points_to(tmp_path):
+    (tmp_path / "elsewhere.jsonl").write_text("old")
+    (tmp_path / "link").symlink_to(tmp_path / "elsewhere.jsonl")
+    assert run("templates", SEEDS, "-o", tmp_path / "link").returncode == 0
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "elsewhere.jsonl").read_text("utf-8") != "old"
+
+
 def test_measure_writes_every_table_of_the_contract(tmp_path):
     assert run("measure", SEEDS, "--out", tmp_path / "t").returncode == 0
     names = {p.stem for p in (tmp_path / "t").glob("*.csv")}
@@ -164,12 +172,18 @@ def test_help_names_every_command():
         ["annotate", "no/such/folder"],
         ["annotate", "seeds", "--mode", "rough"],
         ["annotate", "seeds", "-o", "no/such/folder/out.jsonl"],
+        ["annotate", "seeds", "-o", "seeds"],
+        ["annotate", "seeds", "-o", "/dev/null"],
+        ["templates", "seeds", "-o", "tests"],
         ["annotate", "seeds", "--patterns", "no/such.toml"],
         ["measure", "seeds", "--out", "build/t", "--templates", "README.md"],
         ["report", "--patterns", "README.md"],
         ["load", "no/such/file.txt"],
         ["measure", "seeds"],
         ["measure", "seeds", "--out", "README.md"],
+        ["measure", "seeds", "--out", "README.md/sub"],
+        ["measure", "seeds", "--out", "x" * 300],
+        ["report", "--corpus", "seeds", "--out", "README.md/sub"],
         ["evaluate", "nonsense", "README.md"],
         ["evaluate", "quotes", "no/such/gold.jsonl"],
         ["report", "--corpus", "no/such/folder"],

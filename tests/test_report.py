@@ -109,6 +109,67 @@ def test_what_a_killed_run_left_is_swept(tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == []
 
 
+def publish(root, name, **files):
+    """Publish a small report, `files` being its notebooks, into root/thesis."""
+    scratch = folder(root / name)
+    for part in ("results", "site"):
+        folder(scratch / part, made=name)
+    report.publish(scratch, folder(scratch / "notebooks", **files), root / "thesis", True)
+
+
+def published(root):
+    return {p.name for p in (root / "thesis" / "notebooks").iterdir()} - {report.MARKER}
+
+
+def test_a_report_takes_the_place_of_an_earlier_one_whatever_each_held(tmp_path):
+    publish(tmp_path, "first", old="1", same="1")
+    (tmp_path / "thesis" / "notebooks" / ".ipynb_checkpoints").mkdir()
+    (tmp_path / "thesis" / "mine.txt").write_text("kept")
+    publish(tmp_path, "second", new="2", same="2")
+    assert published(tmp_path) == {"new", "same"}
+    assert (tmp_path / "thesis" / "mine.txt").exists()
+
+
+@pytest.mark.parametrize("name", ["results", "notebooks", "site"])
+@pytest.mark.parametrize("published_before", [False, True])
+def test_what_no_report_made_is_never_replaced(tmp_path, name, published_before):
+    if published_before:
+        publish(tmp_path, "first", old="1")
+    own = tmp_path / "thesis" / name / "deep" / "mine.ipynb"
+    own.parent.mkdir(parents=True)
+    own.write_text("a year of work")
+    with pytest.raises(report.ReportError, match=f"{name} holds deep/mine.ipynb") as error:
+        publish(tmp_path, "second", new="2")
+    assert "\n" not in str(error.value)
+    assert own.read_text() == "a year of work"
+    assert published_before == (tmp_path / "thesis" / "notebooks" / "old").exists()
+
+
+@pytest.mark.parametrize("out", [".", "README.md", "README.md/sub"])
+def test_a_place_that_cannot_be_used_is_told_before_any_work(monkeypatch, out):
+    monkeypatch.setattr(report.results, "make", lambda *_: pytest.fail("worked"))
+    monkeypatch.chdir(ROOT)
+    with pytest.raises(report.ReportError):
+        report.make("seeds", out)
+
+
+def test_a_link_or_a_file_in_the_place_of_a_folder_is_left_alone(tmp_path):
+    thesis = folder(tmp_path / "thesis", site="a file")
+    with pytest.raises(report.ReportError, match="a file or a link"):
+        report.check(thesis, apart=True)
+    (thesis / "site").unlink()
+    (thesis / "site").symlink_to(folder(tmp_path / "elsewhere"))
+    with pytest.raises(report.ReportError, match="a file or a link"):
+        report.check(thesis, apart=True)
+
+
+def test_what_lies_under_build_was_made(tmp_path, monkeypatch):
+    monkeypatch.setattr(report, "BUILD", tmp_path)
+    folder(tmp_path / "thesis" / "notebooks", old="of an earlier version")
+    publish(tmp_path, "first", new="1")
+    assert published(tmp_path) == {"new"}
+
+
 def test_an_unusable_corpus_is_one_clear_error(tmp_path, monkeypatch):
     monkeypatch.setattr(report, "BUILD", tmp_path / "build")
     (tmp_path / "empty").mkdir()
