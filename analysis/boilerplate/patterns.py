@@ -13,7 +13,8 @@ from analysis.boilerplate import wording
 from analysis.boilerplate.beginnings import Beginnings
 from analysis.boilerplate.needs import Needs
 from analysis.boilerplate.pattern import KINDS, Pattern, PatternError
-from analysis.boilerplate.pattern_file import TABLES, WORD_LISTS, Entries, Words, read
+from analysis.boilerplate.pattern_check import TABLES, WORD_LISTS
+from analysis.boilerplate.pattern_file import Entries, Words, read
 from analysis.boilerplate.steps import NOTHING, Found, Step, steps
 
 __all__ = ["KINDS", "Pattern", "PatternError", "Patterns", "builtin", "load_patterns"]
@@ -31,7 +32,7 @@ class Patterns:
     """All patterns in use, joined by the way they are applied.
 
     `line` looks a line up; `inline`, `credits` and `datelines` are kept in file order.  `words`
-    holds the word lists of the files by name (`pattern_file.WORD_LISTS`).
+    holds the word lists of the files by name (`pattern_check.WORD_LISTS`).
     """
 
     entries: Mapping[str, Sequence[Pattern]]

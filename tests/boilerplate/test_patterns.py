@@ -1,11 +1,17 @@
 """The pattern file: every entry usable and linear; a researcher's own file wins or explains."""
 
+import contextlib
+import tomllib
+from importlib import resources
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from analysis.boilerplate import PatternError, builtin, find, load_patterns, suspects
 from analysis.boilerplate.pattern import Pattern
+from analysis.boilerplate.pattern_check import check
 
 ENTRIES = [(table, p) for table, found in builtin().entries.items() for p in found]
 SOIL = [" ", "\n", '"', "“", "<a ", "((((", "a.a.a.", "Ab ", "A/", "1/", "Photo by ", "a|"]
@@ -83,6 +89,26 @@ def test_of_two_that_match_the_first_in_the_file_counts(tmp_path, needs):
         (OWN.replace("high water at", "(?:high)?"), "accepts the empty string"),
         (OWN + 'needs = "water"', "is no list of words"),
         (OWN.replace("[[line]]", "[[inline]]"), r"add \[first_words\]"),
+        (OWN.replace("0.95", '"high"'), "tide-table: confidence 'high' is not a number"),
+        (OWN.replace("0.95", "nan"), "confidence nan is not between"),
+        (OWN.replace("0.95", "true"), "confidence True is not a number"),
+        (OWN + 'words = "many"', "words 'many' is not a whole number"),
+        (OWN + "words = -1", "words -1 is less than 0"),
+        (OWN + 'edge = "yes"', "edge 'yes' is not true or false"),
+        (OWN + 'edges = "yes"', "`edges` is no field; known are name"),
+        (OWN + 'needs = [""]', "no list of words"),
+        (OWN.replace('"other"', '["other"]'), r"kind \['other'\] is not a text"),
+        (OWN.replace('"high water at"', "5"), "match 5 is not a text"),
+        (OWN.replace('"tide-table"', "5"), "no. 1 .*: name 5 is not a text"),
+        (OWN.replace("tide-table", "tide:table"), "has a . or a colon"),
+        (OWN.replace("[[line]]", "[line]"), r"`line` is no list of entries; write \[\[line\]\]"),
+        (OWN.replace("[[line]]", "[[lines]]"), "`lines` is no table of patterns"),
+        ('inline = ["x"]', r"`inline` is no list of entries"),
+        (OWN + '[first_words]\nwords = "Read"', r"\[first_words\] needs a list of words"),
+        (OWN + '[first_words]\nwords = [""]', r"\[first_words\] needs a list of words"),
+        ("first_words = 5", r"\[first_words\] needs a list of words"),
+        (OWN.replace("high water", "(?i)high water"), "global flags"),
+        (OWN.replace("high water", "(?i:high) water"), "without flags"),
     ],
 )
 def test_a_wrong_pattern_file_is_named_with_the_reason(tmp_path, text, why):
@@ -91,6 +117,61 @@ def test_a_wrong_pattern_file_is_named_with_the_reason(tmp_path, text, why):
     with pytest.raises(PatternError, match=why) as raised:
         load_patterns(path)
     assert "own.toml" in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("match", "never"),
+    [
+        ("High water", "H"),
+        ("(?:ebb|Flood) at", "F"),
+        ("tide [A-Z]+", "A"),
+        ("(?=.*Tide)the", "T"),
+        ("harbour’s tide", "’"),
+        ("tide(?: AT)?", "A"),
+    ],
+)
+def test_a_pattern_that_no_line_can_match_is_refused(tmp_path, match, never):
+    path = tmp_path / "own.toml"
+    path.write_text(OWN.replace("high water at", match))
+    with pytest.raises(PatternError, match=f"has '{never}', but lines are judged in lower case"):
+        load_patterns(path)
+    path.write_text(OWN.replace("high water at", match) + "case = true\n")
+    assert load_patterns(path).entries["line"][0].match == match
+
+
+@pytest.mark.parametrize("match", ["tide [A-Za-z]", r"tide \\W\\S", "tide [^A-Z]", "tide(?! AT)"])
+def test_a_pattern_that_some_line_can_match_is_not(tmp_path, match):
+    path = tmp_path / "own.toml"
+    path.write_text(OWN.replace("high water at", match))
+    assert load_patterns(path).entries["line"][0].name == "tide-table"
+
+
+def test_the_built_in_file_keeps_its_own_rules():
+    path = resources.files("analysis.boilerplate").joinpath("patterns.toml")
+    check(path, tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+ANYTHING = st.recursive(
+    st.one_of(st.integers(), st.floats(), st.booleans(), st.text(max_size=5)),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=2), st.dictionaries(st.text(max_size=3), inner, max_size=2)
+    ),
+    max_leaves=4,
+)
+ENTRY = tomllib.loads(OWN)["line"][0] | {"needs": ["water"], "wording": 0.5}
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.sampled_from(["line", "worded", "inline", "credit", "first_words"]),
+    st.sampled_from([*ENTRY, "edge", "words", "weighed"]),
+    ANYTHING,
+)
+def test_any_value_in_any_place_is_used_or_refused(table, field, value):
+    for content in (value, [ENTRY | {field: value}]):
+        data = {"first_words": {"words": ["TIDE"]}, table: content}
+        with contextlib.suppress(PatternError):
+            check(Path("own.toml"), data)
 
 
 def test_a_missing_pattern_file_is_named(tmp_path):
