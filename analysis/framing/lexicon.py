@@ -137,8 +137,8 @@ def read(path: Path, more: Path | None = None) -> tuple[Lexicon, dict[str, str]]
     Raises
     ------
     LexiconError
-        If a file cannot be read or is no TOML, a category has no list of cues, or both files have
-        it; the message names both.
+        If a file cannot be read or is no TOML, a category has no list of cues or anything else of
+        the wrong form, or both files have it; the message names file, category and field.
     """
     tables = _tables(path)
     if more:
@@ -146,14 +146,11 @@ def read(path: Path, more: Path | None = None) -> tuple[Lexicon, dict[str, str]]
         for category in tables.keys() & added.keys():
             raise LexiconError(f"{more.name}: [{category}] is in {path.name}; choose another name")
         tables |= added
-    try:
-        lexicon = Lexicon(
-            {category: table["cues"] for category, table in tables.items()},
-            {category: table.get("blocked", []) for category, table in tables.items()},
-        )
-    except ValueError as error:
-        raise LexiconError(f"{(more or path).name}: {error}") from error
-    return lexicon, {category: str(t.get("definition", "")) for category, t in tables.items()}
+    lexicon = Lexicon(
+        {category: table["cues"] for category, table in tables.items()},
+        {category: table.get("blocked", []) for category, table in tables.items()},
+    )
+    return lexicon, {category: table.get("definition", "") for category, table in tables.items()}
 
 
 def _tables(path: Path) -> dict[str, dict[str, Any]]:
@@ -163,15 +160,31 @@ def _tables(path: Path) -> dict[str, dict[str, Any]]:
     except OSError as error:
         reason = (error.strerror or "it cannot be read").lower()
         raise LexiconError(f"{path}: {reason}; give the path of a TOML file") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise LexiconError(f"{path.name} is no readable TOML file: {error}") from error
     for category, table in tables.items():
-        terms = table.get("cues") if isinstance(table, dict) else None
-        if not isinstance(terms, list) or not all(isinstance(term, str) for term in terms):
-            raise LexiconError(
-                f'{path.name}: [{category}] has no list of cues; write cues = ["a word"]'
-            )
+        if fault := _fault(table):
+            raise LexiconError(f"{path.name}: [{category}] {fault}")
     return tables
+
+
+def _fault(table: Any) -> str:
+    """Say what is wrong with a category of a file, empty if nothing is."""
+    if not isinstance(table, dict) or not table.get("cues"):
+        return 'has no list of cues; write cues = ["a word"]'
+    for field, content in table.items():
+        if field not in ("definition", "cues", "blocked"):
+            return f"{field} is no field; known are definition, cues, blocked"
+        if field == "definition" and not isinstance(content, str):
+            return "definition is no text; write it in quotation marks"
+        if field != "definition":
+            if not isinstance(content, list) or not all(isinstance(t, str) for t in content):
+                return f'{field} is no list of terms; write {field} = ["a word"]'
+            try:
+                list(map(_words, content))
+            except ValueError as error:
+                return f"{field}: {error}"
+    return ""
 
 
 @cache

@@ -115,8 +115,16 @@ def test_a_dictionary_of_ones_own(tmp_path):
     [
         ("[sea", "own.toml is no readable TOML"),
         ("[sea]\n", r"own.toml: \[sea\] has no list of cues"),
-        ('[sea]\ncues = "x"\n', "has no list of cues"),
-        ('[sea]\ncues = ["*"]\n', "own.toml: the cue"),
+        ("[sea]\ncues = []\n", "has no list of cues"),
+        ('cues = ["x"]\n', r"own.toml: \[cues\] has no list of cues"),
+        ('[sea]\ncues = "x"\n', r"\[sea\] cues is no list of terms"),
+        ('[sea]\ncues = ["*"]\n', r"own.toml: \[sea\] cues: the cue"),
+        ('[sea]\ncues = ["x"]\nblocked = 5\n', r"own.toml: \[sea\] blocked is no list of terms"),
+        ('[sea]\ncues = ["x"]\nblocked = [5]\n', "blocked is no list of terms"),
+        ('[sea]\ncues = ["x"]\nblocked = "tennis court*"\n', "blocked is no list of terms"),
+        ('[sea]\ncues = ["x"]\nblocked = ["--"]\n', r"\[sea\] blocked: the cue '--' has no word"),
+        ('[sea]\ncues = ["x"]\ndefinition = 5\n', "definition is no text"),
+        ('[sea]\ncues = ["x"]\nblock = ["y"]\n', "block is no field"),
     ],
 )
 def test_a_broken_dictionary_is_refused_by_name(tmp_path, content, message):
