@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Protocol
 
 
@@ -49,6 +50,44 @@ def merge(spans: Iterable[HasOffsets]) -> list[Span]:
         else:
             merged.append(Span(start, end))
     return merged
+
+
+class Cover:
+    """What some spans cover together: merged once, asked for any number of stretches.
+
+    Parameters
+    ----------
+    spans : iterable of spans
+        In any order; they may overlap.
+
+    Examples
+    --------
+    >>> cover = Cover([Span(0, 4), Span(2, 6)])
+    >>> cover.of(Span(3, 10)), cover.holds(Span(3, 10)), cover.holds(Span(5, 6))
+    (3, False, True)
+    """
+
+    __slots__ = ("_before", "_ends", "_starts")
+
+    def __init__(self, spans: Iterable[HasOffsets]) -> None:
+        merged = merge(spans)
+        self._starts = [span.start for span in merged]
+        self._ends = [span.end for span in merged]
+        self._before = [0, *accumulate(span.end - span.start for span in merged)]
+
+    def of(self, span: HasOffsets) -> int:
+        """Characters of `span` that are covered."""
+        return self._up_to(span.end) - self._up_to(span.start)
+
+    def holds(self, span: HasOffsets) -> bool:
+        """Tell whether most of `span` is covered."""
+        return 2 * self.of(span) > span.end - span.start
+
+    def _up_to(self, offset: int) -> int:
+        """Characters covered before `offset`."""
+        begun = bisect_left(self._starts, offset)
+        beyond = max(0, self._ends[begun - 1] - offset) if begun else 0
+        return self._before[begun] - beyond
 
 
 def complement(length: int, spans: Iterable[HasOffsets]) -> list[Span]:

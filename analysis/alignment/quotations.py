@@ -13,6 +13,7 @@ from analysis.layers import Layers, Quote
 
 QuoteLabel = Literal["verbatim", "truncated", "split", "reworded", "uncertain"]
 Difference = tuple[tuple[str, str, str], ...]
+Mark = str | tuple[str, str]
 
 ALIKE_WHY = "same speaker; much the same words, in short: one remark reworded, or two; the texts cannot tell"
 FEWEST_WORDS = 3  # a shorter stretch is no quotation that could be recognised
@@ -62,6 +63,15 @@ class Utterance:
 
 
 @dataclass(frozen=True, slots=True)
+class _Spoken:
+    """A quotation and its words; `marks` are its content words and its runs of two words."""
+
+    said: Utterance
+    words: list[Word]
+    marks: set[Mark]
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """Label of two utterances ("different" where they are not one), and what it rests on."""
 
@@ -84,12 +94,17 @@ def quote_pairs(a: Layers, b: Layers) -> list[QuotePair]:
     list of QuotePair
         Sorted by place in `a`.  Different utterances are no row.
     """
+    spoken_a, spoken_b = ([_read(u) for u in utterances(article)] for article in (a, b))
+    places: dict[Mark, list[int]] = {}
+    for place, other in enumerate(spoken_b):
+        for mark in other.marks:
+            places.setdefault(mark, []).append(place)
     pairs = []
-    for x in utterances(a):
-        for y in utterances(b):
-            verdict = compare(x, y)
+    for one in spoken_a:
+        for place in sorted({place for mark in one.marks for place in places.get(mark, ())}):
+            verdict = _compare(one, spoken_b[place])
             if verdict.label != "different":
-                pairs.append((x, y, verdict))
+                pairs.append((one.said, spoken_b[place].said, verdict))
     sure_a = {x.start for x, _, verdict in pairs if verdict.label != "uncertain"}
     sure_b = {y.start for _, y, verdict in pairs if verdict.label != "uncertain"}
     return [
@@ -143,8 +158,18 @@ def compare(a: Utterance, b: Utterance) -> Verdict:
     >>> compare(one, Utterance(0, 0, ("We will rebuild", "the old harbour by spring"))).label
     'split'
     """
-    words_a, words_b = tokenise(a.pieces), tokenise(b.pieces)
-    if not _share_enough(words_a, words_b, one_speaker(a.speaker, b.speaker)):
+    return _compare(_read(a), _read(b))
+
+
+def _read(said: Utterance) -> _Spoken:
+    words = tokenise(said.pieces)
+    content = {stem(word.form) for word in words} - {""}
+    return _Spoken(said, words, content | {(x.form, y.form) for x, y in pairwise(words)})
+
+
+def _compare(one: _Spoken, other: _Spoken) -> Verdict:
+    a, b, words_a, words_b = one.said, other.said, one.words, other.words
+    if not _share_enough(one, other):
         return Verdict("different", 0.0, (), "no words in common")
     steps = align(words_a, words_b)
     core = _core(words_a, words_b, steps)
@@ -167,13 +192,12 @@ def compare(a: Utterance, b: Utterance) -> Verdict:
     return Verdict("truncated", similarity, difference, "one gives a part of the other")
 
 
-def _share_enough(a: Sequence[Word], b: Sequence[Word], one_speaker: bool) -> bool:
+def _share_enough(a: _Spoken, b: _Spoken) -> bool:
     """Quick look: two runs of two words or content words in common, of one speaker's lines one."""
-    if min(len(a), len(b)) < FEWEST_WORDS:
+    if min(len(a.words), len(b.words)) < FEWEST_WORDS:
         return False
-    content = {stem(w.form) for w in a} & {stem(w.form) for w in b} - {""}
-    runs = {(x.form, y.form) for x, y in pairwise(a)} & {(x.form, y.form) for x, y in pairwise(b)}
-    return len(content) + len(runs) > (0 if one_speaker else 1)
+    needed = 1 if one_speaker(a.said.speaker, b.said.speaker) else 2
+    return len(a.marks & b.marks) >= needed
 
 
 def _tells(words: Sequence[Word]) -> float:

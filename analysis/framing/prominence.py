@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -10,6 +11,7 @@ from typing import TypeVar
 from analysis.spans import HasOffsets, Span, blank
 
 _PARAGRAPH = re.compile(r"\S[^\n]*")
+_WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[.!?…:;,][\"'”’»)\]]*")
 _LONGEST_HEADLINE = 20
 
@@ -68,17 +70,18 @@ def _is_headline(line: str, title: str) -> bool:
     return len(line.split()) <= _LONGEST_HEADLINE and not (ends and ends.end() == len(line))
 
 
-def relative_position(span: HasOffsets, text: str, boilerplate: Sequence[HasOffsets] = ()) -> float:
-    """Share of the article's words that stand before a span: 0 at the start, below 1.
+def relative_positions(
+    spans: Iterable[HasOffsets], text: str, boilerplate: Sequence[HasOffsets] = ()
+) -> list[float]:
+    """Share of the article's words that begin before each span: 0 at the start, below 1.
 
     Examples
     --------
-    >>> relative_position(Span(8, 12), "one two late four")
-    0.5
+    >>> relative_positions([Span(0, 3), Span(8, 12)], "one two late four")
+    [0.0, 0.5]
     """
-    words = blank(text, boilerplate)
-    total = len(words.split())
-    return len(words[: span.start].split()) / total if total else 0.0
+    starts = [word.start() for word in _WORD.finditer(blank(text, boilerplate))]
+    return [bisect_left(starts, span.start) / len(starts) if starts else 0.0 for span in spans]
 
 
 def first_appearances(spans: Iterable[S], name: Callable[[S], str]) -> dict[str, S]:
@@ -102,8 +105,14 @@ def first_appearances(spans: Iterable[S], name: Callable[[S], str]) -> dict[str,
     return first
 
 
-def within(part: HasOffsets | None, spans: Iterable[S]) -> list[S]:
+def within(part: HasOffsets | None, spans: Sequence[S]) -> Sequence[S]:
     """Return the spans that start in a part: what the headline, the lead or the end carry.
+
+    Parameters
+    ----------
+    part : span or None
+    spans : sequence of spans
+        By start, as every layer lists them.
 
     Examples
     --------
@@ -112,4 +121,5 @@ def within(part: HasOffsets | None, spans: Iterable[S]) -> list[S]:
     """
     if part is None:
         return []
-    return [span for span in spans if part.start <= span.start < part.end]
+    first, beyond = (bisect_left(spans, at, key=lambda s: s.start) for at in (part.start, part.end))
+    return spans[first:beyond]

@@ -114,6 +114,36 @@ def same_person(a: str, b: str) -> bool:
     return long[-len(short) :] == short or _same_full(short, long)
 
 
+class _Blocks:
+    """Names by their words, so that few have to be compared (blocking, in record linkage).
+
+    Two names that are not spelled alike are one person's only if the last word of one stands in
+    the other.
+    """
+
+    def __init__(self) -> None:
+        self._holding: dict[str, list[str]] = {}
+        self._ending: dict[str, list[str]] = {}
+
+    def add(self, name: str) -> None:
+        """Add a name."""
+        words = _parts(name).words
+        for key in {fold(name), *words}:
+            self._holding.setdefault(key, []).append(name)
+        for last in words[-1:]:
+            self._ending.setdefault(last, []).append(name)
+
+    def near(self, name: str) -> list[str]:
+        """Names added before that may be the same person's, each once."""
+        words = _parts(name).words
+        found: list[str] = []
+        for key in (fold(name), *words[-1:]):
+            found += self._holding.get(key, ())
+        for word in words:
+            found += self._ending.get(word, ())
+        return list(dict.fromkeys(found))
+
+
 def _rank(name: str, count: int) -> tuple[int, int, int, str]:
     """Order of names: the fullest first, then the most accented, the most frequent."""
     return (-len(name.split()), -sum(not c.isascii() for c in name), -count, name)
@@ -141,14 +171,18 @@ def merge(names: Iterable[str]) -> dict[str, str]:
     'Biden'
     """
     counts = Counter(names)
-    groups: list[list[str]] = []
+    groups: dict[str, list[str]] = {}
+    blocks = _Blocks()
     merged: dict[str, str] = {}
     for name in sorted(counts, key=lambda name: _rank(name, counts[name])):
-        fits = [group for group in groups if all(same_person(name, other) for other in group)]
+        fits = [
+            head for head in blocks.near(name) if all(same_person(name, n) for n in groups[head])
+        ]
         if len(fits) == 1:
-            fits[0].append(name)
+            groups[fits[0]].append(name)
+            merged[name] = fits[0]
         else:
-            fits = [[name]]
-            groups.append(fits[0])
-        merged[name] = fits[0][0]
+            groups[name] = [name]
+            blocks.add(name)
+            merged[name] = name
     return merged

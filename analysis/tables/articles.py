@@ -11,7 +11,7 @@ import pandas as pd
 from analysis import boilerplate, quotation, segmentation
 from analysis.corpus import Corpus
 from analysis.layers import Layers
-from analysis.spans import HasOffsets, Span, blank, merge
+from analysis.spans import HasOffsets, blank, complement, merge
 
 MARKED_TYPES = ("direct", "mixed")
 
@@ -54,7 +54,9 @@ def article_row(layers: Layers, event: str) -> dict[str, object]:
     marked = [q for q in layers.quotes if q.type in MARKED_TYPES]
     sure = [q for q in layers.quotes if q.confidence >= quotation.ABSTAIN_BELOW]
     indirect = [q for q in sure if q.type == "indirect"]
-    quoted, reported = count_words(body, marked), count_words(body, outside(indirect, marked))
+    unreported = complement(len(text), indirect)
+    quoted = count_words(body, marked)
+    reported = count_words(body, complement(len(text), [*unreported, *marked]))
     attributed = [q for q in sure if q.type in MARKED_TYPES and q.speaker_name]
     speakers = {q.speaker_name for q in attributed}
     named = {q.speaker_name for q in attributed if q.speaker_kind == "person"}
@@ -85,20 +87,6 @@ def printed_fields(layers: Layers) -> dict[str, str]:
 def share(part: float, whole: float) -> float:
     """Part of a whole, nan where there is no whole."""
     return part / whole if whole else float("nan")
-
-
-def outside(spans: Sequence[HasOffsets], inner: Sequence[HasOffsets]) -> list[Span]:
-    """Return what `spans` cover and `inner` does not."""
-    pieces, holes = [], merge(inner)
-    for span in merge(spans):
-        position = span.start
-        for hole in holes:
-            if hole.end <= position or hole.start >= span.end:
-                continue
-            pieces.append(Span(position, max(position, hole.start)))
-            position = max(position, hole.end)
-        pieces.append(Span(position, max(position, span.end)))
-    return [piece for piece in pieces if piece.end > piece.start]
 
 
 def articles(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:

@@ -10,7 +10,7 @@ from analysis import framing
 from analysis.framing import prominence
 from analysis.layers import Layers
 from analysis.tables.articles import frame
-from analysis.tables.canonical import names_by_event
+from analysis.tables.canonical import Canonical
 from analysis.tables.framing import WHERE, selection
 from analysis.tables.spans import keys
 
@@ -20,13 +20,14 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def descriptions(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
+def descriptions(
+    corpus: Sequence[Layers], event_of: Mapping[str, str], shared: Canonical
+) -> pd.DataFrame:
     """One row a description of a named person, organisation or place: "the embattled mayor".
 
     `beside` says where it stands: after the name, before it, or as a modifier right before it;
     `loaded` holds the loaded words in it, joined by "; ".
     """
-    shared = names_by_event(corpus, event_of)
     rows = []
     for layers in corpus:
         event = event_of[layers.article.article_id]

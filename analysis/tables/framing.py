@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 
 from analysis import framing
 from analysis.framing import frame_cues, prominence
 from analysis.layers import Hit, Layers, Mention
-from analysis.spans import HasOffsets, Span, blank
+from analysis.spans import Cover, HasOffsets, Span, blank
 from analysis.tables.articles import count_words, frame, share
-from analysis.tables.canonical import Canonical, names_by_event
+from analysis.tables.canonical import Canonical
 from analysis.tables.files import read
-from analysis.tables.spans import hits, is_inside, keys, marked_quotes, overlap, slice_of
+from analysis.tables.spans import hits, home, keys, marked_quotes, slice_of
 
 VALIDATION = Path(__file__).resolve().parents[2] / "benchmarks" / "frame_validation.csv"
 VALIDATION_COLUMNS = (
@@ -43,6 +44,7 @@ AGENTS = ("person", "organisation")
 WHERE = ("everywhere", "outside quotations", "inside quotations")
 
 Selected = Callable[[HasOffsets], bool]
+S = TypeVar("S", bound=HasOffsets)
 
 
 def validation(path: Path = VALIDATION) -> pd.DataFrame:
@@ -106,11 +108,10 @@ def with_state(table: pd.DataFrame, name: str) -> pd.DataFrame:
 
 def selection(layers: Layers, where: str) -> Selected:
     """Return what tells whether a span counts: everywhere, outside or inside quotations."""
-    quotes = marked_quotes(layers)
     if where == WHERE[0]:
         return lambda span: True
-    inside = where == WHERE[2]
-    return lambda span: is_inside(span, quotes) == inside
+    quoted, inside = Cover(marked_quotes(layers)), where == WHERE[2]
+    return lambda span: quoted.holds(span) == inside
 
 
 def words_within(layers: Layers, where: str) -> int:
@@ -160,10 +161,13 @@ def article_rates(layers: Layers, found: Iterable[tuple[str, str]]) -> Iterable[
     for where in WHERE:
         counts = selection(layers, where)
         words = words_within(layers, where)
-        kept = {kind: [span for span in own if counts(span)] for kind, own in spans.items()}
+        kept = {
+            kind: Counter(category_of(span) for span in own if counts(span))
+            for kind, own in spans.items()
+        }
         for kind, category in found:
-            times = sum(category_of(span) == category for span in kept[kind])
-            whole = len(kept[kind]) if kind == "form" else words
+            times = kept[kind][category]
+            whole = kept[kind].total() if kind == "form" else words
             yield {
                 "kind": kind, "category": category, "where": where, "count": times, "among": whole,
                 "unit": "share of namings" if kind == "form" else "per 1,000 words",
@@ -177,7 +181,10 @@ def category_of(span: Hit | Mention) -> str:
 
 
 def openings(
-    corpus: Sequence[Layers], event_of: Mapping[str, str], lexicon: framing.Lexicon | None = None
+    corpus: Sequence[Layers],
+    event_of: Mapping[str, str],
+    shared: Canonical,
+    lexicon: framing.Lexicon | None = None,
 ) -> pd.DataFrame:
     """One row an article and part: what headline, first sentence, lead and end carry.
 
@@ -185,7 +192,6 @@ def openings(
     offsets of its own: start and end are 0).  `named` are actors, `cued` frames (of `lexicon`, by default
     the bundled one), joined by "; ".
     """
-    shared = names_by_event(corpus, event_of)
     rows = [
         opening_row(layers, event_of[layers.article.article_id], name, part, shared, lexicon)
         for layers in corpus
@@ -240,44 +246,45 @@ def names_in(title: str, mentions: Iterable[Mention]) -> list[tuple[int, str]]:
     return [(place, name) for place, name in places if place >= 0]
 
 
-def appearances(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
+def appearances(
+    corpus: Sequence[Layers], event_of: Mapping[str, str], shared: Canonical
+) -> pd.DataFrame:
     """One row an article and actor or frame: how often, and where it first appears.
 
     `first` is the share of the article's words before it; `part` is headline, lead, end or body;
     `unvalidated` marks the frames that are not validated.
     """
-    shared = names_by_event(corpus, event_of)
     rows: list[dict[str, Any]] = []
     for layers in corpus:
         event = event_of[layers.article.article_id]
-        actors = [(shared.get((event, m.name), m.name), m) for m in layers.mentions]
-        cues = [(hit.category, hit) for hit in layers.frames]
-        for kind, named in (("actor", actors), ("frame", cues)):
-            rows += appearance_rows(layers, event, kind, named)
+
+        def merged(mention: Mention, event: str = event) -> str:
+            return shared.get((event, mention.name), mention.name)
+
+        rows += appearance_rows(layers, event, "actor", layers.mentions, merged)
+        rows += appearance_rows(layers, event, "frame", layers.frames, category_of)
     return with_state(frame(rows, APPEARANCE_COLUMNS), "name")
 
 
 def appearance_rows(
-    layers: Layers, event: str, kind: str, named: Sequence[tuple[str, HasOffsets]]
+    layers: Layers, event: str, kind: str, spans: Sequence[S], name: Callable[[S], str]
 ) -> list[dict[str, Any]]:
     """Describe the first appearance of each name in one article, first to last."""
-    first: dict[str, HasOffsets] = {}
-    times: dict[str, int] = {}
-    for name, span in sorted(named, key=lambda pair: (pair[1].start, pair[1].end)):
-        first.setdefault(name, span)
-        times[name] = times.get(name, 0) + 1
-    parts = {name: part for name, part in parts_of(layers).items() if name != "first sentence"}
-    text, cut = layers.article.text, layers.boilerplate
+    times, first = Counter(map(name, spans)), prominence.first_appearances(spans, name)
+    parts = {part: own for part, own in parts_of(layers).items() if part != "first sentence"}
+    positions = prominence.relative_positions(
+        first.values(), layers.article.text, layers.boilerplate
+    )
     return [
         keys(layers, event, span)
         | {
             "kind": kind,
-            "name": name,
-            "times": times[name],
-            "first": prominence.relative_position(span, text, cut),
+            "name": called,
+            "times": times[called],
+            "first": position,
             "part": next((p for p, own in parts.items() if prominence.within(own, [span])), "body"),
         }
-        for name, span in first.items()
+        for (called, span), position in zip(first.items(), positions, strict=True)
     ]
 
 
@@ -290,37 +297,38 @@ def sentiment(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataF
     for layers in corpus:
         if layers.article.language not in ("", "en"):
             continue
-        article, quotes = layers.article, marked_quotes(layers)
+        article, quotes = layers.article, Cover(marked_quotes(layers))
         scores = framing.sentiment(article.text, layers.sentences, layers.boilerplate)
         for span, score in zip(layers.sentences, scores, strict=True):
             if score is not None:
-                quoted = overlap(span, quotes) / max(1, span.end - span.start)
+                quoted = quotes.of(span) / max(1, span.end - span.start)
                 place = keys(layers, event_of[article.article_id], span)
                 rows.append(place | {"quoted": quoted, "compound": score})
     columns = ("article_id", "outlet", "event", "start", "end", "quoted", "compound")
     return frame(rows, columns).astype({"quoted": float, "compound": float})
 
 
-def beside_actors(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
+def beside_actors(
+    corpus: Sequence[Layers], event_of: Mapping[str, str], shared: Canonical
+) -> pd.DataFrame:
     """One row a loaded word and a person or organisation named in the same sentence.
 
     Standing in one sentence is no claim that the word is meant for the actor.
     """
-    shared = names_by_event(corpus, event_of)
     rows = []
     for layers in corpus:
         event = event_of[layers.article.article_id]
         agents = [m for m in layers.mentions if m.kind in AGENTS]
         quoted = selection(layers, WHERE[2])
         for hit in layers.voice:
-            home = [s for s in layers.sentences if s.start <= hit.start < s.end]
-            if hit.category != "loaded" or not home:
+            within = home(layers.sentences, hit.start)
+            if hit.category != "loaded" or not within:
                 continue
-            near = {shared.get((event, m.name), m.name) for m in prominence.within(home[0], agents)}
+            near = {shared.get((event, m.name), m.name) for m in prominence.within(within, agents)}
             rows += [
                 keys(layers, event, hit)
                 | {"name": name, "word": hit.text, "quoted": quoted(hit)}
-                | {"sentence": slice_of(layers, home[0])}
+                | {"sentence": slice_of(layers, within)}
                 for name in sorted(near)
             ]
     columns = ("article_id", "outlet", "event", "start", "end", "name", "word", "quoted", "sentence")  # fmt: skip

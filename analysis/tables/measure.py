@@ -26,6 +26,7 @@ from analysis.tables import (
     validation,
     words,
 )
+from analysis.tables.canonical import Canonical, names_by_event
 
 Tables = dict[str, pd.DataFrame]
 
@@ -34,13 +35,16 @@ Tables = dict[str, pd.DataFrame]
 class Readings:
     """One corpus read three ways: what each mode of cleaning leaves of every article.
 
-    `balanced` is what all tables use unless they say otherwise; `raw` cuts nothing.
+    `balanced` is what all tables use unless they say otherwise; `raw` cuts nothing.  `names` is
+    what the articles of an event share, `compared` has the sentences of the three compared.
     """
 
     raw: Sequence[Layers]
     safe: Sequence[Layers]
     balanced: Sequence[Layers]
     event_of: dict[str, str]
+    names: Canonical
+    compared: Sequence[pairs.Compared]
     own: Own
 
 
@@ -54,7 +58,10 @@ def read_three_ways(corpus: Corpus, own: Own = pipeline.NOTHING_OWN) -> Readings
         for article in progress.bar(corpus.articles, "Reading articles")
     ]
     raw, safe, balanced = zip(*by_article, strict=True) if by_article else ((), (), ())
-    return Readings(raw, safe, balanced, events.group(corpus.articles), own)
+    event_of = events.group(corpus.articles)
+    names = names_by_event(balanced, event_of)
+    compared = pairs.compare_readings((raw, safe, balanced), event_of)
+    return Readings(raw, safe, balanced, event_of, names, compared, own)
 
 
 TABLES: dict[str, Callable[[Readings], pd.DataFrame]] = {
@@ -62,22 +69,24 @@ TABLES: dict[str, Callable[[Readings], pd.DataFrame]] = {
     "boilerplate": lambda r: spans.boilerplate(r.balanced, r.event_of),
     "leakage": lambda r: leakage.leakage(r.balanced, r.event_of),
     "sentences": lambda r: spans.sentences(r.balanced, r.event_of),
-    "quotes": lambda r: spans.quotes(r.balanced, r.event_of),
+    "quotes": lambda r: spans.quotes(r.balanced, r.event_of, r.names),
     "marked": lambda r: spans.marked(r.balanced, r.event_of),
     "quantities": lambda r: spans.quantities(r.balanced, r.event_of),
-    "sensitivity": lambda r: sensitivity.sensitivity(r.raw, r.safe, r.balanced, r.event_of),
+    "sensitivity": lambda r: sensitivity.sensitivity(
+        r.raw, r.safe, r.balanced, r.event_of, r.compared
+    ),
     "distinctive_words": lambda r: cleaning.distinctive_words(
         {"raw": r.raw, "safe": r.safe, "balanced": r.balanced}
     ),
-    "actors": lambda r: spans.actors(r.balanced, r.event_of),
+    "actors": lambda r: spans.actors(r.balanced, r.event_of, r.names),
     "frames": lambda r: framing.cues(r.balanced, r.event_of),
     "voice": lambda r: spans.hits(r.balanced, r.event_of, "voice"),
     "framing_rates": lambda r: framing.rates(r.balanced, r.event_of),
-    "openings": lambda r: framing.openings(r.balanced, r.event_of, r.own.frames),
-    "appearances": lambda r: framing.appearances(r.balanced, r.event_of),
+    "openings": lambda r: framing.openings(r.balanced, r.event_of, r.names, r.own.frames),
+    "appearances": lambda r: framing.appearances(r.balanced, r.event_of, r.names),
     "sentiment": lambda r: framing.sentiment(r.balanced, r.event_of),
-    "descriptions": lambda r: descriptions.descriptions(r.balanced, r.event_of),
-    "beside_actors": lambda r: framing.beside_actors(r.balanced, r.event_of),
+    "descriptions": lambda r: descriptions.descriptions(r.balanced, r.event_of, r.names),
+    "beside_actors": lambda r: framing.beside_actors(r.balanced, r.event_of, r.names),
     "events": lambda r: articles.events(r.balanced, r.event_of),
 }
 
@@ -106,7 +115,7 @@ def measure(corpus: Corpus, own: Own = pipeline.NOTHING_OWN) -> Tables:
         readings.raw, readings.balanced, readings.event_of, tables["terms"], tables["framing_rates"]
     )
     tables |= readability_compared.readability_tables(readings.balanced, readings.event_of)
-    return tables | pairs.pair_tables(readings.balanced, readings.event_of)
+    return tables | pairs.pair_tables(readings.balanced, readings.event_of, readings.compared[-1])
 
 
 def validate() -> Tables:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -11,6 +11,9 @@ import pandas as pd
 from analysis import alignment, progress
 from analysis.layers import Layers
 from analysis.tables.articles import frame
+
+Compared = dict[tuple[str, str], alignment.SentenceComparison]
+"""The sentences of every two articles of an event compared, by the articles' ids in order."""
 
 PAIR_KEYS = ("event", "article_a", "start_a", "end_a", "article_b", "start_b", "end_b")
 COLUMNS = {
@@ -37,6 +40,31 @@ def by_event(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> dict[str,
     return dict(sorted(groups.items()))
 
 
+def compare_readings(
+    readings: Iterable[Sequence[Layers]], event_of: Mapping[str, str]
+) -> list[Compared]:
+    """Compare the sentences of every two articles of an event, in each reading of the corpus.
+
+    Two articles that are cut alike in several readings are compared once.
+    """
+    known: dict[tuple[object, ...], alignment.SentenceComparison] = {}
+
+    def compare(a: Layers, b: Layers) -> alignment.SentenceComparison:
+        key = tuple((layers.article.article_id, *layers.boilerplate) for layers in (a, b))
+        if key not in known:
+            known[key] = alignment.compare_sentences(a, b)
+        return known[key]
+
+    return [
+        {
+            (a.article.article_id, b.article.article_id): compare(a, b)
+            for tellings in progress.bar(by_event(corpus, event_of).values(), "Comparing sentences")
+            for a, b in itertools.combinations(tellings, 2)
+        }
+        for corpus in readings
+    ]
+
+
 def pair_row(event: str, a: Layers, b: Layers, pair: Any, columns: Sequence[str]) -> dict[str, Any]:
     """One pair as a row: its keys, its texts, and what the layer says of it."""
     row = {name: getattr(pair, name) for name in columns if hasattr(pair, name)}
@@ -55,7 +83,7 @@ def pair_row(event: str, a: Layers, b: Layers, pair: Any, columns: Sequence[str]
 def coverage_rows(
     event: str,
     tellings: Sequence[Layers],
-    compared: Mapping[tuple[str, str], alignment.SentenceComparison],
+    compared: Compared,
 ) -> list[dict[str, Any]]:
     """One row a fact and outlet: told there or not found, and where."""
     rows = []
@@ -85,8 +113,13 @@ def coverage_rows(
     return rows
 
 
-def pair_tables(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> dict[str, pd.DataFrame]:
-    """Compute sentence_pairs, quote_pairs, quantity_pairs and coverage for every event."""
+def pair_tables(
+    corpus: Sequence[Layers], event_of: Mapping[str, str], compared: Compared
+) -> dict[str, pd.DataFrame]:
+    """Compute sentence_pairs, quote_pairs, quantity_pairs and coverage for every event.
+
+    `compared` is what `compare_readings` says of this reading.
+    """
     find: dict[str, Callable[[Layers, Layers], Sequence[Any]]] = {
         "quote_pairs": alignment.quote_pairs,
         "quantity_pairs": alignment.quantity_pairs,
@@ -94,12 +127,12 @@ def pair_tables(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> dict[s
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in COLUMNS}
     groups = by_event(corpus, event_of)
     for event, tellings in progress.bar(groups.items(), "Comparing articles"):
-        compared = {}
+        here = {}
         for a, b in itertools.combinations(tellings, 2):
-            comparison = alignment.compare_sentences(a, b)
-            compared[a.article.article_id, b.article.article_id] = comparison
+            ids = (a.article.article_id, b.article.article_id)
+            here[ids] = comparison = compared[ids]
             found = {name: pairs_of(a, b) for name, pairs_of in find.items()}
             for name, pairs in {"sentence_pairs": comparison.pairs, **found}.items():
                 rows[name] += [pair_row(event, a, b, pair, COLUMNS[name]) for pair in pairs]
-        rows["coverage"] += coverage_rows(event, tellings, compared)
+        rows["coverage"] += coverage_rows(event, tellings, here)
     return {name: frame(rows[name], COLUMNS[name]) for name in COLUMNS}

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from analysis import alignment
 from analysis import readability as formulas
 from analysis.layers import Layers
 from analysis.tables.articles import article_row, frame
+from analysis.tables.pairs import Compared
 
 ARTICLE_MEASURES = {
     "words": "body_words",
@@ -37,17 +36,12 @@ def measures(layers: Layers) -> dict[str, float | None]:
     }
 
 
-def linked_sentences(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> dict[str, float]:
+def linked_sentences(corpus: Sequence[Layers], compared: Compared) -> dict[str, float]:
     """Sentences of each article that another article of its event tells too."""
     linked: dict[str, set[int]] = {layers.article.article_id: set() for layers in corpus}
-    by_event: dict[str, list[Layers]] = {}
-    for layers in corpus:
-        by_event.setdefault(event_of[layers.article.article_id], []).append(layers)
-    for tellings in by_event.values():
-        for a, b in itertools.combinations(tellings, 2):
-            for pair in alignment.sentence_pairs(a, b):
-                linked[a.article.article_id].add(pair.start_a)
-                linked[b.article.article_id].add(pair.start_b)
+    for (a, b), comparison in compared.items():
+        linked[a] |= {pair.start_a for pair in comparison.pairs}
+        linked[b] |= {pair.start_b for pair in comparison.pairs}
     return {article_id: float(len(starts)) for article_id, starts in linked.items()}
 
 
@@ -56,15 +50,19 @@ def sensitivity(
     safe: Sequence[Layers],
     balanced: Sequence[Layers],
     event_of: Mapping[str, str],
+    compared: Sequence[Compared],
 ) -> pd.DataFrame:
-    """One row an article and figure: its value on the raw, the safe and the balanced text."""
+    """One row an article and figure: its value on the raw, the safe and the balanced text.
+
+    `compared` has the sentences of each of the three compared (`pairs.compare_readings`).
+    """
     readings = {"raw": raw, "safe": safe, "balanced": balanced}
     values = {
         mode: {layers.article.article_id: measures(layers) for layers in reading}
         for mode, reading in readings.items()
     }
-    for mode, reading in readings.items():
-        for article_id, count in linked_sentences(reading, event_of).items():
+    for (mode, reading), linked in zip(readings.items(), compared, strict=True):
+        for article_id, count in linked_sentences(reading, linked).items():
             values[mode][article_id]["sentences told elsewhere too"] = count
     rows = [
         {

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 import pandas as pd
 
 from analysis import quotation
 from analysis.boilerplate import why
-from analysis.layers import Boilerplate, Layers, Mention, Quantity, Quote
-from analysis.spans import HasOffsets, blank, merge
+from analysis.layers import Layers, Quote
+from analysis.spans import Cover, HasOffsets, Span, blank
 from analysis.tables.articles import MARKED_TYPES, count_words, frame
-from analysis.tables.canonical import names_by_event
+from analysis.tables.canonical import Canonical
 from analysis.tables.leakage import is_charged
 
 KEYS = ("article_id", "outlet", "event", "start", "end")
 
-SpanType = TypeVar("SpanType", bound=HasOffsets)
+Described = Iterable[tuple[HasOffsets, dict[str, Any]]]
 
 
 def keys(layers: Layers, event: str, span: HasOffsets) -> dict[str, Any]:
@@ -36,14 +37,13 @@ def span_table(
     corpus: Sequence[Layers],
     event_of: Mapping[str, str],
     columns: Sequence[str],
-    select: Callable[[Layers], Iterable[SpanType]],
-    describe: Callable[[Layers, SpanType], dict[str, Any]],
+    describe: Callable[[Layers], Described],
 ) -> pd.DataFrame:
-    """One row for each span that `select` finds, described by `describe`."""
+    """One row for each span of an article that `describe` yields, with what it says of it."""
     rows = [
-        keys(layers, event_of[layers.article.article_id], span) | describe(layers, span)
+        keys(layers, event_of[layers.article.article_id], span) | described
         for layers in corpus
-        for span in select(layers)
+        for span, described in describe(layers)
     ]
     return frame(rows, (*KEYS, *columns))
 
@@ -58,14 +58,10 @@ def slice_of(layers: Layers, span: HasOffsets) -> str:
     return layers.article.text[span.start : span.end]
 
 
-def overlap(span: HasOffsets, others: Iterable[HasOffsets]) -> int:
-    """Characters of `span` that `others` cover."""
-    return sum(max(0, min(span.end, o.end) - max(span.start, o.start)) for o in merge(others))
-
-
-def is_inside(span: HasOffsets, others: Iterable[HasOffsets]) -> bool:
-    """Tell whether most of `span` lies inside `others`."""
-    return 2 * overlap(span, others) > span.end - span.start
+def home(sentences: Sequence[Span], offset: int) -> Span | None:
+    """Return the sentence that holds an offset, None where none does; they stand by start."""
+    at = bisect_right(sentences, offset, key=lambda sentence: sentence.start) - 1
+    return sentences[at] if at >= 0 and offset < sentences[at].end else None
 
 
 def marked_quotes(layers: Layers) -> list[Quote]:
@@ -76,50 +72,48 @@ def marked_quotes(layers: Layers) -> list[Quote]:
 def boilerplate(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
     """One row a leak, cut or only flagged, with rule, reason, confidence and place in the article."""
 
-    def describe(layers: Layers, span: Boilerplate) -> dict[str, Any]:
-        return {
-            "kind": span.kind,
-            "rule": span.rule,
-            "confidence": span.confidence,
-            "cut": span in layers.boilerplate,
-            "charged": is_charged(span),
-            "place": place(layers, span),
-            "words": count_words(slice_of(layers, span)),
-            "text": slice_of(layers, span),
-            "why": why(span.rule),
-        }
+    def describe(layers: Layers) -> Described:
+        cut = set(layers.boilerplate)
+        for span in sorted([*layers.boilerplate, *layers.flagged], key=lambda s: (s.start, s.end)):
+            text = slice_of(layers, span)
+            yield (
+                span,
+                {
+                    "kind": span.kind,
+                    "rule": span.rule,
+                    "confidence": span.confidence,
+                    "cut": span in cut,
+                    "charged": is_charged(span),
+                    "place": place(layers, span),
+                    "words": count_words(text),
+                    "text": text,
+                    "why": why(span.rule),
+                },
+            )
 
-    return span_table(
-        corpus,
-        event_of,
-        ("kind", "rule", "confidence", "cut", "charged", "place", "words", "text", "why"),
-        lambda layers: sorted(
-            [*layers.boilerplate, *layers.flagged], key=lambda s: (s.start, s.end)
-        ),
-        describe,
-    )
+    columns = ("kind", "rule", "confidence", "cut", "charged", "place", "words", "text", "why")
+    return span_table(corpus, event_of, columns, describe)
 
 
 def sentences(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
     """One row a sentence: words of the body, share in quotation marks, share that is page furniture."""
-    bodies = {a.article.article_id: blank(a.article.text, a.boilerplate) for a in corpus}
 
-    def describe(layers: Layers, span: HasOffsets) -> dict[str, Any]:
-        length = max(1, span.end - span.start)
-        return {
-            "words": count_words(bodies[layers.article.article_id][span.start : span.end]),
-            "quoted": overlap(span, marked_quotes(layers)) / length,
-            "leaked": overlap(span, layers.boilerplate) / length,
-            "text": slice_of(layers, span),
-        }
+    def describe(layers: Layers) -> Described:
+        body = blank(layers.article.text, layers.boilerplate)
+        quoted, leaked = Cover(marked_quotes(layers)), Cover(layers.boilerplate)
+        for span in layers.sentences:
+            length = max(1, span.end - span.start)
+            yield (
+                span,
+                {
+                    "words": count_words(body[span.start : span.end]),
+                    "quoted": quoted.of(span) / length,
+                    "leaked": leaked.of(span) / length,
+                    "text": slice_of(layers, span),
+                },
+            )
 
-    return span_table(
-        corpus,
-        event_of,
-        ("words", "quoted", "leaked", "text"),
-        lambda layers: layers.sentences,
-        describe,
-    )
+    return span_table(corpus, event_of, ("words", "quoted", "leaked", "text"), describe)
 
 
 QUOTE_COLUMNS = (
@@ -128,21 +122,28 @@ QUOTE_COLUMNS = (
 )  # fmt: skip
 
 
-def quotes(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
+def quotes(
+    corpus: Sequence[Layers], event_of: Mapping[str, str], shared: Canonical
+) -> pd.DataFrame:
     """One row a quotation: who says it, as printed and as resolved, by which rule, how sure."""
-    shared = names_by_event(corpus, event_of)
 
-    def describe(layers: Layers, quote: Quote) -> dict[str, Any]:
-        row = {name: getattr(quote, name) for name in QUOTE_COLUMNS if hasattr(quote, name)}
-        name = quote.speaker_name or ""
-        return row | {
-            "speaker_name": shared.get((event_of[layers.article.article_id], name), name),
-            "stance": quotation.stance(quote.cue),
-            "place": place(layers, quote),
-            "words": count_words(quote.text),
-        }
+    def describe(layers: Layers) -> Described:
+        event = event_of[layers.article.article_id]
+        for quote in layers.quotes:
+            row = {name: getattr(quote, name) for name in QUOTE_COLUMNS if hasattr(quote, name)}
+            name = quote.speaker_name or ""
+            yield (
+                quote,
+                row
+                | {
+                    "speaker_name": shared.get((event, name), name),
+                    "stance": quotation.stance(quote.cue),
+                    "place": place(layers, quote),
+                    "words": count_words(quote.text),
+                },
+            )
 
-    table = span_table(corpus, event_of, QUOTE_COLUMNS, lambda layers: layers.quotes, describe)
+    table = span_table(corpus, event_of, QUOTE_COLUMNS, describe)
     for name in ("speaker_start", "speaker_end", "cue_start"):
         table[name] = table[name].astype("Int64")
     return table
@@ -154,73 +155,69 @@ def marked(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFram
         corpus,
         event_of,
         ("kind", "text"),
-        lambda layers: layers.marked,
-        lambda layers, span: {"kind": span.kind, "text": slice_of(layers, span)},
+        lambda layers: (
+            (span, {"kind": span.kind, "text": slice_of(layers, span)}) for span in layers.marked
+        ),
     )
 
 
 def quantities(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
     """One row a quantity: its range, unit, what it counts and its hedge."""
-
-    def describe(layers: Layers, span: Quantity) -> dict[str, Any]:
-        return {
-            name: getattr(span, name) for name in ("low", "high", "unit", "of", "hedge", "text")
-        }
-
+    columns = ("low", "high", "unit", "of", "hedge", "text")
     return span_table(
         corpus,
         event_of,
-        ("low", "high", "unit", "of", "hedge", "text"),
-        lambda layers: layers.quantities,
-        describe,
+        columns,
+        lambda layers: (
+            (span, {name: getattr(span, name) for name in columns}) for span in layers.quantities
+        ),
     )
 
 
-def actors(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
+def actors(
+    corpus: Sequence[Layers], event_of: Mapping[str, str], shared: Canonical
+) -> pd.DataFrame:
     """One row a mention of an actor: merged name, how it is called, where it stands."""
-    shared = names_by_event(corpus, event_of)
 
-    def describe(layers: Layers, span: Mention) -> dict[str, Any]:
-        event = event_of[layers.article.article_id]
-        return {
-            "name": shared.get((event, span.name), span.name),
-            "kind": span.kind,
-            "form": span.form,
-            "title": span.title,
-            "place": place(layers, span),
-            "quoted": is_inside(span, marked_quotes(layers)),
-            "text": span.text,
-        }
+    def describe(layers: Layers) -> Described:
+        event, quoted = event_of[layers.article.article_id], Cover(marked_quotes(layers))
+        for span in layers.mentions:
+            yield (
+                span,
+                {
+                    "name": shared.get((event, span.name), span.name),
+                    "kind": span.kind,
+                    "form": span.form,
+                    "called": span.title,
+                    "place": place(layers, span),
+                    "quoted": quoted.holds(span),
+                    "text": span.text,
+                },
+            )
 
-    table = span_table(
-        corpus,
-        event_of,
-        ("name", "kind", "form", "title", "place", "quoted", "text"),
-        lambda layers: layers.mentions,
-        describe,
-    )
-    return table.rename(columns={"title": "called"})
+    columns = ("name", "kind", "form", "called", "place", "quoted", "text")
+    return span_table(corpus, event_of, columns, describe)
 
 
 def hits(corpus: Sequence[Layers], event_of: Mapping[str, str], layer: str) -> pd.DataFrame:
     """One row a dictionary cue (`layer` is frames or voice), in its sentence."""
 
-    def describe(layers: Layers, span: Any) -> dict[str, Any]:
-        within = [s for s in layers.sentences if s.start <= span.start < s.end]
-        return {
-            "category": span.category,
-            "term": span.term,
-            "place": place(layers, span),
-            "quoted": is_inside(span, marked_quotes(layers)),
-            "sentence_start": within[0].start if within else span.start,
-            "text": span.text,
-            "sentence": slice_of(layers, within[0]) if within else span.text,
-        }
+    def describe(layers: Layers) -> Described:
+        quoted = Cover(marked_quotes(layers))
+        for span in getattr(layers, layer):
+            within = home(layers.sentences, span.start) or span
+            yield (
+                span,
+                {
+                    "category": span.category,
+                    "term": span.term,
+                    "place": place(layers, span),
+                    "quoted": quoted.holds(span),
+                    "sentence_start": within.start,
+                    "text": span.text,
+                    "sentence": slice_of(layers, within),
+                },
+            )
 
-    return span_table(
-        corpus,
-        event_of,
-        ("category", "term", "place", "quoted", "sentence_start", "text", "sentence"),
-        lambda layers: getattr(layers, layer),
-        describe,
-    )
+    columns = ("category", "term", "place", "quoted", "sentence_start", "text", "sentence")
+    return span_table(corpus, event_of, columns, describe)

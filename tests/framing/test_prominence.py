@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.framing.prominence import first_appearances, parts, relative_position, within
+from analysis.framing.prominence import first_appearances, parts, relative_positions, within
 from analysis.spans import Span
 
 STORY = "Dam fails in Orvale\n\nThe dam broke on Monday.\n\nCrews came.\n\nRepairs begin soon."
@@ -43,17 +43,21 @@ def test_furniture_is_passed_over():
 
 
 def test_position_is_the_share_of_words_before():
-    assert relative_position(Span(0, 1), "a b c d") == 0
-    assert relative_position(Span(6, 7), "a b c d") == 0.75
-    assert relative_position(Span(6, 7), "a b c d", [Span(0, 3)]) == 0.5
-    assert relative_position(Span(0, 0), "") == 0
+    spans = [Span(0, 1), Span(6, 7)]
+    assert relative_positions(spans, "a b c d") == [0, 0.75]
+    assert relative_positions(spans, "a b c d", [Span(0, 3)]) == [0, 0.5]
+    assert relative_positions([Span(0, 0)], "") == [0]
+
+
+def test_a_word_that_a_span_begins_within_stands_before_it():
+    assert relative_positions([Span(1, 3)], "(ab) c") == [0.5]
 
 
 def test_first_appearances_and_what_a_part_carries():
     spans = [Span(9, 10), Span(1, 2), Span(4, 6)]
     first = first_appearances(spans, lambda s: "short" if s.end - s.start == 1 else "long")
     assert first == {"short": Span(1, 2), "long": Span(4, 6)}
-    assert within(Span(4, 9), spans) == [Span(4, 6)]
+    assert within(Span(4, 9), sorted(spans, key=lambda s: s.start)) == [Span(4, 6)]
     assert within(None, spans) == []
 
 

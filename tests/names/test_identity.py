@@ -1,6 +1,8 @@
 """Whether two names are one person's, merging, and the gender of first names."""
 
 import csv
+from collections import Counter
+from itertools import islice, product
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.names import gender, merge, same_person, title_gender
+from analysis.names.identity import _rank
 
 DATA = Path(__file__).parents[1] / "data" / "names"
 NAMES = ["Ada Okoro", "Okoro", "Ben Okoro", "Ada B. Okoro", "A. Okoro", "Iván Duque", "Duque", ""]
@@ -40,6 +43,39 @@ def test_merge_keeps_every_name_and_forgets_the_order(names, random):
     assert set(merged.values()) <= set(names)
     shuffled = random.sample(names, len(names))
     assert merge(shuffled) == merged
+
+
+def merged_by_comparing_all(names):
+    counts, groups, merged = Counter(names), [], {}
+    for name in sorted(counts, key=lambda name: _rank(name, counts[name])):
+        fits = [group for group in groups if all(same_person(name, other) for other in group)]
+        group = fits[0] if len(fits) == 1 else []
+        if not group:
+            groups.append(group)
+        group.append(name)
+        merged[name] = group[0]
+    return merged
+
+
+parts = st.sampled_from(
+    "Ada A. B. Ben Iván Ivan Xi Duque Márquez Okoro al-Okoro OKORO O’Hara O'Hara Jr. III Mayor "
+    "President Lord House White of and -".split()
+)
+printed = st.lists(parts, max_size=4).map(" ".join) | st.text(max_size=6)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(printed, max_size=12))
+def test_merge_leaves_out_no_name_that_comparing_all_would_find(names):
+    assert merge(names) == merged_by_comparing_all(names)
+
+
+def test_time_to_merge_grows_with_the_number_of_names(linear):
+    def merge_many(text):
+        merge(f"Ada {a}{b}{c}" for a, b, c in islice(product(letters, repeat=3), len(text) // 20))
+
+    letters = [first + vowel for first in "bdfgklmnprst" for vowel in "aeiou"]
+    linear(merge_many, "x" * 20)
 
 
 def test_merge_takes_the_fullest_name_and_keeps_namesakes_apart():

@@ -8,6 +8,7 @@ import pytest
 from analysis import pipeline
 from analysis.layers import Article
 from analysis.tables import descriptions, files, framing, specifications, words
+from analysis.tables.canonical import names_by_event
 
 FLOOD = """Mayor Ilse Brandt Opens the Dam
 
@@ -39,8 +40,11 @@ def event_of(corpus):
 @pytest.fixture(scope="module")
 def tables(corpus, event_of):
     made = words.word_tables(corpus, event_of)
-    for name in ("rates", "openings", "appearances", "sentiment", "beside_actors"):
+    for name in ("rates", "sentiment"):
         made[name] = getattr(framing, name)(corpus, event_of)
+    names = names_by_event(corpus, event_of)
+    for name in ("openings", "appearances", "beside_actors"):
+        made[name] = getattr(framing, name)(corpus, event_of, names)
     made["specifications"] = specifications.specifications(
         corpus, corpus, event_of, made["terms"], made["rates"]
     )
@@ -85,7 +89,7 @@ def test_a_headline_from_the_metadata_carries_the_actors_that_the_article_names(
     article = Article(
         "1", FLOOD.split("\n\n", 1)[1], title="Brandt sued over the dam", language="en"
     )
-    table = framing.openings([pipeline.annotate(article)], {"1": "e"})
+    table = framing.openings([pipeline.annotate(article)], {"1": "e"}, {})
     headline = table.set_index("part").loc["headline"]
     assert headline["named"] == "Ilse Brandt"
     assert headline["cued"] == "legality_constitutionality_jurisdiction"
@@ -185,7 +189,7 @@ def test_validation_figures_are_read_and_shares():
 def test_descriptions_say_whom_and_which_loaded_words():
     text = "Ilse Brandt, the embattled mayor of Orvale, spoke. “My wife, Eva Lund, left,” she said."
     layers = pipeline.annotate(Article("a", text, outlet="Orvale Post", event="1", language="en"))
-    rows = descriptions.descriptions([layers], {"a": "1"}).set_index("name")
+    rows = descriptions.descriptions([layers], {"a": "1"}, {}).set_index("name")
     assert rows.loc["Ilse Brandt", ["text", "beside", "loaded", "quoted"]].tolist() == ["the embattled mayor of Orvale", "after", "embattled", False]  # fmt: skip
     assert rows.loc["Eva Lund", ["text", "loaded", "quoted"]].tolist() == ["My wife", "", True]
 
@@ -193,5 +197,5 @@ def test_descriptions_say_whom_and_which_loaded_words():
 def test_descriptions_without_a_loaded_word_are_read_back_as_text(tmp_path):
     text = "Ilse Brandt, the mayor of Orvale, spoke."
     layers = pipeline.annotate(Article("a", text, outlet="Orvale Post", event="1", language="en"))
-    files.write({"descriptions": descriptions.descriptions([layers], {"a": "1"})}, tmp_path)
+    files.write({"descriptions": descriptions.descriptions([layers], {"a": "1"}, {})}, tmp_path)
     assert files.read(tmp_path / "descriptions.csv")["loaded"].tolist() == [""]
