@@ -32,9 +32,11 @@ _FLAGS = re.compile(r"(?<!\\)\(\?[a-zA-Z-]+[:)]")
 def check(path: Traversable, data: Mapping[str, Any]) -> None:
     """Raise PatternError at the first thing in a pattern file that cannot be used."""
     for name in data:
-        if name not in (*TABLES, *WORD_LISTS):
-            known = ", ".join([*(f"[[{table}]]" for table in TABLES), "[first_words]"])
-            raise PatternError(f"{path}: `{name}` is no table of patterns; write one of {known}")
+        if name not in TABLES and name not in WORD_LISTS:
+            known = ", ".join(f"[[{table}]]" for table in TABLES)
+            raise PatternError(
+                f"{path}: `{name}` is no table of patterns; known are {known} and [first_words]"
+            )
     for name in WORD_LISTS:
         listed = data.get(name, {"words": []})
         if not isinstance(listed, dict) or not _are_texts(listed.get("words")):
@@ -44,9 +46,9 @@ def check(path: Traversable, data: Mapping[str, Any]) -> None:
         if not isinstance(entries, list) or not all(isinstance(e, dict) for e in entries):
             raise PatternError(f"{path}: `{table}` is no list of entries; write [[{table}]]")
         for number, entry in enumerate(entries, start=1):
-            name = entry.get("name")
-            shown = name if isinstance(name, str) and name else f"no. {number} (no name)"
-            _check_entry(f"{path}: [[{table}]] {shown}", table, entry)
+            known_as = entry.get("name")
+            called = known_as if isinstance(known_as, str) else f"no. {number}"
+            _check_entry(f"{path}: [[{table}]] {called}", table, entry)
     _check_first_words(path, data)
 
 

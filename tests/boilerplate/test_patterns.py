@@ -99,7 +99,7 @@ def test_of_two_that_match_the_first_in_the_file_counts(tmp_path, needs):
         (OWN + 'needs = [""]', "no list of words"),
         (OWN.replace('"other"', '["other"]'), r"kind \['other'\] is not a text"),
         (OWN.replace('"high water at"', "5"), "match 5 is not a text"),
-        (OWN.replace('"tide-table"', "5"), "no. 1 .*: name 5 is not a text"),
+        (OWN.replace('"tide-table"', "5"), "no. 1: name 5 is not a text"),
         (OWN.replace("tide-table", "tide:table"), "has a . or a colon"),
         (OWN.replace("[[line]]", "[line]"), r"`line` is no list of entries; write \[\[line\]\]"),
         (OWN.replace("[[line]]", "[[lines]]"), "`lines` is no table of patterns"),
