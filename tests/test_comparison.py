@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from analysis.comparison import (
     agreement,
     benjamini_hochberg,
-    bootstrap_clusters,
     bootstrap_events,
+    bootstrap_ratio,
     differences,
     holm,
     paired_scores,
@@ -214,20 +214,27 @@ class TestIntervals:
 
     def test_clusters_are_drawn_whole(self):
         one_value_each = [[0.0] * 50, [1.0] * 50, [0.0] * 50, [1.0] * 50]
-        wide = bootstrap_clusters(one_value_each)
+        wide = bootstrap_ratio([sum(c) for c in one_value_each], [50] * 4, "cluster")
         flat = bootstrap_events([v for cluster in one_value_each for v in cluster])
         assert wide.n == 4 and flat.n == 200
         assert wide.high - wide.low > 3 * (flat.high - flat.low)
 
-    def test_any_statistic_of_the_rows_may_be_given(self):
-        counts = [[(1, 2), (1, 1)], [(0, 3)], [], [(2, 2)]]
-        ratio = bootstrap_clusters(counts, lambda rows: rows[:, 0].sum() / rows[:, 1].sum())
-        assert ratio.estimate == 0.5 and ratio.n == 3
-        assert ratio == bootstrap_clusters(counts, lambda rows: rows[:, 0].sum() / rows[:, 1].sum())
+    def test_a_ratio_is_of_the_sums_and_as_wide_as_the_draws_say(self):
+        parts, wholes = [3, 0, 2, 0], [6, 3, 2, 0]
+        interval = bootstrap_ratio(parts, wholes, "article")
+        picks = np.random.default_rng(0).integers(4, size=(2000, 4)).tolist()
+        drawn = [
+            sum(parts[i] for i in row) / whole
+            for row in picks
+            if (whole := sum(wholes[i] for i in row))
+        ]
+        assert (interval.estimate, interval.n) == (5 / 11, 4)
+        assert interval.low == pytest.approx(np.quantile(drawn, 0.025))
+        assert interval.high == pytest.approx(np.quantile(drawn, 0.975))
+        assert interval.note == "under 6 articles: the interval is too narrow"
 
-    def test_the_mean_is_the_mean_however_it_is_asked_for(self):
-        clusters = [[1.0, 2.0], [5.0], [3.0, 3.0, 9.0]]
-        assert bootstrap_clusters(clusters) == bootstrap_clusters(clusters, lambda v: v.mean())
+    def test_nothing_to_count_in_has_no_share(self):
+        assert math.isnan(bootstrap_ratio([0], [0], "article").estimate)
 
 
 class TestKeyness:

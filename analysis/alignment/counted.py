@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from analysis.alignment import frames, lists, persons, values
 from analysis.alignment.persons import WINDOW
@@ -190,8 +191,12 @@ def kind(quantity: Quantity) -> str:
     return quantity.unit or "count " + stem(quantity.of)
 
 
+@lru_cache(maxsize=1 << 10)
 def context(text: str, quantity: Quantity) -> Context:
-    """Read the sentence of a quantity; its offsets index `text`."""
+    """Read the sentence of a quantity; its offsets index `text`.
+
+    Those of an event are asked for with every other article of it.
+    """
     near: dict[str, float] = {}
     capitals = set()
     for word in content_words(text):

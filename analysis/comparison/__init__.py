@@ -7,8 +7,8 @@ differences are then averaged over events; relabelling and resampling keep event
 from analysis.comparison.corrections import benjamini_hochberg, holm
 from analysis.comparison.intervals import (
     Interval,
-    bootstrap_clusters,
     bootstrap_events,
+    bootstrap_ratio,
     wilson,
 )
 from analysis.comparison.keyness import KeynessTest, paired_scores, permute_keyness
@@ -29,8 +29,8 @@ __all__ = [
     "PermutationTest",
     "agreement",
     "benjamini_hochberg",
-    "bootstrap_clusters",
     "bootstrap_events",
+    "bootstrap_ratio",
     "differences",
     "holm",
     "paired_scores",

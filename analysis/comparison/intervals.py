@@ -1,8 +1,8 @@
-"""Intervals: for a share, and by resampling whole events or whole clusters of articles."""
+"""Intervals: for a share, and by resampling whole events, articles or clusters."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import NormalDist
 
@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
-Statistic = Callable[[Floats], float]
 
 _FEW = 6
 
@@ -19,7 +18,7 @@ _FEW = 6
 class Interval:
     """An estimate with its interval; `low` and `high` are None where none can be given.
 
-    `n` counts what was resampled (events, clusters) or, for a share, what was counted; `note`
+    `n` counts what was resampled (events, articles) or, for a share, what was counted; `note`
     says what limits the interval.
     """
 
@@ -111,73 +110,59 @@ def bootstrap_events(
     """
     known = np.asarray(values, dtype=float)
     known = known[~np.isnan(known)]
-    return _bootstrap(list(known[:, None]), None, "event", draws=draws, level=level, seed=seed)
+    return bootstrap_ratio(known, np.ones(len(known)), "event", draws=draws, level=level, seed=seed)
 
 
-def bootstrap_clusters(
-    clusters: Sequence[Sequence[float] | Floats],
-    statistic: Statistic | None = None,
+def bootstrap_ratio(
+    parts: Sequence[float] | Floats,
+    wholes: Sequence[float] | Floats,
+    unit: str,
     *,
     draws: int = 2000,
     level: float = 0.95,
     seed: int = 0,
 ) -> Interval:
-    """Statistic of all values with a percentile interval from resampling whole clusters.
+    """Share that the parts are of the wholes, with a percentile interval from resampling both.
 
     Parameters
     ----------
-    clusters : sequence of arrays
-        The values of each cluster, such as the articles of each outlet or the pages of each site.
-        An array may have a second axis (successes and trials of each item, say); then `statistic`
-        gets rows.
-    statistic : callable, optional
-        Of the values of all clusters joined; by default the mean.
+    parts, wholes : arrays of one length
+        One value each for whatever is drawn, such as the leaked and all words of each article, or
+        the sum and the size of each cluster of values.
+    unit : str
+        What is drawn, in one word: event, article, page.
     draws, level, seed
         As for `bootstrap_events`.
 
     Returns
     -------
     Interval
-        `n` counts clusters; without bounds when there is one.
+        Of the sum of `parts` over that of `wholes`, NaN where there is no whole; `n` counts what is
+        drawn.  Without bounds where that is one.
 
     Examples
     --------
-    >>> bootstrap_clusters([[1.0, 1.0], [0.0, 1.0], [0.0]]).estimate
+    >>> bootstrap_ratio([2, 1, 0], [2, 2, 1], "article").estimate
     0.6
     """
-    arrays = [np.asarray(cluster, dtype=float) for cluster in clusters]
-    return _bootstrap(
-        [a for a in arrays if len(a)], statistic, "cluster", draws=draws, level=level, seed=seed
-    )
-
-
-def _bootstrap(
-    clusters: list[Floats],
-    statistic: Statistic | None,
-    unit: str,
-    *,
-    draws: int,
-    level: float,
-    seed: int,
-) -> Interval:
     _check_level(level)
-    method, n = f"bootstrap over {unit}s", len(clusters)
+    over, under = np.asarray(parts, dtype=float), np.asarray(wholes, dtype=float)
+    method, n = f"bootstrap over {unit}s", len(over)
     if n == 0:
         return Interval(float("nan"), None, None, level, 0, method, f"no {unit}")
-    joined = np.concatenate(clusters)
-    estimate = float(joined.mean() if statistic is None else statistic(joined))
+    estimate = float(_share(over.sum(), under.sum()))
     if n == 1:
         return Interval(estimate, None, None, level, 1, method, f"n = 1 {unit}: no interval")
     picks = np.random.default_rng(seed).integers(n, size=(draws, n))
-    if statistic is None:
-        sums = np.array([cluster.sum() for cluster in clusters])
-        sizes = np.array([len(cluster) for cluster in clusters])
-        drawn = sums[picks].sum(axis=1) / sizes[picks].sum(axis=1)
-    else:
-        drawn = np.array([statistic(np.concatenate([clusters[i] for i in row])) for row in picks])
+    drawn = _share(over[picks].sum(axis=1), under[picks].sum(axis=1))
     low, high = np.nanquantile(drawn, [(1 - level) / 2, (1 + level) / 2])
     note = f"under {_FEW} {unit}s: the interval is too narrow" if n < _FEW else ""
     return Interval(estimate, float(low), float(high), level, n, method, note)
+
+
+def _share(over: Floats, under: Floats) -> Floats:
+    with np.errstate(invalid="ignore"):
+        return np.divide(over, under)
 
 
 def _check_level(level: float) -> None:

@@ -68,10 +68,9 @@ def words_of(layers: Layers, leak: Boilerplate) -> int:
 def rates(leaks: Sequence[Sequence[int]], words: Sequence[int]) -> dict[str, Any]:
     """Shares of an outlet's words and articles, with intervals over its articles."""
     leaked = [sum(own) for own in leaks]
-    pairs = [np.array([[a, b]], dtype=float) for a, b in zip(leaked, words, strict=True)]
-    interval = comparison.bootstrap_clusters(pairs, share)
-    leaking = [np.array([[float(bool(own)), 1.0]]) for own in leaks]
-    of_articles = comparison.bootstrap_clusters(leaking, share)
+    interval = comparison.bootstrap_ratio(leaked, words, "article")
+    leaking = [float(bool(own)) for own in leaks]
+    of_articles = comparison.bootstrap_ratio(leaking, [1.0] * len(leaks), "article")
     return {
         "articles": len(words),
         "articles_with": sum(bool(own) for own in leaks),
@@ -85,11 +84,5 @@ def rates(leaks: Sequence[Sequence[int]], words: Sequence[int]) -> dict[str, Any
         "low": np.nan if interval.low is None else interval.low,
         "high": np.nan if interval.high is None else interval.high,
         "per_1000": 1000 * interval.estimate,
-        "note": interval.note.replace("cluster", "article"),
+        "note": interval.note,
     }
-
-
-def share(rows: np.ndarray[Any, np.dtype[np.float64]]) -> float:
-    """Leaked over all (words, articles); rows are articles, columns leaked and all."""
-    leaked, total = rows.sum(axis=0)
-    return float(leaked / total) if total else float("nan")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import pandas as pd
@@ -145,6 +145,7 @@ def counter(readings: Mapping[str, Corpus]) -> Callable[..., list[Counter[str]]]
             for layers in readings[cleaning]
         ]
 
+    @lru_cache(maxsize=1)  # asked for with one prior after the other
     def counted(cleaning: str, quotations: str, case: str, stop_words: str) -> list[Counter[str]]:
         stop = framing.stop_words() if stop_words == "dropped" else frozenset[str]()
         found = []
