@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 MOST_ROWS = 8
 HARD_SENTENCES = 2
 TURNED = "⇄ turns"
+COLUMNS, WAY = 3, 0.17
+"""Panels beside each other, and the height of a way of computing."""
 
 
 def sentence_lollipops(
@@ -202,14 +204,14 @@ def route_multiples(
     title: str,
     subtitle: str,
 ) -> Figure:
-    """Draw each metric under every way of computing it, and mark where the order turns.
+    """Draw each metric under every way of computing it, a row a way, and mark where the order turns.
 
     Parameters
     ----------
     routes : DataFrame
-        Columns metric, cleaning, sentence_rule, outlet, value.
+        Columns metric, cleaning, counting, outlet, value.
     metrics : mapping of metric to its printed name
-    ways : sequence of (cleaning, sentence_rule)
+    ways : sequence of (cleaning, counting)
         In the order to draw.
     turned : collection of str
         The metrics whose hardest outlet depends on the way of computing.
@@ -218,15 +220,13 @@ def route_multiples(
     drawn = [metric for metric in metrics if (known["metric"] == metric).any()]
     if not drawn:
         return statement(title, subtitle, "No metric is defined on any of these texts.")
-    columns = 3
-    rows = -(-len(drawn) // columns)
-    figure, grid = new(
-        0.35 + 1.1 * rows, head(title, subtitle, outlooks), rows, columns, squeeze=False
-    )
+    rows = -(-len(drawn) // COLUMNS)
+    height = 0.2 + (0.42 + WAY * len(ways)) * rows
+    figure, grid = new(height, head(title, subtitle, outlooks), rows, COLUMNS, squeeze=False, sharey=True)  # fmt: skip
     index = pd.MultiIndex.from_tuples(list(ways))
     for axes, metric in zip(grid.flat, drawn, strict=False):
         own = known[known["metric"] == metric]
-        table = own.pivot_table("value", index=["cleaning", "sentence_rule"], columns="outlet")
+        table = own.pivot_table("value", index=["cleaning", "counting"], columns="outlet")
         draw_routes(axes, table.reindex(index), outlooks)
         axes.set_title(metrics[metric], size=8.5, weight="normal", color=INK)
         if metric in turned:
@@ -234,9 +234,8 @@ def route_multiples(
             axes.set_facecolor("#f4f1ea")
     for axes in list(grid.flat)[len(drawn) :]:
         axes.set_visible(False)
-    names = [f"{cleaning}, {rule}".replace(" ", "\n") for cleaning, rule in ways]
-    for i in range(max(0, len(drawn) - columns), len(drawn)):
-        grid.flat[i].set_xticks(range(len(ways)), names, size=6.5, rotation=90)
+    grid[0][0].set_ylim(len(ways) - 0.5, -0.5)
+    grid[0][0].set_yticks(range(len(ways)), [f"{cleaning}, {counting}" for cleaning, counting in ways])  # fmt: skip
     return figure
 
 
@@ -247,17 +246,16 @@ def draw_routes(axes: Axes, table: Any, outlooks: Mapping[str, Look]) -> None:
     for outlet in table.columns:
         look = outlooks[str(outlet)]
         axes.plot(
-            range(len(table)), table[outlet], color=look.colour, marker=look.marker, markersize=4
-        )
+            table[outlet], range(len(table)), color=look.colour, marker=look.marker, markersize=4,
+            linewidth=1.2,
+        )  # fmt: skip
+    axes.xaxis.set_major_locator(MaxNLocator(4))
+    axes.tick_params(labelsize=SMALL)
+    axes.margins(x=0.1)
+    axes.grid(axis="x", color=HAIRLINE)
     if not told_apart(outlooks) and table.iloc[-1].notna().any():
         highest = table.iloc[-1].idxmax()
         axes.annotate(
-            name_of(highest, 16), (len(table) - 1, table[highest].iloc[-1]), (0, 4),
-            textcoords="offset points", ha="right", size=6.5, color=FAINT,
+            name_of(highest, 16), (table[highest].iloc[-1], len(table) - 1), (-6, -1),
+            textcoords="offset points", ha="right", size=SMALL, color=FAINT,
         )  # fmt: skip
-    axes.set_xlim(-0.3, len(table) - 0.7)
-    axes.set_xticks([])
-    axes.yaxis.set_major_locator(MaxNLocator(3))
-    axes.tick_params(axis="y", labelsize=7)
-    axes.margins(y=0.15)
-    axes.grid(axis="y", color=HAIRLINE)

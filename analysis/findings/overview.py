@@ -9,7 +9,15 @@ import pandas as pd
 from analysis.findings.boilerplate import outlet_rates
 from analysis.findings.model import Finding, listed
 from analysis.findings.readability import headline_grades
-from analysis.findings.wording import FEW, Scope, by_outlet, number, scope
+from analysis.findings.wording import (
+    FEW,
+    Scope,
+    by_outlet,
+    number,
+    scope,
+    spoken_rows,
+    without,
+)
 
 
 def findings(tables: Mapping[str, pd.DataFrame], others: Mapping[str, Finding]) -> list[Finding]:
@@ -81,9 +89,9 @@ def headline(tables: Mapping[str, pd.DataFrame], others: Mapping[str, Finding]) 
         text = "There is one outlet, so nothing can be compared; the other notebooks describe it."
         return Finding("overview.headline", text, values, "relative gap", found.events)
     most, least = list(values)[:2], list(values)[-1]
-    named = listed([f"{measure} ({in_each(table, measure)})" for measure in most])
+    named = listed([f"{measure} ({in_each(table, measure, found)})" for measure in most])
     text = (
-        f"{subject(found)} differ most in {named}, and least in {least} ({in_each(table, least)}). "
+        f"{subject(found)} differ most in {named}, and least in {least} ({in_each(table, least, found)}). "
         f"{others['alignment.headline'].text}"
     )
     return Finding(
@@ -92,8 +100,8 @@ def headline(tables: Mapping[str, pd.DataFrame], others: Mapping[str, Finding]) 
     )  # fmt: skip
 
 
-def in_each(table: pd.DataFrame, measure: str) -> str:
-    """State a measure's values by outlet, or its range when there are many outlets."""
+def in_each(table: pd.DataFrame, measure: str, found: Scope) -> str:
+    """State a measure's values by outlet, or its range when there are many, and who has none."""
     own = table[table["measure"] == measure].sort_values("value", kind="stable")
     unit = "%" if str(own["unit"].iloc[0]).startswith("%") else ""
     digits = 1 if unit or not (own["value"] % 1 == 0).all() else 0
@@ -101,7 +109,27 @@ def in_each(table: pd.DataFrame, measure: str) -> str:
     parts = [
         f"{row.outlet} {number(row.value, digits)} {unit}".strip() for row in shown.itertuples()
     ]
-    return " to ".join(parts) if len(own) > FEW else ", ".join(parts)
+    said = " to ".join(parts) if len(own) > FEW else ", ".join(parts)
+    lacking = without(dict(zip(own["outlet"], own["value"], strict=True)), found)
+    return f"{said}, {lacking}" if lacking else said
+
+
+def spoken(table: pd.DataFrame, finding: Finding) -> str:
+    """Say what the dot plot draws as one would over the telephone: the finding, then each row."""
+    units = [f"{m} ({u})" if m != u else m for m, u in zip(table["measure"], table["unit"], strict=True)]  # fmt: skip
+    named = table.assign(row=units)
+    rows = named.dropna(subset=["value"]).pivot_table("value", "row", "outlet", sort=False)
+    return f"{finding.text} {spoken_rows(rows)}"
+
+
+def certainty(found: Scope) -> str:
+    """Say how sure the dot plot is, and where the one interval stands that it has no room for."""
+    if not found.single:
+        return found.certainty
+    return (
+        f"{found.certainty} No intervals are drawn: how far a grade would move with other sentences "
+        "of the same article stands in 04-readability."
+    )
 
 
 def subject(found: Scope) -> str:

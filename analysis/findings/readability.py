@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis import comparison
+from analysis.comparison import Interval
 from analysis.findings.model import Finding, listed
-from analysis.findings.wording import Scope, by_outlet, counted, number, percent, scope, told
+from analysis.findings.wording import (
+    Scope,
+    by_outlet,
+    counted,
+    number,
+    percent,
+    scope,
+    told,
+    told_means,
+)
 from analysis.readability import (
     HIGHER_IS_EASIER,
     PRINTED_NAMES,
     edition,
-    score,
-    textstat_with_table,
 )
+from analysis.tables.readability_compared import from_others
 
 HEADLINE_METRIC = "flesch_kincaid_grade"
-ROUTES = (
-    ("raw", "textstat"), ("raw", "proper"), ("cleaned", "textstat"), ("cleaned", "proper"),
-    ("without quotations", "proper"),
-)  # fmt: skip
-LENGTHS = ("sentences", "shortest", "lower_quartile", "median", "upper_quartile", "longest")
-WORDS = ("mtld", "hdd", "rare_share", "rare_share_without_capital")
-"""Columns of the table `style` on the sentences and on the words."""
+CLEANED, NARRATIVE = ("cleaned", "proper"), ("without quotations", "proper")
+ROUTES = (("raw", "textstat"), ("raw", "proper"), ("cleaned", "textstat"), CLEANED, NARRATIVE)
+"""The ways of computing a metric: which text, and whose sentences and words."""
 SURE = 0.95
 """A share of resamples, or one minus an error, from which on an order is said to hold."""
 
@@ -47,22 +54,30 @@ def headline(tables: Mapping[str, pd.DataFrame]) -> Finding:
     found = scope(tables["articles"])
     table = headline_grades(tables)
     means = by_outlet(table, "value", found)
-    values = {outlet: interval.estimate for outlet, interval in means.items()}
-    if found.single:
-        rows = table.set_index("outlet")
-        low = {o: float(rows.loc[o, "low"]) for o in values if pd.notna(rows.loc[o, "low"])}
-        high = {o: float(rows.loc[o, "high"]) for o in values if pd.notna(rows.loc[o, "high"])}
-    else:
-        low = {o: i.low for o, i in means.items() if i.low is not None}
-        high = {o: i.high for o, i in means.items() if i.high is not None}
+    values = {outlet: mean.estimate for outlet, mean in means.items()}
+    intervals = within_articles(table, means) if found.single else means
+    low = {o: i.low for o, i in intervals.items() if i.low is not None}
+    high = {o: i.high for o, i in intervals.items() if i.high is not None}
     text = (
-        f"The {PRINTED_NAMES[HEADLINE_METRIC]} is {told(values, found, lambda v: number(v, 1))}; "
-        f"{claim(low, high, found)}."
+        f"The {PRINTED_NAMES[HEADLINE_METRIC]} is {told_means(means, found, lambda v: number(v, 1))}; "
+        f"{claim(intervals, found)}."
     )
     return Finding(
         "readability.headline", text, values, "grade", found.events, low, high,
         "readability", f"mode news, metric {HEADLINE_METRIC}; syllables of {edition()}",
     )  # fmt: skip
+
+
+def within_articles(table: pd.DataFrame, means: Mapping[str, Interval]) -> dict[str, Interval]:
+    """Give each outlet's one article the interval by resampling its sentences, where it has one."""
+    rows = table.dropna(subset=["low", "high"]).set_index("outlet")
+    return {
+        outlet: dataclasses.replace(
+            means[outlet], low=float(rows.loc[outlet, "low"]), high=float(rows.loc[outlet, "high"])
+        )
+        for outlet in means
+        if outlet in rows.index
+    }
 
 
 def headline_grades(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
@@ -71,20 +86,33 @@ def headline_grades(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     return table[(table["mode"] == "news") & (table["metric"] == HEADLINE_METRIC)]
 
 
-def claim(low: Mapping[str, float], high: Mapping[str, float], found: Scope) -> str:
-    """Say what the intervals allow: no claim at n = 1, none where they overlap."""
-    if len(low) < 2:
-        return "there are no two intervals to compare, so no difference can be claimed"
-    overlap = max(low.values()) <= min(high.values())
+def claim(means: Mapping[str, Interval], found: Scope) -> str:
+    """Say what the intervals allow: no claim at n = 1 or few events, none where they overlap."""
     if found.single:
-        reach = "overlap" if overlap else "do not overlap"
+        known = {o: i for o, i in means.items() if i.low is not None and i.high is not None}
+        if len(known) < 2:
+            return "there are no two intervals to compare, so no difference can be claimed"
+        reach = "do not overlap" if apart(known) else "overlap"
         return (
             f"the intervals by resampling sentences {reach}, and with one article each "
             "neither can be called the harder outlet"
         )
-    if overlap:
+    least = comparison.LEAST_EVENTS
+    known = {outlet: mean for outlet, mean in means.items() if mean.n >= least}
+    if len(known) < 2:
+        return f"with fewer than {least} events no difference between outlets can be claimed"
+    ends = apart(known)
+    if not ends:
         return "the intervals over events overlap, so no order of all outlets can be claimed"
-    return "the intervals over events of the lowest and the highest do not overlap"
+    return f"the interval over events of {ends[1]} lies above that of {ends[0]}"
+
+
+def apart(means: Mapping[str, Interval]) -> tuple[str, str] | None:
+    """Return the two outlets whose intervals lie furthest apart, the lower first; None if all overlap."""
+    lower = min(means, key=lambda outlet: means[outlet].high or 0.0)
+    upper = max(means, key=lambda outlet: means[outlet].low or 0.0)
+    overlap = (means[lower].high or 0.0) >= (means[upper].low or 0.0)
+    return None if overlap else (lower, upper)
 
 
 def hardest(values: Mapping[str, float], metric: str) -> str:
@@ -104,58 +132,97 @@ def hardest(values: Mapping[str, float], metric: str) -> str:
 
 
 def hardest_by_route(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """One row a metric, one column a way of computing: which outlet comes out hardest."""
-    table = tables["readability_routes"]
+    """One row a metric, one column a way of computing: which outlet comes out hardest.
+
+    Outlets are compared within events.  A cell is empty for a tie, and None where fewer than two
+    outlets have a value; a metric with nothing but such cells has no row.
+    """
+    table = tables["readability_routes"].dropna(subset=["value"])
     rows = {
-        metric: {
-            f"{cleaning}, {rule} sentences": hardest(own.to_dict(), metric)
-            for (cleaning, rule), own in route_means(table[table["metric"] == metric]).iterrows()
-        }
-        for metric in PRINTED_NAMES
-        if (table["metric"] == metric).any()
+        metric: {route_name(*way): hardest_within_events(own, way, metric) for way in ROUTES}
+        for metric, own in table.groupby("metric", sort=False)
     }
-    return pd.DataFrame.from_dict(rows, orient="index").rename_axis("metric")
+    order = [metric for metric in PRINTED_NAMES if any(v is not None for v in rows.get(metric, {}).values())]  # fmt: skip
+    columns = [route_name(*way) for way in ROUTES]
+    return pd.DataFrame([rows[metric] for metric in order], order, columns, dtype=object).rename_axis("metric")  # fmt: skip
 
 
-def route_means(table: pd.DataFrame) -> pd.DataFrame:
-    """Mean of one metric by way of computing (rows, as `ROUTES`) and outlet (columns)."""
-    means = table.groupby(["cleaning", "sentence_rule", "outlet"])["value"].mean()
-    return means.unstack("outlet").reindex(pd.MultiIndex.from_tuples(ROUTES))
+def route_name(cleaning: str, counting: str) -> str:
+    """Name a way of computing: the text, and whose sentences and words are counted."""
+    return f"{cleaning}, {counting}"
+
+
+def hardest_within_events(table: pd.DataFrame, way: tuple[str, str], metric: str) -> str | None:
+    """Return the outlet that is hardest by one way, compared within events; None without two."""
+    own = table[(table["cleaning"] == way[0]) & (table["counting"] == way[1])]
+    by_event = own.pivot_table("value", "event", "outlet")
+    differences = from_others(by_event).mean().dropna()
+    # Rounded, so that equal values stay equal whatever was taken off.
+    return hardest(differences.round(9).to_dict(), metric) if len(differences) > 1 else None
+
+
+def means_by_route(routes: pd.DataFrame) -> pd.DataFrame:
+    """Mean over events by metric, way of computing and outlet: what the picture of the routes draws."""
+    keys = ["metric", "cleaning", "counting", "outlet"]
+    return routes.groupby([*keys, "event"])["value"].mean().groupby(keys).mean().reset_index()
+
+
+def turned(tables: Mapping[str, pd.DataFrame]) -> dict[str, list[str]]:
+    """Return the metrics whose hardest outlet depends on cleaning and counting, and on any way.
+
+    To leave quotations out is compared on the articles that have enough words without them.
+    """
+    routes = hardest_by_route(tables)
+    own = routes[[route_name(*way) for way in ROUTES if way != NARRATIVE]]
+    turn = [str(metric) for metric, row in own.iterrows() if row.nunique() > 1]
+    table = tables["readability_routes"].dropna(subset=["value"])
+    told_without = [metric for metric in routes.index if turns_without_quotations(table, metric)]
+    return {"own": turn, "any": [m for m in routes.index if m in {*turn, *told_without}]}
+
+
+def turns_without_quotations(table: pd.DataFrame, metric: str) -> bool:
+    """Say whether the hardest outlet is another one where sentences that quote are left out."""
+    own = table[table["metric"] == metric]
+    kept = own.loc[own["cleaning"] == NARRATIVE[0], "article_id"]
+    same = own[own["article_id"].isin(kept)]
+    first = [hardest_within_events(same, way, metric) for way in (CLEANED, NARRATIVE)]
+    return None not in first and first[0] != first[1]
 
 
 def turning(tables: Mapping[str, pd.DataFrame]) -> Finding:
     """Name the metrics whose hardest outlet depends on the way of computing."""
-    routes = hardest_by_route(tables)
-    with_quotations = routes[[name for name in routes if "without quotations" not in name]]
-    turned = [PRINTED_NAMES[m] for m, row in with_quotations.iterrows() if row.nunique() > 1]
-    in_any = int((routes.nunique(axis=1) > 1).sum())
+    metrics, turn = len(hardest_by_route(tables)), turned(tables)
+    named = [PRINTED_NAMES[metric] for metric in turn["own"]]
     text = (
-        f"Which comes out hardest depends on cleaning and the sentence rule for {len(turned)} of "
-        f"{counted(len(routes), 'metric')}"
-        + (f" ({listed(turned)})" if turned else "")
-        + f"; with quotations left out as a further way, for {in_any}."
+        "Which comes out hardest depends on cleaning and on how sentences and words are counted "
+        f"for {len(named)} of {counted(metrics, 'metric')}"
+        + (f" ({listed(named)})" if named else "")
+        + f"; with quotations left out as a further way, for {len(turn['any'])}."
     )
-    values = {"turn": len(turned), "turn in any way": in_any, "metrics": len(routes)}
+    if not metrics:
+        text = "No metric is defined for two outlets, so no way of computing puts one first."
+    values = {"turn": len(named), "turn in any way": len(turn["any"]), "metrics": metrics}
     return Finding("readability.turning", text, values, "metrics", table="readability_routes")
 
 
 def naive(tables: Mapping[str, pd.DataFrame]) -> Finding:
-    """Set textstat on the raw text beside proper sentences on the cleaned one."""
+    """Set textstat on the raw text beside proper sentences and words of the cleaned one."""
     found = scope(tables["articles"])
     table = tables["readability_routes"]
-    means = route_means(table[table["metric"] == HEADLINE_METRIC])
+    table = table[table["metric"] == HEADLINE_METRIC]
     parts: list[str] = []
     values: dict[str, float] = {}
-    for cleaning, rule, name in (
-        ("raw", "textstat", "textstat on the raw text"),
-        ("cleaned", "proper", "proper sentences on the cleaned text"),
+    for way, name in (
+        (("raw", "textstat"), "textstat on the raw text"),
+        (CLEANED, "proper counting of the cleaned text"),
     ):
-        own = means.loc[(cleaning, rule)].to_dict()
-        values |= {f"{outlet}, {cleaning}": float(value) for outlet, value in own.items()}
-        first = hardest(own, HEADLINE_METRIC)
+        own = table[(table["cleaning"] == way[0]) & (table["counting"] == way[1])]
+        means = by_outlet(own, "value", found)
+        values |= {f"{outlet}, {way[0]}": mean.estimate for outlet, mean in means.items()}
+        first = hardest_within_events(own, way, HEADLINE_METRIC)
         order = f"puts {found.subject(first)} first" if first else "puts none first"
-        parts.append(f"{name} {order} ({told(own, found, lambda v: number(v, 1))})")
-    text = f"By {PRINTED_NAMES[HEADLINE_METRIC]}, {' and '.join(parts)}."
+        parts.append(f"{name} {order}: {told_means(means, found, lambda v: number(v, 1))}")
+    text = f"By {PRINTED_NAMES[HEADLINE_METRIC]}, {'; '.join(parts)}."
     return Finding("readability.naive", text, values, "grade", found.events, table="readability_routes", rows=f"metric {HEADLINE_METRIC}")  # fmt: skip
 
 
@@ -181,16 +248,19 @@ def body_sentences(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 
 
 def undefined(tables: Mapping[str, pd.DataFrame]) -> Finding:
-    """Say which metrics are not defined on these texts, and why."""
+    """Say which metrics are not defined on how many of these texts, and why."""
     table = tables["readability"].query("mode == 'news'")
     missing = table[table["value"].isna()]
-    reasons = missing.groupby(["undefined", "metric"]).size()
-    named = [
-        f"{PRINTED_NAMES.get(str(metric), str(metric))} ({str(reason).removesuffix(' (SMOG)')})"
-        for (reason, metric) in reasons.index
-    ]
-    text = f"Not defined, and so not given, in at least one article: {listed(named)}." if named else "Every metric is defined on every article."  # fmt: skip
-    values = {PRINTED_NAMES.get(str(m), str(m)): int(n) for (_, m), n in reasons.items()}
+    every, articles = table["metric"].nunique(), table["article_id"].nunique()
+    named = []
+    for reason, own in missing.groupby("undefined"):
+        metrics = [PRINTED_NAMES[m] for m in PRINTED_NAMES if (own["metric"] == m).any()]
+        which = "every metric" if len(metrics) == every else listed(metrics)
+        lacking = own["article_id"].nunique()
+        named.append(f"{which} in {lacking} of {counted(articles, 'article')} ({str(reason).removesuffix(' (SMOG)')})")  # fmt: skip
+    text = f"Not defined, and so nowhere given: {'; '.join(named)}." if named else "Every metric is defined on every article."  # fmt: skip
+    counts = missing.groupby("metric").size()
+    values = {PRINTED_NAMES.get(str(m), str(m)): int(n) for m, n in counts.items()}
     return Finding("readability.undefined", text, values, "articles", table="readability", rows="mode news, no value")  # fmt: skip
 
 
@@ -201,19 +271,29 @@ def ranks(tables: Mapping[str, pd.DataFrame]) -> Finding:
     own = table[table["metric"] == HEADLINE_METRIC].set_index("outlet")["hardest"]
     values = {str(outlet): float(share) for outlet, share in own.items()}
     if not values:
-        text = "No two texts have a grade, so none can be called the hardest."
+        text = "No two texts that can be compared have a grade, so none can be called the hardest."
         return Finding("readability.ranks", text, n=found.events, table="readability_ranks")
     resampled = str(table["resampled"].iloc[0])
-    leads = table.groupby("metric", sort=False)["hardest"].max()
-    sure = int((leads >= SURE).sum())
     first = max(values, key=values.__getitem__)
+    left_out = [found.subject(outlet) for outlet in found.outlets if outlet not in values]
     text = (
         f"If {resampled} are drawn anew, {found.subject(first)} is the hardest by "
-        f"{PRINTED_NAMES[HEADLINE_METRIC]} in {percent(values[first])} of the draws; "
-        f"the same one is the hardest in at least {percent(SURE)} of them by "
-        f"{sure} of {counted(len(leads), 'metric')}."
+        f"{PRINTED_NAMES[HEADLINE_METRIC]} in {percent(values[first])} of the draws"
+        + (f", {listed(left_out)} left out for want of a grade" if left_out else "")
+        + f"; {how_sure(table, resampled, found)}."
     )
     return Finding("readability.ranks", text, values, "share of draws", found.events, table="readability_ranks", rows=f"metric {HEADLINE_METRIC}")  # fmt: skip
+
+
+def how_sure(ranks: pd.DataFrame, resampled: str, found: Scope) -> str:
+    """Say for how many metrics the draws agree, or that there are too few events to ask."""
+    if resampled == "events" and found.events < comparison.LEAST_EVENTS:
+        return f"{found.events} events are too few to rest a claim on"
+    leads = ranks.groupby("metric", sort=False)["hardest"].max()
+    return (
+        f"the same one is the hardest in at least {percent(SURE)} of them by "
+        f"{int((leads >= SURE).sum())} of {counted(len(leads), 'metric')}"
+    )
 
 
 def within_events(tables: Mapping[str, pd.DataFrame]) -> Finding:
@@ -258,9 +338,8 @@ def quoted(tables: Mapping[str, pd.DataFrame]) -> Finding:
     ):
         means = by_outlet(table[table["part"] == part], column, found)
         unit = " words" if column == "words_a_sentence" else ""
-        own = {outlet: interval.estimate for outlet, interval in means.items()}
-        said.append(as_text.format(told(own, found, lambda v, unit=unit: number(v, 1) + unit)))
-        values |= {f"{outlet}, {part}, {column}": value for outlet, value in own.items()}
+        said.append(as_text.format(told_means(means, found, lambda v, u=unit: number(v, 1) + u)))
+        values |= {f"{outlet}, {part}, {column}": mean.estimate for outlet, mean in means.items()}
     text = "; ".join(said) + "."
     return Finding("readability.quoted", text, values, "words or grade", found.events, table="readability_parts")  # fmt: skip
 
@@ -276,63 +355,7 @@ def words(tables: Mapping[str, pd.DataFrame]) -> Finding:
         ("mtld", "diversity (MTLD) is {}"),
     ):
         means = by_outlet(tables["style"], column, found)
-        own = {outlet: interval.estimate for outlet, interval in means.items()}
-        said.append(sentence.format(told(own, found, number if column == "mtld" else percent)))
-        values |= {f"{outlet}, {column}": value for outlet, value in own.items()}
+        as_text = number if column == "mtld" else percent
+        said.append(sentence.format(told_means(means, found, as_text)))
+        values |= {f"{outlet}, {column}": mean.estimate for outlet, mean in means.items()}
     return Finding("readability.words", "; ".join(said) + ".", values, "share or words", found.events, table="style")  # fmt: skip
-
-
-def lengths_of_parts(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """Return each outlet's parts, over all its articles: words, sentences and means over articles."""
-    table = tables["readability_parts"]
-    grouped = table.groupby(["part", "outlet"], sort=False)
-    sums = grouped[["words", "sentences"]].sum(min_count=1)
-    means = grouped[["words_a_sentence", "syllables_a_word", "rare_share", "grade"]].mean()
-    return sums.join(means).reset_index()
-
-
-def headed(table: pd.DataFrame) -> pd.DataFrame:
-    """Return the table with heads as a page shows them.
-
-    Examples
-    --------
-    >>> list(headed(pd.DataFrame({"lower_quartile": [1]})))
-    ['lower quartile']
-    """
-    return table.rename(columns=lambda name: str(name).replace("_", " "))
-
-
-def rank_shares(ranks: pd.DataFrame) -> pd.DataFrame:
-    """Share of draws in which each outlet (columns) is the hardest by each metric (rows)."""
-    known = ranks.dropna(subset=["hardest"])
-    table = known.pivot_table("hardest", "metric", "outlet")
-    order = [metric for metric in PRINTED_NAMES if metric in table.index]
-    return table.loc[order].rename(index=PRINTED_NAMES)
-
-
-def differences_shown(table: pd.DataFrame) -> pd.DataFrame:
-    """Return the differences within events as a page shows them: the surest first, metrics in print."""
-    shown = table.sort_values(["p_all", "p"], kind="stable", na_position="last")
-    shown = shown.drop(columns=["p_family"]).rename(
-        columns={"p_all": "p corrected", "estimate": "mean difference"}
-    )
-    return shown.assign(metric=shown["metric"].map(PRINTED_NAMES))
-
-
-def beside(texts: Mapping[str, tuple[str, str]]) -> pd.DataFrame:
-    """Call textstat itself, metric by metric, and set ours beside it: one row an article and metric.
-
-    Parameters
-    ----------
-    texts : mapping of article_id to (outlet, raw text)
-        textstat takes some milliseconds for each; it is lent our syllable table.
-    """
-    rows = []
-    with textstat_with_table() as textstat:
-        for article_id, (outlet, text) in texts.items():
-            for metric, ours in score(text)["textstat"].items():
-                options = {"float_output": True} if metric == "text_standard" else {}
-                theirs = getattr(textstat, metric)(text, **options)
-                rows.append((article_id, outlet, PRINTED_NAMES[metric], theirs, ours))
-    table = pd.DataFrame(rows, columns=["article_id", "outlet", "metric", "textstat", "ours"])
-    return table.assign(difference=table["ours"] - table["textstat"])

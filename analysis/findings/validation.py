@@ -6,20 +6,52 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis.comparison import LEAST_EVENTS
 from analysis.findings.model import Finding, listed
 from analysis.findings.wording import counted, number
+from analysis.tables.framing import frame_name
 
 MAIN_FIGURES = {
     "boilerplate": ("characters", "f1"),
     "sentences": ("boundaries", "f1"),
     "quotes": ("marked only, end to end", "f1"),
     "quantities": ("quantities", "f1"),
-    "quote_pairs": ("labels", "macro f1"),
-    "quantity_pairs": ("labels", "macro f1"),
+    "quote_pairs": ("pairs", "f1"),
+    "quantity_pairs": ("pairs", "f1"),
     "sentence_pairs": ("pairs", "f1"),
     "events": ("articles", "b-cubed f1"),
 }
-"""The one figure that stands for a layer where there is room for one: its part and metric."""
+"""The one figure that stands for a layer where there is room for one: its part and metric.
+
+All are F1 of finding what is there: how well what was found is labelled is another question."""
+EXTERNAL_FIGURES = {
+    "boilerplate": ("texts of article extractors, English", "characters", "f1"),
+    "quotes": ("direct and mixed quotations", "quotations, end to end", "f1"),
+    "sentence_pairs": ("links between given sentences", "any link", "f1"),
+    "events": ("whole articles, three outlets an event", "articles", "b-cubed f1"),
+}
+"""The same figure on external gold, for the layers that have it there: texts, part and metric."""
+CHECK = "check"
+"""The half of external gold that no rule or weight was made by."""
+WHOLE = {
+    ("boilerplate", "characters"): "leaked characters",
+    ("boilerplate", "lines"): "leaked lines",
+    ("quotes", "marked only"): "quotations in marks",
+    ("quotes", "quotations"): "quotations, indirect speech included",
+    ("sentences", "boundaries"): "ends of sentences",
+    ("sentences", "spans"): "whole sentences",
+    ("events", "articles"): "articles of one event",
+    ("quote_pairs", "pairs"): "quote pairs",
+    ("quote_pairs", "joined"): "quote pairs",
+    ("quantity_pairs", "pairs"): "quantity pairs",
+    ("sentence_pairs", "pairs"): "sentence pairs",
+    ("sentence_pairs", "any link"): "sentence pairs",
+}
+"""Parts that are no kind or label of a layer's things, in words."""
+LEAST_ITEMS = 5
+WEAKEST = 3
+SWEEP = "confidence"
+"""Parts of this name are another part above a bound of confidence."""
 
 
 def findings(tables: Mapping[str, pd.DataFrame]) -> list[Finding]:
@@ -27,34 +59,183 @@ def findings(tables: Mapping[str, pd.DataFrame]) -> list[Finding]:
     return [headline(tables), weakest(tables)]
 
 
-def main_figures(own: pd.DataFrame) -> pd.DataFrame:
-    """Return the row of each layer's main figure, best first."""
+def main_figures(own: pd.DataFrame, external: pd.DataFrame) -> pd.DataFrame:
+    """Return the row of each layer's main figure, best first, with that on external gold beside it.
+
+    Returns
+    -------
+    DataFrame
+        The columns of `own`, and external, external_low, external_high, external_n,
+        external_units and external_unit: the check half, nan where there is no such figure.
+    """
     wanted = [
         (own["layer"] == layer) & (own["part"] == part) & (own["metric"] == metric)
         for layer, (part, metric) in MAIN_FIGURES.items()
     ]
     rows = own[pd.concat(wanted, axis=1).any(axis=1)]
-    return rows.sort_values("value", ascending=False, kind="stable")
+    rows = rows.sort_values("value", ascending=False, kind="stable")
+    return rows.merge(external_figures(external), "left", "layer")
+
+
+def external_figures(external: pd.DataFrame) -> pd.DataFrame:
+    """Return the figures of `EXTERNAL_FIGURES` on the check half, one row a layer."""
+    found = external[external["half"] == CHECK].set_index(["layer", "what", "part", "metric"])
+    keys = [(layer, *figure) for layer, figure in EXTERNAL_FIGURES.items()]
+    rows = found.loc[found.index.isin(keys)].rename(columns={"value": "external"}).reset_index()
+    names = {name: f"external_{name}" for name in ("low", "high", "n", "units", "unit")}
+    return rows.rename(columns=names)[["layer", "external", *names.values()]]
 
 
 def headline(tables: Mapping[str, pd.DataFrame]) -> Finding:
-    """State the main figure of each layer on the project's own labelled texts."""
-    rows = main_figures(tables["validation_own"])
-    values = {str(row.layer): float(row.value) for row in rows.itertuples()}
-    named = [f"{layer.replace('_', ' ')} {number(value, 2)}" for layer, value in values.items()]
+    """State the main figure of each layer on the project's own labelled texts, and on external gold."""
+    rows = main_figures(tables["validation_own"], tables["validation_external"])
+    known = rows.dropna(subset=["external"]).sort_values("external", ascending=False, kind="stable")
+    named = [f"{layer_name(row.layer)} {number(float(row.value), 2)}" for row in rows.itertuples()]
     text = (
-        f"F1 on the project's own invented articles, labelled by the makers of the rules: "
-        f"{listed(named)}; figures on external gold stand beside them."
+        f"F1 on the project's own invented articles: {listed(named)} "
+        "(labelled by the makers of the rules)"
     )
-    return Finding("validation.headline", text, values, "F1", table="validation_own")
+    if len(known):
+        beside = [
+            f"{layer_name(row.layer)} {number(float(row.external), 2)}"
+            + few(int(row.external_units), str(row.external_unit))
+            for row in known.itertuples()
+        ]
+        text += f"; on texts labelled by others, the half not used for tuning: {listed(beside)}"
+        text += "; there is no such figure for the other layers" if len(known) < len(rows) else ""
+    values = {str(row.layer): float(row.value) for row in rows.itertuples()}
+    values |= {f"{row.layer}, external": float(row.external) for row in known.itertuples()}
+    return Finding("validation.headline", f"{text}.", values, "F1", table="validation_own, validation_external")  # fmt: skip
+
+
+def layer_name(layer: object) -> str:
+    """Return a layer's printed name.
+
+    Examples
+    --------
+    >>> layer_name("quote_pairs")
+    'quote pairs'
+    """
+    return str(layer).replace("_", " ")
+
+
+def few(units: int, unit: str) -> str:
+    """Say in brackets how many texts or events a figure rests on, if they are very few.
+
+    Examples
+    --------
+    >>> few(1, "events"), few(54, "sites")
+    (' (1 event)', '')
+    """
+    return f" ({counted(units, unit.removesuffix('s'))})" if units < LEAST_EVENTS else ""
 
 
 def weakest(tables: Mapping[str, pd.DataFrame]) -> Finding:
-    """Name what is found least often, by layer and kind."""
-    own = tables["validation_own"]
-    recall = own[(own["metric"] == "recall") & (own["n"] >= 5) & own["part"].str.contains("kind|:")]
-    low = recall.sort_values("value", kind="stable").head(3)
-    values = {f"{row.layer}, {row.part}": float(row.value) for row in low.itertuples()}
-    named = [f"{name} ({number(value, 2)})" for name, value in values.items()]
-    text = f"Recall is lowest for {listed(named)} of {counted(len(recall), 'kind')} measured." if named else "No recall was measured."  # fmt: skip
-    return Finding("validation.weakest", text, values, "recall", table="validation_own")
+    """Name what is found least often, by layer and kind, on either kind of texts."""
+    own = recalls(tables["validation_own"]).head(WEAKEST)
+    external = tables["validation_external"]
+    outside = recalls(external[external["half"] == CHECK]).head(1)
+    said = [
+        f"{where} {listed([f'{row.what} ({number(row.recall, 2)} of {row.n:,})' for row in rows.itertuples()])}"
+        for where, rows in (("on the invented articles", own), ("on texts labelled by others", outside))
+        if len(rows)
+    ]  # fmt: skip
+    values = {str(row.what): float(row.recall) for row in own.itertuples()}
+    values |= {f"{row.what}, external": float(row.recall) for row in outside.itertuples()}
+    text = f"Found least often are {'; '.join(said)}." if said else "No recall was measured."
+    return Finding("validation.weakest", text, values, "recall", table="validation_own, validation_external")  # fmt: skip
+
+
+def recalls(table: pd.DataFrame) -> pd.DataFrame:
+    """Return how often each kind of thing is found, the least often found first.
+
+    Returns
+    -------
+    DataFrame
+        Columns what, recall, low, high, n; only of five items or more.
+    """
+    metric = table["metric"].str.removeprefix("b-cubed ")
+    rows = table[(metric == "recall") & (table["n"] >= LEAST_ITEMS)]
+    rows = rows[~rows["part"].str.contains("end to end")]
+    named = rows.assign(what=[thing(*pair) for pair in zip(rows["layer"], rows["part"], strict=True)])  # fmt: skip
+    named = named.sort_values("value", kind="stable").drop_duplicates("what")
+    return named.rename(columns={"value": "recall"})[["what", "recall", "low", "high", "n"]]
+
+
+def thing(layer: str, part: str) -> str:
+    """Name in words what a part of a layer's evaluation is about.
+
+    Examples
+    --------
+    >>> thing("quotes", "quotations: indirect"), thing("quote_pairs", "label reworded")
+    ('indirect quotations', 'the label reworded on quote pairs found')
+    >>> thing("quotes", "marked only, end to end"), thing("boilerplate", "kind wire_credit")
+    ('quotations in marks, with the right speaker', 'leaks of the kind wire credit')
+    """
+    plain, speaker, _ = part.replace("_", " ").partition(", end to end")
+    before, _, kind = plain.partition(": ")
+    word, _, name = plain.partition(" ")
+    if word == "label":
+        return f"the label {name} on {layer_name(layer)} found"
+    if word in ("kind", "place"):
+        return f"leaks of the {word} {name}"
+    if kind:
+        return f"{kind} {'quotations in marks' if before == 'marked only' else before}"
+    named = WHOLE.get((layer, plain), plain)
+    return f"{named}, with the right speaker" if speaker else named
+
+
+def own_shown(own: pd.DataFrame) -> pd.DataFrame:
+    """Return what matters of every layer: one row a part, with precision, recall and F1.
+
+    Left out are parts with a recall only (`recalls` has them), and others above a bound of
+    confidence.
+    """
+    rows = own.assign(metric=own["metric"].str.removeprefix("b-cubed "))
+    rows = rows[~rows["part"].str.contains(SWEEP)]
+    wide = rows.pivot(index=["layer", "part"], columns="metric")
+    table = pd.DataFrame(
+        {
+            "F1": wide["value", "f1"], "low": wide["low", "f1"], "high": wide["high", "f1"],
+            "precision": wide["value", "precision"], "recall": wide["value", "recall"],
+            "n": wide["n", "f1"],
+        }
+    )  # fmt: skip
+    in_order = rows.drop_duplicates(["layer", "part"])[["layer", "part"]]
+    table = table.dropna(subset=["F1"]).astype({"n": int})
+    return in_words(in_order.merge(table.reset_index(), on=["layer", "part"]))
+
+
+def in_words(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows with their columns layer and part in words, the part under `what`."""
+    what = [thing(*pair) for pair in zip(table["layer"], table["part"], strict=True)]
+    named = table.assign(layer=table["layer"].map(layer_name), part=what)
+    return named.rename(columns={"part": "what"})
+
+
+def external_shown(external: pd.DataFrame) -> pd.DataFrame:
+    """Return one row a figure on external gold: the check half with its interval, then the other."""
+    keys = ["layer", "what", "part", "metric"]
+    check = external[external["half"] == CHECK][[*keys, "value", "low", "high", "n"]]
+    other = external[external["half"] != CHECK][[*keys, "value"]]
+    both = check.rename(columns={"value": "check"}).merge(
+        other.rename(columns={"value": "tune"}), "left", keys
+    )
+    both = both[~both["part"].str.contains(SWEEP)].rename(columns={"what": "texts"})
+    return in_words(both.assign(metric=both["metric"].str.replace("f1", "F1")))
+
+
+def frames_shown(known: pd.DataFrame) -> pd.DataFrame:
+    """Return one row a frame by its printed name: validated or not, precision, recall, what they rest on."""
+    whole = known["frame"] == "all"
+    table = known.assign(
+        frame=known["frame"].map(frame_name),
+        validated=known["validated"].astype(object).mask(whole, None),
+    )
+    columns = {
+        "frame": "frame", "validated": "validated", "precision": "precision",
+        "precision_low": "low", "precision_high": "high", "recall": "recall",
+        "recall_low": "low of recall", "recall_high": "high of recall", "hits": "cues",
+        "kappa": "kappa", "sentences": "sentences", "sentence_kappa": "kappa of these",
+    }  # fmt: skip
+    return table[list(columns)].rename(columns=columns)

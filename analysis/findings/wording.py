@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis import comparison
 from analysis.comparison import Interval
+from analysis.findings.model import listed, shortened
 
 FEW = 3
 """Up to so many outlets a finding names each; beyond, it names the lowest and the highest."""
@@ -85,6 +86,8 @@ def by_outlet(table: pd.DataFrame, value: str, found: Scope) -> dict[str, Interv
     """Mean of a column over each outlet's events, with an interval by resampling events.
 
     An outlet's articles on one event are averaged first.  With one event there is no interval.
+    Only events in which the outlet has a value count, `Interval.n` of them, and an outlet without
+    any is left out: `told_means` says so.
     """
     means = table.groupby(["outlet", "event"])[value].mean().dropna()
     return {
@@ -138,8 +141,57 @@ def counted(count: int, noun: str, plural: str = "") -> str:
     return f"{amount} {noun if count == 1 else plural or noun + 's'}"
 
 
-def told(values: Mapping[str, Any], found: Scope, as_text: Any) -> str:
+def told_means(means: Mapping[str, Interval], found: Scope, as_text: Any) -> str:
+    """State means as `told` does, with the number of events where not all count, and who has none.
+
+    Parameters
+    ----------
+    means : mapping of outlet to Interval
+        As `by_outlet` gives them.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"outlet": list("AAB"), "event": list("xyx"), "words": [5.0, 7.0, 8.0]})
+    >>> found = Scope(("A", "B", "C"), 6, 2)
+    >>> told_means(by_outlet(table, "words", found), found, number)
+    '6 in A and 8 in B (1 of 2 events), and not defined in C'
+    """
+    parts = {
+        outlet: f"{found.subject(outlet)} ({mean.n} of {found.events} events)"
+        if mean.n < found.events and not found.single
+        else found.subject(outlet)
+        for outlet, mean in means.items()
+    }
+    values = {outlet: mean.estimate for outlet, mean in means.items()}
+    lacking = without(values, found)
+    said = told(values, found, as_text, parts)
+    return f"{said}, and {lacking}" if lacking and values else said
+
+
+def without(values: Mapping[str, Any], found: Scope) -> str:
+    """Name the outlets that have no value, or count them when they are many.
+
+    Examples
+    --------
+    >>> without({"A": 1.0}, Scope(("A", "B"), 8, 4)), without({"A": 1.0}, Scope(("A",), 4, 4))
+    ('not defined in B', '')
+    """
+    missing = [outlet for outlet in found.outlets if pd.isna(values.get(outlet))]
+    if len(missing) > FEW:
+        return f"not defined in {len(missing)} of {len(found.outlets)} outlets"
+    named = [found.subject(outlet) for outlet in missing]
+    return f"not defined in {listed(named)}" if named else ""
+
+
+def told(
+    values: Mapping[str, Any],
+    found: Scope,
+    as_text: Any,
+    names: Mapping[str, str] | None = None,
+) -> str:
     """State a value by outlet: each for a few outlets, the lowest and highest for many.
+
+    `names` says how outlets are called, if not as `Scope.subject` does.
 
     Examples
     --------
@@ -152,7 +204,29 @@ def told(values: Mapping[str, Any], found: Scope, as_text: Any) -> str:
     order = list(known)
     if len(known) > FEW:
         order = [min(known, key=known.__getitem__), max(known, key=known.__getitem__)]
-        low, high = (f"{as_text(known[o])} in {found.subject(o)}" for o in order)
-        return f"from {low} to {high}"
-    parts = [f"{as_text(known[outlet])} in {found.subject(outlet)}" for outlet in order]
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+    names = names or {outlet: found.subject(outlet) for outlet in order}
+    parts = [f"{as_text(known[outlet])} in {names[outlet]}" for outlet in order]
+    return f"from {parts[0]} to {parts[1]}" if len(known) > FEW else listed(parts)
+
+
+def spoken_rows(table: pd.DataFrame) -> str:
+    """State what a figure draws row by row, as one would tell it over the telephone.
+
+    Parameters
+    ----------
+    table : DataFrame
+        One row a measure, by its printed name; one column an outlet.  Of many outlets the lowest
+        and the highest are told.
+
+    Examples
+    --------
+    >>> spoken_rows(pd.DataFrame({"A": [30.25, 5.0], "B": [41.0, None]}, index=["LIX", "RIX"]))
+    'LIX: A 30.25, B 41; RIX: A 5.'
+    """
+    rows = []
+    for measure, row in table.iterrows():
+        known = row.dropna().sort_values() if row.count() > FEW else row.dropna()
+        parts = [f"{outlet or 'unnamed outlet'} {shortened(value)}" for outlet, value in known.items()]  # fmt: skip
+        told_of = ", ".join(parts) if len(parts) <= FEW else f"{parts[0]} to {parts[-1]}"
+        rows.append(f"{measure}: {told_of or 'not defined'}")
+    return "; ".join(rows) + "." if rows else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from analysis.readability import vocabulary
@@ -16,7 +16,6 @@ _STOPS: Final = re.compile(r"[.!?]+")
 # All that textstat takes out of a text, but for the stops: an apostrophe stays before t, s, d,
 # ve, ll and re.
 _REMOVED: Final = re.compile(r"[^\w\s'.!?]+|'(?![tsd]|ve|ll|re)")
-_TOKEN: Final = re.compile(r"\S+")
 _WORDED: Final = re.compile(r"\w")
 
 
@@ -106,17 +105,6 @@ def _sample_tokens(tokens: list[str]) -> int:
         if found == _SAMPLE:
             return position
     return len(tokens)
-
-
-def with_sentences(counts: Counts, text: str, spans: Sequence[HasOffsets]) -> Counts:
-    """Replace the sentences in `textstat_counts` of `text` by `spans`, the words as they are."""
-    worded = [span for span in spans if any(words(text[span.start : span.end]))]
-    tokens = list(_TOKEN.finditer(text))
-    reach = 0
-    if tokens:
-        reach = tokens[_sample_tokens([token[0] for token in tokens]) - 1].end()
-    sampled = sum(span.start < reach for span in worded)
-    return replace(counts, sentences=len(worded), linsear_sentences=sampled)
 
 
 def body_sentences(

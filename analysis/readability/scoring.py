@@ -6,15 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from analysis import language
-from analysis.readability.counting import (
-    Counts,
-    add_up,
-    body_sentences,
-    textstat_counts,
-    with_sentences,
-)
+from analysis.readability.counting import Counts, add_up, body_sentences, textstat_counts
 from analysis.readability.formulas import FORMULAS
-from analysis.segmentation import sentences, words
+from analysis.segmentation import words
 from analysis.spans import HasOffsets, Span, blank, merge
 
 Values = dict[str, float | None]
@@ -107,8 +101,8 @@ def routes(
 ) -> dict[tuple[str, str], Values]:
     """Values of every metric by the five ways of computing it.
 
-    Only the text and the sentences differ: the words are textstat's in all five, so that a
-    change between two routes has one cause.
+    Two things vary: the text, and whose sentences and words are counted.  The proper ones of the
+    cleaned text are those of `score`'s news mode.
 
     Parameters
     ----------
@@ -122,43 +116,32 @@ def routes(
     Returns
     -------
     dict
-        Keyed by text (``raw``, ``cleaned`` or ``without quotations``) and sentence rule
-        (``textstat`` or ``proper``); with proper sentences ``None`` where there is no word.
+        Keyed by text (``raw``, ``cleaned`` or ``without quotations``) and counting (``textstat``
+        or ``proper``); a metric that is `undefined` for the article is ``None`` by every route.
 
     Examples
     --------
-    >>> ways = routes("It cost $1.9 million. They paid.")
-    >>> ways["raw", "textstat"]["rix"], ways["raw", "proper"]["rix"]
-    (1.0, 0.5)
+    >>> ways = routes("It cost $1.9 million. They paid for the old mill. " * 12)
+    >>> ways["raw", "textstat"]["lix"] < ways["raw", "proper"]["lix"]
+    True
+    >>> ways["raw", "textstat"]["smog_index"] is None
+    True
     """
-    values: dict[tuple[str, str], Values] = {}
-    for name, view, furniture in (
-        ("raw", text, ()),
-        ("cleaned", blank(text, boilerplate), boilerplate),
-    ):
-        counted = textstat_counts(view)
-        values[name, "textstat"] = _evaluate(counted)
-        proper = with_sentences(counted, view, sentences(text, furniture))
-        values[name, "proper"] = _evaluate_if_any(proper)
-    narrative = _narrative_counts(text, boilerplate, quotations)
-    values["without quotations", "proper"] = _evaluate_if_any(narrative)
-    return values
-
-
-def _narrative_counts(
-    text: str, boilerplate: Sequence[HasOffsets], quotations: Sequence[HasOffsets]
-) -> Counts:
-    """Count textstat's words and proper sentences of the body that touch no quotation."""
-    kept = [span for span, _ in body_sentences(text, boilerplate, quotations)]
-    view = blank(text, [*boilerplate, *_between(kept, len(text))])
-    return with_sentences(textstat_counts(view), view, kept)
-
-
-def _between(kept: Sequence[Span], size: int) -> list[Span]:
-    """What lies before, between and after sorted spans of a text of `size` characters."""
-    starts = [0, *(span.end for span in kept)]
-    ends = [*(span.start for span in kept), size]
-    return [Span(start, end) for start, end in zip(starts, ends, strict=True) if end > start]
+    missing = undefined(text, boilerplate)
+    ways = {
+        (name, counting): {**_evaluate(counted), **dict.fromkeys(missing)}
+        for name, view, furniture in (
+            ("raw", text, ()),
+            ("cleaned", blank(text, boilerplate), boilerplate),
+        )
+        for counting, counted in (
+            ("textstat", textstat_counts(view)),
+            ("proper", counts(text, furniture)),
+        )
+    }
+    narrative = counts(text, boilerplate, quotations)
+    ways["without quotations", "proper"] = _news(blank(text, boilerplate), narrative)
+    return ways
 
 
 def parts(
@@ -193,10 +176,6 @@ def parts(
 
 def _evaluate(counted: Counts) -> Values:
     return {name: formula(counted) for name, formula in FORMULAS.items()}
-
-
-def _evaluate_if_any(counted: Counts) -> Values:
-    return _evaluate(counted) if counted.words else dict.fromkeys(FORMULAS)
 
 
 def _news(body: str, counted: Counts) -> Values:

@@ -59,17 +59,17 @@ def counts(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFram
 
 
 def routes(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
-    """One row an article, metric and way of computing it: which text, whose sentences."""
+    """One row an article, metric and way of computing it: which text, whose sentences and words."""
     rows = [
         key(layers, event_of)
-        | {"cleaning": cleaning, "sentence_rule": rule, "metric": metric, "value": value}
+        | {"cleaning": cleaning, "counting": counting, "metric": metric, "value": value}
         for layers in corpus
-        for (cleaning, rule), found in formulas.routes(
+        for (cleaning, counting), found in formulas.routes(
             layers.article.text, layers.boilerplate, marked_quotes(layers)
         ).items()
         for metric, value in found.items()
     ]
-    columns = (*KEYS, "cleaning", "sentence_rule", "metric", "value")
+    columns = (*KEYS, "cleaning", "counting", "metric", "value")
     return frame(rows, columns).astype({"value": float})
 
 

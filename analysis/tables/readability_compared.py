@@ -32,8 +32,10 @@ def ranks(
 
     With one article an outlet or one event, sentences are drawn anew within each article: what
     another draw of sentences would do, and nothing about the outlet.  Otherwise whole events are
-    drawn.  `resampled` says which.  A draw in which several are equally hard counts for each in
-    part.
+    drawn, and outlets are compared within them (`from_others`), so that an outlet is not harder
+    for its events.  `resampled` says which.  A draw in which several are equally hard counts for
+    each in part; `draws` are those in which every outlet compared has a value.  `hardest` is empty
+    for an outlet without a value, or with one that can be compared in fewer than two events.
 
     Parameters
     ----------
@@ -85,7 +87,7 @@ def mean_of(drawn: Sequence[Sequence[float]]) -> Floats:
 
 
 def draw_events(values: pd.DataFrame, outlets: Sequence[str]) -> dict[str, Floats]:
-    """Outlets' means over drawn events (columns) by draw, by metric."""
+    """Outlets' means over drawn events of the difference from the others, by draw and metric."""
     news = values[values["mode"] == "news"]
     events = sorted(news["event"].unique())
     places = np.random.default_rng(0).integers(len(events), size=(RESAMPLES, len(events)))
@@ -93,20 +95,47 @@ def draw_events(values: pd.DataFrame, outlets: Sequence[str]) -> dict[str, Float
     drawn = {}
     for metric, rows in news.groupby("metric", sort=False):
         means = rows.pivot_table("value", "event", "outlet").reindex(index=events, columns=outlets)
-        known = means.notna().to_numpy()
+        apart = from_others(means)
+        apart.loc[:, apart.notna().sum() < 2] = math.nan
         with np.errstate(invalid="ignore"):
-            drawn[str(metric)] = times @ means.fillna(0).to_numpy() / (times @ known)
+            drawn[str(metric)] = times @ apart.fillna(0).to_numpy() / (times @ apart.notna().to_numpy())  # fmt: skip
     return drawn
 
 
+def from_others(means: pd.DataFrame) -> pd.DataFrame:
+    """Each value less the mean of the other outlets' on the same event.
+
+    Parameters
+    ----------
+    means : DataFrame
+        Events in rows, outlets in columns, nan where there is no value.
+
+    Examples
+    --------
+    >>> from_others(pd.DataFrame({"A": [5.0, 9.0], "B": [3.0, math.nan]}))["A"].tolist()
+    [2.0, nan]
+    """
+    others = means.notna().sum(axis=1) - 1
+    rest = means.rsub(means.sum(axis=1), axis=0).div(others.where(others > 0), axis=0)
+    return means - rest
+
+
 def hardest_shares(table: Floats, metric: str) -> tuple[list[float], int]:
-    """Share of the draws in which each outlet is the hardest, and how many draws compare any two."""
-    table = table[(~np.isnan(table)).sum(axis=1) > 1]
-    if not len(table):
-        return [math.nan] * table.shape[1], 0
-    score = np.where(np.isnan(table), -np.inf, -table if metric in HIGHER_IS_EASIER else table)
+    """Share of the draws in which each outlet is the hardest, nan for one without a value.
+
+    With it comes how many draws have a value of every other; there are none without two outlets.
+    """
+    shares = np.full(table.shape[1], math.nan)
+    compared = ~np.isnan(table).all(axis=0)
+    whole = table[:, compared]
+    whole = whole[~np.isnan(whole).any(axis=1)]
+    if compared.sum() < 2 or not len(whole):
+        return [*shares], 0
+    # Rounded, so that what is equal stays equal whatever was added up before.
+    score = np.round(-whole if metric in HIGHER_IS_EASIER else whole, 9)
     first = score == score.max(axis=1, keepdims=True)
-    return [*(first / first.sum(axis=1, keepdims=True)).mean(axis=0)], len(table)
+    shares[compared] = (first / first.sum(axis=1, keepdims=True)).mean(axis=0)
+    return [*shares], len(whole)
 
 
 def differences(values: pd.DataFrame) -> pd.DataFrame:

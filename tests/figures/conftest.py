@@ -35,6 +35,7 @@ from analysis.findings import framing as framing_findings
 from analysis.findings import overview as overview_findings
 from analysis.findings import readability as readability_findings
 from analysis.findings import validation as validation_findings
+from analysis.tables.validation import external_gold
 
 Tables = Mapping[str, pd.DataFrame]
 INVENTED = Path(__file__).parent.parent / "data" / "corpus"
@@ -103,9 +104,8 @@ def grade_intervals(t: Tables) -> Figure:
 def routes(t: Tables) -> Figure:
     ways, names = readability_findings.ROUTES, readability.PRINTED_NAMES
     turned = {"gunning_fog"}
-    return grades.route_multiples(
-        t["readability_routes"], names, ways, turned, looks(t), TITLE, SUBTITLE
-    )
+    means = readability_findings.means_by_route(t["readability_routes"])
+    return grades.route_multiples(means, names, ways, turned, looks(t), TITLE, SUBTITLE)
 
 
 def actor_rows(t: Tables) -> Figure:
@@ -166,7 +166,7 @@ def measures(t: Tables) -> Figure:
 
 
 def layers(t: Tables) -> Figure:
-    main = validation_findings.main_figures(t["validation_own"])
+    main = validation_findings.main_figures(t["validation_own"], external_gold())
     return validation.layer_dots(main, TITLE, SUBTITLE)
 
 

@@ -1,0 +1,120 @@
+"""The tables of 04-readability as its page shows them: outlets in order, heads and units in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from analysis.readability import PRINTED_NAMES, score, textstat_with_table
+
+LENGTHS = ("sentences", "shortest", "lower_quartile", "median", "upper_quartile", "longest")
+WORDS = ("mtld", "hdd", "rare_share", "rare_share_without_capital")
+"""Columns of the table `style` on the sentences and on the words."""
+MEASURES = {"words_a_sentence": 1, "syllables_a_word": 2, "rare_share": 2, "grade": 1}
+"""Columns of the table `readability_parts` that are means over articles, with their digits."""
+COUNTED = {"textstat": "as textstat does, raw text", "news": "properly, cleaned text"}
+
+
+def in_order(table: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
+    """Return some columns, rows by outlet and event, heads in words and counts as whole numbers.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"outlet": ["B", "A"], "event": ["x", "x"], "lower_quartile": [1.0, 2.0]})
+    >>> in_order(table, ["outlet", "lower_quartile"]).to_dict("list")
+    {'outlet': ['A', 'B'], 'lower quartile': [2, 1]}
+    """
+    rows = table.sort_values(["outlet", "event"], kind="stable")[list(columns)]
+    counts = [name for name in rows.select_dtypes("float") if (rows[name].dropna() % 1 == 0).all()]
+    return headed(rows.astype(dict.fromkeys(counts, "Int64")))
+
+
+def headed(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the table with heads as a page shows them.
+
+    Examples
+    --------
+    >>> list(headed(pd.DataFrame({"lower_quartile": [1]})))
+    ['lower quartile']
+    """
+    return table.rename(columns=lambda name: str(name).replace("_", " "))
+
+
+def counts(table: pd.DataFrame, told_apart: Sequence[str]) -> pd.DataFrame:
+    """Return the counts behind every value, and in words how they were counted."""
+    shown = table.assign(counted=table["mode"].map(COUNTED))
+    own = [name for name in table if name not in ("article_id", "outlet", "event", "mode")]
+    return in_order(shown, [*told_apart, "counted", *own])
+
+
+def lengths_of_parts(parts: pd.DataFrame) -> pd.DataFrame:
+    """Return each outlet's parts, over all its articles: words, sentences and means over articles.
+
+    The last column says how many articles have enough words for a grade.
+    """
+    grouped = parts.sort_values("outlet", kind="stable").groupby(["outlet", "part"], sort=False)
+    sums = grouped[["words", "sentences"]].sum(min_count=1).astype("Int64")
+    graded = grouped["grade"].count().rename("articles with a grade")
+    return headed(sums.join(grouped[list(MEASURES)].mean()).join(graded).reset_index())
+
+
+def rank_shares(ranks: pd.DataFrame) -> pd.DataFrame:
+    """Share of draws in which each outlet (columns) is the hardest by each metric (rows)."""
+    known = ranks.dropna(subset=["hardest"])
+    table = known.pivot_table("hardest", "metric", "outlet")
+    order = [metric for metric in PRINTED_NAMES if metric in table.index]
+    return table.loc[order].rename(index=PRINTED_NAMES)
+
+
+def differences(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the differences within events as a page shows them: the surest first, metrics in print."""
+    shown = table.sort_values(["p_all", "p"], kind="stable", na_position="last")
+    shown = shown.drop(columns=["p_family"]).rename(
+        columns={"p_all": "p corrected", "estimate": "mean difference"}
+    )
+    return shown.assign(metric=shown["metric"].map(PRINTED_NAMES))
+
+
+def by_metric(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the values of the columns metric, outlet and value: metrics in print in rows, outlets in columns."""
+    wide = table.dropna(subset=["value"]).pivot_table("value", "metric", "outlet")
+    order = [metric for metric in PRINTED_NAMES if metric in wide.index]
+    return wide.loc[order].rename(index=PRINTED_NAMES)
+
+
+def spoken_ways(by_route: pd.DataFrame) -> str:
+    """Say which outlet each way of computing calls hardest, as one would over the telephone.
+
+    Examples
+    --------
+    >>> rows = [["A", "A"], ["A", "B"]]
+    >>> spoken_ways(pd.DataFrame(rows, ["lix", "rix"], ["raw", "cleaned"]))
+    'Hardest: LIX, A by every way; RIX, raw A, cleaned B.'
+    """
+    rows = []
+    for metric, row in by_route.iterrows():
+        ways = {way: first or "none" for way, first in row.items()}
+        same = len({*ways.values()}) == 1
+        told = f"{next(iter(ways.values()))} by every way" if same else ", ".join(f"{way} {first}" for way, first in ways.items())  # fmt: skip
+        rows.append(f"{PRINTED_NAMES[str(metric)]}, {told}")
+    return f"Hardest: {'; '.join(rows)}." if rows else ""
+
+
+def beside(texts: Mapping[str, tuple[str, str]]) -> pd.DataFrame:
+    """Call textstat itself, metric by metric, and set ours beside it: one row an article and metric.
+
+    Parameters
+    ----------
+    texts : mapping of article_id to (outlet, raw text)
+        textstat takes some milliseconds for each; it is lent our syllable table.
+    """
+    rows = []
+    with textstat_with_table() as textstat:
+        for article_id, (outlet, text) in sorted(texts.items(), key=lambda item: item[1][0]):
+            for metric, ours in score(text)["textstat"].items():
+                options = {"float_output": True} if metric == "text_standard" else {}
+                theirs = getattr(textstat, metric)(text, **options)
+                rows.append((article_id, outlet, PRINTED_NAMES[metric], theirs, ours))
+    table = pd.DataFrame(rows, columns=["article_id", "outlet", "metric", "textstat", "ours"])
+    return table.assign(difference=table["ours"] - table["textstat"])
