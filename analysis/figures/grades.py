@@ -255,7 +255,9 @@ def draw_routes(axes: Axes, table: Any, outlooks: Mapping[str, Look]) -> None:
     axes.grid(axis="x", color=HAIRLINE)
     if not told_apart(outlooks) and table.iloc[-1].notna().any():
         highest = table.iloc[-1].idxmax()
+        value, (low, high) = table[highest].iloc[-1], axes.get_xlim()
+        right = value > (low + high) / 2
         axes.annotate(
-            name_of(highest, 16), (table[highest].iloc[-1], len(table) - 1), (-6, -1),
-            textcoords="offset points", ha="right", size=SMALL, color=FAINT,
+            name_of(highest, 16), (value, len(table) - 1), (-6 if right else 6, -1),
+            textcoords="offset points", ha="right" if right else "left", size=SMALL, color=FAINT,
         )  # fmt: skip

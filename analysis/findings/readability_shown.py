@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from analysis.findings.model import listed
 from analysis.readability import PRINTED_NAMES, score, textstat_with_table
 
 LENGTHS = ("sentences", "shortest", "lower_quartile", "median", "upper_quartile", "longest")
@@ -89,16 +90,18 @@ def spoken_ways(by_route: pd.DataFrame) -> str:
     Examples
     --------
     >>> rows = [["A", "A"], ["A", "B"]]
-    >>> spoken_ways(pd.DataFrame(rows, ["lix", "rix"], ["raw", "cleaned"]))
-    'Hardest: LIX, A by every way; RIX, raw A, cleaned B.'
+    >>> spoken_ways(pd.DataFrame(rows, ["lix", "rix"], ["raw, proper", "cleaned, proper"]))
+    'Hardest are LIX: A by every way; RIX: A by raw proper, B by cleaned proper.'
     """
-    rows = []
+    said = []
     for metric, row in by_route.iterrows():
-        ways = {way: first or "none" for way, first in row.items()}
-        same = len({*ways.values()}) == 1
-        told = f"{next(iter(ways.values()))} by every way" if same else ", ".join(f"{way} {first}" for way, first in ways.items())  # fmt: skip
-        rows.append(f"{PRINTED_NAMES[str(metric)]}, {told}")
-    return f"Hardest: {'; '.join(rows)}." if rows else ""
+        ways: dict[str, list[str]] = {}
+        for way, first in row.items():
+            ways.setdefault(first or "none", []).append(str(way).replace(",", ""))
+        parts = [f"{first} by {listed(names)}" for first, names in ways.items()]
+        told = ", ".join(parts) if len(parts) > 1 else f"{next(iter(ways))} by every way"
+        said.append(f"{PRINTED_NAMES[str(metric)]}: {told}")
+    return f"Hardest are {'; '.join(said)}." if said else ""
 
 
 def beside(texts: Mapping[str, tuple[str, str]]) -> pd.DataFrame:

@@ -37,7 +37,7 @@ WHOLE = {
     ("boilerplate", "characters"): "leaked characters",
     ("boilerplate", "lines"): "leaked lines",
     ("quotes", "marked only"): "quotations in marks",
-    ("quotes", "quotations"): "quotations, indirect speech included",
+    ("quotes", "quotations"): "all quotations",
     ("sentences", "boundaries"): "ends of sentences",
     ("sentences", "spans"): "whole sentences",
     ("events", "articles"): "articles of one event",
@@ -137,12 +137,15 @@ def weakest(tables: Mapping[str, pd.DataFrame]) -> Finding:
     outside = recalls(external[external["half"] == CHECK]).head(1)
     said = [
         f"{where} {listed([f'{row.what} ({number(row.recall, 2)} of {row.n:,})' for row in rows.itertuples()])}"
-        for where, rows in (("on the invented articles", own), ("on texts labelled by others", outside))
+        for where, rows in (
+            ("on the invented articles is lowest for", own),
+            ("on texts labelled by others, for", outside),
+        )
         if len(rows)
-    ]  # fmt: skip
+    ]
     values = {str(row.what): float(row.recall) for row in own.itertuples()}
     values |= {f"{row.what}, external": float(row.recall) for row in outside.itertuples()}
-    text = f"Found least often are {'; '.join(said)}." if said else "No recall was measured."
+    text = f"Recall {'; '.join(said)}." if said else "No recall was measured."
     return Finding("validation.weakest", text, values, "recall", table="validation_own, validation_external")  # fmt: skip
 
 

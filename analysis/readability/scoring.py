@@ -121,7 +121,7 @@ def routes(
 
     Examples
     --------
-    >>> ways = routes("It cost $1.9 million. They paid for the old mill. " * 12)
+    >>> ways = routes("It fell to 3.75 of them in the old mill. " * 12)
     >>> ways["raw", "textstat"]["lix"] < ways["raw", "proper"]["lix"]
     True
     >>> ways["raw", "textstat"]["smog_index"] is None

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from analysis import corpus, tables
-from analysis.findings import readability
+from analysis.findings import readability, readability_shown
 from analysis.readability import edition
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -53,7 +54,7 @@ def test_values_stand_behind_what_is_said(many):
 
 def test_textstats_own_calls_are_ours_to_the_last_bit():
     article = corpus.load(ROOT / "seeds").articles[0]
-    beside = readability.beside({article.article_id: (article.outlet, article.text)})
+    beside = readability_shown.beside({article.article_id: (article.outlet, article.text)})
     assert len(beside) == 12
     assert (beside["difference"] == 0).all()
 
@@ -61,3 +62,102 @@ def test_textstats_own_calls_are_ours_to_the_last_bit():
 def test_an_empty_corpus_has_findings_too():
     empty = tables.measure(corpus.Corpus(articles=[], report=[], fatal=""))
     assert all(finding.text for finding in readability.findings(empty))
+
+
+@pytest.fixture(scope="module")
+def seed_tables():
+    return tables.measure(corpus.load(ROOT / "seeds"))
+
+
+def test_one_description_has_one_value(seed_tables):
+    naive, headline = readability.naive(seed_tables), readability.headline(seed_tables)
+    for outlet, value in headline.values.items():
+        assert naive.values[f"{outlet}, cleaned"] == pytest.approx(value)
+    moves = seed_tables["sensitivity"].query("measure == 'Flesch–Kincaid grade'")
+    routes = seed_tables["readability_routes"].query(
+        "metric == 'flesch_kincaid_grade' and cleaning == 'raw' and counting == 'proper'"
+    )
+    raw = routes.set_index("article_id")["value"].to_dict()
+    assert moves.set_index("article_id")["raw"].to_dict() == pytest.approx(raw)
+
+
+def test_an_undefined_metric_is_counted_and_called_hardest_nowhere(seed_tables):
+    lacking = seed_tables["readability"].query("mode == 'news' and value.isna()")
+    missing = set(lacking["metric"])
+    assert {"smog_index", "text_standard"} <= missing
+    assert missing.isdisjoint(readability.hardest_by_route(seed_tables).index)
+    assert missing.isdisjoint(seed_tables["readability_routes"].dropna(subset=["value"])["metric"])
+    assert readability.turning(seed_tables).values["metrics"] == 12 - len(missing)
+    assert f"of {12 - len(missing)} metrics" in readability.ranks(seed_tables).text
+
+
+def grades(values_by_outlet):
+    """Tables of Flesch-Kincaid grades by outlet and event, as the findings read them."""
+    rows = [
+        (f"{outlet}{event}", outlet, str(event), "news", "flesch_kincaid_grade", value, None, None)
+        for outlet, values in values_by_outlet.items()
+        for event, value in enumerate(values)
+    ]
+    columns = ["article_id", "outlet", "event", "mode", "metric", "value", "low", "high"]
+    table = pd.DataFrame(rows, columns=columns).astype({"value": float})
+    table["undefined"] = table["value"].isna().map({True: "fewer than 100 words", False: ""})
+    return {"articles": table[columns[:3]], "readability": table}
+
+
+def test_an_outlet_without_a_grade_is_named_and_so_are_the_events_of_a_mean():
+    text = readability.headline(
+        grades({"Globe": [6.0, 7.0, 8.0], "Post": [5.0, None, 6.0], "Wire": [None] * 3})
+    ).text
+    assert "7.0 in Globe and 5.5 in Post (2 of 3 events), and not defined in Wire" in text
+
+
+@pytest.mark.parametrize(("events", "claimed"), [(5, False), (6, True)])
+def test_nothing_is_claimed_of_outlets_under_six_events(events, claimed):
+    low, high = [5.0 + 0.1 * e for e in range(events)], [9.0 + 0.1 * e for e in range(events)]
+    text = readability.headline(grades({"Globe": low, "Post": high})).text
+    assert ("the interval over events of Post lies above that of Globe" in text) == claimed
+    assert ("no difference between outlets can be claimed" in text) != claimed
+
+
+def test_an_outlet_of_few_events_makes_no_claim_and_takes_none_from_the_others():
+    high = [9.0 + 0.1 * e for e in range(8)]
+    text = readability.headline(
+        grades({"Globe": [5.0] * 8, "Post": high, "Wire": [20.0, 21.0] + [None] * 6})
+    ).text
+    assert "the interval over events of Post lies above that of Globe" in text
+
+
+def test_reasons_say_in_how_many_articles_nothing_is_defined():
+    text = readability.undefined(grades({"Globe": [6.0, None], "Post": [None, 7.0]})).text
+    assert text.endswith("every metric in 2 of 4 articles (fewer than 100 words).")
+
+
+def routes_table(rows):
+    columns = ["article_id", "outlet", "event", "cleaning", "counting", "metric", "value"]
+    found = [
+        (f"{outlet}{event}", outlet, event, *way, "lix", value)
+        for way, own in rows.items()
+        for (outlet, event), value in own.items()
+    ]
+    return {"readability_routes": pd.DataFrame(found, columns=columns)}
+
+
+def test_quotations_left_out_are_compared_on_the_same_articles():
+    # On event x alone, where both have words enough, B is the harder with and without quotations.
+    whole = {("A", "x"): 40.0, ("B", "x"): 41.0, ("A", "y"): 50.0, ("B", "y"): 40.0}
+    routes = routes_table(
+        dict.fromkeys(readability.ROUTES[:4], whole)
+        | {readability.NARRATIVE: {("A", "x"): 40.0, ("B", "x"): 42.0}}
+    )
+    shown = readability.hardest_by_route(routes).loc["lix"]
+    assert shown.iloc[3] == "A" and shown.iloc[4] == "B"
+    assert readability.turned(routes) == {"own": [], "any": []}
+
+
+def test_a_way_with_one_outlet_puts_none_first_and_turns_nothing():
+    whole = {("A", "x"): 40.0, ("B", "x"): 41.0}
+    routes = routes_table(
+        dict.fromkeys(readability.ROUTES[:4], whole) | {readability.NARRATIVE: {("A", "x"): 9.0}}
+    )
+    assert readability.hardest_by_route(routes).loc["lix"].iloc[4] is None
+    assert readability.turned(routes) == {"own": [], "any": []}

@@ -114,31 +114,51 @@ def test_sentences_add_up_to_the_article():
     assert sum(counted.syllables for _, counted in pairs) == whole.syllables
 
 
-def test_routes_differ_in_text_and_sentences_only():
-    text = "Prices rose to $3.75 a crate on Monday, the board said. " * 3 + "Advertisement"
+def test_routes_differ_in_text_and_counting_only():
+    text = "Prices rose to $3.75 a crate on Monday, the board said. " * 12 + "Advertisement"
     ways = routes(text, [Span(len(text) - 13, len(text))])
     both = {(a, b) for a in ("raw", "cleaned") for b in ("textstat", "proper")}
     assert set(ways) == both | {("without quotations", "proper")}
-    assert ways["raw", "textstat"] == score(text)["textstat"]
-    # Three sentences of eleven words, none long; textstat's are split at "$3.75".
+    raw, textstat = ways["raw", "textstat"], score(text)["textstat"]
+    assert {name: textstat[name] for name, value in raw.items() if value is not None} == {
+        name: value for name, value in raw.items() if value is not None
+    }
+    # Twelve sentences of eleven words, none long; textstat's are split at "$3.75".
     assert ways["cleaned", "proper"]["lix"] == pytest.approx(11)
     assert ways["cleaned", "textstat"]["lix"] < ways["cleaned", "proper"]["lix"]
 
 
+@pytest.mark.parametrize("text", [ARTICLE, seed(0), seed(1), "Too short to tell."])
+def test_proper_routes_are_the_values_of_the_news_mode(text):
+    cut = [Span(0, min(40, len(text)))]
+    ways = routes(text, cut)
+    assert ways["cleaned", "proper"] == score(text, cut)["news"]
+    assert routes(text)["raw", "proper"] == score(text)["news"]
+
+
+@pytest.mark.parametrize("text", ["It rained. " * 20, STRAIGHT * 6, "東京は晴れ。" * 60])
+def test_what_is_undefined_is_undefined_by_every_route(text):
+    missing = set(undefined(text))
+    assert missing
+    for found in routes(text).values():
+        assert {name for name, value in found.items() if value is None} == missing
+
+
 def test_the_route_without_quotations_leaves_out_whole_sentences():
-    told = "Rain fell on the old mill all night. "
+    told = "Nobody on the board had been asked about the loan of the mill that was made. "
     quote = '"We left when the constabulary telephoned," said the proprietor. '
-    text = told * 3 + quote + told + "Advertisement"
+    text = told * 13 + quote + told + "Advertisement"
     start = text.index("We left")
     ways = routes(text, [Span(len(text) - 13, len(text))], [Span(start, start + 41)])
-    assert ways["without quotations", "proper"] == routes(told * 4)["raw", "proper"]
+    assert ways["without quotations", "proper"] == routes(told * 14)["raw", "proper"]
     assert ways["cleaned", "proper"]["lix"] > ways["without quotations", "proper"]["lix"]
 
 
-def test_a_text_of_quotations_only_has_no_value_without_them():
-    text = '"We left at once," he said.'
-    ways = routes(text, (), [Span(1, 16)])
+def test_a_text_with_few_words_outside_quotations_has_no_value_without_them():
+    text = '"We left at once when the water came," he said. ' * 11
+    ways = routes(text, (), [Span(48 * i + 1, 48 * i + 36) for i in range(11)])
     assert set(ways["without quotations", "proper"].values()) == {None}
+    assert ways["cleaned", "proper"]["lix"] is not None
 
 
 def test_parts_tell_the_narrative_from_what_quotes():

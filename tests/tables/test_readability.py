@@ -6,9 +6,16 @@ import pandas as pd
 import pytest
 
 from analysis import corpus, readability
+from analysis.layers import Article, Layers
 from analysis.tables.measure import read_three_ways
 from analysis.tables.readability import sentence_lengths
-from analysis.tables.readability_compared import differences, hardest_shares, readability_tables
+from analysis.tables.readability_compared import (
+    differences,
+    from_others,
+    hardest_shares,
+    ranks,
+    readability_tables,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -56,7 +63,7 @@ def test_a_value_is_empty_exactly_where_a_reason_stands(made):
 def test_every_article_has_every_route_and_part(made):
     articles = made["style"]["article_id"]
     routes = made["readability_routes"]
-    assert (routes.groupby(["cleaning", "sentence_rule", "metric"]).size() == len(articles)).all()
+    assert (routes.groupby(["cleaning", "counting", "metric"]).size() == len(articles)).all()
     assert (made["readability_parts"].groupby("part").size() == len(articles)).all()
 
 
@@ -82,6 +89,50 @@ def test_a_tie_counts_for_each_in_part_and_ease_turns_round():
     table = np.array([[1.0, 1.0], [2.0, 1.0], [np.nan, 1.0]])
     assert hardest_shares(table, "lix") == ([0.75, 0.25], 2)
     assert hardest_shares(table, "flesch_reading_ease") == ([0.25, 0.75], 2)
+
+
+def ranked(values_by_outlet):
+    """Share of draws by outlet, of LIX values by outlet and event; None is undefined."""
+    rows = [
+        {"mode": "news", "event": str(event), "outlet": outlet, "metric": "lix", "value": value}
+        for outlet, values in values_by_outlet.items()
+        for event, value in enumerate(values)
+    ]
+    table = pd.DataFrame(rows).astype({"value": float})
+    names = table[["outlet", "event"]].agg(" ".join, axis=1)
+    told = [Layers(Article(name, "", outlet=outlet)) for name, outlet in zip(names, table["outlet"], strict=True)]  # fmt: skip
+    found = ranks(told, dict(zip(names, table["event"], strict=True)), table)
+    return found.set_index("outlet")["hardest"].to_dict()
+
+
+def test_an_outlet_without_a_value_is_not_the_easiest_but_left_out():
+    shares = ranked({"A": [40.0, 41.0, 42.0], "B": [30.0, 31.0, 32.0], "Wire": [None] * 3})
+    assert pd.isna(shares.pop("Wire"))
+    assert shares == {"A": 1.0, "B": 0.0}
+
+
+def test_an_outlet_is_not_harder_for_the_events_that_it_tells():
+    # C is half a point harder wherever it is compared, and does not tell the hard third event.
+    shares = ranked({"A": [31.0, 31.0, 61.0], "B": [30.0, 30.0, 60.0], "C": [31.5, 31.5, None]})
+    assert shares == {"A": 0.0, "B": 0.0, "C": 1.0}
+
+
+def test_what_can_be_compared_in_one_event_only_is_left_out():
+    shares = ranked({"A": [31.0, 31.0, 31.0], "B": [30.0, 32.0, 30.0], "C": [99.0, None, None]})
+    assert pd.isna(shares["C"])
+    assert 0 < shares["B"] < 1
+
+
+def test_equal_outlets_share_the_draws_whatever_the_events_are_like():
+    shares = ranked({"A": [30.1, 40.7, 50.3], "B": [30.1, 40.7, 50.3], "C": [30.1, 40.7, 50.3]})
+    assert list(shares.values()) == pytest.approx([1 / 3] * 3)
+
+
+def test_a_value_alone_on_its_event_is_compared_with_nothing():
+    means = pd.DataFrame({"A": [5.0, 9.0], "B": [3.0, None], "C": [1.0, None]})
+    apart = from_others(means)
+    assert apart.loc[0].tolist() == [3.0, 0.0, -3.0]
+    assert apart.loc[1].isna().all()
 
 
 def test_one_article_an_outlet_is_not_tested(seeds):

@@ -1,0 +1,31 @@
+"""What the overview says of the measures it draws."""
+
+import pandas as pd
+
+from analysis.findings import Finding, overview
+from analysis.findings.wording import Scope
+
+ROWS = [
+    ("words", "words", "A", 120.0), ("words", "words", "B", 90.0), ("words", "words", "C", 95.0),
+    ("grade", "Flesch–Kincaid grade", "A", 6.0), ("grade", "Flesch–Kincaid grade", "B", 8.5),
+]  # fmt: skip
+TABLE = pd.DataFrame(ROWS, columns=["measure", "unit", "outlet", "value"])
+
+
+def test_the_alternative_text_tells_what_is_drawn():
+    told = overview.spoken(TABLE, Finding("overview.headline", "They differ.", {"words": 0.3}))
+    assert told == (
+        "They differ. words: A 120, B 90, C 95; grade (Flesch–Kincaid grade): A 6, B 8.5."
+    )
+
+
+def test_an_outlet_without_a_value_is_named():
+    found = Scope(("A", "B", "C"), 9, 3)
+    assert overview.in_each(TABLE, "grade", found) == "A 6.0, B 8.5, not defined in C"
+    assert "not defined" not in overview.in_each(TABLE, "words", found)
+
+
+def test_at_one_article_an_outlet_the_caption_says_where_the_grade_has_its_interval():
+    assert "04-readability" in overview.certainty(Scope(("A", "B"), 2, 1))
+    many = Scope(("A", "B"), 16, 8)
+    assert overview.certainty(many) == many.certainty
