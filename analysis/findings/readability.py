@@ -20,11 +20,7 @@ from analysis.findings.wording import (
     told,
     told_means,
 )
-from analysis.readability import (
-    HIGHER_IS_EASIER,
-    PRINTED_NAMES,
-    edition,
-)
+from analysis.readability import HIGHER_IS_EASIER, PRINTED_NAMES, edition
 from analysis.tables.readability_compared import from_others
 
 HEADLINE_METRIC = "flesch_kincaid_grade"
@@ -95,7 +91,7 @@ def claim(means: Mapping[str, Interval], found: Scope) -> str:
         reach = "do not overlap" if apart(known) else "overlap"
         return (
             f"the intervals by resampling sentences {reach}, and with one article each "
-            "neither can be called the harder outlet"
+            "no outlet can be called the harder"
         )
     least = comparison.LEAST_EVENTS
     known = {outlet: mean for outlet, mean in means.items() if mean.n >= least}
