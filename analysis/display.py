@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from analysis.findings import Finding
 
 FIGURES_VARIABLE = "SAME_STORY_FIGURES"
-MISSING = "–"
+MISSING, NONE_FOUND = "–", "none found"
 LONGEST_CELL, LONGEST_TEXT = 2_000, 40_000
 """Characters of one cell and of one text that a page shows before it says how many more there are."""
 LONG_CELL = 40
@@ -208,6 +208,7 @@ def table_html(
         f'<th scope="col"{kind}>{escaped(str(column))}</th>'
         for column, kind in zip(frame.columns, classes, strict=True)
     )
+    none = f'<tr><td class="text" colspan="{max(1, len(classes))}">{NONE_FOUND}</td></tr>'
     rows = "\n".join(
         "<tr>"
         + "".join(f"<td{kind}>{text}</td>" for text, kind in zip(row, classes, strict=True))
@@ -220,7 +221,7 @@ def table_html(
         f'<figcaption id="{label}">{escaped(caption)}</figcaption>\n'
         f'<div class="scroll" tabindex="0" role="group" aria-labelledby="{label}">\n'
         f'<table class="data" aria-labelledby="{label}">\n'
-        f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>\n</div>\n</figure>"
+        f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows or none}\n</tbody>\n</table>\n</div>\n</figure>"
     )
 
 
@@ -288,7 +289,9 @@ def plain_table(frame: pd.DataFrame, caption: str) -> str:
     … and 3 more rows
     """
     more = len(frame) - PLAIN_ROWS
-    text = f"{caption}\n{frame.head(PLAIN_ROWS).to_string(index=False)}"
+    text = (
+        f"{caption}\n{frame.head(PLAIN_ROWS).to_string(index=False) if len(frame) else NONE_FOUND}"
+    )
     return shown(f"{text}\n… and {more} more rows" if more > 0 else text)
 
 

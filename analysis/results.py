@@ -21,6 +21,7 @@ from analysis import corpus, findings, tables
 from analysis.layers import Article
 from analysis.own import Own
 from analysis.pipeline import NOTHING_OWN
+from analysis.spans import Span
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
@@ -69,6 +70,16 @@ class Results:
         """The articles themselves by id as the tables print it, for the words behind an offset."""
         loaded = corpus.load(self.corpus_path).articles
         return {tables.printed(article.article_id): article for article in loaded}
+
+    @cached_property
+    def furniture(self) -> Mapping[str, list[Span]]:
+        """What was cut from each article, by the article's id, as all counts of words leave it out."""
+        table = self.table("boilerplate")
+        cut = table[table["cut"].astype(bool)]
+        spans: dict[str, list[Span]] = {name: [] for name in self.articles}
+        for name, start, end in zip(cut["article_id"], cut["start"], cut["end"], strict=True):
+            spans[name].append(Span(int(start), int(end)))
+        return {article.article_id: spans[name] for name, article in self.articles.items()}
 
     @cached_property
     def outlets(self) -> list[str]:

@@ -19,7 +19,7 @@ ALLOWED = {
     "table", "thead", "tbody", "tr", "th", "td", "br", "wbr", "p", "mark", "del", "sup", "span",
     "figure", "figcaption", "div", "small",
 }  # fmt: skip
-ATTRIBUTES = {"class", "id", "scope", "tabindex", "role", "aria-labelledby", "data-kind"}
+ATTRIBUTES = {"class", "id", "scope", "tabindex", "role", "aria-labelledby", "data-kind", "colspan"}
 
 
 class Reader(HTMLParser):
@@ -47,6 +47,15 @@ def read(fragment):
     assert reader.tags <= ALLOWED
     assert reader.attributes <= ATTRIBUTES
     return "".join(reader.words)
+
+
+@pytest.mark.parametrize("columns", [["outlet", "word"], []])
+def test_a_table_without_rows_says_so(columns, published):
+    display.table(pd.DataFrame(columns=columns), "empty", "One row a word.")
+    ((data, about),) = published
+    assert read(data["text/html"]).rstrip().endswith("none found")
+    assert data["text/plain"] == "One row a word.\nnone found"
+    assert about["same_story"]["rows"] == ""
 
 
 @pytest.fixture

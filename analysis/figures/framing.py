@@ -120,7 +120,8 @@ def word_fan(
     Parameters
     ----------
     terms : DataFrame
-        The terms of one outlet against the other: term, count, elsewhere, z.
+        The terms of one outlet against the other: term, count, elsewhere, z; those not named are
+        faint dots.
     named : DataFrame
         The rows of `terms` to label.
     outlets : sequence of two str
@@ -131,7 +132,7 @@ def word_fan(
     figure, axes = new(FAN + 0.5, head(title, subtitle))
     total = terms["count"] + terms["elsewhere"]
     dots = pd.DataFrame({"x": total, "z": terms["z"].round(3)}).drop_duplicates()
-    axes.scatter(dots["x"], dots["z"], s=8, color="#bbbbbb", linewidths=0)
+    axes.scatter(dots["x"], dots["z"], s=6, color="#d4d4d4", linewidths=0)
     axes.axhline(0, color="#bbbbbb", linewidth=0.8)
     reach = 1.25 * float(terms["z"].abs().max()) or 1.0
     axes.set_ylim(-reach, reach)
@@ -200,7 +201,11 @@ def free_place(x: float, y: float, width: float, inches: float, taken: Sequence[
 
 
 def word_rows(
-    words: Mapping[str, pd.DataFrame], outlooks: Mapping[str, Look], title: str, subtitle: str
+    words: Mapping[str, pd.DataFrame],
+    sizes: Mapping[str, int],
+    outlooks: Mapping[str, Look],
+    title: str,
+    subtitle: str,
 ) -> Figure:
     """Draw the words that set each of several outlets apart from the rest, one panel an outlet.
 
@@ -208,6 +213,8 @@ def word_rows(
     ----------
     words : mapping of outlet to DataFrame
         Columns term, count, elsewhere, z, furthest first; at most eight words of six outlets.
+    sizes : mapping of outlet to int
+        Words of each outlet's texts, so that counts can be read as rates.
     """
     drawn = {o: own.head(WORDS_A_PANEL) for o, own in words.items() if len(own)}
     if not drawn:
@@ -216,12 +223,17 @@ def word_rows(
     columns = min(3, len(panels))
     rows = -(-len(panels) // columns)
     figure, grid = new(
-        rows * (0.5 + 0.2 * WORDS_A_PANEL), head(title, subtitle), rows, columns, squeeze=False,
+        rows * (0.65 + 0.2 * WORDS_A_PANEL), head(title, subtitle), rows, columns, squeeze=False,
         sharex=True,
     )  # fmt: skip
     for axes, (outlet, own) in zip(grid.flat, panels, strict=False):
         draw_words(axes, own, outlooks[outlet])
-        axes.set_title(name_of(outlet), size=9, weight="normal", color=INK)
+        axes.set_title(name_of(outlet), size=9, weight="normal", color=INK, pad=13)
+        rest = sum(sizes.values()) - sizes[outlet]
+        axes.annotate(
+            f"{sizes[outlet]:,} words : {rest:,} elsewhere", (0.0, 1.0), (0, 4), size=SMALL,
+            xycoords="axes fraction", textcoords="offset points", color=FAINT,
+        )  # fmt: skip
     for axes in list(grid.flat)[len(panels) :]:
         axes.set_visible(False)
     for axes in grid[-1]:

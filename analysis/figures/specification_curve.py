@@ -58,8 +58,8 @@ def specification_curves(
     Parameters
     ----------
     specifications : DataFrame
-        Columns comparison, outlet, cleaning, quotations, case, stop_words, prior, unit, estimate,
-        kind, reported; at most nine comparisons are drawn: all rates, and the first words of each
+        Columns comparison, outlet, count, elsewhere, cleaning, quotations, case, stop_words, prior,
+        unit, estimate, kind, reported; at most nine comparisons are drawn: all rates, and the first words of each
         outlet.
     """
     drawn = chosen(specifications)
@@ -70,12 +70,13 @@ def specification_curves(
     first.remove()
     figure.set_layout_engine("none")  # placed by hand: the same bytes on every run
     for row, panels in enumerate(rows_of(drawn)):
+        lowest = min(float(on_one_scale(own)["height"].min()) for _, own in panels)
         for column, (name, own) in enumerate(panels):
             choices = choices_of(own)
             top = figure.get_figheight() - above.inches - ROW * row - TITLE
             curve, below = panel(figure, LEFT + column * (PANEL + GAP), top, len(choices))
             scaled = on_one_scale(own)
-            draw_curve(curve, scaled, outlooks[str(own["outlet"].iloc[0])])
+            draw_curve(curve, scaled, outlooks[str(own["outlet"].iloc[0])], lowest)
             curve.set_title(heading(name, own), size=SMALL, weight="normal", color=INK, loc="left")
             draw_choices(below, scaled, choices)
             for axes in (curve, below):  # named once a row of panels
@@ -129,7 +130,8 @@ def heading(name: str, own: pd.DataFrame) -> str:
     same = int((np.sign(own["estimate"]) == reported).sum())
     lines = wrapped(label(name, 120), PANEL, SMALL)
     lines = lines if len(lines) < 3 else [lines[0], lines[1][:-1].rstrip() + "…"]
-    return "\n".join([*lines, f"{same} of {len(own)} agree"])
+    places = f"{own['count'].iloc[0]} to {own['elsewhere'].iloc[0]} places"
+    return "\n".join([*lines, f"{same} of {len(own)} agree · {places}"])
 
 
 def on_one_scale(specifications: pd.DataFrame) -> pd.DataFrame:
@@ -139,15 +141,18 @@ def on_one_scale(specifications: pd.DataFrame) -> pd.DataFrame:
     return scaled.sort_values("height", kind="stable", ignore_index=True)
 
 
-def draw_curve(axes: Axes, own: pd.DataFrame, look: Look) -> None:
-    """Draw the estimates against zero; the one reported is large and filled."""
+def draw_curve(axes: Axes, own: pd.DataFrame, look: Look, lowest: float) -> None:
+    """Draw the estimates against zero, which the panels of a row share; the one reported is large.
+
+    `lowest` is the lowest estimate in the row of panels.
+    """
     heights = own["height"]
     reported = own["reported"].astype(bool)
     axes.axhline(0, color="#bbbbbb", linewidth=0.8)
     dashes(axes, own.index.to_numpy(dtype=float), heights.to_numpy(), (DASH, 0.0), look.colour)
     axes.plot(own.index[reported], heights[reported], look.marker, color=look.colour, markersize=6)
     axes.set_xlim(-1, len(own))
-    axes.set_ylim(min(-0.12, 1.15 * float(heights.min())), 1.2)
+    axes.set_ylim(min(-0.12, 1.15 * lowest), 1.2)
     axes.set_xticks([])
     axes.set_yticks([0, 1], ["0", "most"], size=SMALL)
 

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.findings.model import Finding, listed
-from analysis.findings.wording import by_outlet, counted, estimates, number, scope, told
+from analysis.findings.wording import FEW, by_outlet, counted, estimates, number, scope, told
 
 
 def findings(tables: Mapping[str, pd.DataFrame]) -> list[Finding]:
     """How many articles, outlets and events; how long; what was not loaded or not known."""
-    return [headline(tables), length(tables), load(tables)]
+    return [headline(tables), notes(tables), length(tables), load(tables)]
 
 
 def headline(tables: Mapping[str, pd.DataFrame]) -> Finding:
@@ -26,6 +26,22 @@ def headline(tables: Mapping[str, pd.DataFrame]) -> Finding:
     )
     values = {"articles": found.articles, "events": found.events, "outlets": len(found.outlets)}
     return Finding("corpus.headline", text, values, "count", found.events, table="articles")
+
+
+def notes(tables: Mapping[str, pd.DataFrame]) -> Finding:
+    """Say what the metadata notes on the articles, such as what an outlet's name stands for."""
+    articles = tables["articles"]
+    noted = articles[articles["note"] != ""].sort_values("outlet", kind="stable")
+    told_of = [
+        f"{row.outlet or 'unnamed outlet'}: {row.note.rstrip('.')}." for row in noted.itertuples()
+    ]
+    if not told_of:
+        text = "The metadata has no note on any article."
+    elif len(told_of) > FEW:
+        text = f"The metadata has a note on {counted(len(told_of), 'article')}, below."
+    else:
+        text = f"From the metadata, on {' '.join(told_of)}"
+    return Finding("corpus.notes", text, {"notes": len(told_of)}, "count", table="articles")
 
 
 def length(tables: Mapping[str, pd.DataFrame]) -> Finding:
@@ -45,11 +61,15 @@ def load(tables: Mapping[str, pd.DataFrame]) -> Finding:
     """Say what the loader left out or noticed."""
     report = tables["load_report"]
     counts = {level: int((report["level"] == level).sum()) for level in ("error", "skipped", "notice")}  # fmt: skip
+    noted = [
+        f"{counted(counts['skipped'], 'other file')} left out",
+        f"{counted(counts['error'], 'file')} that could not be used",
+        f"{counted(counts['notice'], 'oddity', 'oddities')} noted",
+    ]
     loaded = counted(len(tables["articles"]), "article")
-    text = (
-        f"{loaded} loaded, {counts['skipped']} other files left out, {counts['error']} that could "
-        f"not be used, {counts['notice']} oddities noted; each is named below with its reason."
-    )
+    text = f"{loaded} loaded, {listed(noted)}"
+    if len(report):
+        text += "; each is named below with its reason"
     return Finding(
-        "corpus.load", text[0].upper() + text[1:], dict(counts), "files", table="load_report"
+        "corpus.load", f"{text[0].upper()}{text[1:]}.", counts, "files", table="load_report"
     )

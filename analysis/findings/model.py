@@ -13,6 +13,11 @@ from analysis.tables.files import SIGNIFICANT_DIGITS
 
 Value = float | int | str | None
 
+VALUES = " Values ("
+"""Where an alt text goes on from the finding to its values."""
+SHARE, WHOLE = "share", 100
+"""How the unit of a share begins, and from what size on a number is said without digits."""
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -53,26 +58,33 @@ class Finding:
 
         Examples
         --------
-        >>> Finding("a.b", "UPI quotes more.", {"UPI": 0.25, "Jakarta": 0.1}, "share").spoken
-        'UPI quotes more. Values (share): UPI 0.25, Jakarta 0.1.'
+        >>> Finding("a.b", "UPI quotes more", {"UPI": 0.254, "Jakarta": 0.1}, "share of words").spoken
+        'UPI quotes more. Values (share of words): UPI 25 %, Jakarta 10 %.'
         """
-        told = ", ".join(f"{name} {shortened(value)}" for name, value in self.values.items())
-        return f"{self.text} Values ({self.unit or 'count'}): {told}." if told else self.text
+        text = self.text if self.text.endswith((".", "!", "?")) else f"{self.text}."
+        told = ", ".join(f"{name} {said(value, self.unit)}" for name, value in self.values.items())
+        return f"{text}{VALUES}{self.unit or 'count'}): {told}." if told else text
 
 
-def shortened(value: Value) -> str:
-    """Return a value as one would say it: four significant digits.
+def said(value: Value, unit: str = "") -> str:
+    """Return a value as one would say it: shares in percent, two or three digits.
 
     Examples
     --------
-    >>> shortened(0.123456), shortened(1234567), shortened(None)
-    ('0.1235', '1,234,567', 'undefined')
+    >>> said(0.001692, "share of words"), said(0.7826, "share of namings"), said(1, "share")
+    ('0.2 %', '78 %', '100 %')
+    >>> said(8.893), said(0.0875), said(569.4), said(1234567), said(None)
+    ('8.9', '0.087', '569', '1,234,567', 'undefined')
     """
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return "undefined"
-    if isinstance(value, float):
-        return f"{value:,.4g}"
-    return f"{value:,}" if isinstance(value, int) else value
+    if isinstance(value, str):
+        return value
+    if unit.startswith(SHARE):
+        return f"{100 * value:.{0 if abs(value) >= 0.1 or not value else 1}f} %"
+    if isinstance(value, int) or value.is_integer() or abs(value) >= WHOLE:
+        return f"{value:,.0f}"
+    return f"{value:.1f}" if abs(value) >= 1 else f"{value:.2g}"
 
 
 def rounded(value: Any) -> Any:
@@ -102,13 +114,15 @@ def from_json(text: str) -> dict[str, Finding]:
     return {record["key"]: Finding(**record) for record in json.loads(text)["findings"]}
 
 
-def listed(names: Sequence[str]) -> str:
-    """Join names as prose does.
+def listed(names: Sequence[str], most: int = 0) -> str:
+    """Join names as prose does; with `most`, of more names the first and how many more there are.
 
     Examples
     --------
-    >>> listed(["UPI", "Jakarta", "Ledger"])
-    'UPI, Jakarta and Ledger'
+    >>> listed(["UPI", "Jakarta", "Ledger"]), listed(["UPI", "Jakarta", "Ledger"], 2)
+    ('UPI, Jakarta and Ledger', 'UPI, Jakarta and 1 more')
     """
+    if most and len(names) > most:
+        names = [*names[:most], f"{len(names) - most} more"]
     *front, last = [*names] or [""]
     return f"{', '.join(front)} and {last}" if front else last

@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis import comparison
 from analysis.comparison import Interval
-from analysis.findings.model import listed, shortened
+from analysis.findings.model import listed, said
 
 FEW = 3
 """Up to so many outlets a finding names each; beyond, it names the lowest and the highest."""
@@ -69,6 +69,11 @@ class Scope:
         if self.events < comparison.LEAST_EVENTS:
             return self.certainty
         return f"Over {self.events} events, without intervals: a description, no estimate."
+
+    @property
+    def own_words(self) -> str:
+        """Name what stands outside quotations: of articles at one each, else of outlets."""
+        return "in the article's own words" if self.single else "in the outlet's own words"
 
     @property
     def told_apart(self) -> tuple[str, ...]:
@@ -154,18 +159,17 @@ def told_means(means: Mapping[str, Interval], found: Scope, as_text: Any) -> str
     >>> table = pd.DataFrame({"outlet": list("AAB"), "event": list("xyx"), "words": [5.0, 7.0, 8.0]})
     >>> found = Scope(("A", "B", "C"), 6, 2)
     >>> told_means(by_outlet(table, "words", found), found, number)
-    '6 in A and 8 in B (1 of 2 events), and not defined in C'
+    '6 in A and 8 (1 of 2 events) in B, and not defined in C'
     """
-    parts = {
-        outlet: f"{found.subject(outlet)} ({mean.n} of {found.events} events)"
-        if mean.n < found.events and not found.single
-        else found.subject(outlet)
+    beside = {
+        outlet: f" ({mean.n} of {found.events} events)"
         for outlet, mean in means.items()
+        if mean.n < found.events and not found.single
     }
     values = {outlet: mean.estimate for outlet, mean in means.items()}
     lacking = without(values, found)
-    said = told(values, found, as_text, parts)
-    return f"{said}, and {lacking}" if lacking and values else said
+    stated = told(values, found, as_text, beside)
+    return f"{stated}, and {lacking}" if lacking and values else stated
 
 
 def without(values: Mapping[str, Any], found: Scope) -> str:
@@ -184,29 +188,26 @@ def without(values: Mapping[str, Any], found: Scope) -> str:
 
 
 def told(
-    values: Mapping[str, Any],
-    found: Scope,
-    as_text: Any,
-    names: Mapping[str, str] | None = None,
+    values: Mapping[str, Any], found: Scope, as_text: Any, beside: Mapping[str, str] | None = None
 ) -> str:
     """State a value by outlet: each for a few outlets, the lowest and highest for many.
 
-    `names` says how outlets are called, if not as `Scope.subject` does.
+    What `beside` has for an outlet, such as the count behind its rate, follows the value.
 
     Examples
     --------
-    >>> told({"A": 0.1, "B": 0.2}, Scope(("A", "B"), 2, 1), percent)
-    '10 % in the A article and 20 % in the B article'
+    >>> told({"A": 0.1, "B": 0.2}, Scope(("A", "B"), 2, 1), percent, {"A": " of 10 words"})
+    '10 % of 10 words in the A article and 20 % in the B article'
     """
     known = {name: value for name, value in values.items() if not pd.isna(value)}
     if not known:
         return "undefined throughout"
-    order = list(known)
+    more = beside or {}
+    parts = {o: f"{as_text(v)}{more.get(o, '')} in {found.subject(o)}" for o, v in known.items()}
     if len(known) > FEW:
-        order = [min(known, key=known.__getitem__), max(known, key=known.__getitem__)]
-    names = names or {outlet: found.subject(outlet) for outlet in order}
-    parts = [f"{as_text(known[outlet])} in {names[outlet]}" for outlet in order]
-    return f"from {parts[0]} to {parts[1]}" if len(known) > FEW else listed(parts)
+        low, high = (parts[end(known, key=known.__getitem__)] for end in (min, max))
+        return f"from {low} to {high}"
+    return listed(list(parts.values()))
 
 
 def spoken_rows(table: pd.DataFrame) -> str:
@@ -221,12 +222,12 @@ def spoken_rows(table: pd.DataFrame) -> str:
     Examples
     --------
     >>> spoken_rows(pd.DataFrame({"A": [30.25, 5.0], "B": [41.0, None]}, index=["LIX", "RIX"]))
-    'LIX: A 30.25, B 41; RIX: A 5.'
+    'LIX: A 30.2, B 41; RIX: A 5.'
     """
     rows = []
     for measure, row in table.iterrows():
         known = row.dropna().sort_values() if row.count() > FEW else row.dropna()
-        parts = [f"{outlet or 'unnamed outlet'} {shortened(value)}" for outlet, value in known.items()]  # fmt: skip
+        parts = [f"{outlet or 'unnamed outlet'} {said(value)}" for outlet, value in known.items()]  # fmt: skip
         told_of = ", ".join(parts) if len(parts) <= FEW else f"{parts[0]} to {parts[-1]}"
         rows.append(f"{measure}: {told_of or 'not defined'}")
     return "; ".join(rows) + "." if rows else ""

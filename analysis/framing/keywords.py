@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import astuple, dataclass
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import astuple, dataclass, replace
 from typing import TYPE_CHECKING
 
 from analysis.framing.lexicon import Lexicon
@@ -12,6 +13,9 @@ from analysis.spans import HasOffsets, Span
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+FIRST_PIECE, LAST_PIECE = re.compile(r"^\S+"), re.compile(r"\S+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,12 @@ def kwic(
     ]
 
 
-def concordance(articles: Iterable[Article], term: str, width: int = 40) -> pd.DataFrame:
+def concordance(
+    articles: Iterable[Article],
+    term: str,
+    width: int = 40,
+    furniture: Mapping[str, Sequence[HasOffsets]] | None = None,
+) -> pd.DataFrame:
     """Key word in context over articles, sorted by outlet.
 
     Parameters
@@ -74,7 +83,9 @@ def concordance(articles: Iterable[Article], term: str, width: int = 40) -> pd.D
     articles : iterable of Article
         What to search.
     term, width
-        As for `kwic`.
+        As for `kwic`; the context is cut between words, and marked where it is cut.
+    furniture : mapping of article_id to spans, optional
+        Page furniture of the articles, in which no key word is sought.
 
     Returns
     -------
@@ -88,11 +99,32 @@ def concordance(articles: Iterable[Article], term: str, width: int = 40) -> pd.D
     """
     import pandas as pd
 
+    cut = furniture or {}
     columns = ["outlet", "event", "article_id", "start", "end", "left", "keyword", "right"]
     rows = [
-        (a.outlet, a.event, a.article_id, *astuple(line))
+        (a.outlet, a.event, a.article_id, *astuple(between_words(line, a.text)))
         for a in articles
-        for line in kwic(a.text, term, width)
+        for line in kwic(a.text, term, width, cut.get(a.article_id, ()))
     ]
     table = pd.DataFrame(rows, columns=columns)
     return table.sort_values(["outlet", "article_id", "start"], ignore_index=True, kind="stable")
+
+
+def between_words(line: Line, text: str) -> Line:
+    """Return a line whose context has no piece of a word, and a mark where the text goes on.
+
+    Examples
+    --------
+    >>> text = "The old dam above the town held."
+    >>> between_words(kwic(text, "dam", 9)[0], text)
+    Line(start=8, end=11, left='The old ', keyword='dam', right=' above …')
+    """
+    first, last = line.start - len(line.left), line.end + len(line.right)
+    left, right = line.left, line.right
+    if first > 0:
+        broken = not text[first - 1].isspace()
+        left = f"… {(FIRST_PIECE.sub('', left) if broken else left).lstrip()}"
+    if last < len(text):
+        broken = not text[last].isspace()
+        right = f"{(LAST_PIECE.sub('', right) if broken else right).rstrip()} …"
+    return replace(line, left=left, right=right)

@@ -12,6 +12,7 @@ import pandas as pd
 from analysis.findings.alignment import most_told_event
 from analysis.findings.speech import cued
 from analysis.results import Results
+from analysis.tables.framing import OF_SAYING, STANCE
 
 Rows = list[tuple[str, int]]
 """Rows of tables: the table's name and the row's number."""
@@ -47,6 +48,18 @@ def frame_of(name: str) -> str:
     return name.partition(" (")[0].replace(" ", "_")
 
 
+def voice_of(name: str) -> str:
+    """Return the category behind a printed name of voice.
+
+    Examples
+    --------
+    >>> voice_of("charged verbs of saying"), voice_of("hedge")
+    ('attribution_charged', 'hedge')
+    """
+    stance = name.removesuffix(OF_SAYING)
+    return name if stance == name else f"{STANCE}{stance}"
+
+
 AGGREGATES = {
     "cue-verbs": Aggregate("quotes", {"stance": "stance", "cue": "cue"}, among=cued),
     "leakage": Aggregate(
@@ -59,7 +72,9 @@ AGGREGATES = {
     ),
     "first-mentions": Aggregate("actors", {"actor": "name"}, one_event=True),
     "first-cues": Aggregate("frames", {"frame": "category"}, one_event=True, equal=frame_of),
-    "voice-rates": Aggregate("voice", {"outlet": "outlet", "category": "category", "where": "quoted"}),
+    "voice-rates": Aggregate(
+        "voice", {"outlet": "outlet", "category": "category", "where": "quoted"}, equal=voice_of
+    ),
     "narrative-and-quoted": Aggregate("articles", {"outlet": "outlet"}),
 }  # fmt: skip
 WHERE = {"everywhere": ANY, "outside quotations": "False", "inside quotations": "True"}

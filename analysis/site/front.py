@@ -11,6 +11,7 @@ from analysis import display
 from analysis.findings import scope
 from analysis.readme import QUESTIONS, headline_key
 from analysis.results import Results
+from analysis.site.outputs import picture_html
 from analysis.site.pages import Page, fill
 
 PICTURE = "event-strips"
@@ -42,9 +43,9 @@ def index_html(
         here="index",
         events=first_few(sorted(articles["event"].unique())),
         more_events=articles["event"].nunique() - len({r.event for r in common["readers"]}),
-        outlets=Markup(display.table_html(outlets(articles), "outlets", "One row an outlet.")),
+        outlets=Markup(outlets_html(articles)),
         answer=answer(found),
-        picture=everywhere.get(PICTURE),
+        picture=Markup(picture_html(everywhere[PICTURE])) if PICTURE in everywhere else "",
         cards=[card(found, page, pictures[page.name]) for page in common["pages"]],
         tables=sorted(path.stem for path in (found.folder / "tables").glob("*.csv")),
         methods=methods(found, common["commit"]),
@@ -66,8 +67,20 @@ def first_few(names: Sequence[str]) -> list[str]:
     return [*names[:MOST_NAMES], f"{more} more"] if more > 0 else list(names)
 
 
+def outlets_html(articles: pd.DataFrame) -> str:
+    """Return the table of outlets; of many the first, with a caption that says so."""
+    table = outlets(articles)
+    caption = "One row an outlet."
+    if len(table) > MOST_NAMES:
+        caption += f" Shown: {MOST_NAMES} of {len(table)} outlets."
+    return display.table_html(table.head(MOST_NAMES), "outlets", caption)
+
+
 def outlets(articles: pd.DataFrame) -> pd.DataFrame:
-    """Return one row an outlet: how much of it there is, and its title where it is one article."""
+    """Return one row an outlet: how much of it there is; of a single article its title and the note.
+
+    The note of the metadata says what an outlet's name stands for where the text does not name it.
+    """
     rows = []
     for outlet, own in articles.groupby("outlet"):
         dates = sorted(date for date in own["date"] if date)
@@ -79,8 +92,9 @@ def outlets(articles: pd.DataFrame) -> pd.DataFrame:
         }
         if len(articles) <= MOST_NAMES and len(own) == 1:
             row["title"] = own["title"].iloc[0] or "none given"
+            row["note"] = " ".join(note for note in own["note"] if note)
         rows.append(row)
-    return pd.DataFrame(rows).fillna("").head(MOST_NAMES)
+    return pd.DataFrame(rows).fillna("")
 
 
 def card(found: Results, page: Page, pictures: Sequence[Mapping[str, Any]]) -> dict[str, Any]:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 import pandas as pd
 
 from analysis import framing
 from analysis.results import Results
 from analysis.site.reader import Seats
-from analysis.spans import Span
 
 WORDS = re.compile(r"(words|phrases|mask)-(\d+)")
 """The tables of one outlet's words, called by the outlet's number."""
-COUNTS = {"words": "count", "phrases": "count", "mask": "count_before"}
+COUNTS = {"words": "count", "phrases": "count", "mask": "count without mask"}
 """The column that says how often a word stands in all the outlet's texts."""
 
 Counted = tuple[list[tuple[str, int, int]], int]
@@ -27,7 +25,6 @@ class Occurrences:
 
     def __init__(self, found: Results, seats: Seats) -> None:
         self.found, self.seats = found, seats
-        self.cut = cache(self._cut)
 
     def behind(self, about: Mapping[str, str], shown: pd.DataFrame) -> list[Counted] | None:
         """Return the places of each row's word, or None where the table is not one of words."""
@@ -43,12 +40,7 @@ class Occurrences:
         articles = self.found.table("articles")
         for name in articles[articles["outlet"] == outlet]["article_id"]:
             if name in self.seats:
-                text = self.found.articles[name].text
-                for line in framing.kwic(text, term, 0, self.cut(name)):
+                article = self.found.articles[name]
+                cut = self.found.furniture[article.article_id]
+                for line in framing.kwic(article.text, term, 0, cut):
                     yield name, line.start, line.end
-
-    def _cut(self, article: str) -> list[Span]:
-        """Return what was cut from an article."""
-        table = self.found.table("boilerplate")
-        own = table[(table["article_id"] == article) & table["cut"]]
-        return [Span(int(start), int(end)) for start, end in zip(own["start"], own["end"], strict=True)]  # fmt: skip

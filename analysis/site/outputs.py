@@ -9,10 +9,16 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from analysis.display import CAPTION, TABLE_STYLE, TEXT_STYLE, slug
+from analysis.display import CAPTION, TABLE_STYLE, TEXT_STYLE, slug, together
+from analysis.findings.model import VALUES
 from analysis.site.budget import fitted
 from analysis.site.links import Links
 
+WIDE = frozenset({
+    "leak-strips", "quotation-strips", "event-strips", "sentence-lengths", "coverage",
+    "sensitivity", "routes", "specification-curve",
+})  # fmt: skip
+"""Figures that cannot be read when they shrink to the window of a phone: strips, and those of many labels."""
 SVG_SIZE = re.compile(rb' width="([\d.]+)pt" height="([\d.]+)pt"')
 
 
@@ -119,12 +125,18 @@ def svg_size(file: Path) -> tuple[int, int] | None:
 
 
 def picture_html(picture: Mapping[str, Any]) -> str:
-    """Return a figure with its alt text and caption, and the numbers one click away."""
+    """Return a figure with its alt text and caption, and the numbers one click away.
+
+    The finding, which the figure's title says, stands above it once more for windows too narrow to
+    show the title whole; whoever hears the page has it from the alt text.
+    """
     name, file, alt, caption = (escape(picture[key]) for key in ("name", "file", "alt", "caption"))
+    finding = escape(together(picture["alt"].partition(VALUES)[0]))
     size = ' width="{}" height="{}"'.format(*picture["size"]) if picture["size"] else ""
     kind = file.rpartition(".")[2].upper()
     return (
-        f'<figure class="picture" id="figure-{name}">\n'
+        f'<figure class="picture{" wide" if name in WIDE else ""}" id="figure-{name}">\n'
+        f'<p class="says" aria-hidden="true">{finding}</p>\n'
         f'<div class="scroll" tabindex="0" role="group" aria-labelledby="caption-{name}">'
         f'<img src="figures/{file}" alt="{alt}"{size}></div>\n'
         f'<figcaption id="caption-{name}">{caption}</figcaption>\n'

@@ -61,6 +61,7 @@ def render(
         "pages": pages,
         "readers": reader_pages(found, seats),
         "provenance": found.provenance,
+        "dated": int((found.table("articles")["date"] != "").sum()),
         "commit": commit(),
     }
     pictures = {}

@@ -37,9 +37,11 @@ APPEARANCE_COLUMNS = (
 )  # fmt: skip
 UNVALIDATED = "unvalidated"
 PER_WORDS = 1000.0
-VOICE = ("hedge", "booster", "loaded")
+VOICE_NAMES = {"hedge": "hedges", "booster": "boosters", "loaded": "loaded words"}
+VOICE = tuple(VOICE_NAMES)
 STANCE = "attribution_"
 """Categories of voice that begin so are verbs of saying by stance; their rates are of a kind of their own."""
+OF_SAYING = " verbs of saying"
 AGENTS = ("person", "organisation")
 WHERE = ("everywhere", "outside quotations", "inside quotations")
 
@@ -72,6 +74,18 @@ def frame_name(category: str) -> str:
     'security and defense'
     """
     return str(category).replace("_", " ")
+
+
+def voice_name(category: str) -> str:
+    """Return the printed name of a category of voice.
+
+    Examples
+    --------
+    >>> voice_name("attribution_charged"), voice_name("hedge")
+    ('charged verbs of saying', 'hedge')
+    """
+    stance = category.removeprefix(STANCE)
+    return category if stance == category else f"{stance}{OF_SAYING}"
 
 
 def frame_names(categories: Iterable[str], known: pd.DataFrame) -> dict[str, str]:

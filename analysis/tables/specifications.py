@@ -19,6 +19,7 @@ from analysis.tables.framing import (
     AGENTS,
     PER_WORDS,
     VOICE,
+    VOICE_NAMES,
     WHERE,
     frame_names,
     selection,
@@ -26,7 +27,7 @@ from analysis.tables.framing import (
     words_within,
 )
 from analysis.tables.spans import marked_quotes
-from analysis.tables.words import leading, outlet_names
+from analysis.tables.words import leading, named_outlets, outlet_names
 
 CLEANING, QUOTATIONS = ("cut", "kept"), ("counted", "left out")
 CASE, STOP_WORDS = ("folded", "as printed"), ("kept", "dropped")
@@ -42,11 +43,11 @@ PER = {
     "form": ("share of namings", "share of persons"),
 }
 COLUMNS = (
-    "comparison", "kind", "outlet", "against", "category", "unit", *WORD_CHOICES, "estimate",
-    "reported",
+    "comparison", "kind", "outlet", "against", "category", "count", "elsewhere", "unit",
+    *WORD_CHOICES, "estimate", "reported",
 )  # fmt: skip
-OUTLETS, WORDS = 3, 3
-"""How many outlets, and words of each, the findings name; these are the comparisons tried."""
+WORDS = 3
+"""How many words of an outlet the findings name; these are the comparisons tried."""
 
 Corpus = Sequence[Layers]
 Scores = Callable[..., pd.DataFrame]
@@ -54,12 +55,17 @@ Scores = Callable[..., pd.DataFrame]
 
 @dataclass(frozen=True)
 class Pair:
-    """A rate compared between the outlet where it is highest and the one where it is lowest."""
+    """A rate compared between the outlet where it is highest and the one where it is lowest.
+
+    `count` and `elsewhere` are how often its cues or namings stand in the one and in the other.
+    """
 
     kind: str
     category: str
     high: str
     low: str
+    count: int
+    elsewhere: int
 
 
 def specifications(
@@ -74,7 +80,8 @@ def specifications(
     Words: z of the log-odds of the leading words of three outlets against all others.  Rates: the
     mean over events of the difference between two outlets, for the frame furthest apart, for
     persons named with a title, and for hedges, boosters and loaded words.  An estimate above zero
-    agrees in sign with a comparison that says "more".
+    agrees in sign with a comparison that says "more".  `count` and `elsewhere` are the places that
+    the comparison reported rests on, in the outlet named and in what it is set against.
 
     References
     ----------
@@ -94,13 +101,13 @@ def specifications(
 def word_curves(
     readings: Mapping[str, Corpus], event_of: Mapping[str, str], terms: pd.DataFrame
 ) -> list[pd.DataFrame]:
-    """Specifications of the leading words of the first outlets."""
+    """Specifications of the leading words of the outlets that the findings name."""
     articles = [layers.article for layers in readings["cut"]]
     outlets = [article.outlet for article in articles]
     events = [event_of[article.article_id] for article in articles]
     counted = counter(readings)
     curves = []
-    for outlet in sorted(set(outlets))[:OUTLETS]:
+    for outlet in named_outlets(terms):
 
         @cache
         def scores(
@@ -111,7 +118,8 @@ def word_curves(
             table = comparison.paired_scores(counts, outlets, events, outlet, prior=prior)
             return table.assign(n=table["count_a"] + table["count_b"])[["z", "n"]]
 
-        for word in leading(terms, outlet)["term"].head(WORDS):
+        for row in leading(terms, outlet).head(WORDS).itertuples():
+            word = str(row.term)
             curve = comparison.specifications(
                 WORD_CHOICES,
                 lambda word=word, scores=scores, **choice: of_word(scores(**choice), word),
@@ -119,6 +127,7 @@ def word_curves(
             reported = pd.concat([curve[n] == c[0] for n, c in WORD_CHOICES.items()], axis=1)
             named = {"comparison": f"“{word}” in {outlet}", "kind": "word", "outlet": outlet}
             named |= {"against": "all others", "category": word, "unit": "z of log-odds"}
+            named |= {"count": row.count, "elsewhere": row.elsewhere}
             curves.append(curve.assign(**named, reported=reported.all(axis=1)))
     return curves
 
@@ -166,25 +175,30 @@ def headline_pairs(rates: pd.DataFrame) -> list[Pair]:
     if rates["outlet"].nunique() < 2:
         return []
     means = outlet_means(rates)
+    times = as_reported(rates).groupby(["kind", "category", "outlet"])["count"].sum()
     spread = (means.max(axis=1) - means.min(axis=1)).sort_values(ascending=False, kind="stable")
     frames = [key for key in spread.index if key[0] == "frame"][:1]
     wanted = [*frames, ("form", "title"), *(("voice", category) for category in VOICE)]
     known = means.dropna(how="all").index
-    return [
-        Pair(str(key[0]), str(key[1]), str(means.loc[key].idxmax()), str(means.loc[key].idxmin()))
-        for key in wanted
-        if key in known and spread[key] > 0
-    ]
+    pairs = []
+    for kind, category in wanted:
+        if (kind, category) in known and spread[kind, category] > 0:
+            own = means.loc[(kind, category)]
+            high, low = str(own.idxmax()), str(own.idxmin())
+            here, there = (int(times[kind, category, outlet]) for outlet in (high, low))
+            pairs.append(Pair(str(kind), str(category), high, low, here, there))
+    return pairs
+
+
+def as_reported(rates: pd.DataFrame) -> pd.DataFrame:
+    """Return the rates that are reported: voice outside quotations, all else everywhere."""
+    where = rates["kind"].map(lambda kind: WHERE[1] if kind == "voice" else WHERE[0])
+    return rates[rates["where"] == where]
 
 
 def outlet_means(rates: pd.DataFrame) -> pd.DataFrame:
-    """Return means over events as reported: kind and category in rows, outlets in columns.
-
-    Voice is that outside quotations, the outlet's own; all else is counted everywhere.
-    """
-    where = rates["kind"].map(lambda kind: WHERE[1] if kind == "voice" else WHERE[0])
-    shown = rates[rates["where"] == where]
-    by_event = shown.groupby(["kind", "category", "outlet", "event"])["rate"].mean()
+    """Return means over events as reported: kind and category in rows, outlets in columns."""
+    by_event = as_reported(rates).groupby(["kind", "category", "outlet", "event"])["rate"].mean()
     return by_event.groupby(["kind", "category", "outlet"]).mean().unstack()
 
 
@@ -213,7 +227,7 @@ def rate_curve(
     reported = (curve["cleaning"] == "cut") & (curve["quotations"] == quotations)
     return curve.assign(
         comparison=f"{what_of(pair)}, {pair.high} against {pair.low}", kind=pair.kind, outlet=pair.high,
-        against=pair.low, category=pair.category,
+        against=pair.low, category=pair.category, count=pair.count, elsewhere=pair.elsewhere,
         reported=reported & (curve["unit"] == PER[pair.kind][0]),
     )  # fmt: skip
 
@@ -222,7 +236,7 @@ def what_of(pair: Pair) -> str:
     """Return what a rate is of, in words; a frame that is not validated is called so."""
     if pair.kind == "frame":
         return frame_names([pair.category], validation())[pair.category]
-    return "persons with a title" if pair.kind == "form" else pair.category
+    return "persons with a title" if pair.kind == "form" else VOICE_NAMES[pair.category]
 
 
 def rate_of(layers: Layers, pair: Pair, quotations: str, unit: str) -> float:

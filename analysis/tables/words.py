@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Literal
@@ -30,6 +31,7 @@ VARIANCE: Literal["two_terms"] = "two_terms"
 LEAST_COUNT = 3
 """A word counts as leading an outlet's list from so many occurrences there on."""
 LEAST_PHRASE = 2
+OUTLETS_NAMED = 3
 RANKED_BEFORE = 10
 SIGNIFICANT = 0.05
 
@@ -161,6 +163,14 @@ def leading(terms: pd.DataFrame, outlet: str) -> pd.DataFrame:
     own = terms[terms["outlet"] == outlet]
     content = ~own["term"].isin(framing.stop_words())
     return own[content & (own["count"] >= LEAST_COUNT) & (own["z"] > 0)]
+
+
+def named_outlets(terms: pd.DataFrame) -> list[str]:
+    """Return the outlets whose words a finding names: all of a few, else those furthest apart."""
+    outlets = sorted(terms["outlet"].unique())
+    furthest = {outlet: float(leading(terms, outlet)["z"].max()) for outlet in outlets}
+    known = [outlet for outlet in outlets if not math.isnan(furthest[outlet])]
+    return sorted(sorted(known, key=furthest.__getitem__, reverse=True)[:OUTLETS_NAMED])
 
 
 def masked_names(

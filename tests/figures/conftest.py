@@ -124,7 +124,8 @@ def word_fan(t: Tables) -> Figure:
 
 def word_rows(t: Tables) -> Figure:
     words = {outlet: t["terms"][t["terms"]["outlet"] == outlet] for outlet in looks(t)}
-    return framing.word_rows(words, looks(t), TITLE, SUBTITLE)
+    sizes = t["articles"].groupby("outlet")["body_words"].sum().to_dict()
+    return framing.word_rows(words, sizes, looks(t), TITLE, SUBTITLE)
 
 
 def frame_rows(t: Tables) -> Figure:

@@ -79,7 +79,8 @@ def test_verbs_of_saying_are_compared_by_stance(tables, computed):
     assert "attribution_neutral" in rates.index
     for category in rates.index:
         for outlet, rate in rates.loc[category].dropna().items():
-            assert found.values[f"{outlet}, {category}"] == pytest.approx(rate)
+            stance = category.removeprefix("attribution_")
+            assert found.values[f"{outlet}, {stance}"] == pytest.approx(rate)
     assert "neutral ones such as “said”" in found.text
 
 
@@ -100,10 +101,123 @@ def test_agreement_counts_the_sign_of_what_is_reported():
             "estimate": [-1.0, 0.5, 2.0, None],
             "reported": [False, True, False, False],
             "unit": "z",
+            "count": 4,
+            "elsewhere": 1,
         }
     )
     row = framing.agreements(curve).iloc[0]
     assert row[["specifications", "agree", "turned", "undefined"]].tolist() == [4, 2, 1, 1]
+    assert row[["count", "elsewhere"]].tolist() == [4, 1]
+
+
+def test_least_and_most_are_in_the_unit_of_what_is_reported():
+    curve = pd.DataFrame(
+        {
+            "comparison": "a rate",
+            "estimate": [10.1, 8.9, 0.2, -0.1],
+            "reported": [True, False, False, False],
+            "unit": ["per 1,000 words", "per 1,000 words", "share of sentences", "share of sentences"],
+            "count": 7,
+            "elsewhere": 1,
+        }
+    )  # fmt: skip
+    row = framing.agreements(curve).iloc[0]
+    assert row[["least", "most", "unit"]].tolist() == [8.9, 10.1, "per 1,000 words"]
+    assert row["agree"] == 3
+
+
+def test_comparisons_that_rest_on_few_places_are_counted(tables):
+    known = framing.agreements(tables["specifications"])
+    firm = known[known["agree"] == known["specifications"]]
+    places = firm["count"] + firm["elsewhere"]
+    assert (places < 10).any()
+    text = framing.robustness.robust(tables).text
+    assert f"{(places < 10).sum()} of these rest on fewer than 10 places" in text
+    many = tables["specifications"].assign(count=50)
+    assert "fewer than" not in framing.robustness.robust({**tables, "specifications": many}).text
+
+
+def test_specifications_carry_the_counts_of_the_tables(tables):
+    rows = tables["specifications"].query("reported")
+    terms = tables["terms"].set_index(["outlet", "term"])
+    for row in rows[rows["kind"] == "word"].itertuples():
+        counts = terms.loc[(row.outlet, row.category), ["count", "elsewhere"]]
+        assert [row.count, row.elsewhere] == counts.tolist()
+    hedge = rows[rows["category"] == "hedge"].iloc[0]
+    own = tables["framing_rates"].query("category == 'hedge' and where == 'outside quotations'")
+    times = own.groupby("outlet")["count"].sum()
+    assert [hedge["count"], hedge["elsewhere"]] == [times[hedge["outlet"]], times[hedge["against"]]]
+
+
+def test_rates_stand_with_their_counts(tables, computed):
+    own = tables["framing_rates"].query("where == 'outside quotations'")
+    times = own[own["category"] == "hedge"].groupby("outlet")["count"].sum()
+    text = computed["framing.voice"].text
+    for outlet, count in times.items():
+        said = f"({count} cues) in {outlet}" if count else f"none in {outlet}"
+        assert said in text
+    assert text.startswith("In the outlet's own words")
+    assert "cues)" in computed["framing.frames"].text
+
+
+def test_words_stand_with_the_size_of_the_texts(tables, computed):
+    sizes = tables["articles"].groupby("outlet")["body_words"].sum()
+    for outlet, here in sizes.items():
+        assert f"{outlet} ({here:,} words, {sizes.sum() - here:,} elsewhere)" in computed["framing.words"].text  # fmt: skip
+
+
+def test_the_fan_has_no_function_words(tables):
+    outlets = sorted(tables["articles"]["outlet"].unique())[:2]
+    assert "the" in set(tables["terms"]["term"])
+    assert "the" not in set(framing.both_ways(tables["terms"], *outlets)["term"])
+
+
+def test_tables_of_words_have_the_scores_that_were_computed(tables):
+    outlet = tables["articles"]["outlet"].iloc[0]
+    tested = framing.term_rows(tables, outlet)
+    assert not any("_" in head for head in tested.columns)
+    assert {"p, all words", "q"} <= set(tested.columns)
+    untested = tables["terms"].assign(z_paired=float("nan"), p_family=float("nan"), q=float("nan"))
+    shown = framing.term_rows({**tables, "terms": untested}, outlet)
+    assert set(tested.columns) - set(shown.columns) == {"z within events", "p, all words", "q"}
+    assert "q is" in framing.term_note(tables)
+    assert "q is" not in framing.term_note({**tables, "terms": untested})
+
+
+def test_no_outlet_is_dropped_in_silence(tables):
+    """Six outlets: those of the first half of the events, and of the second."""
+    early = {f"e{number}" for number in range(1, 5)}
+    six = {
+        name: t.assign(outlet=t["outlet"] + t["event"].map(lambda e: " A" if e in early else " B"))
+        if {"outlet", "event"} <= set(t.columns)
+        else t
+        for name, t in tables.items()
+    }
+    headline, titles = framing.headline(six).text, framing.actors.titles(six).text
+    assert "and 3 more outlets; " in headline
+    assert headline.endswith("of 6 outlets.") or headline.endswith(" in each.")
+    assert titles.count(" naming") == 2
+    assert "from " in titles
+
+
+def test_the_first_sentence_is_told_whole_or_with_how_many_more(tables):
+    told = {n: t[t["event"] == "e1"] if "event" in t else t for n, t in tables.items()}
+    five, eight = "; ".join("VWXYZ"), "; ".join("ABCDEFGH")
+    first = told["openings"].query("part == 'first sentence'").assign(named=[five, eight, ""])
+    text = framing.actors.opening({**told, "openings": first}).text
+    assert "V, W, X, Y and Z in the" in text
+    assert "E, F and 2 more in the" in text
+    assert "nobody in the" in text
+
+
+def test_the_mask_speaks_of_the_texts_without_furniture(tables):
+    none = tables["masked_names"].assign(own_name=False)
+    text = framing.words.mask({**tables, "masked_names": none}).text
+    assert text.startswith("Once page furniture is cut, no text names an outlet")
+
+
+def test_frames_in_a_list_are_told_apart(computed):
+    assert "“security and defense” and “health and safety”" in computed["validation.frames"].text
 
 
 def test_a_comparison_that_some_choices_turn_is_named(tables):
@@ -146,7 +260,9 @@ def test_sentiment_tells_the_outlets_sentences_from_those_it_quotes(tables, comp
         articles = own[own["outlet"] == outlet].groupby(["event", "article_id"])["compound"]
         shares = articles.apply(lambda c: (c <= -0.05).mean()).groupby("event").mean()
         assert value == pytest.approx(shares.mean())
-    assert "of those that are mostly quoted" in found.text
+    sizes = own.groupby("outlet").size()
+    assert all(f" % of {size} in {outlet}" in found.text for outlet, size in sizes.items())
+    assert "of those mostly quoted" in found.text
 
 
 def test_verbs_without_a_stance_do_not_stand_beside_hedges(tables):

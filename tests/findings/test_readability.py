@@ -108,7 +108,7 @@ def test_an_outlet_without_a_grade_is_named_and_so_are_the_events_of_a_mean():
     text = readability.headline(
         grades({"Globe": [6.0, 7.0, 8.0], "Post": [5.0, None, 6.0], "Wire": [None] * 3})
     ).text
-    assert "7.0 in Globe and 5.5 in Post (2 of 3 events), and not defined in Wire" in text
+    assert "7.0 in Globe and 5.5 (2 of 3 events) in Post, and not defined in Wire" in text
 
 
 @pytest.mark.parametrize(("events", "claimed"), [(5, False), (6, True)])

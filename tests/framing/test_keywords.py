@@ -42,8 +42,25 @@ def test_one_call_for_all_outlets():
     ]
     table = concordance(articles, "dam", width=4)
     assert table["outlet"].tolist() == ["Courier", "Courier", "Gazette"]
-    assert table["left"].tolist() == ["A ", "The ", "The "]
+    assert table["left"].tolist() == ["A ", "… The ", "The "]
     assert concordance([], "dam").columns.tolist() == table.columns.tolist()
+
+
+def test_context_is_cut_between_words_with_a_mark():
+    text = "The reservoir dam above Orvale held."
+    article = Article("1", text, outlet="Gazette")
+    (line,) = concordance([article], "dam", width=11).itertuples()
+    assert (line.left, line.right) == ("… reservoir ", " above …")
+    (line,) = concordance([article], "dam", width=12).itertuples()
+    assert (line.left, line.right) == ("… reservoir ", " above …")
+    (line,) = concordance([article], "dam", width=99).itertuples()
+    assert line.left + line.keyword + line.right == text
+
+
+def test_a_concordance_leaves_furniture_out():
+    articles = [Article("1", "dam Advertisement dam"), Article("2", "Advertisement: a dam")]
+    table = concordance(articles, "advertisement", furniture={"1": [Span(4, 17)]})
+    assert table["article_id"].tolist() == ["2"]
 
 
 @settings(max_examples=40, deadline=None)

@@ -15,9 +15,21 @@ from analysis.findings.framing.actors import (
     headline,
     opening_rows,
 )
-from analysis.findings.framing.rates import frame_names, frame_rates, means_of, own_voice
+from analysis.findings.framing.rates import (
+    frame_names,
+    frame_rates,
+    means_of,
+    own_voice,
+    voice_rates,
+)
 from analysis.findings.framing.robustness import agreements
-from analysis.findings.framing.words import both_ways, distinctive, without_mask
+from analysis.findings.framing.words import (
+    both_ways,
+    distinctive,
+    term_note,
+    term_rows,
+    without_mask,
+)
 from analysis.findings.model import Finding
 from analysis.tables.framing import frame_name
 
@@ -37,6 +49,9 @@ __all__ = [
     "means_of",
     "opening_rows",
     "own_voice",
+    "term_note",
+    "term_rows",
+    "voice_rates",
     "without_mask",
 ]
 

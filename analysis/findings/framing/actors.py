@@ -20,7 +20,7 @@ from analysis.findings.wording import (
 )
 
 NAMED = 3
-FIRST_NAMES = 4
+FIRST_NAMES = 6
 AGENTS = ("person", "organisation")
 
 Tables = Mapping[str, pd.DataFrame]
@@ -45,12 +45,13 @@ def headline(tables: Tables) -> Finding:
     found = scope(tables["articles"])
     agents = tables["actors"][tables["actors"]["kind"].isin(AGENTS)]
     counts = actor_counts({**tables, "actors": agents})
-    parts, values = [], {}
-    for outlet in found.outlets[:NAMED]:
-        if outlet in counts.columns and counts[outlet].max() > 0:
-            first, times = str(counts[outlet].idxmax()), int(counts[outlet].max())
-            values[f"{outlet}: {first}"] = times
-            parts.append(f"{first} in {found.subject(outlet)} ({counted(times, 'time')})")
+    most = counts.max().sort_values(ascending=False, kind="stable")
+    tops = {str(o): (str(counts[o].idxmax()), int(times)) for o, times in most.items() if times > 0}
+    named = sorted(tops) if len(tops) <= NAMED else [*tops]
+    parts = [f"{tops[o][0]} in {found.subject(o)} ({counted(tops[o][1], 'time')})" for o in named]
+    values = {f"{o}: {tops[o][0]}": tops[o][1] for o in named}
+    more = len(parts) - NAMED
+    parts = [*parts[:NAMED], *([counted(more, "more outlet")] if more > 0 else [])]
     text = (
         f"The person or organisation named most is {listed(parts)}"
         if parts
@@ -61,15 +62,19 @@ def headline(tables: Tables) -> Finding:
 
 
 def foregrounded(tables: Tables) -> str:
-    """Say which frame has the most cues in each outlet."""
+    """Say which frame has the most cues in each outlet; of many outlets, in how many."""
     found = scope(tables["articles"])
     rates, names = frame_rates(tables), frame_names(tables)
-    tops = {o: names[rates[o].idxmax()] for o in found.outlets[:NAMED] if o in rates and rates[o].max() > 0}  # fmt: skip
+    tops = {o: f"“{names[rates[o].idxmax()]}”" for o in found.outlets if o in rates and rates[o].max() > 0}  # fmt: skip
     if not tops:
         return ""
-    if len(set(tops.values())) == 1:
-        return f"; the frame with the most cues is {next(iter(tops.values()))} in each"
-    named = [f"{frame} in {found.subject(outlet)}" for outlet, frame in tops.items()]
+    frames = pd.Series(tops).value_counts(sort=False).sort_values(ascending=False, kind="stable")
+    if len(frames) == 1:
+        return f"; the frame with the most cues is {frames.index[0]} in each"
+    if len(tops) > NAMED:
+        named = [f"{frame} in {times} of {len(tops)} outlets" for frame, times in frames.items()]
+    else:
+        named = [f"{frame} in {found.subject(outlet)}" for outlet, frame in tops.items()]
     return f"; the frame with the most cues is {listed(named)}"
 
 
@@ -80,12 +85,8 @@ def titles(tables: Tables) -> Finding:
     sizes = tables["actors"].query("kind == 'person'").groupby("outlet").size()
     known = estimates(by_outlet(rates[rates["category"] == "title"], "rate", found))
     mean = "" if found.single else ", on average over events,"
-    parts = [
-        f"{percent(known['values'][o])} of {counted(int(sizes.get(o, 0)), 'naming')} of a person in {found.subject(o)}"
-        for o in found.outlets[:NAMED]
-        if o in known["values"]
-    ]
-    text = f"With a title, such as \"President\", stand{mean} {listed(parts)}." if parts else "No person is named with a title."  # fmt: skip
+    of = {str(o): f" of {counted(int(n), 'naming')} of a person" for o, n in sizes.items()}
+    text = f"With a title, such as \"President\", stand{mean} {told(known['values'], found, percent, of)}." if known["values"] else "No person is named with a title."  # fmt: skip
     return Finding("framing.titles", text, unit="share of namings", n=found.events, table="framing_rates", rows="form, title", **known)  # fmt: skip
 
 
@@ -125,7 +126,8 @@ def description_rows(tables: Tables) -> pd.DataFrame:
     told_of = own.groupby(["event", "name"])["outlet"].transform("nunique")
     order = ["outlets", "event", "name", "outlet", "start"]
     table = own.assign(outlets=told_of).sort_values(order, ascending=[False, *[True] * 4], kind="stable")  # fmt: skip
-    return table[["name", "outlet", "text", "beside", "loaded", "quoted", "event"]]
+    told_apart = scope(tables["articles"]).told_apart
+    return table[["name", *told_apart, "text", "beside", "loaded", "quoted"]]
 
 
 def opening(tables: Tables) -> Finding:
@@ -138,9 +140,13 @@ def opening(tables: Tables) -> Finding:
     known = estimates(by_outlet(counts, "actors", found))
     if found.single:
         parts = [
-            f"{listed(names_of(row.named)[:FIRST_NAMES]) or 'nobody'} in {found.subject(row.outlet)}"
-            for row in first.head(NAMED).itertuples()
+            f"{listed(names_of(row.named), FIRST_NAMES) or 'nobody'} in {found.subject(row.outlet)}"
+            for row in first.sort_values("outlet", kind="stable").itertuples()
         ]
+        more = len(parts) - NAMED
+        parts = (
+            [*parts[:NAMED], f"and {counted(more, 'more article')} below"] if more > 0 else parts
+        )
         text = f"The first sentence names {'; '.join(parts)}."
     else:
         text = f"The first sentence names on average over events {told(known['values'], found, lambda v: number(v, 1) + ' actors')}."  # fmt: skip

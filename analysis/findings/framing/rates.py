@@ -8,7 +8,6 @@ import pandas as pd
 
 from analysis.findings.model import Finding, listed
 from analysis.findings.wording import (
-    Scope,
     by_outlet,
     counted,
     estimates,
@@ -18,11 +17,10 @@ from analysis.findings.wording import (
     told,
 )
 from analysis.tables import framing
-from analysis.tables.framing import STANCE, UNVALIDATED, frame_name
+from analysis.tables.framing import STANCE, UNVALIDATED, VOICE_NAMES, frame_name
 
 PER_WORDS = "cues per 1,000 words"
 OWN, SPOKEN = "outside quotations", "inside quotations"
-VOICE_NAMES = {"hedge": "hedges", "booster": "boosters", "loaded": "loaded words"}
 STANCE_NAMES = {
     f"{STANCE}{stance}": name
     for stance, name in (
@@ -81,13 +79,23 @@ def frames(tables: Tables) -> Finding:
     own = tables["framing_rates"].query("kind == 'frame' and where == 'everywhere'")
     known = estimates(by_outlet(own[own["category"] == frame], "rate", found))
     mean = "" if found.single else "on average over events "
+    times = cues_of(own, frame)
     text = (
-        f"The frame furthest apart is {frame_names(tables)[frame]}: {mean}"
-        f"{number(rates.loc[frame, high], 1)} cues per 1,000 words in {found.subject(high)}, "
-        f"{number(rates.loc[frame, low], 1)} in {found.subject(low)}; "
+        f"The frame furthest apart is “{frame_names(tables)[frame]}”: {mean}"
+        f"{number(rates.loc[frame, high], 1)} cues per 1,000 words in {found.subject(high)} "
+        f"({counted(times.get(high, 0), 'cue')}), {number(rates.loc[frame, low], 1)} in "
+        f"{found.subject(low)} ({counted(times.get(low, 0), 'cue')}); "
         "a cue is a word to look at, not a judgement."
     )
     return Finding("framing.frames", text, unit=PER_WORDS, n=found.events, table="framing_rates", rows=f"frame, {frame}", **known)  # fmt: skip
+
+
+def cues_of(rates: pd.DataFrame, category: str) -> dict[str, int]:
+    """Return how often each outlet has a category, over all its articles."""
+    own = rates[rates["category"] == category]
+    return {
+        str(outlet): int(times) for outlet, times in own.groupby("outlet")["count"].sum().items()
+    }
 
 
 def validity(tables: Tables) -> Finding:
@@ -99,7 +107,7 @@ def validity(tables: Tables) -> Finding:
     rows = known[known["frame"] != "all"]
     valid = rows["validated"].astype(bool)
     values = {str(row.frame): float(row.precision) for row in rows.itertuples()}
-    lacking = [frame_name(frame) for frame in rows.loc[~valid, "frame"]]
+    lacking = [f"“{frame_name(frame)}”" for frame in rows.loc[~valid, "frame"]]
     text = (
         f"Of {len(rows)} frames {int(valid.sum())} are validated (precision of at least .6 at the lower "
         f"bound); {counted(int(whole['hits']), 'cue')}, each read twice, give a precision of "
@@ -114,38 +122,45 @@ def validity(tables: Tables) -> Finding:
 
 def voice(tables: Tables) -> Finding:
     """Compare hedges, boosters and loaded words per 1,000 words outside quotations."""
+    where = scope(tables["articles"]).own_words
     return own_words(
-        tables,
-        "voice",
-        VOICE_NAMES,
-        "In the outlet's own voice stand per 1,000 words",
-        "No hedge, booster or loaded word stands in the outlet's own voice.",
-    )
+        tables, "voice", VOICE_NAMES, "cue",
+        f"{where[0].upper()}{where[1:]} stand per 1,000 words",
+        f"No hedge, booster or loaded word stands {where}.",
+    )  # fmt: skip
 
 
 def attribution(tables: Tables) -> Finding:
     """Compare verbs of saying by stance per 1,000 words outside quotations."""
     return own_words(
-        tables,
-        "attribution",
-        STANCE_NAMES,
+        tables, "attribution", STANCE_NAMES, "verb",
         "Verbs of saying stand outside quotations per 1,000 words",
         "No verb of saying stands outside quotations.",
-    )
+    )  # fmt: skip
 
 
 def own_voice(tables: Tables) -> pd.DataFrame:
     """Rates outside quotations (rows) by outlet: voice, and verbs of saying that take a stance."""
     verbs = means_of(tables, "attribution", OWN)
     verbs = verbs[verbs.index != f"{STANCE}neutral"]
-    verbs.index = [f"{category.removeprefix(STANCE)} verbs of saying" for category in verbs.index]
+    verbs.index = [framing.voice_name(category) for category in verbs.index]
     return pd.concat([means_of(tables, "voice", OWN), verbs])
 
 
+def voice_rates(tables: Tables) -> pd.DataFrame:
+    """Counts and rates of voice and verbs of saying, all articles of an outlet taken together."""
+    rates = tables["framing_rates"]
+    both = rates[rates["kind"].isin(("voice", "attribution"))]
+    sums = both.groupby(["outlet", "category", "where"], as_index=False)[["count", "among"]].sum()
+    named = sums.assign(category=sums["category"].map(framing.voice_name))
+    per_words = framing.PER_WORDS * sums["count"] / sums["among"]
+    return named.rename(columns={"among": "of words"}).assign(**{"per 1,000 words": per_words})
+
+
 def own_words(
-    tables: Tables, kind: str, names: Mapping[str, str], opening: str, none: str
+    tables: Tables, kind: str, names: Mapping[str, str], noun: str, opening: str, none: str
 ) -> Finding:
-    """Compare the rates of some categories outside quotations."""
+    """Compare the rates of some categories outside quotations, with the counts behind them."""
     found = scope(tables["articles"])
     known = tables["framing_rates"]
     own = known[(known["kind"] == kind) & (known["where"] == OWN)]
@@ -158,11 +173,25 @@ def own_words(
         if not intervals:
             continue
         given = estimates(intervals)
+        short = category.removeprefix(STANCE)
         for target, source in ((values, "values"), (low, "low"), (high, "high")):
-            target |= {f"{outlet}, {category}": v for outlet, v in given[source].items()}
-        parts.append(f"{name} {told(given['values'], found, lambda v: number(v, 1))}")
+            target |= {f"{outlet}, {short}": v for outlet, v in given[source].items()}
+        times = {o: f" ({counted(n, noun)})" for o, n in cues_of(own, category).items() if n}
+        rates = told(given["values"], found, rate_or_none, times) if times else "none"
+        parts.append(f"{name} {rates}")
     text = f"{opening}: {'; '.join(parts)}." if parts else none
-    return Finding(f"framing.{kind}", text, values, PER_WORDS, found.events, low, high, "framing_rates", f"{kind}, outside quotations")  # fmt: skip
+    return Finding(f"framing.{kind}", text, values, f"{noun}s per 1,000 words", found.events, low, high, "framing_rates", f"{kind}, outside quotations")  # fmt: skip
+
+
+def rate_or_none(rate: float) -> str:
+    """Return a rate as text; nothing found is said in a word.
+
+    Examples
+    --------
+    >>> rate_or_none(2.392), rate_or_none(0.0)
+    ('2.4', 'none')
+    """
+    return number(rate, 1) if rate else "none"
 
 
 def sentiment(tables: Tables) -> Finding:
@@ -173,16 +202,16 @@ def sentiment(tables: Tables) -> Finding:
     known = estimates(by_outlet(negative_shares(scored[~spoken]), "negative", found))
     if not known["values"]:
         return Finding("framing.sentiment", "No sentence could be scored.", table="sentiment")
-    sizes = sizes_of(scored[~spoken].groupby("outlet").size(), found)
     text = (
-        "Negative by VADER are of the sentences that are mostly the outlet's own "
-        f"{told(known['values'], found, percent)} ({sizes})"
+        f"VADER's word list calls negative, of the sentences mostly {found.own_words}, "
+        f"{told(known['values'], found, percent, sizes_of(scored[~spoken]))}"
     )
     inside = estimates(by_outlet(negative_shares(scored[spoken]), "negative", found))["values"]
     if inside:
-        sizes = sizes_of(scored[spoken].groupby("outlet").size(), found)
-        text += f", of those that are mostly quoted {told(inside, found, percent)} ({sizes})"
-    text += "; a sentence's words about a flood or a war count as negative, whoever tells it."
+        text += (
+            f"; of those mostly quoted, {told(inside, found, percent, sizes_of(scored[spoken]))}"
+        )
+    text += "; a sentence about a flood or a war counts as negative, whoever tells it."
     return Finding("framing.sentiment", text, unit="share of sentences", n=found.events, table="sentiment", rows="mostly not quoted", **known)  # fmt: skip
 
 
@@ -193,8 +222,7 @@ def negative_shares(sentences: pd.DataFrame) -> pd.DataFrame:
     return marked.groupby(keys, as_index=False)["negative"].mean()
 
 
-def sizes_of(sizes: pd.Series, found: Scope) -> str:
-    """State how many sentences there are, by outlet where they are few."""
-    if len(found.outlets) > 3:
-        return counted(int(sizes.sum()), "sentence")
-    return listed([f"{int(sizes.get(o, 0)):,}" for o in found.outlets]) + " sentences"
+def sizes_of(sentences: pd.DataFrame) -> dict[str, str]:
+    """Return of how many sentences each outlet's share is, to follow it."""
+    sizes = sentences.groupby("outlet").size()
+    return {str(outlet): f" of {size:,}" for outlet, size in sizes.items()}

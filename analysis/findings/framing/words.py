@@ -6,15 +6,36 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis import comparison
+from analysis import comparison, framing
 from analysis.findings.model import Finding
 from analysis.findings.wording import counted, number, scope
-from analysis.tables.words import LEAST_COUNT, leading
+from analysis.tables.words import LEAST_COUNT, leading, named_outlets
 
 WORDS_NAMED = 3
-OUTLETS_NAMED = 3
 LEADING = 10
+ROWS = 8
 UNIT = "z of log-odds"
+TERM_HEADS = {
+    "term": "term", "association": "holds together", "count": "count", "per_1000": "per 1,000 words",
+    "elsewhere": "elsewhere", "elsewhere_per_1000": "elsewhere per 1,000", "events": "events",
+    "log_ratio": "log ratio", "log_likelihood": "G²", "z": "z", "z_paired": "z within events",
+    "p_family": "p, all words", "q": "q",
+}  # fmt: skip
+SCORES = (
+    "log ratio is of the rates, to base two; G² is Dunning's log-likelihood; z is the log-odds in "
+    "standard errors."
+)
+TESTS = (
+    "z within events is z less what exchanging outlets within events gives; p is for the furthest of "
+    "all words; q is the share of false finds among words up to this one."
+)
+TESTED = ("z_paired", "p_family", "q")
+MASK_HEADS = {
+    "term": "term", "own_name": "name of an outlet", "removed": "removed",
+    "count_before": "count without mask", "rank_before": "place without mask",
+    "z_before": "z without mask", "rank_after": "place with mask", "z_after": "z with mask",
+}  # fmt: skip
+"""The columns that the tables of words show, and under which heads."""
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -31,7 +52,7 @@ def distinctive(tables: Tables, outlet: str, table: str = "terms") -> pd.DataFra
 
 def words(tables: Tables) -> Finding:
     """Name the words that set the outlets apart, with their counts; no test at n = 1."""
-    return named_terms(tables, "terms", "framing.words", "word")
+    return named_terms(tables, "terms", "framing.words", "content word")
 
 
 def phrases(tables: Tables) -> Finding:
@@ -40,17 +61,22 @@ def phrases(tables: Tables) -> Finding:
 
 
 def named_terms(tables: Tables, table: str, key: str, noun: str) -> Finding:
-    """Name an outlet's first terms with their counts here and elsewhere."""
+    """Name outlets' first terms with their counts here and elsewhere, and of how many words they are."""
     found = scope(tables["articles"])
-    parts, values = [], {}
-    for outlet in found.outlets[:OUTLETS_NAMED]:
+    sizes = tables["articles"].groupby("outlet")["body_words"].sum()
+    parts: list[str] = []
+    values: dict[str, float] = {}
+    named = named_outlets(tables[table])
+    for outlet in named:
         top = distinctive(tables, outlet, table).head(WORDS_NAMED)
-        for row in top.itertuples():
-            values[f"{outlet}: {row.term}"] = float(row.z)
-        if len(top):
-            named = [f"“{row.term}” ({row.count} to {row.elsewhere})" for row in top.itertuples()]
-            parts.append(f"more in {found.subject(outlet)}: {', '.join(named)}")
+        values |= {f"{outlet}: {row.term}": float(row.z) for row in top.itertuples()}
+        terms = [f"“{row.term}” ({row.count} to {row.elsewhere})" for row in top.itertuples()]
+        here, rest = int(sizes[outlet]), int(sizes.sum() - sizes[outlet])
+        among = f"{here:,} words, {rest:,} elsewhere"
+        parts.append(f"more in {found.subject(outlet)} ({among}): {', '.join(terms)}")
     text = f"The {noun}s furthest apart are {'; '.join(parts)}" if parts else f"No {noun} stands often enough to be compared"  # fmt: skip
+    more = tables[table]["outlet"].nunique() - len(named)
+    text += f"; for {counted(more, 'more outlet')} see the tables" if parts and more > 0 else ""
     sure = (
         "; with one article each this is a description, no test" if found.single and parts else ""
     )
@@ -83,7 +109,7 @@ def mask(tables: Tables) -> Finding:
     known = tables["masked_names"]
     own = known[known["own_name"].astype(bool)] if len(known) else known
     if own.empty:
-        return Finding("framing.mask", "No text names an outlet, so that masking their names changes nothing.", {"removed": 0}, "words", table="masked_names")  # fmt: skip
+        return Finding("framing.mask", "Once page furniture is cut, no text names an outlet, so that masking their names changes nothing.", {"removed": 0}, "words", table="masked_names")  # fmt: skip
     led = own[(own["rank_before"] <= LEADING) & ~(own["rank_after"] <= LEADING)]
     values = {f"{row.outlet}: {row.term}": int(row.removed) for row in own.itertuples()}
     named = [f"“{row.term}” of {row.outlet} ({row.removed} times)" for row in led.head(WORDS_NAMED).itertuples()]  # fmt: skip
@@ -96,13 +122,28 @@ def without_mask(tables: Tables, outlet: str) -> pd.DataFrame:
     """Return an outlet's first words without and with the mask, side by side, and what it removed."""
     own = tables["masked_names"][tables["masked_names"]["outlet"] == outlet]
     shown = own[(own[["rank_before", "rank_after"]].min(axis=1) <= LEADING) | own["own_name"].astype(bool)]  # fmt: skip
-    return shown[["term", "own_name", "removed", "count_before", "rank_before", "z_before", "rank_after", "z_after"]]  # fmt: skip
+    return shown[[*MASK_HEADS]].rename(columns=MASK_HEADS)
+
+
+def term_rows(tables: Tables, outlet: str, table: str = "terms") -> pd.DataFrame:
+    """Return an outlet's first terms under readable heads; scores of the test where one was made."""
+    own = distinctive(tables, outlet, table).head(ROWS)
+    heads = {name: head for name, head in TERM_HEADS.items() if name in own}
+    untested = [name for name in TESTED if own[name].isna().all()]
+    return own[[*heads]].drop(columns=untested).rename(columns=heads)
+
+
+def term_note(tables: Tables, table: str = "terms") -> str:
+    """Say below a table of terms what its scores are; those of the test where one was made."""
+    tested = len(tables[table]) and tables[table]["p_family"].notna().any()
+    return f"{SCORES} {TESTS}" if tested else SCORES
 
 
 def both_ways(terms: pd.DataFrame, first: str, second: str) -> pd.DataFrame:
-    """Return every term of two outlets once: above zero towards `first`, below towards `second`."""
-    towards = terms[terms["outlet"] == first]
-    away = terms[(terms["outlet"] == second) & ~terms["term"].isin(towards["term"])]
+    """Return every content word of two outlets once: above zero towards `first`, below towards `second`."""
+    content = terms[~terms["term"].isin(framing.stop_words())]
+    towards = content[content["outlet"] == first]
+    away = content[(content["outlet"] == second) & ~content["term"].isin(towards["term"])]
     turned = away.assign(
         z=-away["z"], log_ratio=-away["log_ratio"], count=away["elsewhere"], elsewhere=away["count"]
     )
