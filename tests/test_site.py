@@ -13,7 +13,9 @@ from bs4 import BeautifulSoup
 
 from analysis import display, notebooks, results, site
 from analysis.findings import Finding
+from analysis.site import front
 from analysis.site.outputs import OutputNameError
+from analysis.site.pages import fill
 
 NOTEBOOKS = [
     "00-overview", "01-corpus", "02-boilerplate", "03-quotation", "04-readability", "05-framing",
@@ -200,6 +202,54 @@ def test_the_index_says_what_was_compared_and_how(folder, corpus_report, invente
                  f"{articles['words'].sum():,} words", found.provenance["corpus_sha256"][:16],
                  found.provenance["versions"]["textstat"]):  # fmt: skip
         assert told in methods
+
+
+def test_the_foot_says_how_many_articles_are_dated(page, folder):
+    found = json.loads((folder / "findings.json").read_text("utf-8"))["provenance"]
+    dates = found["dates"]
+    foot = " ".join(page.footer.get_text().split())
+    assert foot.startswith(f"{found['articles']} articles, dated {dates[0]} to {dates[-1]};")
+
+
+@pytest.mark.parametrize(
+    ("dated", "said"),
+    [(["2022-03-11", ""], "2 articles, 1 of them dated 2022-03-11;"), (["", ""], "2 articles, none dated;")],
+)  # fmt: skip
+def test_articles_without_a_date_are_not_called_dated(dated, said):
+    provenance = {
+        "articles": len(dated), "dates": [date for date in dated if date], "corpus_sha256": "0" * 64,
+        "versions": {"same-story": "0"}, "syllables": "none",
+    }  # fmt: skip
+    given = {"dated": sum(map(bool, dated)), "provenance": provenance}
+    page = fill("base.html.j2", pages=[], readers=[], here="", commit="", **given)
+    assert said in " ".join(BeautifulSoup(page, "html.parser").footer.get_text().split())
+
+
+def test_the_note_on_an_outlet_stands_beside_its_name_on_the_index():
+    articles = pd.DataFrame(
+        {
+            "outlet": ["Gazette", "Orvale"], "words": 9, "date": ["", "2024-01-01"], "title": "",
+            "note": ["", "Orvale is only its dateline."],
+        }
+    )  # fmt: skip
+    shown = front.outlets(articles)
+    assert shown["note"].tolist() == ["", "Orvale is only its dateline."]
+    many = pd.concat([articles.assign(outlet=f"Outlet {n}") for n in range(15)])
+    assert "Shown: 12 of 15 outlets." in front.outlets_html(many)
+
+
+def test_the_figure_of_the_index_gives_its_numbers_too(folder):
+    page = BeautifulSoup((folder / "index.html").read_bytes(), "html.parser")
+    links = [link["href"] for link in page.select("figure.picture p.files a")]
+    assert links == ["figures/event-strips.csv", "figures/event-strips.svg"]
+
+
+def test_every_figure_says_its_finding_where_the_title_is_cut_off(notebook_page):
+    for figure in notebook_page.select("figure.picture"):
+        said = figure.select_one(".says")
+        assert said["aria-hidden"] == "true"  # the alt text says it to those who hear the page
+        alt = figure.img["alt"].replace(" %", "\N{NO-BREAK SPACE}%")
+        assert alt.startswith(f"{said.get_text()} Values (")
 
 
 def test_rendering_twice_gives_the_same_bytes(folder, corpus_report, invented_corpus, tmp_path):

@@ -231,8 +231,8 @@ def word_rows(
         axes.set_title(name_of(outlet), size=9, weight="normal", color=INK, pad=13)
         rest = sum(sizes.values()) - sizes[outlet]
         axes.annotate(
-            f"{sizes[outlet]:,} words : {rest:,} elsewhere", (0.0, 1.0), (0, 4), size=SMALL,
-            xycoords="axes fraction", textcoords="offset points", color=FAINT,
+            f"{sizes[outlet]:,} : {rest:,} words", (1.0, 1.0), (0, 4), size=SMALL, color=FAINT,
+            xycoords="axes fraction", textcoords="offset points", ha="right",
         )  # fmt: skip
     for axes in list(grid.flat)[len(panels) :]:
         axes.set_visible(False)

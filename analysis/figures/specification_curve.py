@@ -125,13 +125,13 @@ def panel(figure: Figure, left: float, top: float, choices: int) -> tuple[Axes, 
 
 
 def heading(name: str, own: pd.DataFrame) -> str:
-    """Return what stands over a curve: the comparison, and how many specifications agree."""
+    """Return what stands over a curve: the comparison, how many specifications agree, its counts."""
     reported = np.sign(own.loc[own["reported"].astype(bool), "estimate"].iloc[0])
     same = int((np.sign(own["estimate"]) == reported).sum())
     lines = wrapped(label(name, 120), PANEL, SMALL)
     lines = lines if len(lines) < 3 else [lines[0], lines[1][:-1].rstrip() + "…"]
-    places = f"{own['count'].iloc[0]} to {own['elsewhere'].iloc[0]} places"
-    return "\n".join([*lines, f"{same} of {len(own)} agree · {places}"])
+    places = f"{own['count'].iloc[0]}:{own['elsewhere'].iloc[0]}"
+    return "\n".join([*lines, f"{same} of {len(own)} agree  {places}"])
 
 
 def on_one_scale(specifications: pd.DataFrame) -> pd.DataFrame:
@@ -159,23 +159,32 @@ def draw_curve(axes: Axes, own: pd.DataFrame, look: Look, lowest: float) -> None
 
 def draw_choices(axes: Axes, own: pd.DataFrame, choices: list[str]) -> None:
     """Draw a row a choice, with a mark under each estimate that takes the less usual way."""
+    rows = -np.arange(len(choices), dtype=float)
+    middle = (len(own) - 1) / 2
+    dashes(axes, np.full(len(rows), middle), rows, (middle + 1, 0.0), HAIRLINE, 0.8)
     for row, choice in enumerate(choices):
         places = own.index[made(own, choice)].to_numpy(dtype=float)
         dashes(axes, places, np.full(len(places), float(-row)), (0.0, TICK), INK)
-    axes.set_yticks([-row for row in range(len(choices))], [OTHER_WAY[c][1] for c in choices], size=SMALL - 1, color=FAINT)  # fmt: skip
+    axes.set_yticks(rows, [OTHER_WAY[c][1] for c in choices], size=SMALL - 1, color=FAINT)  # fmt: skip
     axes.set_ylim(-max(1, len(choices)) + 0.4, 0.6)
     axes.set_xlim(-1, len(own))
     axes.set_xticks([])
-    axes.grid(axis="y", color=HAIRLINE)
     axes.spines[:].set_visible(False)
 
 
-def dashes(axes: Axes, x: Floats, y: Floats, reach: tuple[float, float], colour: str) -> None:
+def dashes(
+    axes: Axes,
+    x: Floats,
+    y: Floats,
+    reach: tuple[float, float],
+    colour: str,
+    width: float = 1.2,
+) -> None:
     """Draw a dash through each point; all in one path, which keeps the file small."""
     gap = np.full(len(x), np.nan)
     across = np.column_stack([x - reach[0], x + reach[0], gap]).ravel()
     upwards = np.column_stack([y - reach[1], y + reach[1], gap]).ravel()
-    axes.plot(across, upwards, color=colour, linewidth=1.2, solid_capstyle="butt")
+    axes.plot(across, upwards, color=colour, linewidth=width, solid_capstyle="butt")
 
 
 def made(own: pd.DataFrame, choice: str) -> pd.Series:

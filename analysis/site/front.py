@@ -92,7 +92,7 @@ def outlets(articles: pd.DataFrame) -> pd.DataFrame:
         }
         if len(articles) <= MOST_NAMES and len(own) == 1:
             row["title"] = own["title"].iloc[0] or "none given"
-            row["note"] = " ".join(note for note in own["note"] if note)
+            row |= {"note": own["note"].iloc[0]} if own["note"].iloc[0] else {}
         rows.append(row)
     return pd.DataFrame(rows).fillna("")
 

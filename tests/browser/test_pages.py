@@ -63,6 +63,21 @@ def test_nothing_but_boxes_scrolls_sideways_on_a_phone(name, folder, opened):
     assert page.evaluate(SIDEWAYS) <= 360
 
 
+def test_on_a_phone_figures_fit_the_window_unless_they_are_strips(folder, opened):
+    page = opened(folder / "05-framing.html", width=390).page
+    fits = "box => box.scrollWidth <= box.clientWidth"
+    assert page.locator("#figure-frame-dots .scroll").evaluate(fits)
+    assert not page.locator("#figure-specification-curve .scroll").evaluate(fits)
+
+
+def test_on_a_phone_the_finding_stands_above_its_figure(folder, opened):
+    page = opened(folder / "05-framing.html", width=390).page
+    said = page.locator("#figure-frame-dots .says")
+    assert said.is_visible()
+    page.set_viewport_size({"width": 1200, "height": 800})
+    assert not said.is_visible()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", NAMES)
 def test_text_stands_out_from_its_ground(name, scheme, folder, opened):

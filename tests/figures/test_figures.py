@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 from matplotlib.text import Text
 
-from analysis.figures import cleaning, framing, style
+from analysis.figures import cleaning, framing, specification_curve, style
 
 LARGEST_FILE = 150_000
 HOSTILE = (
@@ -208,10 +208,27 @@ def test_a_label_holds_only_what_the_font_can_draw(text):
 def test_words_of_every_outlet_stand_within_the_common_axis():
     columns = {"term": ["a", "b"], "count": [9, 8], "elsewhere": [1, 0]}
     words = {o: pd.DataFrame({**columns, "z": [z, z / 2]}) for o, z in (("A", 2.0), ("B", 15.0))}
-    figure = framing.word_rows(words, style.looks(["A", "B"]), "Words", "two outlets")
+    looks, sizes = style.looks(["A", "B"]), {"A": 900, "B": 1200}
+    figure = framing.word_rows(words, sizes, looks, "Words", "two outlets")
     for axes in figure.axes:
         for line in axes.get_lines():
             assert max(line.get_xdata()) < axes.get_xlim()[1]
+    said = [text.get_text() for text in figure.findobj(Text)]
+    assert {"900 : 1,200 words", "1,200 : 900 words"} <= set(said)
+    plt.close(figure)
+
+
+def test_panels_of_a_row_share_the_zero_that_is_named_beside_them(seeds):
+    curves = seeds["specifications"]
+    looks = style.looks(sorted(seeds["articles"]["outlet"].unique()))
+    figure = specification_curve.specification_curves(curves, looks, "Choices", "two articles")
+    rows = {}
+    for axes in figure.axes:
+        if axes.get_ylim()[1] == pytest.approx(1.2):
+            rows.setdefault(round(axes.get_position().y0, 3), set()).add(axes.get_ylim())
+    assert len(rows) > 1
+    assert all(len(limits) == 1 for limits in rows.values())
+    assert min(low for limits in rows.values() for low, _ in limits) < -0.12
     plt.close(figure)
 
 

@@ -180,8 +180,8 @@ def test_tables_of_words_have_the_scores_that_were_computed(tables):
     untested = tables["terms"].assign(z_paired=float("nan"), p_family=float("nan"), q=float("nan"))
     shown = framing.term_rows({**tables, "terms": untested}, outlet)
     assert set(tested.columns) - set(shown.columns) == {"z within events", "p, all words", "q"}
-    assert "q is" in framing.term_note(tables)
-    assert "q is" not in framing.term_note({**tables, "terms": untested})
+    assert "q is" in framing.term_note(tested)
+    assert "q is" not in framing.term_note(shown)
 
 
 def test_no_outlet_is_dropped_in_silence(tables):

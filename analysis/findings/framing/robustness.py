@@ -65,7 +65,7 @@ def robust(tables: Tables) -> Finding:
         share = (known["agree"] / known["specifications"]).sort_values(kind="stable")
         weakest = known.loc[share.index[0]]
         text += (
-            f"; least firm is “{weakest['comparison']}”, which {weakest['agree']} of "
+            f"; least firm is {quoted(weakest['comparison'])}, which {weakest['agree']} of "
             f"{weakest['specifications']} specifications share"
         )
     return Finding("framing.robust", text + ".", values, "specifications that agree", found.events, table="specifications")  # fmt: skip
@@ -80,5 +80,16 @@ def resting_on_few(comparisons: pd.DataFrame) -> str:
     fewest = comparisons.loc[few.index[0], "comparison"]
     return (
         f", but {len(few)} of these {'rests' if len(few) == 1 else 'rest'} on fewer than "
-        f"{FEW_PLACES} places in the texts (“{fewest}” on {few.iloc[0]})"
+        f"{FEW_PLACES} places in the texts ({quoted(fewest)} on {few.iloc[0]})"
     )
+
+
+def quoted(comparison: str) -> str:
+    """Return a comparison's name in quotation marks, unless it begins with one of its own.
+
+    Examples
+    --------
+    >>> quoted("hedges, A against B"), quoted("“said” in A")
+    ('“hedges, A against B”', '“said” in A')
+    """
+    return comparison if comparison.startswith("“") else f"“{comparison}”"

@@ -26,8 +26,8 @@ SCORES = (
     "standard errors."
 )
 TESTS = (
-    "z within events is z less what exchanging outlets within events gives; p is for the furthest of "
-    "all words; q is the share of false finds among words up to this one."
+    "z within events is z against what exchanging the outlets' labels within events gives; p is for "
+    "the furthest of all words; q is the share of false finds among the words up to this one."
 )
 TESTED = ("z_paired", "p_family", "q")
 MASK_HEADS = {
@@ -66,8 +66,7 @@ def named_terms(tables: Tables, table: str, key: str, noun: str) -> Finding:
     sizes = tables["articles"].groupby("outlet")["body_words"].sum()
     parts: list[str] = []
     values: dict[str, float] = {}
-    named = named_outlets(tables[table])
-    for outlet in named:
+    for outlet in named_outlets(tables[table]):
         top = distinctive(tables, outlet, table).head(WORDS_NAMED)
         values |= {f"{outlet}: {row.term}": float(row.z) for row in top.itertuples()}
         terms = [f"“{row.term}” ({row.count} to {row.elsewhere})" for row in top.itertuples()]
@@ -75,8 +74,9 @@ def named_terms(tables: Tables, table: str, key: str, noun: str) -> Finding:
         among = f"{here:,} words, {rest:,} elsewhere"
         parts.append(f"more in {found.subject(outlet)} ({among}): {', '.join(terms)}")
     text = f"The {noun}s furthest apart are {'; '.join(parts)}" if parts else f"No {noun} stands often enough to be compared"  # fmt: skip
-    more = tables[table]["outlet"].nunique() - len(named)
-    text += f"; for {counted(more, 'more outlet')} see the tables" if parts and more > 0 else ""
+    leading_any = [o for o in found.outlets if len(distinctive(tables, o, table))]
+    more = len(leading_any) - len(parts)
+    text += f"; for {counted(more, 'more outlet')} see the tables" if more else ""
     sure = (
         "; with one article each this is a description, no test" if found.single and parts else ""
     )
@@ -133,9 +133,9 @@ def term_rows(tables: Tables, outlet: str, table: str = "terms") -> pd.DataFrame
     return own[[*heads]].drop(columns=untested).rename(columns=heads)
 
 
-def term_note(tables: Tables, table: str = "terms") -> str:
-    """Say below a table of terms what its scores are; those of the test where one was made."""
-    tested = len(tables[table]) and tables[table]["p_family"].notna().any()
+def term_note(shown: pd.DataFrame) -> str:
+    """Say beside a table of terms what its scores are; those of the test where it has them."""
+    tested = TERM_HEADS["p_family"] in shown
     return f"{SCORES} {TESTS}" if tested else SCORES
 
 
