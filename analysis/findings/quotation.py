@@ -138,7 +138,7 @@ def sources(tables: Mapping[str, pd.DataFrame], table: pd.DataFrame) -> Finding:
 
 
 def unnamed(tables: Mapping[str, pd.DataFrame]) -> Finding:
-    """Compare the share of quoted words whose speaker is unnamed, or is a document."""
+    """Count the quotations whose speaker has no name, of all that are attributed."""
     found = scope(tables["articles"])
     quotes = attributed(tables)
     counts = quotes.groupby("outlet")["speaker_kind"].apply(lambda kinds: int((kinds == "unnamed").sum()))  # fmt: skip

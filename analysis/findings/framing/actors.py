@@ -96,7 +96,7 @@ def forms_of(tables: Tables) -> pd.DataFrame:
 
 
 def described(tables: Tables) -> Finding:
-    """Say how often actors are described beside their names, and give one told of by most outlets."""
+    """Say how often actors are described beside their names, and give the first such description."""
     found = scope(tables["articles"])
     own = tables["descriptions"][~tables["descriptions"]["quoted"].astype(bool)]
     if own.empty:
