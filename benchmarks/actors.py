@@ -12,7 +12,6 @@ bootstrap intervals over articles; with ``--faults`` what was missed and what wa
 
 import argparse
 import csv
-import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -20,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis import boilerplate, names
-from analysis.evaluation import events
+from analysis.evaluation import events, half_of
 from analysis.evaluation.measures import (
     Counts,
     Reading,
@@ -62,11 +61,6 @@ def read_labels() -> dict[str, list[Naming]]:
         span = int(row["start"]), int(row["end"])
         found[row["id"]].append(Naming(*span, row["kind"], row["entity"]))
     return found
-
-
-def half_of(event: str) -> int:
-    """0 for the half to tune on, 1 for the half to check on."""
-    return int(hashlib.sha256(event.encode()).hexdigest(), 16) % 2
 
 
 def predicted(text: str) -> list[Naming]:

@@ -10,7 +10,6 @@ among the most distinctive words, without and with the mask; how many words surv
 """
 
 import argparse
-import hashlib
 import json
 import time
 from collections import Counter
@@ -19,6 +18,7 @@ from pathlib import Path
 import numpy as np
 
 from analysis.comparison import permute_keyness, wilson
+from analysis.evaluation import half_of
 from analysis.framing import self_names, term_counts, tokens
 
 # (199 + 1) x .05 is a whole number, so that a right test rejects in exactly 5 % of swaps.
@@ -30,11 +30,6 @@ def load(path: Path, half: int | None) -> list[dict[str, str]]:
     """Articles of the file, or of one half of its events."""
     articles = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     return [a for a in articles if half is None or half_of(a["event"]) == half]
-
-
-def half_of(event: str) -> int:
-    """0 for the half to tune on, 1 for the half to check on."""
-    return int(hashlib.sha256(event.encode()).hexdigest(), 16) % 2
 
 
 def type_one_error(articles: list[dict[str, str]], swaps: int) -> dict:

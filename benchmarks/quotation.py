@@ -14,7 +14,6 @@ raises on counts as nothing found.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import importlib.util
 import json
 import re
@@ -24,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis import quotation
+from analysis.evaluation import half_of
 from analysis.evaluation import quotes as scoring
 from analysis.evaluation.measures import match, measure, overlap
 
@@ -111,8 +111,7 @@ def halves(path: Path) -> list[list[dict[str, Any]]]:
     with path.open(encoding="utf-8") as lines:
         for article in map(json.loads, lines):
             marked = [q for q in article["quotes"] if q["type"] != "indirect"]
-            digest = hashlib.sha256(article["id"].encode()).hexdigest()
-            parts[int(digest, 16) % 2].append(article | {"quotes": marked})
+            parts[half_of(article["id"])].append(article | {"quotes": marked})
     return parts
 
 

@@ -12,7 +12,6 @@ cuts touch a stretch in quotation marks.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import random
 import re
@@ -22,6 +21,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from analysis.boilerplate import find, split_lines
+from analysis.evaluation import half_of
 
 HERE = Path(__file__).parent
 LEAKS = tomllib.loads((HERE / "splice_leaks.toml").read_text(encoding="utf-8"))["leaks"]
@@ -41,11 +41,7 @@ def invented() -> list[list[str]]:
 def unseen(path: Path) -> list[list[str]]:
     """Return the body paragraphs of the English articles of the check half."""
     records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    return [
-        bodies(r)
-        for r in records
-        if r["lang"] == "en" and int(hashlib.sha256(r["site"].encode()).hexdigest(), 16) % 2
-    ]
+    return [bodies(r) for r in records if r["lang"] == "en" and half_of(r["site"])]
 
 
 def bodies(record: dict) -> list[str]:

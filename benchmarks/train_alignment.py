@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import argparse
 import csv
-import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -26,6 +25,7 @@ import numpy as np
 
 from analysis import names, quantities, quotation, segmentation
 from analysis.alignment.measures import FEATURES, candidates
+from analysis.evaluation import half_of
 from analysis.layers import Article, Layers
 from analysis.spans import Span
 
@@ -67,11 +67,6 @@ class Model:
 
     w: np.ndarray
     threshold: float
-
-
-def half(event: str) -> int:
-    """0 tunes, 1 checks."""
-    return int(hashlib.sha256(event.encode()).hexdigest(), 16) % 2
 
 
 def layers_of(text: str, sentences: list[Span] | None = None) -> Layers:
@@ -143,7 +138,7 @@ def strangers(articles: Mapping[str, dict], wanted: int) -> list[Pairs]:
     """Sentence pairs of articles of different events, of one half of the events."""
     first: dict[str, str] = {}
     for record in articles.values():
-        if half(record["event"]) == wanted:
+        if half_of(record["event"]) == wanted:
             first.setdefault(record["event"], record["text"])
     return [
         unlike([layers_of(opening(text, size)) for text in first.values()], weight)
@@ -274,12 +269,12 @@ def main() -> None:
     records = map(json.loads, given.articles.read_text("utf-8").splitlines())
     articles = {record["id"]: record for record in records}
     pairs = [*labelled(given.alignment), *own(articles)]
-    tune = [p for p in pairs if half(p.event) == 0]
+    tune = [p for p in pairs if half_of(p.event) == 0]
     negatives, others = strangers(articles, 0), strangers(articles, 1)
     models = {kind: train(tune, negatives, least) for kind, least in KINDS.items()}
     for part in (0, 1):
         for title, source in (("given", True), ("own labels", False)):
-            group = [p for p in pairs if half(p.event) == part and p.given == source]
+            group = [p for p in pairs if half_of(p.event) == part and p.given == source]
             name = f"{('tune', 'check')[part]}, {title} ({len(group)} pairs)"
             report(name, [(models, p) for p in group])
     left_out(pairs, negatives)

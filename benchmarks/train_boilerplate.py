@@ -24,6 +24,7 @@ import train_wording
 from analysis.boilerplate import evidence, learn, place, shape, split_lines, wording
 from analysis.boilerplate.lines import Line
 from analysis.boilerplate.patterns import Patterns, builtin
+from analysis.evaluation import half_of
 
 LENGTH_POWER = 0.5
 """A line counts by the square root of its characters: losses are counted in characters."""
@@ -44,7 +45,7 @@ def number(key: str) -> int:
 def read(path: Path) -> list[dict]:
     """Return the English records of the tuning half."""
     records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    return [r for r in records if r["lang"] == "en" and number(r["site"]) % 2 == 0]
+    return [r for r in records if r["lang"] == "en" and half_of(r["site"]) == 0]
 
 
 def counted(record: dict, start: int, end: int) -> tuple[int, int]:

@@ -11,7 +11,6 @@ word classes, distances, and words of this project's own lexicons and closed cla
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Sequence
@@ -21,6 +20,8 @@ from typing import Any
 
 import numpy as np
 
+from analysis.evaluation import half_of
+from analysis.evaluation.measures import overlap
 from analysis.quotation import attribution, indirect, kinds, nouns, ranking
 from analysis.quotation.attribution import Choice, Reading
 from analysis.quotation.context import Context
@@ -41,17 +42,6 @@ class Example:
 
     rows: Sequence[Sequence[str]]
     right: list[bool]
-
-
-def half(key: str) -> int:
-    """Half of the data an article belongs to: 0 to tune on, 1 to check on."""
-    return int(hashlib.sha256(key.encode()).hexdigest(), 16) % 2
-
-
-def overlap(a: tuple[int, int], b: tuple[int, int]) -> float:
-    """Intersection over union of two spans."""
-    shared = min(a[1], b[1]) - max(a[0], b[0])
-    return shared / (max(a[1], b[1]) - min(a[0], b[0])) if shared > 0 else 0.0
 
 
 def gold_of(text: str, start: int, end: int, quotes: list[dict[str, Any]]) -> dict[str, Any] | None:
@@ -225,7 +215,7 @@ def main() -> None:
 def tuning_half(path: Path) -> list[dict[str, Any]]:
     """Articles of a gold file that weights may be fitted on."""
     with path.open(encoding="utf-8") as lines:
-        articles = [a for a in map(json.loads, lines) if half(a["id"]) == 0]
+        articles = [a for a in map(json.loads, lines) if half_of(a["id"]) == 0]
     return [a | {"text": flowing(a["text"])} for a in articles]
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.spans import Span, View, blank, complement, merge
+from analysis.spans import Cover, Span, View, blank, complement, merge
 
 TEXTS = st.text(max_size=60)
 SPANS = st.lists(
@@ -32,6 +32,18 @@ def test_blank_keeps_length_lines_and_the_rest(text, spans):
     for position, (raw, shown) in enumerate(zip(text, view, strict=True)):
         covered = any(s.start <= position < s.end for s in spans)
         assert shown == (" " if covered and raw not in "\n\r" else raw)
+
+
+@given(SPANS, SPANS)
+def test_a_cover_counts_each_character_once(spans, stretches):
+    cover = Cover(spans)
+    for stretch in stretches:
+        inside = sum(
+            any(s.start <= position < s.end for s in spans)
+            for position in range(stretch.start, stretch.end)
+        )
+        assert cover.of(stretch) == inside
+        assert cover.holds(stretch) == (2 * inside > stretch.end - stretch.start)
 
 
 @given(TEXTS, SPANS)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice, pairwise
-from math import log, sqrt
+from math import log
 
+from analysis.alignment.evidence import Vector, cosine, unit
 from analysis.alignment.words import Word, content_words
 from analysis.layers import Article
 
@@ -20,8 +21,6 @@ KEYS = 25  # heaviest terms of an article, by which others are looked up
 FEWEST_KEYS = 2  # terms that two articles must share to be compared
 COMMONEST_KEY = 100  # a term looks up no more articles than this, the latest
 LONGEST = DAY_SCALE * (1 / THRESHOLD - 1)  # days apart from which no similarity suffices
-
-Vector = dict[str, float]
 
 
 @dataclass
@@ -83,7 +82,7 @@ def _vectors(articles: Sequence[Article]) -> list[Vector]:
     frequency = Counter(term for count in counts for term in count)
     total = len(articles) + SMOOTHING
     return [
-        _unit({t: (1 + log(c)) * log(total / frequency[t]) for t, c in count.items()})
+        unit({t: (1 + log(c)) * log(total / frequency[t]) for t, c in count.items()})
         for count in counts
     ]
 
@@ -104,11 +103,6 @@ def _name_pairs(words: Sequence[Word]) -> Iterator[str]:
     for first, second in pairwise(words):
         if first.capital and second.capital and second.start - first.end == 1:
             yield f"{first.stem} {second.stem}"
-
-
-def _unit(vector: Vector) -> Vector:
-    norm = sqrt(sum(value * value for value in vector.values()))
-    return {term: value / norm for term, value in vector.items()} if norm else {}
 
 
 def _day(printed: str) -> int:
@@ -140,17 +134,11 @@ def _candidates(vectors: Sequence[Vector], days: Sequence[int]) -> Iterator[tupl
                     break
                 met[other] += 1
         for other in sorted(o for o, keys_met in met.items() if keys_met >= FEWEST_KEYS):
-            score = _dot(vector, vectors[other]) * _closeness(days[index], days[other])
+            score = cosine(vector, vectors[other]) * _closeness(days[index], days[other])
             if score >= THRESHOLD:
                 yield score, min(other, index), max(other, index)
         for key in keys:
             (dated if days[index] else undated)[key].append(index)
-
-
-def _dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
-    if len(a) > len(b):
-        a, b = b, a
-    return sum(value * b[term] for term, value in a.items() if term in b)
 
 
 def _closeness(a: int, b: int) -> float:
@@ -184,7 +172,7 @@ def _join_similar(groups: dict[int, _Group], pairs: Iterable[tuple[float, int, i
 def _average(a: _Group, b: _Group) -> float:
     """Mean similarity over all pairs of members of two groups, dates included."""
     near = _closeness(_mean(a.days), _mean(b.days))
-    return near * _dot(a.total, b.total) / (len(a.members) * len(b.members))
+    return near * cosine(a.total, b.total) / (len(a.members) * len(b.members))
 
 
 def _mean(days: Sequence[int]) -> int:

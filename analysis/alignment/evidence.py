@@ -73,7 +73,7 @@ def read(article: Layers, word_idf: Mapping[str, float], gram_idf: Mapping[str, 
                     words=words,
                     weight=sum(words.values()) or 1.0,
                     roots=frozenset(word[:ROOT] for word in words if len(word) >= ROOT),
-                    letters=_unit(grams),
+                    letters=unit(grams),
                     quoted=_runs_of_three(marked),
                     quoted_share=min(1.0, sum(map(len, marked)) / len(printed)),
                     speakers=frozenset(
@@ -105,6 +105,12 @@ def gram_frequency(articles: Sequence[Layers]) -> Vector:
     return _inverse_frequency(_grams(printed).keys() for printed in _sentences(articles))
 
 
+def unit(vector: Vector) -> Vector:
+    """Scale a vector to length 1; nothing stays nothing."""
+    norm = sqrt(sum(value * value for value in vector.values()))
+    return {key: value / norm for key, value in vector.items()} if norm else {}
+
+
 def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     """Cosine of two vectors of length 1."""
     if len(a) > len(b):
@@ -117,7 +123,7 @@ def story(a: Layers, b: Layers) -> float:
     vectors = []
     for article in (a, b):
         counts = Counter(word for printed in _sentences([article]) for word in stems(printed))
-        vectors.append(_unit({word: 1 + log(count) for word, count in counts.items()}))
+        vectors.append(unit({word: 1 + log(count) for word, count in counts.items()}))
     return cosine(*vectors)
 
 
@@ -153,11 +159,6 @@ def _inverse_frequency(items: Iterable[Iterable[str]]) -> Vector:
     for total, found in enumerate(items, start=1):  # noqa: B007
         counts.update(found)
     return {item: log((total + 1) / count) for item, count in counts.items()}
-
-
-def _unit(vector: Vector) -> Vector:
-    norm = sqrt(sum(value * value for value in vector.values()))
-    return {key: value / norm for key, value in vector.items()} if norm else {}
 
 
 def is_furniture(article: Layers, sentence: Span) -> bool:

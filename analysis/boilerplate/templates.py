@@ -100,13 +100,9 @@ class Templates:
             parts += [f"{_quote(t)} = {n}\n" for t, n in sorted(known.pages.items())]
         return "".join(parts).encode("utf-8", "replace").decode("utf-8")
 
-    def save(self, path: str | Path) -> None:
-        """Write that file."""
-        Path(path).write_text(self.as_toml(), encoding="utf-8")
-
     @classmethod
     def load(cls, path: str | Path) -> Templates:
-        """Read a file written by `save`.
+        """Read a file that holds what `as_toml` gave.
 
         Raises
         ------

@@ -34,7 +34,7 @@ def frames(
     boilerplate : sequence of spans
         Page furniture, in which nothing is found.
     lexicon : Lexicon, optional
-        A dictionary of your own, see `read_lexicon`; by default ``frames.toml``.
+        A dictionary of your own, read by `analysis.framing.lexicon.read`; by default ``frames.toml``.
 
     Returns
     -------
@@ -84,8 +84,8 @@ def fingerprints() -> dict[str, str]:
     }
 
 
-def read_lexicon(path: str | Path) -> Lexicon:
-    """Read a frame dictionary of your own.
+def with_own_frames(path: str | Path) -> Lexicon:
+    """Read frames of your own to be sought beside the bundled ones.
 
     Parameters
     ----------
@@ -96,22 +96,7 @@ def read_lexicon(path: str | Path) -> Lexicon:
     Raises
     ------
     LexiconError
-        If the file cannot be read, is no TOML, or a frame has no cues; the message says which.
-    """
-    return dictionaries.read(Path(path))[0]
-
-
-def with_own_frames(path: str | Path) -> Lexicon:
-    """Read frames of your own to be sought beside the bundled ones.
-
-    Parameters
-    ----------
-    path : str or pathlib.Path
-        As for `read_lexicon`.
-
-    Raises
-    ------
-    LexiconError
-        As for `read_lexicon`; also if a frame has the name of a bundled one.
+        If the file cannot be read, is no TOML, a frame has no cues, or it has the name of a bundled
+        one; the message says which.
     """
     return dictionaries.read(Path(__file__).with_name("frames.toml"), Path(path))[0]

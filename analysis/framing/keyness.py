@@ -106,46 +106,6 @@ def log_odds(
     )
 
 
-def compare_many(
-    counts: pd.DataFrame,
-    prior: Prior = "pooled",
-    variance: Variance = "two_terms",
-    *,
-    scale: float | None = None,
-) -> pd.DataFrame:
-    """Compare each outlet with the rest taken together, for any number of outlets.
-
-    Parameters
-    ----------
-    counts : pandas.DataFrame
-        Terms in rows, outlets in columns.
-    prior, variance, scale
-        As for `log_odds`; "pooled" pools all outlets.
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row an outlet and term: ``outlet``, ``term``, ``count``, ``count_rest`` and the scores of
-        `log_odds`; positive means more in this outlet than in the rest.
-
-    Examples
-    --------
-    >>> counts = pd.DataFrame({"Gazette": [5, 0], "Courier": [1, 4], "Post": [1, 4]}, ["flood", "dam"])
-    >>> table = compare_many(counts)
-    >>> table[table["z"] > 0][["outlet", "term"]].to_numpy().tolist()
-    [['Gazette', 'flood'], ['Courier', 'dam'], ['Post', 'dam']]
-    """
-    counts = counts.fillna(0.0)
-    total = counts.sum(axis=1)
-    tables = []
-    for outlet in counts.columns:
-        scores = log_odds(counts[outlet], total - counts[outlet], prior, variance, scale=scale)
-        scores = scores.rename(columns={"count_a": "count", "count_b": "count_rest"}).reset_index()
-        scores.insert(0, "outlet", outlet)
-        tables.append(scores)
-    return pd.concat(tables, ignore_index=True) if tables else pd.DataFrame()
-
-
 def prior_weights(
     pooled: Floats, prior: Floats | str | None = "pooled", scale: float | None = None
 ) -> Floats:

@@ -1,18 +1,17 @@
 """Hedges, boosters, loaded words and attribution verbs, each where it stands.
 
 The dictionary tells how it was made (``voice.toml``).  Whether a hit is the outlet's own word or
-somebody's quoted one is decided beside the quotations, with `in_quotation`.
+somebody's quoted one is decided beside the quotations, in the tables.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from analysis.framing import lexicon as dictionaries
 from analysis.framing.lexicon import Lexicon
 from analysis.layers import Hit
-from analysis.spans import HasOffsets, blank, merge
+from analysis.spans import HasOffsets, blank
 
 
 def voice(
@@ -47,32 +46,3 @@ def voice(
     """
     own = blank(text, quotes) if quotes else text
     return (lexicon or dictionaries.bundled("voice.toml")[0]).find(own, boilerplate)
-
-
-def in_quotation(hits: Iterable[HasOffsets], quotes: Iterable[HasOffsets]) -> list[bool]:
-    """Tell for each hit whether it lies inside a quotation.
-
-    Examples
-    --------
-    >>> from analysis.spans import Span
-    >>> in_quotation([Span(2, 5), Span(9, 12)], [Span(8, 20)])
-    [False, True]
-    """
-    stretches = merge(quotes)
-    starts = [stretch.start for stretch in stretches]
-    inside = []
-    for hit in hits:
-        before = bisect_right(starts, hit.start) - 1
-        inside.append(before >= 0 and hit.end <= stretches[before].end)
-    return inside
-
-
-def definitions() -> dict[str, str]:
-    """Each category of the bundled dictionary with its definition.
-
-    Examples
-    --------
-    >>> list(definitions())[:3]
-    ['hedge', 'booster', 'loaded']
-    """
-    return dict(dictionaries.bundled("voice.toml")[1])

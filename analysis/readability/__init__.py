@@ -14,7 +14,6 @@ from analysis.readability.oracle import textstat_with_table
 from analysis.readability.resampling import bootstrap, draws
 from analysis.readability.scoring import (
     LEAST_WORDS,
-    by_sentence,
     counts,
     parts,
     routes,
@@ -31,7 +30,6 @@ __all__ = [
     "Counts",
     "body_sentences",
     "bootstrap",
-    "by_sentence",
     "counts",
     "draws",
     "edition",

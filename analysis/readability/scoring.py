@@ -9,7 +9,7 @@ from analysis import language
 from analysis.readability.counting import Counts, add_up, body_sentences, textstat_counts
 from analysis.readability.formulas import FORMULAS
 from analysis.segmentation import words
-from analysis.spans import HasOffsets, Span, blank, merge
+from analysis.spans import HasOffsets, blank, merge
 
 Values = dict[str, float | None]
 
@@ -80,20 +80,6 @@ def undefined(
     'fewer than 100 words'
     """
     return _reasons(blank(text, boilerplate), counts(text, boilerplate, without))
-
-
-def by_sentence(
-    text: str, boilerplate: Sequence[HasOffsets] = (), without: Iterable[HasOffsets] = ()
-) -> list[tuple[Span, Counts]]:
-    """Each sentence of the body with its counts: its length, and what makes it hard.
-
-    Examples
-    --------
-    >>> [(span.start, counted.words) for span, counted in by_sentence("It rained. We left early.")]
-    [(0, 2), (11, 3)]
-    """
-    found = body_sentences(text, boilerplate, without)
-    return [(span, add_up([spoken])) for span, spoken in found]
 
 
 def routes(

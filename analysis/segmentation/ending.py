@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from analysis.segmentation.rules import Rules, load
+from analysis.segmentation.rules import CAMEL, Rules, load
 
 NO: Final = -1
 _NEXT = re.compile(r"((?:[“”„\"‘’‚'`(\[¿¡]|«[ \xa0\u202f]?)*+)([^\W_][\w’'\-]{0,40})?")
 _SURNAME = re.compile(r"(?:\s+[a-z]{2,4}){0,2}\s+[A-Z]")
 _DOMAIN = re.compile(r"\.[a-z]{2,12}(?:\.[a-z]{2,4})?(?=\s)")
-_CAMEL = re.compile(r"[a-z]{1,3}[A-Z]")
 _ZIP = re.compile(r"\d{5}(?!\d)")
 _ROMAN = re.compile(r"[IVXLC]{1,6}\Z")
 # An emoji or another sign, and what it opens.
@@ -121,7 +120,7 @@ def _can_open(stop: Stop) -> bool:
 
 def _is_small_name(stop: Stop) -> bool:
     """Tell a name that begins small: "iPhone", "van der Linde", "shop.example"."""
-    if _CAMEL.match(stop.word):
+    if CAMEL.match(stop.word):
         return True
     behind = _SURNAME if stop.word in stop.rules.particles else _DOMAIN
     found = behind.match(stop.stretch.text, stop.word_end, stop.stretch.end)

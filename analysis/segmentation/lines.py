@@ -6,12 +6,11 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from analysis.segmentation.rules import Rules, load
+from analysis.segmentation.rules import CAMEL, Rules, load
 from analysis.spans import Span
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _BULLET = re.compile(r"[-–—•*·▪‣►]\s|\(?\d{1,3}[.)]\s|\(?[A-Za-z][.)]\s")
-_CAMEL = re.compile(r"[a-z]{1,3}[A-Z]")
 _CLOSING = "\"'”’»)]"
 # A hard-wrapped line is no longer than this, and no shorter than this share of its neighbours.
 _WIDEST: Final = 120
@@ -46,7 +45,7 @@ def _joint(text: str, left: tuple[int, int], right: tuple[int, int], rules: Rule
 def _runs_on(tail: str, start: str, rules: Rules) -> bool:
     """Tell whether a line that ends with `tail` goes on in one that begins with `start`."""
     last = tail.rsplit(None, 1)[-1]
-    goes_on = start[0].islower() and not _CAMEL.match(start)
+    goes_on = start[0].islower() and not CAMEL.match(start)
     if last[-1] == ".":
         kind = rules.kinds.get(last[:-1].lstrip("\"'“‘(["), "")
         return kind in {"title", "running"} or (kind != "" and goes_on)

@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+CAMEL: Final = re.compile(r"[a-z]{1,3}[A-Z]")
+"""How a name in camel case begins, which may stand first as it is: "iPhone"."""
 _NAME: Final = r"[A-Z][\w.'’-]{0,30}"
 
 

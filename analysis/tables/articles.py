@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis import boilerplate, quotation, segmentation
 from analysis.corpus import Corpus
-from analysis.layers import Layers
+from analysis.layers import Layers, Quote
 from analysis.spans import HasOffsets, blank, complement, merge
 
 MARKED_TYPES = ("direct", "mixed")
@@ -26,6 +26,11 @@ def count_words(text: str, spans: Sequence[HasOffsets] | None = None) -> int:
     if spans is None:
         return len(segmentation.words(text))
     return sum(len(segmentation.words(text[s.start : s.end])) for s in merge(spans))
+
+
+def marked_quotes(layers: Layers) -> list[Quote]:
+    """Quotations in quotation marks, direct and mixed."""
+    return [q for q in layers.quotes if q.type in MARKED_TYPES]
 
 
 def load_report(corpus: Corpus) -> pd.DataFrame:
@@ -51,7 +56,7 @@ def article_row(layers: Layers, event: str) -> dict[str, object]:
     body = blank(text, layers.boilerplate)
     body_words = count_words(body)
     words = count_words(text)
-    marked = [q for q in layers.quotes if q.type in MARKED_TYPES]
+    marked = marked_quotes(layers)
     sure = [q for q in layers.quotes if q.confidence >= quotation.ABSTAIN_BELOW]
     indirect = [q for q in sure if q.type == "indirect"]
     unreported = complement(len(text), indirect)

@@ -13,10 +13,10 @@ from analysis import framing
 from analysis.framing import frame_cues, prominence
 from analysis.layers import Hit, Layers, Mention
 from analysis.spans import Cover, HasOffsets, Span, blank
-from analysis.tables.articles import count_words, frame, share
+from analysis.tables.articles import count_words, frame, marked_quotes, share
 from analysis.tables.canonical import Canonical
 from analysis.tables.files import read
-from analysis.tables.spans import hits, home, keys, marked_quotes, slice_of
+from analysis.tables.spans import hits, home, keys, slice_of
 
 VALIDATION = Path(__file__).resolve().parents[2] / "benchmarks" / "frame_validation.csv"
 VALIDATION_COLUMNS = (

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from analysis import readability as formulas
-from analysis.layers import Layers, Quote
-from analysis.tables.articles import MARKED_TYPES, frame, share
+from analysis.layers import Layers
+from analysis.tables.articles import frame, marked_quotes, share
 
 KEYS = ("article_id", "outlet", "event")
 COUNTS = tuple(field.name for field in dataclasses.fields(formulas.Counts))
@@ -21,11 +21,6 @@ def key(layers: Layers, event_of: Mapping[str, str]) -> dict[str, object]:
     article = layers.article
     values = (article.article_id, article.outlet, event_of[article.article_id])
     return dict(zip(KEYS, values, strict=True))
-
-
-def marked_quotes(layers: Layers) -> list[Quote]:
-    """Return the quotations in quotation marks."""
-    return [quote for quote in layers.quotes if quote.type in MARKED_TYPES]
 
 
 def values(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:

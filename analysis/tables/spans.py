@@ -10,9 +10,9 @@ import pandas as pd
 
 from analysis import quotation
 from analysis.boilerplate import why
-from analysis.layers import Layers, Quote
+from analysis.layers import Layers
 from analysis.spans import Cover, HasOffsets, Span, blank
-from analysis.tables.articles import MARKED_TYPES, count_words, frame
+from analysis.tables.articles import count_words, frame, marked_quotes
 from analysis.tables.canonical import Canonical
 from analysis.tables.leakage import is_charged
 
@@ -62,11 +62,6 @@ def home(sentences: Sequence[Span], offset: int) -> Span | None:
     """Return the sentence that holds an offset, None where none does; they stand by start."""
     at = bisect_right(sentences, offset, key=lambda sentence: sentence.start) - 1
     return sentences[at] if at >= 0 and offset < sentences[at].end else None
-
-
-def marked_quotes(layers: Layers) -> list[Quote]:
-    """Quotations in quotation marks, direct and mixed."""
-    return [q for q in layers.quotes if q.type in MARKED_TYPES]
 
 
 def boilerplate(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:

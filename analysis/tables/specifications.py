@@ -14,7 +14,7 @@ from analysis import comparison, framing
 from analysis.framing.prominence import within
 from analysis.layers import Layers, Mention
 from analysis.spans import blank
-from analysis.tables.articles import frame, share
+from analysis.tables.articles import frame, marked_quotes, share
 from analysis.tables.framing import (
     AGENTS,
     PER_WORDS,
@@ -26,7 +26,6 @@ from analysis.tables.framing import (
     validation,
     words_within,
 )
-from analysis.tables.spans import marked_quotes
 from analysis.tables.words import leading, named_outlets, outlet_names
 
 CLEANING, QUOTATIONS = ("cut", "kept"), ("counted", "left out")
@@ -50,7 +49,6 @@ WORDS = 3
 """How many words of an outlet the findings name; these are the comparisons tried."""
 
 Corpus = Sequence[Layers]
-Scores = Callable[..., pd.DataFrame]
 
 
 @dataclass(frozen=True)

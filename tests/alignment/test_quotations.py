@@ -1,6 +1,7 @@
 """The same utterance in two outlets, and the lines that may or may not be one."""
 
 import tomllib
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from analysis.alignment import quote_pairs
 from analysis.alignment.quotations import Utterance, compare
+from analysis.layers import Article, Layers, Quote
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "data" / "quote_pairs.toml").read_text("utf-8"))[
     "pair"
@@ -82,3 +84,39 @@ def test_a_quotation_is_verbatim_itself_or_too_short(a):
 @settings(max_examples=60, deadline=None)
 def test_nothing_raises(a, b):
     compare(utterance([a]), utterance([b]))
+
+
+def quoting(said):
+    """An article that consists of quotations: what is said, and by whom."""
+    quotes = [
+        Quote(place, place + 1, text, "direct", None, None, None, speaker, None, "", "", 1.0, place)
+        for place, (text, speaker) in enumerate(said)
+    ]
+    return Layers(Article("a", ""), quotes=quotes)
+
+
+said = st.lists(
+    st.tuples(pieces.map(" ".join), st.sampled_from(["", "Ana Ruiz", "Ben Okoro"])), max_size=5
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(said, said)
+def test_every_two_quotations_that_are_one_utterance_are_found(a, b):
+    found = {(p.start_a, p.start_b): p.label for p in quote_pairs(quoting(a), quoting(b))}
+    sure = {}
+    for (x, (text, speaker)), (y, (other, by)) in product(enumerate(a), enumerate(b)):
+        label = compare(utterance([text], speaker), utterance([other], by)).label
+        if label not in ("different", "uncertain"):
+            sure[x, y] = label
+    assert {pair: label for pair, label in found.items() if label != "uncertain"} == sure
+
+
+def test_time_grows_with_the_number_of_quotations(linear):
+    def pair_many(text):
+        lines = [
+            (f"No{n} dam{n} held{n} last{n} night{n}", "Ana Ruiz") for n in range(len(text) // 40)
+        ]
+        quote_pairs(quoting(lines), quoting(lines))
+
+    linear(pair_many, "x" * 40, size=2_000)

@@ -86,7 +86,7 @@ def test_prose_that_two_outlets_share_is_flagged_and_kept():
 def test_saved_templates_come_back_and_hold_no_prose(tmp_path):
     learned = learn([*texts(HILL, PIER, line='The "Courier" \\ desk\ttoday'), ('He"rald\n', PIER)])
     path = tmp_path / "templates.toml"
-    learned.save(path)
+    path.write_text(learned.as_toml(), encoding="utf-8")
     assert Templates.load(path) == learned
     written = path.read_text(encoding="utf-8")
     assert "# Delete a line and it counts as any other line" in written

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.framing import compare_many, log_odds
+from analysis.framing import log_odds
 
 COLUMNS = ["count_a", "count_b", "delta", "variance", "z", "log_ratio", "log_likelihood"]
 COUNTS = st.dictionaries(st.sampled_from("abcdefgh"), st.integers(0, 50), max_size=8)
@@ -107,15 +107,6 @@ def test_scale_weighs_the_prior():
     assert weak["delta"]["a"] > strong["delta"]["a"] > 0
     with pytest.raises(ValueError, match="scale"):
         log_odds({"a": 1}, {"a": 1}, scale=0)
-
-
-def test_each_outlet_is_compared_with_the_rest():
-    counts = pd.DataFrame({"A": [9, 1, 4], "B": [1, 9, 4], "C": [1, 1, 4]}, ["x", "y", "z"])
-    table = compare_many(counts).set_index(["outlet", "term"])
-    assert table.loc[("A", "x"), ["count", "count_rest"]].tolist() == [9, 2]
-    expected = log_odds(counts["A"], counts["B"] + counts["C"])["z"]["x"]
-    assert table.loc[("A", "x"), "z"] == expected
-    assert compare_many(pd.DataFrame()).empty
 
 
 def test_the_per_article_rooms_do_not_load_pandas():

@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.framing.frame_cues import definitions, frames, read_lexicon
-from analysis.framing.lexicon import Lexicon, bundled
-from analysis.framing.voice_cues import in_quotation, voice
+from analysis.framing.frame_cues import definitions, frames
+from analysis.framing.lexicon import Lexicon, bundled, read
+from analysis.framing.voice_cues import voice
 from analysis.spans import Span
 
 WORDS = st.lists(
@@ -106,7 +106,7 @@ def test_a_dictionary_of_ones_own(tmp_path):
     path.write_text(
         '[sea]\ndefinition = "Seafaring"\ncues = ["harbour*"]\nblocked = ["harbour a"]\n'
     )
-    hits = frames("They harbour a doubt in two harbours.", lexicon=read_lexicon(path))
+    hits = frames("They harbour a doubt in two harbours.", lexicon=read(path)[0])
     assert [(hit.category, hit.text) for hit in hits] == [("sea", "harbours")]
 
 
@@ -131,7 +131,7 @@ def test_a_broken_dictionary_is_refused_by_name(tmp_path, content, message):
     path = tmp_path / "own.toml"
     path.write_text(content)
     with pytest.raises(ValueError, match=message):
-        read_lexicon(path)
+        read(path)
 
 
 def test_furniture_and_quotations_are_left_out():
@@ -153,13 +153,6 @@ def test_furniture_and_quotations_are_left_out():
 )
 def test_names_and_set_phrases_are_no_cues_of_voice(text, hits):
     assert [h.text for h in voice(text)] == hits
-
-
-def test_a_hit_that_leaves_the_quotation_is_outside():
-    quotes = [Span(20, 30), Span(5, 10)]
-    hits = [Span(5, 10), Span(8, 12), Span(0, 3), Span(29, 30), Span(30, 31)]
-    assert in_quotation(hits, quotes) == [True, False, False, True, False]
-    assert in_quotation(hits, []) == [False] * 5
 
 
 @settings(max_examples=60, deadline=None)

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from analysis.readability import (
     FORMULAS,
     bootstrap,
-    by_sentence,
     counts,
     draws,
     parts,
@@ -104,14 +103,6 @@ def test_a_value_is_missing_exactly_where_a_reason_is_given():
     for text in (seed(0), seed(1), "Short.", ARTICLE):
         missing = {name for name, value in score(text)["news"].items() if value is None}
         assert missing == set(undefined(text))
-
-
-def test_sentences_add_up_to_the_article():
-    pairs = by_sentence(seed(0))
-    whole = counts(seed(0))
-    assert len(pairs) == whole.sentences
-    assert sum(counted.words for _, counted in pairs) == whole.words
-    assert sum(counted.syllables for _, counted in pairs) == whole.syllables
 
 
 def test_routes_differ_in_text_and_counting_only():

@@ -20,7 +20,7 @@ from analysis.tables import framing
 from analysis.tables.framing import STANCE, UNVALIDATED, VOICE_NAMES, frame_name
 
 PER_WORDS = "cues per 1,000 words"
-OWN, SPOKEN = "outside quotations", "inside quotations"
+OWN = "outside quotations"
 STANCE_NAMES = {
     f"{STANCE}{stance}": name
     for stance, name in (
