@@ -219,6 +219,8 @@ def naive(tables: Mapping[str, pd.DataFrame]) -> Finding:
         order = f"puts {found.subject(first)} first" if first else "puts none first"
         parts.append(f"{name} {order}: {told_means(means, found, lambda v: number(v, 1))}")
     text = f"By {PRINTED_NAMES[HEADLINE_METRIC]}, {'; '.join(parts)}."
+    if not values:
+        text = f"The {PRINTED_NAMES[HEADLINE_METRIC]} is not defined on any text, however computed."
     return Finding("readability.naive", text, values, "grade", found.events, table="readability_routes", rows=f"metric {HEADLINE_METRIC}")  # fmt: skip
 
 
@@ -231,9 +233,8 @@ def sentences(tables: Mapping[str, pd.DataFrame]) -> Finding:
     longest = own.loc[own["words"].idxmax()] if len(own) else None
     text = f"The median sentence has {told(values, found, lambda v: number(v, 1) + ' words')}"
     if longest is not None:
-        text += (
-            f"; the longest, {int(longest['words'])} words, stands in the {longest['outlet']} text"
-        )
+        where = found.subject(str(longest["outlet"]))
+        text += f"; the longest, {int(longest['words'])} words, stands in {where}"
     return Finding("readability.sentences", text + ".", values, "words", found.events, table="sentences")  # fmt: skip
 
 
@@ -328,15 +329,18 @@ def quoted(tables: Mapping[str, pd.DataFrame]) -> Finding:
     values: dict[str, float] = {}
     said = []
     for part, column, as_text in (
-        ("quoting", "words_a_sentence", "Sentences that quote have {}"),
-        ("narrative", "words_a_sentence", "those that do not quote, {}"),
+        ("quoting", "words_a_sentence", "sentences that quote have {}"),
+        ("narrative", "words_a_sentence", "sentences that do not quote have {}"),
         ("narrative", "grade", f"on those alone the {PRINTED_NAMES[HEADLINE_METRIC]} is {{}}"),
     ):
         means = by_outlet(table[table["part"] == part], column, found)
+        if not means:
+            continue
         unit = " words" if column == "words_a_sentence" else ""
         said.append(as_text.format(told_means(means, found, lambda v, u=unit: number(v, 1) + u)))
         values |= {f"{outlet}, {part}, {column}": mean.estimate for outlet, mean in means.items()}
-    text = "; ".join(said) + "."
+    text = "; ".join(said) + "." if said else "there is no sentence to compare."
+    text = text[0].upper() + text[1:]
     return Finding("readability.quoted", text, values, "words or grade", found.events, table="readability_parts")  # fmt: skip
 
 
@@ -351,7 +355,10 @@ def words(tables: Mapping[str, pd.DataFrame]) -> Finding:
         ("mtld", "diversity (MTLD) is {}"),
     ):
         means = by_outlet(tables["style"], column, found)
+        if not means:
+            continue
         as_text = number if column == "mtld" else percent
         said.append(sentence.format(told_means(means, found, as_text)))
         values |= {f"{outlet}, {column}": mean.estimate for outlet, mean in means.items()}
-    return Finding("readability.words", "; ".join(said) + ".", values, "share or words", found.events, table="style")  # fmt: skip
+    text = "; ".join(said) + "." if said else "There is no word to compare."
+    return Finding("readability.words", text, values, "share or words", found.events, table="style")  # fmt: skip

@@ -62,10 +62,7 @@ def lengths_of_parts(parts: pd.DataFrame) -> pd.DataFrame:
 
 def rank_shares(ranks: pd.DataFrame) -> pd.DataFrame:
     """Share of draws in which each outlet (columns) is the hardest by each metric (rows)."""
-    known = ranks.dropna(subset=["hardest"])
-    table = known.pivot_table("hardest", "metric", "outlet")
-    order = [metric for metric in PRINTED_NAMES if metric in table.index]
-    return table.loc[order].rename(index=PRINTED_NAMES)
+    return by_metric(ranks.rename(columns={"hardest": "value"}))
 
 
 def differences(table: pd.DataFrame) -> pd.DataFrame:
@@ -78,8 +75,9 @@ def differences(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def by_metric(table: pd.DataFrame) -> pd.DataFrame:
-    """Return the values of the columns metric, outlet and value: metrics in print in rows, outlets in columns."""
-    wide = table.dropna(subset=["value"]).pivot_table("value", "metric", "outlet")
+    """Return a table of metric, outlet and value with metrics, as printed, in rows and outlets in columns."""
+    known = table.astype({"value": float}).dropna(subset=["value"])
+    wide = known.pivot_table("value", "metric", "outlet")
     order = [metric for metric in PRINTED_NAMES if metric in wide.index]
     return wide.loc[order].rename(index=PRINTED_NAMES)
 

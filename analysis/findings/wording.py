@@ -210,7 +210,7 @@ def told(
     return listed(list(parts.values()))
 
 
-def spoken_rows(table: pd.DataFrame) -> str:
+def spoken_rows(table: pd.DataFrame, unit: str = "") -> str:
     """State what a figure draws row by row, as one would tell it over the telephone.
 
     Parameters
@@ -218,11 +218,15 @@ def spoken_rows(table: pd.DataFrame) -> str:
     table : DataFrame
         One row a measure, by its printed name; one column an outlet.  Of many outlets the lowest
         and the highest are told.
+    unit : str, optional
+        Unit of all values.
 
     Examples
     --------
     >>> spoken_rows(pd.DataFrame({"A": [30.25, 5.0], "B": [41.0, None]}, index=["LIX", "RIX"]))
     'LIX: A 30.2, B 41; RIX: A 5.'
+    >>> spoken_rows(pd.DataFrame({"A": [30.0]}, index=["LIX"]), "% of draws")
+    'In % of draws, LIX: A 30.'
     """
     rows = []
     for measure, row in table.iterrows():
@@ -230,4 +234,4 @@ def spoken_rows(table: pd.DataFrame) -> str:
         parts = [f"{outlet or 'unnamed outlet'} {said(value)}" for outlet, value in known.items()]  # fmt: skip
         told_of = ", ".join(parts) if len(parts) <= FEW else f"{parts[0]} to {parts[-1]}"
         rows.append(f"{measure}: {told_of or 'not defined'}")
-    return "; ".join(rows) + "." if rows else ""
+    return (f"In {unit}, " if unit else "") + "; ".join(rows) + "." if rows else ""

@@ -7,6 +7,7 @@ import pytest
 
 from analysis import corpus, tables
 from analysis.findings import readability, readability_shown
+from analysis.layers import Article
 from analysis.readability import edition
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -161,3 +162,16 @@ def test_a_way_with_one_outlet_puts_none_first_and_turns_nothing():
     )
     assert readability.hardest_by_route(routes).loc["lix"].iloc[4] is None
     assert readability.turned(routes) == {"own": [], "any": []}
+
+
+def test_short_texts_and_a_single_outlet_have_findings_and_tables():
+    short = "President Biden left on Monday. Nobody had expected it, she said."
+    for outlets in (["Globe"], ["Globe", "Post"]):
+        told = [Article(outlet, short, outlet=outlet, event="x") for outlet in outlets]
+        made = tables.measure(corpus.Corpus(articles=told, report=[], fatal=""))
+        found = {finding.key: finding.text for finding in readability.findings(made)}
+        assert "undefined throughout" in found["readability.headline"]
+        assert "undefined" not in found["readability.quoted"] + found["readability.words"]
+        assert "not defined on any text" in found["readability.naive"]
+        assert readability_shown.rank_shares(made["readability_ranks"]).empty
+        assert readability_shown.spoken_ways(readability.hardest_by_route(made)) == ""
