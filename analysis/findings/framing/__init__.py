@@ -26,6 +26,7 @@ from analysis.findings.framing.robustness import agreements
 from analysis.findings.framing.words import (
     both_ways,
     distinctive,
+    left_out,
     term_note,
     term_rows,
     without_mask,
@@ -46,6 +47,7 @@ __all__ = [
     "frame_names",
     "frame_rates",
     "headline",
+    "left_out",
     "means_of",
     "opening_rows",
     "own_voice",

@@ -139,6 +139,16 @@ def term_note(shown: pd.DataFrame) -> str:
     return f"{SCORES} {TESTS}" if tested else SCORES
 
 
+def left_out(*, faint: bool) -> str:
+    """Say below a figure of words which words it leaves out, or has as faint dots without a label."""
+    few = "words that stand fewer than three times in an outlet"
+    if faint:
+        few += ", or are not among the largest, have a faint dot and no label"
+    else:
+        few += " are, too"
+    return f"Function words such as “that” are left out; {few}."
+
+
 def both_ways(terms: pd.DataFrame, first: str, second: str) -> pd.DataFrame:
     """Return every content word of two outlets once: above zero towards `first`, below towards `second`."""
     content = terms[~terms["term"].isin(framing.stop_words())]
