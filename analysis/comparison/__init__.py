@@ -4,39 +4,37 @@ Articles on one event are not independent draws, so outlets are compared within 
 differences are then averaged over events; relabelling and resampling keep events together.
 """
 
-from analysis.comparison.corrections import benjamini_hochberg, holm
-from analysis.comparison.intervals import (
-    Interval,
-    bootstrap_events,
-    bootstrap_ratio,
-    wilson,
-)
+from analysis.comparison.corrections import benjamini_hochberg
+from analysis.comparison.intervals import Interval, bootstrap_events, bootstrap_ratio, wilson
 from analysis.comparison.keyness import KeynessTest, paired_scores, permute_keyness
 from analysis.comparison.paired import (
     LEAST_EVENTS,
-    PermutationTest,
+    LEVEL,
     differences,
-    permutation_test,
+    from_others,
+    limit_of_test,
     permutation_tests,
+    reason_for_no_test,
 )
 from analysis.comparison.specifications import Agreement, agreement, specifications
 
 __all__ = [
     "LEAST_EVENTS",
+    "LEVEL",
     "Agreement",
     "Interval",
     "KeynessTest",
-    "PermutationTest",
     "agreement",
     "benjamini_hochberg",
     "bootstrap_events",
     "bootstrap_ratio",
     "differences",
-    "holm",
+    "from_others",
+    "limit_of_test",
     "paired_scores",
-    "permutation_test",
     "permutation_tests",
     "permute_keyness",
+    "reason_for_no_test",
     "specifications",
     "wilson",
 ]

@@ -1,4 +1,4 @@
-"""Intervals: for a share, and by resampling whole events, articles or clusters."""
+"""Intervals: for a share, and by resampling events."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _FEW = 6
 class Interval:
     """An estimate with its interval; `low` and `high` are None where none can be given.
 
-    `n` counts what was resampled (events, articles) or, for a share, what was counted; `note`
+    `n` counts what was resampled (events, say) or, for a share, what was counted; `note`
     says what limits the interval.
     """
 
@@ -98,7 +98,8 @@ def bootstrap_events(
 
     References
     ----------
-    Efron and Tibshirani (1993), An Introduction to the Bootstrap, chapter 13.
+    Efron and Tibshirani (1993), An Introduction to the Bootstrap, chapter 13; Hesterberg (2015),
+    The American Statistician 69(4), on few values.
 
     Examples
     --------
@@ -110,59 +111,71 @@ def bootstrap_events(
     """
     known = np.asarray(values, dtype=float)
     known = known[~np.isnan(known)]
-    return bootstrap_ratio(known, np.ones(len(known)), "event", draws=draws, level=level, seed=seed)
+    return bootstrap_ratio(known, np.ones(len(known)), draws=draws, level=level, seed=seed)
 
 
 def bootstrap_ratio(
     parts: Sequence[float] | Floats,
     wholes: Sequence[float] | Floats,
-    unit: str,
     *,
+    unit: str = "event",
     draws: int = 2000,
     level: float = 0.95,
     seed: int = 0,
 ) -> Interval:
-    """Share that the parts are of the wholes, with a percentile interval from resampling both.
+    """Sum of parts over the sum of their wholes, with an interval from resampling both together.
 
     Parameters
     ----------
-    parts, wholes : arrays of one length
-        One value each for whatever is drawn, such as the leaked and all words of each article, or
-        the sum and the size of each cluster of values.
+    parts, wholes : arrays of shape (units,)
+        Such as the leaked words and all words of each event.
     unit : str
-        What is drawn, in one word: event, article, page.
+        What is resampled.
     draws, level, seed
         As for `bootstrap_events`.
 
     Returns
     -------
     Interval
-        Of the sum of `parts` over that of `wholes`, NaN where there is no whole; `n` counts what is
-        drawn.  Without bounds where that is one.
+        `n` counts units; without bounds when there is one.
 
     Examples
     --------
-    >>> bootstrap_ratio([2, 1, 0], [2, 2, 1], "article").estimate
+    >>> bootstrap_ratio([2, 1, 0], [2, 2, 1]).estimate
     0.6
     """
     _check_level(level)
-    over, under = np.asarray(parts, dtype=float), np.asarray(wholes, dtype=float)
-    method, n = f"bootstrap over {unit}s", len(over)
-    if n == 0:
-        return Interval(float("nan"), None, None, level, 0, method, f"no {unit}")
-    estimate = float(_share(over.sum(), under.sum()))
+    part, whole = np.asarray(parts, dtype=float), np.asarray(wholes, dtype=float)
+    method, n = f"bootstrap over {unit}s", len(part)
+    if not whole.sum():
+        note = "nothing counted" if n else f"no {unit}"
+        return Interval(float("nan"), None, None, level, n, method, note)
+    estimate = float(part.sum() / whole.sum())
     if n == 1:
         return Interval(estimate, None, None, level, 1, method, f"n = 1 {unit}: no interval")
     picks = np.random.default_rng(seed).integers(n, size=(draws, n))
-    drawn = _share(over[picks].sum(axis=1), under[picks].sum(axis=1))
-    low, high = np.nanquantile(drawn, [(1 - level) / 2, (1 + level) / 2])
+    with np.errstate(invalid="ignore"):
+        drawn = part[picks].sum(axis=1) / whole[picks].sum(axis=1)
+    tail = _expanded_tail(n, level)
+    low, high = np.nanquantile(drawn, [tail, 1 - tail])
     note = f"under {_FEW} {unit}s: the interval is too narrow" if n < _FEW else ""
     return Interval(estimate, float(low), float(high), level, n, method, note)
 
 
-def _share(over: Floats, under: Floats) -> Floats:
-    with np.errstate(invalid="ignore"):
-        return np.divide(over, under)
+def _expanded_tail(n: int, level: float) -> float:
+    """Share of the draws to leave out on each side so that few units give no narrower interval.
+
+    Percentiles follow the normal distribution, and a spread divided by n instead of n - 1; this
+    makes up for both (Hesterberg 2015).  Student's quantile is Abramowitz and Stegun's 26.7.5.
+    """
+    z, df = NormalDist().inv_cdf((1 + level) / 2), n - 1
+    student = (
+        z
+        + (z**3 + z) / (4 * df)
+        + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * df**2)
+        + (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / (384 * df**3)
+    )
+    return NormalDist().cdf(-student * (n / df) ** 0.5)
 
 
 def _check_level(level: float) -> None:

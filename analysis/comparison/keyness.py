@@ -12,7 +12,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.comparison.corrections import benjamini_hochberg
-from analysis.comparison.paired import LEAST_EVENTS, reason_for_no_test
+from analysis.comparison.paired import LEAST_EVENTS, LEVEL, reason_for_no_test
 from analysis.comparison.relabelling import Design, Labels, design, relabel
 from analysis.framing.keyness import Variance, log_odds, prior_weights, score
 
@@ -31,9 +31,9 @@ class KeynessTest:
     events in which the term occurs; ``z_paired``, z less its mean under relabelling, in its standard
     deviations there (at least 1); ``p``; ``p_family``, the chance that *any* term is as far out; and
     ``q`` (false discovery rate).  The last four are NaN for a term that is not tested.
-    `threshold` is the |z_paired| that some term reaches in 5 % of relabellings, None without a test;
-    `smallest_p` is the smallest p that the `n_events` events and the number of `relabellings`
-    allow; `note` gives the reason for no test.
+    `threshold` is the |z_paired| that some term exceeds in no more than a share `level` of the
+    relabellings, None without a test; `smallest_p` is the smallest p that the `n_events` events and
+    the number of `relabellings` allow; `note` gives the reason for no test.
     """
 
     outlet: str
@@ -57,6 +57,7 @@ def permute_keyness(
     prior: Literal["flat", "pooled"] = "pooled",
     variance: Variance = "two_terms",
     scale: float | None = None,
+    level: float = LEVEL,
     relabellings: int = 1000,
     seed: int = 0,
 ) -> KeynessTest:
@@ -79,6 +80,8 @@ def permute_keyness(
         The outlet to compare with; by default all others together.
     prior, variance, scale
         As for `analysis.framing.log_odds`.
+    level : float
+        Chance that any term is beyond the threshold if labels say nothing.
     relabellings : int
         Random relabellings, the observed one apart; all of them are looked at if they are no more.
     seed : int
@@ -114,7 +117,7 @@ def permute_keyness(
         return KeynessTest(outlet, table, None, n, n_articles, given.smallest_p, 0, False, note)
     labels, exact = relabel(given, relabellings, seed)
     alpha = prior_weights((table["count_a"] + table["count_b"]).to_numpy(), prior, scale)
-    results, threshold = _results(
+    results, largest = _results(
         _matrix(used, list(tested)),
         np.array([float(sum(article.values())) for article in used]),
         labels,
@@ -124,7 +127,9 @@ def permute_keyness(
     )
     table.loc[tested, ["z_paired", "p", "p_family"]] = results
     table["q"] = benjamini_hochberg(table["p"].to_numpy())
-    smallest = given.smallest_p if exact else max(given.smallest_p, 1 / len(labels))
+    # Random relabellings may miss the one that exchanges all labels.
+    smallest = given.smallest_p if exact else 1 / len(labels)
+    threshold = float(largest[len(labels) - 1 - int(level * len(labels) + _TOLERANCE)])
     return KeynessTest(outlet, table, threshold, n, n_articles, smallest, len(labels), exact)
 
 
@@ -206,8 +211,8 @@ def _results(
     alpha: Floats,
     alpha_0: float,
     variance: Variance,
-) -> tuple[Floats, float]:
-    """Return z_paired, p and family-wise p of each term (one a row), and the threshold.
+) -> tuple[Floats, Floats]:
+    """Return z_paired, p and family-wise p of each term (one a row), and the furthest z, sorted.
 
     Each term's z is measured in its own standard deviation under relabelling: otherwise a word that
     some articles use very often ("Mr.") sets the bar for all.  That deviation is taken as 1 at least,
@@ -229,11 +234,11 @@ def _results(
         z = np.nan_to_num(delta / np.sqrt(spread))
         z = (z - z.mean(axis=0)) / np.maximum(z.std(axis=0), 1.0)
         observed[block] = z[0]
-        reached[block] = (np.abs(z) >= np.abs(z[0]) * (1 - _TOLERANCE)).mean(axis=0)
+        reached[block] = (np.abs(z) >= np.abs(z[0]) - _TOLERANCE).mean(axis=0)
         largest = np.maximum(largest, np.abs(z).max(axis=1))
-    below = np.searchsorted(np.sort(largest), np.abs(observed) * (1 - _TOLERANCE))
-    threshold = float(np.quantile(largest, 0.95, method="higher"))
-    return np.column_stack([observed, reached, 1 - below / len(largest)]), threshold
+    largest.sort()
+    below = np.searchsorted(largest, np.abs(observed) - _TOLERANCE)
+    return np.column_stack([observed, reached, 1 - below / len(largest)]), largest
 
 
 def _matrix(used: list[Mapping[str, int]], terms: list[str]) -> Labels:

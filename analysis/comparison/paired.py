@@ -1,38 +1,24 @@
-"""Two outlets within events: differences, and tests that swap their labels event by event."""
+"""Outlets within events: differences, and tests that exchange their labels event by event."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from math import prod
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from analysis.comparison.relabelling import draw_places
+
 Floats = NDArray[np.float64]
+Choices = Mapping[object, Floats]
 
 LEAST_EVENTS = 6
-"""Under 6 events not even a clean sweep reaches p < .05: the smallest two-sided p is 2/2^k."""
-_EXACT_UP_TO = 12
-# Sums that are equal on paper differ in their last bits.
+"""With two outlets not even a clean sweep of fewer reaches p < .05: the smallest p is 2/2^k."""
+LEVEL = 0.05
+# Numbers that are equal on paper differ in their last bits.
 _TOLERANCE = 1e-9
-
-
-@dataclass(frozen=True, slots=True)
-class PermutationTest:
-    """A test by swapping outlet labels within events; `p` is None where no test is made.
-
-    `n` counts events, `smallest_p` is the smallest p that so many events allow, `relabellings`
-    how many were looked at (all of them if `exact`), and `note` gives the reason for no test.
-    """
-
-    estimate: float
-    p: float | None
-    n: int
-    smallest_p: float
-    relabellings: int
-    exact: bool
-    note: str = ""
 
 
 def differences(
@@ -95,103 +81,141 @@ def differences(
     )
 
 
-def permutation_test(
-    values: Sequence[float] | Floats, *, relabellings: int = 9999, seed: int = 0
-) -> PermutationTest:
-    """Test a mean difference by swapping outlet labels within events (two-sided).
-
-    Swapping the labels of an event turns the sign of its difference.  Up to 12 events all
-    ``2^k`` swaps are looked at, beyond that random ones, the one observed among them.
+def from_others(means: pd.DataFrame) -> pd.DataFrame:
+    """Each outlet's value less the mean of the other outlets' on the same event.
 
     Parameters
     ----------
-    values : array of shape (events,)
-        One difference an event; NaN is left out.
-    relabellings : int
-        Random swaps beyond 12 events.
-    seed : int
-        Seed of the swaps.
-
-    Returns
-    -------
-    PermutationTest
-        Without p under 6 events.
-
-    References
-    ----------
-    Fisher (1935), The Design of Experiments; Phipson and Smyth (2010), Permutation p-values should
-    never be zero.
-
-    Examples
-    --------
-    >>> permutation_test([1.0, 2, 1, 3, 2, 1]).p
-    0.03125
-    >>> permutation_test([4.0]).note
-    'n = 1 article per outlet: counts and evidence, no test'
-    """
-    known = np.asarray(values, dtype=float)
-    known = known[~np.isnan(known)]
-    n = len(known)
-    estimate = float(known.mean()) if n else float("nan")
-    exact = n <= _EXACT_UP_TO
-    looked_at = 2**n if exact else relabellings + 1
-    smallest = max(min(1.0, 2.0 ** (1 - n)), 0.0 if exact else 1 / looked_at)
-    if n < LEAST_EVENTS:
-        return PermutationTest(estimate, None, n, smallest, 0, False, reason_for_no_test(n))
-    sums = np.abs(_signs(n, relabellings, seed) @ known)
-    reached = int((sums >= sums[0] * (1 - _TOLERANCE)).sum())
-    return PermutationTest(estimate, reached / len(sums), n, smallest, len(sums), exact)
-
-
-def permutation_tests(
-    table: pd.DataFrame, *, relabellings: int = 9999, seed: int = 0
-) -> pd.DataFrame:
-    """Test many measures on the same events, corrected for their number by the largest statistic.
-
-    Parameters
-    ----------
-    table : pandas.DataFrame
-        Differences: events in rows, measures in columns; only events with all measures are used.
-    relabellings, seed
-        As for `permutation_test`.
+    means : pandas.DataFrame
+        Events in rows, outlets in columns, NaN where an outlet has no value.
 
     Returns
     -------
     pandas.DataFrame
-        Indexed by measure: ``n``, ``estimate``, ``t`` (mean over its standard error), ``p`` and
-        ``p_family``, the chance that *any* of the measures reaches this t; both NaN under 6 events.
-
-    References
-    ----------
-    Westfall and Young (1993), Resampling-Based Multiple Testing (max-T).
+        Of the same shape, NaN where there is no value or no other.
 
     Examples
     --------
-    >>> table = pd.DataFrame({"words": [5, 7, 4, 6, 5, 8, 6], "quotes": [1, -2, 1, 0, 2, -1, 0]})
-    >>> permutation_tests(table)["p_family"].round(3).to_dict()
-    {'words': 0.016, 'quotes': 1.0}
+    >>> from_others(pd.DataFrame({"A": [5.0, 9.0], "B": [3.0, np.nan]}))["A"].tolist()
+    [2.0, nan]
     """
-    known = table.dropna().to_numpy(dtype=float)
-    n = len(known)
-    estimate = known.mean(axis=0) if n else np.full(table.shape[1], np.nan)
-    result = pd.DataFrame(
-        {"n": n, "estimate": estimate, "t": np.nan, "p": np.nan, "p_family": np.nan},
-        index=pd.Index(table.columns, name="measure"),
-    )
-    if n < LEAST_EVENTS or not table.shape[1]:
-        return result
-    means = _signs(n, relabellings, seed) @ known / n
-    # Signs do not change the squares, so the variance of every relabelling follows from its mean.
-    spread = np.sqrt(np.maximum((known**2).mean(axis=0) - means**2, 0.0) / (n - 1))
-    floor = _TOLERANCE * np.abs(known).max(axis=0, initial=0.0)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        t = np.where(means == 0, 0.0, means / np.maximum(spread, floor))
-    size = np.abs(t)
-    bar = size[0] * (1 - _TOLERANCE)
-    result["t"] = t[0]
-    result["p"] = (size >= bar).mean(axis=0)
-    result["p_family"] = (size.max(axis=1)[:, None] >= bar).mean(axis=0)
-    return result
+    others = means.notna().sum(axis=1) - 1
+    rest = means.rsub(means.sum(axis=1), axis=0).div(others.where(others > 0), axis=0)
+    apart = means - rest
+    return apart.mask(apart.abs() <= _TOLERANCE * means.abs(), 0.0)
+
+
+def permutation_tests(
+    apart: Mapping[str, pd.DataFrame], outlet: str, *, relabellings: int = 9999, seed: int = 0
+) -> pd.DataFrame:
+    """Test an outlet's differences from the others by exchanging labels within events (two-sided).
+
+    If labels say nothing, any outlet of an event could be the one compared.  A relabelling takes
+    one of them in each event, the same for all measures, and adds up the differences it has; with
+    two outlets that swaps them.  All relabellings are looked at if they are no more than asked
+    for, else random ones, the one observed among them.  A measure that lacks some of an event's
+    outlets is exchanged among those it has; an event in which the outlet itself lacks it is left
+    out.
+
+    Parameters
+    ----------
+    apart : mapping of measure to pandas.DataFrame
+        As of `from_others`: events in rows, outlets in columns.
+    outlet : str
+        The outlet compared.
+    relabellings : int
+        Random relabellings, the observed one apart.
+    seed : int
+        Seed of the relabellings.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by measure: ``n`` (events), ``estimate`` (mean difference), ``p``, ``p_family``, the
+        chance that *any* measure is as many of its standard deviations under relabelling from 0,
+        and ``smallest_p``, that so many outlets, events and relabellings allow.  Without ``p``
+        and ``p_family`` under 6 events.
+
+    References
+    ----------
+    Fisher (1935), The Design of Experiments; Westfall and Young (1993), Resampling-Based Multiple
+    Testing (max-T); Phipson and Smyth (2010), Permutation p-values should never be zero.
+
+    Examples
+    --------
+    >>> means = pd.DataFrame({"A": [5, 7, 4, 6, 5, 8, 6], "B": [1, 2, 1, 0, 2, 1, 0]})
+    >>> permutation_tests({"words": from_others(means)}, "A")["p"].item() == 2 / 2**7
+    True
+    """
+    choices = {measure: _choices(table, outlet) for measure, table in apart.items()}
+    drawn = _relabellings(choices.values(), relabellings, seed)
+    sizes = {m: _sizes(own, drawn) for m, own in choices.items() if len(own) >= LEAST_EVENTS}
+    largest = np.max(list(sizes.values()), axis=0) if sizes else np.empty(0)
+    rows = []
+    for measure, own in choices.items():
+        estimate = float(np.mean([values[0] for values in own.values()])) if own else np.nan
+        p = p_family = np.nan
+        if measure in sizes:
+            p = _p(own, sizes[measure], relabellings, seed)
+            p_family = max(p, _reached(largest, sizes[measure][0]))
+        rows.append((len(own), estimate, p, p_family, _smallest_p(own, relabellings)))
+    columns = ["n", "estimate", "p", "p_family", "smallest_p"]
+    return pd.DataFrame(rows, pd.Index([*choices], name="measure"), columns)
+
+
+def _choices(table: pd.DataFrame, outlet: str) -> Choices:
+    """By event, the differences that its outlets have, the given one's first."""
+    if outlet not in table:
+        return {}
+    values = table.to_numpy(dtype=float)
+    place = list(table.columns).index(outlet)
+    own_first = np.column_stack([values[:, place], np.delete(values, place, axis=1)])
+    return {
+        event: row[~np.isnan(row)]
+        for event, row in zip(table.index, own_first, strict=True)
+        if not np.isnan(row[0])
+    }
+
+
+def _relabellings(choices: Iterable[Choices], relabellings: int, seed: int) -> dict[object, Floats]:
+    """By event, which of its outlets each relabelling takes, as a share of their number."""
+    lengths: dict[object, set[int]] = {}
+    for own in choices:
+        for event, values in own.items():
+            lengths.setdefault(event, set()).add(len(values))
+    drawn = draw_places(list(lengths.values()), relabellings, seed)
+    return dict(zip(lengths, drawn.T, strict=True))
+
+
+def _sizes(own: Choices, drawn: Mapping[object, Floats]) -> Floats:
+    """How far from 0 each relabelling is, in standard deviations of all there are."""
+    total, variance = np.zeros(1), 0.0
+    for event, values in own.items():
+        total = total + values[(drawn[event] * len(values)).astype(np.intp)]
+        variance += float(values @ values) / len(values)
+    return np.abs(total) / variance**0.5 if variance else np.abs(total)
+
+
+def _p(own: Choices, sizes: Floats, relabellings: int, seed: int) -> float:
+    """Share of relabellings as far out: of all that a measure has where they are few, else of those drawn."""
+    if _labellings(own) <= relabellings + 1:
+        sizes = _sizes(own, _relabellings([own], relabellings, seed))
+    return _reached(sizes, sizes[0])
+
+
+def _reached(sizes: Floats, size: float) -> float:
+    return float((sizes >= size - _TOLERANCE).mean())
+
+
+def _labellings(own: Choices) -> int:
+    return prod(len(values) for values in own.values())
+
+
+def _smallest_p(own: Choices, relabellings: int) -> float:
+    """Smallest p: of two outlets, exchanging the labels of all events gives the same size again."""
+    alike = 2 if all(len(values) == 2 for values in own.values()) else 1
+    possible = _labellings(own)
+    return min(1.0, alike / possible) if possible <= relabellings + 1 else 1 / (relabellings + 1)
 
 
 def reason_for_no_test(n: int) -> str:
@@ -200,7 +224,7 @@ def reason_for_no_test(n: int) -> str:
     Examples
     --------
     >>> reason_for_no_test(4)
-    'n = 4 events: no test, the smallest two-sided p would be 2/2^4 = 0.125'
+    'n = 4 events: no test under 6, the smallest p of two outlets would be 2/2^4 = 0.125'
     """
     if n >= LEAST_EVENTS:
         return ""
@@ -208,14 +232,19 @@ def reason_for_no_test(n: int) -> str:
         return "no event has both outlets"
     if n == 1:
         return "n = 1 article per outlet: counts and evidence, no test"
-    return f"n = {n} events: no test, the smallest two-sided p would be 2/2^{n} = {2 / 2**n:g}"
+    return (
+        f"n = {n} events: no test under {LEAST_EVENTS}, the smallest p of two outlets would be "
+        f"2/2^{n} = {2 / 2**n:g}"
+    )
 
 
-def _signs(n: int, relabellings: int, seed: int) -> Floats:
-    """Rows of +1 and -1, the observed labelling (all +1) first."""
-    if n <= _EXACT_UP_TO:
-        bits = (np.arange(2**n)[:, None] >> np.arange(n)) & 1
-    else:
-        bits = np.random.default_rng(seed).integers(2, size=(relabellings + 1, n))
-        bits[0] = 0
-    return np.where(bits, -1.0, 1.0)
+def limit_of_test(smallest_p: float, outlets: int) -> str:
+    """Say that p, corrected for the outlets compared, cannot reach the level; empty if it can.
+
+    Examples
+    --------
+    >>> limit_of_test(0.03125, 1), limit_of_test(0.03125, 4)
+    ('', 'corrected for 4 outlets no p under 0.12 is possible')
+    """
+    least = smallest_p * outlets
+    return f"corrected for {outlets} outlets no p under {least:.2g} is possible" if least > LEVEL else ""  # fmt: skip

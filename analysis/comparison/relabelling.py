@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 from math import comb, prod
@@ -32,8 +32,12 @@ class Design:
 
     @property
     def smallest_p(self) -> float:
-        """Smallest p of a two-sided test: 2/2^k with one article a side in each of k events."""
-        sides = 2 if all(len(event) == 2 for event in self.events) else 1
+        """Smallest p of a two-sided test: 2/2^k with one article a side in each of k events.
+
+        Where both sides have as many articles in every event, exchanging all labels gives the same
+        size again.
+        """
+        sides = 2 if all(2 * self.labels[event].sum() == len(event) for event in self.events) else 1
         return min(1.0, sides / self.labellings)
 
 
@@ -101,6 +105,40 @@ def relabel(given: Design, relabellings: int, seed: int) -> tuple[Labels, bool]:
     for event in given.events:
         labels[1:, event] = generator.permuted(labels[1:, event], axis=1)
     return labels, False
+
+
+def draw_places(
+    sizes: Sequence[Collection[int]], relabellings: int, seed: int
+) -> NDArray[np.float64]:
+    """Places on each event's list, as shares of its length, the first of each in the first row.
+
+    Parameters
+    ----------
+    sizes : sequence of collections of int
+        How long each event's list is; more than one length where some measures have fewer outlets.
+        A share gives each its place.
+    relabellings : int
+        How many random rows; if there are no more, and one length an event, each is given once.
+    seed : int
+        Seed of the rows.
+
+    Returns
+    -------
+    array of shape (rows, events)
+
+    Examples
+    --------
+    >>> draw_places([{2}, {2}], 99, 0).tolist()
+    [[0.25, 0.25], [0.25, 0.75], [0.75, 0.25], [0.75, 0.75]]
+    """
+    lengths = [max(own) for own in sizes]
+    if all(len(own) == 1 for own in sizes) and prod(lengths) <= relabellings + 1:
+        # The middle of a place's share, lest rounding give the place before.
+        shares = [(np.arange(length) + 0.5) / length for length in lengths]
+        return np.array(list(product(*shares)))
+    drawn = np.random.default_rng(seed).random((relabellings + 1, len(lengths)))
+    drawn[0] = 0.0
+    return drawn
 
 
 def _every(given: Design) -> Labels:

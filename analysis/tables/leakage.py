@@ -1,4 +1,4 @@
-"""How much of each outlet's text is page furniture, by kind, with intervals over its articles."""
+"""How much of each outlet's text is page furniture, by kind, with intervals over its events."""
 
 from __future__ import annotations
 
@@ -28,21 +28,24 @@ def is_charged(leak: Boilerplate) -> bool:
 
 
 def leakage(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
-    """One row an outlet and kind (and "all"): leaks, words, shares, interval over articles.
+    """One row an outlet and kind (and "all"): leaks, words, shares with their intervals.
 
-    Intervals (of the share of words, and of articles) resample the outlet's articles; with one
-    article there is none.  Rows with ``charged`` false hold the stamps that the collector may
-    have put there; "all" leaves them out.
-    `event_of` is not used: leakage is the page's, not the event's.
+    Intervals (of the share of words, and of articles) resample the outlet's events, or its articles
+    where the corpus has one event; with one there is none.  Rows with ``charged`` false hold the
+    stamps that the collector may have put there; "all" leaves them out.
     """
+    unit = "event" if len(set(event_of.values())) > 1 else "article"
     rows: list[dict[str, Any]] = []
     by_outlet: dict[str, list[Layers]] = {}
     for layers in corpus:
         by_outlet.setdefault(layers.article.outlet, []).append(layers)
     for outlet, articles in sorted(by_outlet.items()):
         words = [count_words(layers.article.text) for layers in articles]
+        ids = [layers.article.article_id for layers in articles]
+        units = [event_of[name] for name in ids] if unit == "event" else ids
         for kind, charged, leaks in by_kind(articles):
-            rows.append({"outlet": outlet, "kind": kind, "charged": charged} | rates(leaks, words))
+            row = {"outlet": outlet, "kind": kind, "charged": charged}
+            rows.append(row | rates(leaks, words, units, unit))
     return frame(rows, COLUMNS)
 
 
@@ -65,24 +68,30 @@ def words_of(layers: Layers, leak: Boilerplate) -> int:
     return count_words(layers.article.text[leak.start : leak.end])
 
 
-def rates(leaks: Sequence[Sequence[int]], words: Sequence[int]) -> dict[str, Any]:
-    """Shares of an outlet's words and articles, with intervals over its articles."""
-    leaked = [sum(own) for own in leaks]
-    interval = comparison.bootstrap_ratio(leaked, words, "article")
-    leaking = [float(bool(own)) for own in leaks]
-    of_articles = comparison.bootstrap_ratio(leaking, [1.0] * len(leaks), "article")
+def rates(
+    leaks: Sequence[Sequence[int]], words: Sequence[int], units: Sequence[str], unit: str
+) -> dict[str, Any]:
+    """Shares of an outlet's words and articles, with intervals by resampling `units`.
+
+    `leaks`, `words` and `units` have one entry an article: the words of each of its leaks, its
+    words, and the event or article that it is drawn with.
+    """
+    counted = pd.DataFrame({"leaked": map(sum, leaks), "words": words, "leaking": map(bool, leaks)})
+    sums = counted.assign(articles=1).groupby(np.asarray(units), sort=False).sum()
+    of_words = comparison.bootstrap_ratio(sums["leaked"], sums["words"], unit=unit)
+    of_articles = comparison.bootstrap_ratio(sums["leaking"], sums["articles"], unit=unit)
     return {
         "articles": len(words),
-        "articles_with": sum(bool(own) for own in leaks),
+        "articles_with": int(sums["leaking"].sum()),
         "share_of_articles": of_articles.estimate,
         "share_of_articles_low": np.nan if of_articles.low is None else of_articles.low,
         "share_of_articles_high": np.nan if of_articles.high is None else of_articles.high,
         "leaks": sum(len(own) for own in leaks),
-        "leaked_words": sum(leaked),
+        "leaked_words": int(sums["leaked"].sum()),
         "words": sum(words),
-        "share_of_words": interval.estimate,
-        "low": np.nan if interval.low is None else interval.low,
-        "high": np.nan if interval.high is None else interval.high,
-        "per_1000": 1000 * interval.estimate,
-        "note": interval.note,
+        "share_of_words": of_words.estimate,
+        "low": np.nan if of_words.low is None else of_words.low,
+        "high": np.nan if of_words.high is None else of_words.high,
+        "per_1000": 1000 * of_words.estimate,
+        "note": of_words.note,
     }

@@ -141,11 +141,11 @@ def hardest_shares(table: Floats, metric: str) -> tuple[list[float], int]:
 def differences(values: pd.DataFrame) -> pd.DataFrame:
     """One row an outlet and metric: its difference from the others within the same events.
 
-    The mean of the other outlets' articles on the event is taken off; with two outlets only the
-    first is listed.  `low` and `high` are the interval by resampling events; `p` comes from
-    swapping labels within events, `p_family` corrects it for the number of metrics by the largest
+    The mean of the other outlets on the event is taken off; with two outlets only the first is
+    listed.  `low` and `high` are the interval by resampling events; `p` comes from exchanging
+    outlets' labels within events, `p_family` corrects it for the number of metrics by the largest
     statistic, and `p_all` also for the number of outlets (Bonferroni).  They are empty under six
-    events, and for a metric that is not defined in every one; `note` says why.
+    events; `note` says why, or what p the correction allows at best where that is not small.
     """
     return within_events(values[values["mode"] == "news"])
 
@@ -157,38 +157,46 @@ def within_events(table: pd.DataFrame) -> pd.DataFrame:
     """
     outlets = sorted(table["outlet"].unique())
     compared = outlets[:1] if len(outlets) == 2 else outlets if len(outlets) > 2 else []
-    rows = [row for outlet in compared for row in one_outlet(table, outlet, outlets, len(compared))]
-    return frame(rows, DIFFERENCES).astype({"estimate": float, "low": float, "high": float})
+    known = table.astype({"value": float})
+    apart = {
+        str(metric): comparison.from_others(rows.pivot_table("value", "event", "outlet"))
+        for metric, rows in known.groupby("metric", sort=False)
+    }
+    against = outlets[-1] if len(outlets) == 2 else OTHERS
+    rows = [row for o in compared for row in one_outlet(apart, o, against, len(compared))]
+    numbers = ("estimate", "low", "high", "p", "p_family", "p_all")
+    return frame(rows, DIFFERENCES).astype(dict.fromkeys(numbers, float))
 
 
 def one_outlet(
-    news: pd.DataFrame, outlet: str, outlets: Sequence[str], compared: int
+    apart: Mapping[str, pd.DataFrame], outlet: str, against: str, compared: int
 ) -> list[dict[str, object]]:
     """Differences of one outlet from the others, tested together."""
-    against = outlets[1] if len(outlets) == 2 else OTHERS
-    own = news.assign(outlet=np.where(news["outlet"] == outlet, "own", OTHERS))
-    within = {
-        str(metric): comparison.differences(rows, "value", "own", OTHERS)["difference"].dropna()
-        for metric, rows in own.groupby("metric", sort=False)
-    }
-    shared = max((len(found) for found in within.values()), default=0)
-    whole = [metric for metric, found in within.items() if len(found) == shared > 0]
-    tests = comparison.permutation_tests(pd.DataFrame({m: within[m] for m in whole}))
+    own = {m: t[outlet].dropna() if outlet in t else pd.Series(dtype=float) for m, t in apart.items()}  # fmt: skip
+    told = len({event for found in own.values() for event in found.index})
     rows: list[dict[str, object]] = []
-    for metric, found in within.items():
-        interval = comparison.bootstrap_events(found.to_numpy())
-        row: dict[str, object] = {"outlet": outlet, "against": against, "metric": metric}
-        row |= {"events": len(found), "estimate": interval.estimate}
-        untested = f"not tested: defined in {len(found)} of {shared} events"
-        note = comparison.permutation_test(found.to_numpy()).note
-        row |= {"low": interval.low, "high": interval.high}
-        row["note"] = untested if len(found) < shared else note
-        if metric in whole:
-            test = tests.loc[metric]
-            row |= {"p": test["p"], "p_family": test["p_family"]}
-            row["p_all"] = min(1.0, compared * test["p_family"]) if pd.notna(test["p_family"]) else None  # fmt: skip
-        rows.append(row)
+    for metric, test in comparison.permutation_tests(apart, outlet).iterrows():
+        interval = comparison.bootstrap_events(own[str(metric)].to_numpy())
+        rows.append(
+            {
+                "outlet": outlet, "against": against, "metric": metric, "events": interval.n,
+                "estimate": interval.estimate, "low": interval.low, "high": interval.high,
+                "p": test["p"], "p_family": test["p_family"],
+                # Not min(), which would take a missing p for 1.
+                "p_all": np.minimum(1.0, compared * test["p_family"]),
+                "note": note_of(interval.n, told, test["smallest_p"], compared),
+            }
+        )  # fmt: skip
     return rows
+
+
+def note_of(events: int, told: int, smallest_p: float, compared: int) -> str:
+    """Say why a difference is not tested, or what its test cannot show."""
+    if events >= comparison.LEAST_EVENTS:
+        return comparison.limit_of_test(smallest_p, compared)
+    if events < told:
+        return f"not tested: defined in {events} of {told} events"
+    return comparison.reason_for_no_test(events)
 
 
 def readability_tables(

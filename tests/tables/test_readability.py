@@ -149,15 +149,6 @@ def test_there_is_no_test_under_six_events(events, tested):
     assert table["estimate"].tolist() == pytest.approx([2.0 + (events - 1) / 20] * 2)
 
 
-def test_a_metric_missing_in_an_event_has_a_difference_but_no_test():
-    table = news([2.0] * 8)
-    table.loc[(table["metric"] == "rix") & (table["event"] == "0"), "value"] = None
-    found = differences(table).set_index("metric")
-    assert found.loc["lix", "p_all"] < 0.05
-    assert found.loc["rix", "events"] == 7
-    assert found.loc["rix", "note"] == "not tested: defined in 7 of 8 events"
-
-
 def test_p_is_corrected_for_metrics_and_outlets(made):
     table = made["readability_differences"].dropna(subset=["p"])
     assert (table["p"] <= table["p_family"]).all()
