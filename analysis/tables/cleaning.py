@@ -54,10 +54,12 @@ def top_words(corpus: Sequence[Layers], outlets: Sequence[str]) -> dict[str, lis
     for layers in corpus:
         found = framing.term_counts(layers.article.text, layers.boilerplate, mask, stop=stop)
         counts[layers.article.outlet].update(found)
-    everywhere = sum(counts.values(), Counter[str]())
+    total: Counter[str] = Counter()
+    for own in counts.values():
+        total.update(own)
     top = {}
     for outlet in outlets:
-        scores = framing.log_odds(counts[outlet], everywhere - counts[outlet], "pooled")
+        scores = framing.log_odds(counts[outlet], total - counts[outlet], "pooled")
         ranked = scores[scores["z"] > 0].reset_index().sort_values(["z", "term"], ascending=[False, True])  # fmt: skip
         top[outlet] = [str(term) for term in ranked["term"].head(TOP)]
     return top
