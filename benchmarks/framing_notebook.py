@@ -16,8 +16,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from analysis import notebooks, report, results
+from analysis.comparison import LEVEL
 from analysis.framing import self_names, tokens
-from analysis.tables.words import SIGNIFICANT, leading
+from analysis.tables.words import leading
 
 NOTEBOOK = report.NOTEBOOKS / "05-framing.ipynb"
 LEADING = 10
@@ -44,7 +45,7 @@ def own_names(found: results.Results) -> dict[str, object]:
     for table in (found.table("terms"), found.table("phrases")):
         for outlet in found.outlets:
             listed.update(leading(table, outlet)["term"].head(LEADING))
-        listed.update(table.loc[table["p_family"] <= SIGNIFICANT, "term"])
+        listed.update(table.loc[table["p_family"] <= LEVEL, "term"])
     own = sorted(term for term in listed if words.intersection(term.split()))
     return {"terms listed": len(listed), "own names among them": own}
 

@@ -16,9 +16,13 @@ import sysconfig
 import tempfile
 from pathlib import Path
 
-from analysis import compiled
-
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(
+    0, str(ROOT)
+)  # in another working copy than the installed one its own sources count
+
+from analysis import compiled  # noqa: E402
+
 UNFINISHED = "making-"
 KEPT = 3  # states of the sources that stay compiled, as one goes back and forth between branches
 

@@ -13,7 +13,7 @@ from analysis import comparison, framing
 from analysis.layers import Layers
 from analysis.tables.articles import frame
 
-SCORES = ("log_ratio", "log_likelihood", "z", "z_paired", "p", "p_family", "q")
+SCORES = ("log_ratio", "log_likelihood", "z", "z_paired", "p", "p_family", "p_all", "q")
 COLUMNS = (
     "term", "outlet", "count", "per_1000", "elsewhere", "elsewhere_per_1000", "events", *SCORES,
 )  # fmt: skip
@@ -33,7 +33,6 @@ LEAST_COUNT = 3
 LEAST_PHRASE = 2
 OUTLETS_NAMED = 3
 RANKED_BEFORE = 10
-SIGNIFICANT = 0.05
 
 Tests = list[comparison.KeynessTest]
 
@@ -60,10 +59,18 @@ def compared(corpus: Sequence[Layers], event_of: Mapping[str, str], ngram: int =
     if len(set(outlets)) < 2:
         return []
     counts = counts_of(corpus, outlet_names(corpus), ngram)
+    level = comparison.LEVEL / corrected_for(len(set(outlets)))
     return [
-        comparison.permute_keyness(counts, outlets, events, o, prior=PRIOR, variance=VARIANCE)
+        comparison.permute_keyness(
+            counts, outlets, events, o, prior=PRIOR, variance=VARIANCE, level=level
+        )
         for o in sorted(set(outlets))
     ]
+
+
+def corrected_for(outlets: int) -> int:
+    """Count the comparisons that so many outlets make; those of two are one, seen from both sides."""
+    return 1 if outlets == 2 else outlets
 
 
 def word_tables(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> dict[str, pd.DataFrame]:
@@ -71,16 +78,17 @@ def word_tables(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> dict[s
 
     `terms` has one row a word and outlet: its count there and elsewhere, and its scores.  Furniture
     is cut and every outlet's own names are masked.  Positive z: more in this outlet than in all
-    others together (Monroe, Colaresi and Quinn 2008).  `z_paired`, `p`, `p_family` and `q` come from
-    exchanging outlet labels within events and are empty under six events: with one article an outlet
-    z ranks words and tests nothing.  `phrases` is the same for two words in a row that stand at
+    others together (Monroe, Colaresi and Quinn 2008).  `z_paired`, `p`, `p_family`, `p_all` and `q`
+    come from exchanging outlet labels within events and are empty under six events: with one article
+    an outlet z ranks words and tests nothing; `p_all` corrects `p_family` for the number of outlets
+    too.  A word that an outlet never uses stands there if that is more than chance.  `phrases` is the same for two words in a row that stand at
     least twice, with `association`, how far the two go together beyond chance; `word_tests` says how
     each comparison was made and what it can show at most.
     """
     words, phrases = (compared(corpus, event_of, ngram) for ngram in (1, 2))
     rows = [
-        *(how_made(test, "words") for test in words),
-        *(how_made(test, "phrases") for test in phrases),
+        *(how_made(test, "words", len(words)) for test in words),
+        *(how_made(test, "phrases", len(phrases)) for test in phrases),
     ]
     twice = table_of(phrases).query("count + elsewhere >= @LEAST_PHRASE")
     return {
@@ -120,12 +128,14 @@ def table_of(found: Tests) -> pd.DataFrame:
     """Join the terms of all outlets."""
     if not found:
         return pd.DataFrame(columns=list(COLUMNS))
-    return pd.concat([rows_of(test.outlet, test.table) for test in found], ignore_index=True)
+    tables = [rows_of(test.outlet, test.table, len(found)) for test in found]
+    return pd.concat(tables, ignore_index=True)
 
 
-def rows_of(outlet: str, scores: pd.DataFrame) -> pd.DataFrame:
+def rows_of(outlet: str, scores: pd.DataFrame, outlets: int) -> pd.DataFrame:
     """Return one outlet's terms, furthest towards the outlet first."""
     here, rest = scores["count_a"], scores["count_b"]
+    scores = scores.assign(p_all=(corrected_for(outlets) * scores["p_family"]).clip(upper=1.0))
     rows = pd.DataFrame(
         {
             "term": scores.index,
@@ -138,20 +148,26 @@ def rows_of(outlet: str, scores: pd.DataFrame) -> pd.DataFrame:
             **{name: scores[name] for name in SCORES},
         }
     )
-    rows = rows[rows["count"] > 0].reset_index(drop=True)
+    rows = rows[(rows["count"] > 0) | (rows["p_all"] <= comparison.LEVEL)].reset_index(drop=True)
     return rows.sort_values(["z", "term"], ascending=[False, True])
 
 
-def how_made(test: comparison.KeynessTest, terms: str) -> dict[str, object]:
-    """Describe one comparison: options, size, the smallest p possible, and why no test."""
+def how_made(test: comparison.KeynessTest, terms: str, outlets: int) -> dict[str, object]:
+    """Describe one comparison: options, size, the smallest p possible, and why no test.
+
+    `threshold` and what is beyond it are corrected for the number of outlets.
+    """
     tested = test.table["p_family"].dropna()
+    comparisons = corrected_for(outlets)
+    beyond = comparisons * tested <= comparison.LEVEL
+    limit = comparison.limit_of_test(test.smallest_p, comparisons) if len(tested) else ""
     return {
         "outlet": test.outlet, "terms": terms, "prior": PRIOR, "variance": VARIANCE,
         "n_terms": len(test.table), "tested": len(tested),
-        "beyond_threshold": int((tested <= SIGNIFICANT).sum()),
+        "beyond_threshold": int(beyond.sum()),
         "threshold": float("nan") if test.threshold is None else test.threshold,
         "n_events": test.n_events, "n_articles": test.n_articles, "smallest_p": test.smallest_p,
-        "relabellings": test.relabellings, "exact": test.exact, "note": test.note,
+        "relabellings": test.relabellings, "exact": test.exact, "note": test.note or limit,
     }  # fmt: skip
 
 
@@ -188,7 +204,7 @@ def masked_names(
     tables = []
     for test in after:
         plain = comparison.paired_scores(counts, outlets, events, test.outlet, prior=PRIOR, variance=VARIANCE)  # fmt: skip
-        sides = [ranked(rows_of(test.outlet, scores)) for scores in (plain, test.table)]
+        sides = [ranked(rows_of(test.outlet, t, len(after))) for t in (plain, test.table)]
         both = sides[0].add_suffix("_before").join(sides[1].add_suffix("_after"), how="outer")
         both[["count_before", "count_after"]] = both[["count_before", "count_after"]].fillna(0)
         both["removed"] = both["count_before"] - both["count_after"]

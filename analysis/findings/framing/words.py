@@ -9,7 +9,7 @@ import pandas as pd
 from analysis import comparison, framing
 from analysis.findings.model import Finding
 from analysis.findings.wording import counted, number, scope
-from analysis.tables.words import LEAST_COUNT, leading, named_outlets
+from analysis.tables.words import LEAST_COUNT, corrected_for, leading, named_outlets
 
 WORDS_NAMED = 3
 LEADING = 10
@@ -91,15 +91,21 @@ def certainty(tables: Tables) -> Finding:
     if made.empty:
         why = str(tests["note"].iloc[0]) if len(tests) else "there is one outlet"
         return Finding("framing.certainty", f"No word is tested: {why}.", {"tested": 0}, "words", found.events, table="word_tests")  # fmt: skip
+    # The comparisons of two outlets are one, seen from both sides.
+    made = made.head(1) if len(tests) == 2 else made
     values = {str(row.outlet): int(row.beyond_threshold) for row in made.itertuples()}
-    tested, sure = int(made["tested"].max()), sum(values.values())
+    terms = tables["terms"]
+    sure = terms.loc[terms["p_all"] <= comparison.LEVEL, "term"].nunique()
+    outlets = corrected_for(len(tests))
+    compared = "each outlet against all others" if outlets > 1 else "one outlet against the other"
+    bars = sorted({number(z, 2) for z in (made["threshold"].min(), made["threshold"].max())})
     text = (
-        f"Of {counted(tested, 'word')} in {comparison.LEAST_EVENTS} events or more, each outlet against "
-        f"all others, {counted(sure, 'word')} go beyond what relabelling within events gives for the "
-        f"furthest of all words in 5 % of cases (|z| {number(made['threshold'].min(), 2)} to "
-        f"{number(made['threshold'].max(), 2)}); {counted(int(made['n_events'].max()), 'event')} and "
+        f"Of {counted(int(made['tested'].max()), 'word')} in {comparison.LEAST_EVENTS} events or more, "
+        f"{compared}, {counted(sure, 'word')} go beyond what relabelling within events gives for the "
+        f"furthest of all words{' and outlets' if outlets > 1 else ''} in 5 % of cases "
+        f"(|z| {' to '.join(bars)}); {counted(int(made['n_events'].max()), 'event')} and "
         f"{int(made['relabellings'].max()):,} relabellings allow no p under "
-        f"{number(made['smallest_p'].min(), 4)}."
+        f"{number(min(1.0, outlets * made['smallest_p'].min()), 4)} once corrected."
     )
     return Finding("framing.certainty", text, values, "words", found.events, table="word_tests")
 
