@@ -75,3 +75,13 @@ def test_texts_of_one_corpus_never_meet_the_results_of_another(
     with pytest.raises(results.CorpusError, match=why) as error:
         results.current()
     assert "\n" not in str(error.value)
+
+
+def test_two_lines_without_a_name_or_a_number_have_findings(tmp_path):
+    (tmp_path / "in").mkdir()
+    for name in ("a", "b"):
+        (tmp_path / "in" / f"{name}.txt").write_text(f"it rained hard in the night, {name}.\n")
+    results.make(tmp_path / "in", tmp_path / "out")
+    found = results.Results(tmp_path / "out", tmp_path / "in")
+    assert found.findings["framing.early"].text == "No actor is named by two outlets."
+    assert str(found.table("quotes")["words"].dtype) == "float64"

@@ -80,16 +80,19 @@ def read(path: Path) -> pd.DataFrame:
     frame = pd.read_csv(
         path, dtype=str, keep_default_na=False, skip_blank_lines=False, encoding="utf-8"
     )
-    return frame.apply(typed)
+    # DataFrame.apply asks nothing of a table without rows
+    return pd.DataFrame({name: typed(frame[name]) for name in frame.columns}, index=frame.index)
 
 
 def typed(column: pd.Series) -> pd.Series:
     """Return a text column as booleans or numbers if every filled cell is one.
 
+    A column without a filled cell holds numbers: what `TEXT_COLUMNS` names does not come here.
+
     Examples
     --------
-    >>> typed(pd.Series(["1.5", ""])).tolist()
-    [1.5, nan]
+    >>> typed(pd.Series(["1.5", ""])).tolist(), typed(pd.Series([], dtype=str)).dtype
+    ([1.5, nan], dtype('float64'))
     >>> typed(pd.Series(["NA", "7"])).tolist()
     ['NA', '7']
     """
@@ -101,6 +104,8 @@ def typed(column: pd.Series) -> pd.Series:
     numbers = pd.to_numeric(filled, errors="coerce")
     if numbers.isna().any():
         return column
+    if not len(filled):
+        return pd.Series(np.nan, index=column.index, name=column.name)
     return pd.to_numeric(column.where(column != "", None))
 
 
@@ -111,7 +116,8 @@ TEXT_COLUMNS = frozenset(
         "sha256 kind rule type speaker speaker_name speaker_kind cue stance name form called text "
         "text_a text_b category term sentence unit of hedge quantity_a quantity_b label why "
         "difference named cued word comparison spans mode metric undefined measure cleaning counting layer gold what half "
-        "part commit command beside loaded"
+        "part commit command beside loaded where resampled quotations case stop_words prior frame terms "
+        "variance"
     ).split()
 )
 """Columns that hold text even where every cell is empty or looks like a number."""

@@ -175,7 +175,7 @@ def first_places(tables: Tables, kind: str, event: str = "") -> pd.DataFrame:
 
     Of one event, or the means over events; the names that stand most often come first.
     """
-    own = tables["appearances"].query("kind == @kind").astype({"first": float})
+    own = tables["appearances"].query("kind == @kind")
     own = own[own["event"] == event] if event else own
     by_event = own.groupby(["name", "outlet", "event"])["first"].mean()
     table = by_event.groupby(["name", "outlet"]).mean().unstack()
