@@ -292,18 +292,18 @@ class TestIntervals:
         assert np.mean([i.low <= 0 <= i.high for i in bounds]) >= 0.91
 
     def test_a_unit_is_drawn_with_its_whole(self):
-        found = bootstrap_ratio([1, 30], [10, 30], unit="article")
+        found = bootstrap_ratio([1, 30], [10, 30], "article")
         assert found.estimate == 31 / 40
         assert (found.low, found.high) == (0.1, 1.0)
         assert found.method == "bootstrap over articles"
 
     def test_units_of_one_size_give_the_mean(self):
         values = [1.0, 5.0, 2.0, 2.0, 3.0, 9.0]
-        assert bootstrap_ratio(values, [1] * 6) == bootstrap_events(values)
+        assert bootstrap_ratio(values, [1] * 6, "event") == bootstrap_events(values)
 
     @pytest.mark.parametrize(("wholes", "note"), [([], "no event"), ([0, 0], "nothing counted")])
     def test_a_share_of_nothing_has_no_interval(self, wholes, note):
-        found = bootstrap_ratio([0] * len(wholes), wholes)
+        found = bootstrap_ratio([0] * len(wholes), wholes, "event")
         assert math.isnan(found.estimate) and found.low is None
         assert found.note == note
 

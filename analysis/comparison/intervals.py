@@ -111,14 +111,14 @@ def bootstrap_events(
     """
     known = np.asarray(values, dtype=float)
     known = known[~np.isnan(known)]
-    return bootstrap_ratio(known, np.ones(len(known)), draws=draws, level=level, seed=seed)
+    return bootstrap_ratio(known, np.ones(len(known)), "event", draws=draws, level=level, seed=seed)
 
 
 def bootstrap_ratio(
     parts: Sequence[float] | Floats,
     wholes: Sequence[float] | Floats,
+    unit: str,
     *,
-    unit: str = "event",
     draws: int = 2000,
     level: float = 0.95,
     seed: int = 0,
@@ -130,7 +130,7 @@ def bootstrap_ratio(
     parts, wholes : arrays of shape (units,)
         Such as the leaked words and all words of each event.
     unit : str
-        What is resampled.
+        What is resampled, in one word: event, article.
     draws, level, seed
         As for `bootstrap_events`.
 
@@ -141,7 +141,7 @@ def bootstrap_ratio(
 
     Examples
     --------
-    >>> bootstrap_ratio([2, 1, 0], [2, 2, 1]).estimate
+    >>> bootstrap_ratio([2, 1, 0], [2, 2, 1], "article").estimate
     0.6
     """
     _check_level(level)

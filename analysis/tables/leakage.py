@@ -78,8 +78,8 @@ def rates(
     """
     counted = pd.DataFrame({"leaked": map(sum, leaks), "words": words, "leaking": map(bool, leaks)})
     sums = counted.assign(articles=1).groupby(np.asarray(units), sort=False).sum()
-    of_words = comparison.bootstrap_ratio(sums["leaked"], sums["words"], unit=unit)
-    of_articles = comparison.bootstrap_ratio(sums["leaking"], sums["articles"], unit=unit)
+    of_words = comparison.bootstrap_ratio(sums["leaked"], sums["words"], unit)
+    of_articles = comparison.bootstrap_ratio(sums["leaking"], sums["articles"], unit)
     return {
         "articles": len(words),
         "articles_with": int(sums["leaking"].sum()),
