@@ -21,7 +21,6 @@ from analysis.findings.wording import (
     told_means,
 )
 from analysis.readability import HIGHER_IS_EASIER, PRINTED_NAMES, edition
-from analysis.tables.readability_compared import from_others
 
 HEADLINE_METRIC = "flesch_kincaid_grade"
 CLEANED, NARRATIVE = ("cleaned", "proper"), ("without quotations", "proper")
@@ -152,7 +151,7 @@ def hardest_within_events(table: pd.DataFrame, way: tuple[str, str], metric: str
     """Return the outlet that is hardest by one way, compared within events; None without two."""
     own = table[(table["cleaning"] == way[0]) & (table["counting"] == way[1])]
     by_event = own.pivot_table("value", "event", "outlet")
-    differences = from_others(by_event).mean().dropna()
+    differences = comparison.from_others(by_event).mean().dropna()
     # Rounded, so that equal values stay equal whatever was taken off.
     return hardest(differences.round(9).to_dict(), metric) if len(differences) > 1 else None
 

@@ -59,7 +59,7 @@ class Scope:
         if self.events < comparison.LEAST_EVENTS:
             return (
                 f"{self.events} events are too few for a test "
-                f"(the smallest p would be {2 / 2**self.events:.2g})."
+                f"(the smallest p of two outlets would be {2 / 2**self.events:.2g})."
             )
         return f"Means over {self.events} events with 95 % intervals by resampling events."
 

@@ -32,7 +32,7 @@ def ranks(
 
     With one article an outlet or one event, sentences are drawn anew within each article: what
     another draw of sentences would do, and nothing about the outlet.  Otherwise whole events are
-    drawn, and outlets are compared within them (`from_others`), so that an outlet is not harder
+    drawn, and outlets are compared within them (`comparison.from_others`), so that an outlet is not harder
     for its events.  `resampled` says which.  A draw in which several are equally hard counts for
     each in part; `draws` are those in which every outlet compared has a value.  `hardest` is empty
     for an outlet without a value, or with one that can be compared in fewer than two events.
@@ -95,29 +95,11 @@ def draw_events(values: pd.DataFrame, outlets: Sequence[str]) -> dict[str, Float
     drawn = {}
     for metric, rows in news.groupby("metric", sort=False):
         means = rows.pivot_table("value", "event", "outlet").reindex(index=events, columns=outlets)
-        apart = from_others(means)
+        apart = comparison.from_others(means)
         apart.loc[:, apart.notna().sum() < 2] = math.nan
         with np.errstate(invalid="ignore"):
             drawn[str(metric)] = times @ apart.fillna(0).to_numpy() / (times @ apart.notna().to_numpy())  # fmt: skip
     return drawn
-
-
-def from_others(means: pd.DataFrame) -> pd.DataFrame:
-    """Each value less the mean of the other outlets' on the same event.
-
-    Parameters
-    ----------
-    means : DataFrame
-        Events in rows, outlets in columns, nan where there is no value.
-
-    Examples
-    --------
-    >>> from_others(pd.DataFrame({"A": [5.0, 9.0], "B": [3.0, math.nan]}))["A"].tolist()
-    [2.0, nan]
-    """
-    others = means.notna().sum(axis=1) - 1
-    rest = means.rsub(means.sum(axis=1), axis=0).div(others.where(others > 0), axis=0)
-    return means - rest
 
 
 def hardest_shares(table: Floats, metric: str) -> tuple[list[float], int]:

@@ -5,13 +5,12 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis import corpus, readability
+from analysis import comparison, corpus, readability
 from analysis.layers import Article, Layers
 from analysis.tables.measure import read_three_ways
 from analysis.tables.readability import sentence_lengths
 from analysis.tables.readability_compared import (
     differences,
-    from_others,
     hardest_shares,
     ranks,
     readability_tables,
@@ -130,7 +129,7 @@ def test_equal_outlets_share_the_draws_whatever_the_events_are_like():
 
 def test_a_value_alone_on_its_event_is_compared_with_nothing():
     means = pd.DataFrame({"A": [5.0, 9.0], "B": [3.0, None], "C": [1.0, None]})
-    apart = from_others(means)
+    apart = comparison.from_others(means)
     assert apart.loc[0].tolist() == [3.0, 0.0, -3.0]
     assert apart.loc[1].isna().all()
 
