@@ -72,7 +72,7 @@ def relation(a: Quantity, b: Quantity) -> tuple[str, str]:
     for holds, why in rules:
         if holds:
             return "rounding", why
-    return "conflict", "the values cannot both hold"
+    return "conflict", "they differ by more than rounding or a hedge explains"
 
 
 def comparable(a: Quantity, b: Quantity) -> bool:

@@ -150,6 +150,21 @@ def order(tables: Mapping[str, pd.DataFrame]) -> Finding:
     return Finding("boilerplate.order", text, values, "figures", table="sensitivity")
 
 
+def counting(moves: pd.DataFrame) -> pd.Series:
+    """Tell which rows of the sensitivity table are of a figure that counts, by its whole numbers.
+
+    Examples
+    --------
+    >>> rows = [("words", 12.0, 11.0), ("words", 9.0, 9.0), ("grade", 8.0, 8.5), ("SMOG", None, None)]
+    >>> moves = pd.DataFrame(rows, columns=["measure", "raw", "balanced"]).assign(safe=1.0)
+    >>> counting(moves).tolist()
+    [True, True, False, False]
+    """
+    values = moves[["raw", "safe", "balanced"]].astype(float)
+    whole = (values.isna() | (values % 1 == 0)).all(axis=1) & moves["raw"].notna()
+    return whole.groupby(moves["measure"]).transform("all")
+
+
 def ranks(values: pd.Series) -> list[float]:
     """Rank outlets by value, ties sharing a rank."""
     return [float(rank) for rank in values.rank()]
