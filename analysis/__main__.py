@@ -216,7 +216,8 @@ def command_measure(options: argparse.Namespace) -> int:
     loaded = corpus.load(options.path)
     if loaded.fatal:
         stop(loaded.fatal)
-    for name in tables.write(tables.measure(loaded, own), folder):
+    made = tables.measure(loaded, own)
+    for name in tables.write(made | {"codebook": tables.codebook(made)}, folder):
         print(folder / name)
     return 0
 

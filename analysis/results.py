@@ -136,7 +136,7 @@ def make(path: Path, folder: Path, own: Own = NOTHING_OWN) -> None:
     if loaded.fatal:
         raise CorpusError(loaded.fatal)
     made = tables.measure(loaded, own) | tables.validate()
-    tables.write(made, folder / "tables")
+    tables.write(made | {"codebook": tables.codebook(made)}, folder / "tables")
     # read back, so that findings rest on the very numbers that were written
     read = {name: tables.read(folder / "tables" / f"{name}.csv") for name in made}
     text = findings.as_json(findings.compute(read), provenance(loaded, own))

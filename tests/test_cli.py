@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from analysis import tables
+
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
 SPAN_FIELDS = {
@@ -103,8 +105,11 @@ def test_measure_writes_every_table_of_the_contract(tmp_path):
     names = {p.stem for p in (tmp_path / "t").glob("*.csv")}
     assert names >= set(
         "articles load_report boilerplate sentences quotes quantities readability terms actors "
-        "frames events sentence_pairs quote_pairs quantity_pairs coverage".split()
+        "frames events sentence_pairs quote_pairs quantity_pairs coverage codebook".split()
     )
+    book = tables.read(tmp_path / "t" / "codebook.csv")
+    assert set(book["table"]) == names
+    assert (book["meaning"] != "").all()
 
 
 PIER = "The council of Norvale voted on Tuesday to repair the pier that the storm had broken."

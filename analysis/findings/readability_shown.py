@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from analysis.findings.model import listed
+from analysis.findings.model import VALUES, listed
 from analysis.readability import PRINTED_NAMES, score, textstat_with_table
 
 LENGTHS = ("sentences", "shortest", "lower_quartile", "median", "upper_quartile", "longest")
@@ -89,17 +89,19 @@ def spoken_ways(by_route: pd.DataFrame) -> str:
     --------
     >>> rows = [["A", "A"], ["A", "B"]]
     >>> spoken_ways(pd.DataFrame(rows, ["lix", "rix"], ["raw, proper", "cleaned, proper"]))
-    'Hardest are LIX: A by every way; RIX: A by raw proper, B by cleaned proper.'
+    'Values (which is hardest): LIX: A by all 2 ways; RIX: A by 1 of 2 ways (raw proper), B by 1 of 2 ways (cleaned proper).'
     """
     said = []
     for metric, row in by_route.iterrows():
         ways: dict[str, list[str]] = {}
         for way, first in row.items():
             ways.setdefault(first or "none", []).append(str(way).replace(",", ""))
-        parts = [f"{first} by {listed(names)}" for first, names in ways.items()]
-        told = ", ".join(parts) if len(parts) > 1 else f"{next(iter(ways))} by every way"
+        parts = [
+            f"{o} by {len(names)} of {len(row)} ways ({listed(names)})" for o, names in ways.items()
+        ]
+        told = ", ".join(parts) if len(parts) > 1 else f"{next(iter(ways))} by all {len(row)} ways"
         said.append(f"{PRINTED_NAMES[str(metric)]}: {told}")
-    return f"Hardest are {'; '.join(said)}." if said else ""
+    return f"{VALUES.lstrip()}which is hardest): {'; '.join(said)}." if said else ""
 
 
 def beside(texts: Mapping[str, tuple[str, str]]) -> pd.DataFrame:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis import comparison
 from analysis.comparison import Interval
-from analysis.findings.model import listed, said
+from analysis.findings.model import VALUES, listed, said
 
 FEW = 3
 """Up to so many outlets a finding names each; beyond, it names the lowest and the highest."""
@@ -224,9 +224,9 @@ def spoken_rows(table: pd.DataFrame, unit: str = "") -> str:
     Examples
     --------
     >>> spoken_rows(pd.DataFrame({"A": [30.25, 5.0], "B": [41.0, None]}, index=["LIX", "RIX"]))
-    'LIX: A 30.2, B 41; RIX: A 5.'
+    'Values (by measure): LIX: A 30.2, B 41; RIX: A 5.'
     >>> spoken_rows(pd.DataFrame({"A": [30.0]}, index=["LIX"]), "% of draws")
-    'In % of draws, LIX: A 30.'
+    'Values (% of draws): LIX: A 30.'
     """
     rows = []
     for measure, row in table.iterrows():
@@ -234,4 +234,4 @@ def spoken_rows(table: pd.DataFrame, unit: str = "") -> str:
         parts = [f"{outlet or 'unnamed outlet'} {said(value)}" for outlet, value in known.items()]  # fmt: skip
         told_of = ", ".join(parts) if len(parts) <= FEW else f"{parts[0]} to {parts[-1]}"
         rows.append(f"{measure}: {told_of or 'not defined'}")
-    return (f"In {unit}, " if unit else "") + "; ".join(rows) + "." if rows else ""
+    return f"{VALUES.lstrip()}{unit or 'by measure'}): {'; '.join(rows)}." if rows else ""

@@ -1,10 +1,12 @@
 """The tidy tables of a corpus, keyed by article_id: computed, written and read back.
 
 `measure` runs the pipeline and returns every table; `write` and `read` move them to and from CSV.
-What a row means is said by the function that makes the table.
+What a row means is said by the function that makes the table, and for readers of the files by
+`codebook`.
 """
 
+from analysis.tables.codebook import codebook
 from analysis.tables.files import printed, read, write
 from analysis.tables.measure import TABLES, Tables, measure, validate
 
-__all__ = ["TABLES", "Tables", "measure", "printed", "read", "validate", "write"]
+__all__ = ["TABLES", "Tables", "codebook", "measure", "printed", "read", "validate", "write"]

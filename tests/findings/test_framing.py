@@ -177,7 +177,7 @@ def test_tables_of_words_have_the_scores_that_were_computed(tables):
     tested = framing.term_rows(tables, outlet)
     assert not any("_" in head for head in tested.columns)
     assert {"p, all words", "q"} <= set(tested.columns)
-    untested = tables["terms"].assign(z_paired=float("nan"), p_family=float("nan"), q=float("nan"))
+    untested = tables["terms"].assign(z_paired=float("nan"), p_all=float("nan"), q=float("nan"))
     shown = framing.term_rows({**tables, "terms": untested}, outlet)
     assert set(tested.columns) - set(shown.columns) == {"z within events", "p, all words", "q"}
     assert "q is" in framing.term_note(tested)

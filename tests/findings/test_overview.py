@@ -15,7 +15,8 @@ TABLE = pd.DataFrame(ROWS, columns=["measure", "unit", "outlet", "value"])
 def test_the_alternative_text_tells_what_is_drawn():
     told = overview.spoken(TABLE, Finding("overview.headline", "They differ.", {"words": 0.3}))
     assert told == (
-        "They differ. words: A 120, B 90, C 95; grade (Flesch–Kincaid grade): A 6, B 8.5."
+        "They differ. Values (by measure): words: A 120, B 90, C 95; "
+        "grade (Flesch–Kincaid grade): A 6, B 8.5."
     )
 
 

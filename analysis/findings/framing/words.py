@@ -16,10 +16,10 @@ LEADING = 10
 ROWS = 8
 UNIT = "z of log-odds"
 TERM_HEADS = {
-    "term": "term", "association": "holds together", "count": "count", "per_1000": "per 1,000 words",
+    "term": "term", "association": "holds together", "count": "count", "per_1000": "per 1,000",
     "elsewhere": "elsewhere", "elsewhere_per_1000": "elsewhere per 1,000", "events": "events",
     "log_ratio": "log ratio", "log_likelihood": "G²", "z": "z", "z_paired": "z within events",
-    "p_family": "p, all words", "q": "q",
+    "p_all": "p, all words", "q": "q",
 }  # fmt: skip
 SCORES = (
     "log ratio is of the rates, to base two; G² is Dunning's log-likelihood; z is the log-odds in "
@@ -27,9 +27,9 @@ SCORES = (
 )
 TESTS = (
     "z within events is z against what exchanging the outlets' labels within events gives; p is for "
-    "the furthest of all words; q is the share of false finds among the words up to this one."
+    "the furthest of all words and outlets; q is the share of false finds among the words up to this one."
 )
-TESTED = ("z_paired", "p_family", "q")
+TESTED = ("z_paired", "p_all", "q")
 MASK_HEADS = {
     "term": "term", "own_name": "name of an outlet", "removed": "removed",
     "count_before": "count without mask", "rank_before": "place without mask",
@@ -134,14 +134,15 @@ def without_mask(tables: Tables, outlet: str) -> pd.DataFrame:
 def term_rows(tables: Tables, outlet: str, table: str = "terms") -> pd.DataFrame:
     """Return an outlet's first terms under readable heads; scores of the test where one was made."""
     own = distinctive(tables, outlet, table).head(ROWS)
-    heads = {name: head for name, head in TERM_HEADS.items() if name in own}
+    per = {"per_1000": f"per 1,000 {'words' if table == 'terms' else table}"}
+    heads = {name: head for name, head in (TERM_HEADS | per).items() if name in own}
     untested = [name for name in TESTED if own[name].isna().all()]
     return own[[*heads]].drop(columns=untested).rename(columns=heads)
 
 
 def term_note(shown: pd.DataFrame) -> str:
     """Say beside a table of terms what its scores are; those of the test where it has them."""
-    tested = TERM_HEADS["p_family"] in shown
+    tested = TERM_HEADS["p_all"] in shown
     return f"{SCORES} {TESTS}" if tested else SCORES
 
 
