@@ -20,7 +20,7 @@ from analysis.site.reader.nesting import Mark, nested
 
 COUNTED = {
     "leakage": "leaks", "voice-rates": "count", "words-1": "count", "words-2": "count",
-    "mask-1": "count_before", "mask-2": "count_before", "mask-3": "count_before",
+    "mask-1": "count without mask", "mask-2": "count without mask", "mask-3": "count without mask",
     "words-3": "count", "phrases-1": "count", "phrases-2": "count", "phrases-3": "count",
 }  # fmt: skip
 SPAN = {"article_id", "start", "end"}
