@@ -144,6 +144,7 @@ def parts(
 
     Examples
     --------
+    >>> from analysis.spans import Span
     >>> told = parts('It rained. "We left," he said.', (), [Span(12, 19)])
     >>> {part: counted.words for part, counted in told.items()}
     {'narrative': 2, 'quoting': 4, 'inside quotations': 2}
