@@ -87,13 +87,10 @@ def _take_qualifiers(text: str, candidate: Candidate) -> None:
 
 def _opening_body(text: str, start: int) -> str:
     """Return the body that opens a sentence before a role: "Union president Ada Okoro"."""
-    word = (
-        text[text.rfind(" ", max(0, start - _REACH), start - 1) + 1 : start - 1]
-        if text[start - 1 : start] == " "
-        else ""
-    )
+    *_, word, gap = ["", *text[max(0, start - _REACH) : start].split(" ")]
     lower = word.lower()
-    return lower if word != lower and lower in lexicon.words("titles.toml", "bodies") else ""
+    opens = not gap and word != lower
+    return lower if opens and lower in lexicon.words("titles.toml", "bodies") else ""
 
 
 def _prepend(candidate: Candidate, words: str) -> None:

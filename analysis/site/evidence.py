@@ -12,7 +12,7 @@ import pandas as pd
 from analysis.findings.alignment import most_told_event
 from analysis.findings.speech import cued
 from analysis.results import Results
-from analysis.tables.framing import OF_SAYING, STANCE
+from analysis.tables.framing import frame_of, voice_of
 
 Rows = list[tuple[str, int]]
 """Rows of tables: the table's name and the row's number."""
@@ -35,29 +35,6 @@ class Aggregate:
     among: Callable[[Mapping[str, pd.DataFrame]], pd.DataFrame] | None = None
     one_event: bool = False
     equal: Callable[[str], str] = str
-
-
-def frame_of(name: str) -> str:
-    """Return the category behind a frame's printed name.
-
-    Examples
-    --------
-    >>> frame_of("security and defense (unvalidated)")
-    'security_and_defense'
-    """
-    return name.partition(" (")[0].replace(" ", "_")
-
-
-def voice_of(name: str) -> str:
-    """Return the category behind a printed name of voice.
-
-    Examples
-    --------
-    >>> voice_of("charged verbs of saying"), voice_of("hedge")
-    ('attribution_charged', 'hedge')
-    """
-    stance = name.removesuffix(OF_SAYING)
-    return name if stance == name else f"{STANCE}{stance}"
 
 
 AGGREGATES = {

@@ -76,6 +76,17 @@ def frame_name(category: str) -> str:
     return str(category).replace("_", " ")
 
 
+def frame_of(name: str) -> str:
+    """Return the category behind a frame's printed name.
+
+    Examples
+    --------
+    >>> frame_of("security and defense (unvalidated)")
+    'security_and_defense'
+    """
+    return name.partition(" (")[0].replace(" ", "_")
+
+
 def voice_name(category: str) -> str:
     """Return the printed name of a category of voice.
 
@@ -86,6 +97,18 @@ def voice_name(category: str) -> str:
     """
     stance = category.removeprefix(STANCE)
     return category if stance == category else f"{stance}{OF_SAYING}"
+
+
+def voice_of(name: str) -> str:
+    """Return the category behind a printed name of voice.
+
+    Examples
+    --------
+    >>> voice_of("charged verbs of saying"), voice_of("hedge")
+    ('attribution_charged', 'hedge')
+    """
+    stance = name.removesuffix(OF_SAYING)
+    return name if stance == name else f"{STANCE}{stance}"
 
 
 def frame_names(categories: Iterable[str], known: pd.DataFrame) -> dict[str, str]:

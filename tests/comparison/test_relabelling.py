@@ -1,0 +1,36 @@
+"""Every labelling once, or random ones."""
+
+import numpy as np
+import pytest
+
+from analysis.comparison.relabelling import design, relabel
+
+
+def articles(events, *outlets):
+    return [outlet for _ in range(events) for outlet in outlets], [
+        f"e{i}" for i in range(events) for _ in outlets
+    ]
+
+
+class TestRelabelling:
+    def test_labels_move_within_their_event_alone(self):
+        outlets, events = articles(30, "A", "B", "C")
+        given_labels = design(outlets, events, "A")
+        labels, exact = relabel(given_labels, 99, 0)
+        assert labels.shape == (100, 90) and not exact
+        assert (labels[0] == given_labels.labels).all()
+        for event in given_labels.events:
+            assert (labels[:, event].sum(axis=1) == 1).all()
+        assert (labels[1:] != labels[0]).any()
+
+    @pytest.mark.parametrize(
+        ("event", "smallest"), [("AB", 2 / 2**6), ("AABB", 2 / 6**6), ("ABB", 1 / 3**6)]
+    )
+    def test_the_smallest_p_counts_labellings_that_come_to_the_same(self, event, smallest):
+        outlets, events = articles(6, *event)
+        found = design(outlets, events, "A")
+        assert found.smallest_p == pytest.approx(smallest)
+
+    def test_every_labelling_is_given_once(self):
+        labels, exact = relabel(design(list("AABBAB"), list("xxxxyy"), "A"), 99, 0)
+        assert exact and len(labels) == 12 == len(np.unique(labels, axis=0))
