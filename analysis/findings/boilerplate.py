@@ -75,21 +75,36 @@ def headline(tables: Mapping[str, pd.DataFrame]) -> Finding:
 
 def kinds(tables: Mapping[str, pd.DataFrame]) -> Finding:
     """Count the leaks by kind."""
-    counts = cut_leaks(tables)["kind"].value_counts().sort_index()
+    leaks = cut_leaks(tables)
+    counts = leaks["kind"].value_counts().sort_index()
     counts = counts.sort_values(ascending=False, kind="stable")
     named = [f"{kind.replace('_', ' ')} {count}" for kind, count in counts.items()]
-    text = f"By kind: {listed(named)}." if named else "No kind of page furniture was found."
+    text = (
+        f"By kind{stamps_too(leaks)}: {listed(named)}."
+        if named
+        else "No kind of page furniture was found."
+    )
     values = {str(kind): int(count) for kind, count in counts.items()}
     return Finding("boilerplate.kinds", text, values, "leaks", table="boilerplate", rows="cut")
 
 
+def stamps_too(leaks: pd.DataFrame) -> str:
+    """Say that stamps of the collector are counted, if there are any."""
+    return "" if leaks["charged"].astype(bool).all() else " (the collector's stamps with them)"
+
+
 def place(tables: Mapping[str, pd.DataFrame]) -> Finding:
     """Say where in the articles the leaks stand."""
-    places = cut_leaks(tables)["place"]
+    leaks = cut_leaks(tables)
+    places = leaks["place"]
     thirds = np.histogram(places, bins=[0, 1 / 3, 2 / 3, 1.0001])[0]
     values = dict(zip(("first third", "middle third", "last third"), map(int, thirds), strict=True))
     named = listed([f"{count} in the {third}" for third, count in values.items()])
-    text = f"Of the leaks {named} of the article." if len(places) else "There is no leak to place."
+    text = (
+        f"Of the leaks{stamps_too(leaks)} {named} of the article."
+        if len(places)
+        else "There is no leak to place."
+    )
     return Finding("boilerplate.place", text, values, "leaks", table="boilerplate", rows="cut")
 
 

@@ -171,21 +171,21 @@ def thing(layer: str, part: str) -> str:
     Examples
     --------
     >>> thing("quotes", "quotations: indirect"), thing("quote_pairs", "label reworded")
-    ('indirect quotations', 'the label reworded on quote pairs found')
+    ('indirect quotations', 'reworded among the quote pairs found')
     >>> thing("quotes", "marked only, end to end"), thing("boilerplate", "kind wire_credit")
-    ('quotations in marks, with the right speaker', 'leaks of the kind wire credit')
+    ('quotations in marks, with their speaker', 'leaks of the kind wire credit')
     """
     plain, speaker, _ = part.replace("_", " ").partition(", end to end")
     before, _, kind = plain.partition(": ")
     word, _, name = plain.partition(" ")
     if word == "label":
-        return f"the label {name} on {layer_name(layer)} found"
+        return f"{name} among the {layer_name(layer)} found"
     if word in ("kind", "place"):
         return f"leaks of the {word} {name}"
     if kind:
         return f"{kind} {'quotations in marks' if before == 'marked only' else before}"
     named = WHOLE.get((layer, plain), plain)
-    return f"{named}, with the right speaker" if speaker else named
+    return f"{named}, with their speaker" if speaker else named
 
 
 def own_shown(own: pd.DataFrame) -> pd.DataFrame:

@@ -42,3 +42,12 @@ def test_of_three_outlets_those_are_set_side_by_side_that_cleaning_turns():
         said
         == "Between the Birch article and the Cedar article cleaning turns 1 of 1 figure: words."
     )
+
+
+def test_counts_that_hold_a_stamp_say_so():
+    leaks = pd.DataFrame(
+        {"cut": True, "charged": [True, False], "kind": ["share", "timestamp"], "place": [0.1, 0.9]}
+    )
+    for said in (boilerplate.kinds, boilerplate.place):
+        assert "the collector's stamps with them" in said({"boilerplate": leaks}).text
+        assert "stamps" not in said({"boilerplate": leaks.head(1)}).text
