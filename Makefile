@@ -9,6 +9,9 @@ VENV := .venv/bin/python
 # Examples in docstrings, and the rooms that are compiled, once more as plain Python.
 PLAIN_TESTS := analysis tests/names tests/quotation tests/boilerplate
 
+# One worker a core; the tests of a file share what they set up.
+WORKERS := --numprocesses auto --dist loadfile --no-loadscope-reorder
+
 .DEFAULT_GOAL := help
 .PHONY: help report test lab lock clean venv screenshots
 
@@ -27,8 +30,8 @@ test: venv ## lint, types and every test
 	@$(VENV) -m ruff check --quiet .
 	@$(VENV) -m ruff format --check --quiet .
 	@$(VENV) -m mypy
-	@$(VENV) -m pytest tests
-	@SAME_STORY_PLAIN=1 $(VENV) -m pytest $(PLAIN_TESTS)
+	@$(VENV) -m pytest $(WORKERS) tests
+	@SAME_STORY_PLAIN=1 $(VENV) -m pytest $(WORKERS) $(PLAIN_TESTS)
 
 lab: ## JupyterLab on the notebooks
 	@$(PYTHON) tools/make_venv.py --lab

@@ -1,5 +1,6 @@
 """A report made once for all tests that read one, and the browser that pages are opened in."""
 
+import fcntl
 import gc
 import os
 import runpy
@@ -54,8 +55,17 @@ def invented_corpus():
 
 @pytest.fixture(scope="session")
 def corpus_report(invented_corpus, tmp_path_factory):
-    """The folder of the report on the invented corpus, made once a session."""
-    return _report(invented_corpus, tmp_path_factory.mktemp("report") / "invented")
+    """The folder of the report on the invented corpus, made once for all workers of pytest-xdist."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    folder, made = shared / "invented", shared / "invented.made"
+    with (shared / "invented.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            _report(invented_corpus, folder)
+            made.touch()
+    return folder
 
 
 @pytest.fixture(scope="session")
