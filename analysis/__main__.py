@@ -7,14 +7,15 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TextIO
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
 from analysis import targets
 
 if TYPE_CHECKING:
+    from analysis.layers import Article
     from analysis.own import Own
 
 DESCRIPTION = """\
@@ -28,6 +29,7 @@ EPILOG = """\
 examples:
   python -m analysis load seeds                       what is there, what was left out and why
   python -m analysis annotate seeds -o layers.jsonl   every layer of every article, with offsets
+  python -m analysis clean my_articles -o clean.jsonl the texts without furniture, and what went
   python -m analysis measure seeds --out tables       every table as CSV
   python -m analysis templates my_articles -o t.toml  repeated lines to review, for --templates
   python -m analysis compare seeds/A.txt seeds/B.txt  two articles side by side
@@ -64,16 +66,14 @@ def build_parser() -> Parser:
     load.add_argument("--json", action="store_true", help="one JSON object instead of lines")
 
     annotate = commands.add_parser("annotate", help="every layer of every article as JSON lines")
-    annotate.add_argument("path", metavar="PATH")
-    annotate.add_argument("-o", "--output", metavar="FILE", help="write here, not to the screen")
-    annotate.add_argument(
-        "--mode",
-        choices=("safe", "balanced", "flag"),
-        default="balanced",
-        help="how much suspected furniture is cut (default: balanced)",
-    )
-
+    add_reading(annotate)
     add_own(annotate)
+
+    clean = commands.add_parser(
+        "clean", help="every article without its page furniture as JSON lines, with what was cut"
+    )
+    add_reading(clean)
+    add_own(clean, frames=False)
 
     templates = commands.add_parser(
         "templates", help="the lines each outlet repeats, as a TOML file to review and edit"
@@ -112,7 +112,19 @@ def build_parser() -> Parser:
     return parser
 
 
-def add_own(parser: argparse.ArgumentParser) -> None:
+def add_reading(parser: argparse.ArgumentParser) -> None:
+    """Add what is read, where the lines go, and how much is cut."""
+    parser.add_argument("path", metavar="PATH")
+    parser.add_argument("-o", "--output", metavar="FILE", help="write here, not to the screen")
+    parser.add_argument(
+        "--mode",
+        choices=("safe", "balanced", "flag"),
+        default="balanced",
+        help="how much suspected furniture is cut (default: balanced)",
+    )
+
+
+def add_own(parser: argparse.ArgumentParser, *, frames: bool = True) -> None:
     """Add the options that name a researcher's own files."""
     parser.add_argument(
         "--patterns", metavar="FILE", help="own patterns of page furniture, a TOML file"
@@ -120,9 +132,10 @@ def add_own(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--templates", metavar="FILE", help="repeated lines as `templates` wrote them, reviewed"
     )
-    parser.add_argument(
-        "--frames", metavar="FILE", help="own frames beside the bundled ones, a TOML file"
-    )
+    if frames:
+        parser.add_argument(
+            "--frames", metavar="FILE", help="own frames beside the bundled ones, a TOML file"
+        )
 
 
 def own_of(options: argparse.Namespace) -> Own:
@@ -131,7 +144,7 @@ def own_of(options: argparse.Namespace) -> Own:
     from analysis.own import Own
 
     try:
-        return Own.read(options.patterns, options.templates, options.frames)
+        return Own.read(options.patterns, options.templates, getattr(options, "frames", None))
     except (boilerplate.PatternError, boilerplate.TemplateError, framing.LexiconError) as error:
         stop(str(error))
 
@@ -177,7 +190,30 @@ def command_load(options: argparse.Namespace) -> int:
 
 def command_annotate(options: argparse.Namespace) -> int:
     """Write every layer of every article, one JSON object a line."""
-    from analysis import corpus, pipeline
+    from analysis import pipeline
+
+    def records(articles: list[Article], own: Own) -> Iterator[dict[str, Any]]:
+        return map(pipeline.as_json, pipeline.annotate_all(articles, options.mode, own))
+
+    return write_lines(options, records)
+
+
+def command_clean(options: argparse.Namespace) -> int:
+    """Write every article without its page furniture, one JSON object a line."""
+    from analysis import cleaned
+
+    def records(articles: list[Article], own: Own) -> Iterator[dict[str, Any]]:
+        return cleaned.clean_all(articles, options.mode, own)
+
+    return write_lines(options, records)
+
+
+def write_lines(
+    options: argparse.Namespace,
+    records: Callable[[list[Article], Own], Iterator[dict[str, Any]]],
+) -> int:
+    """Read the articles, say what was left out, and write what `records` makes of them."""
+    from analysis import corpus
 
     check_file(options.output)
     own = own_of(options)
@@ -187,8 +223,8 @@ def command_annotate(options: argparse.Namespace) -> int:
     for note in loaded.report:
         print(f"{note.level}: {note.file}: {note.reason}", file=sys.stderr)
     with output(options.output) as file:
-        for layers in pipeline.annotate_all(loaded.articles, options.mode, own):
-            file.write(json.dumps(pipeline.as_json(layers)) + "\n")
+        for record in records(loaded.articles, own):
+            file.write(json.dumps(record) + "\n")
     return 0
 
 
@@ -269,6 +305,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands = {
         "load": command_load,
         "annotate": command_annotate,
+        "clean": command_clean,
         "templates": command_templates,
         "measure": command_measure,
         "compare": command_compare,

@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from analysis import notebooks, report, results, site
 
@@ -18,6 +19,9 @@ LEFT_OUT = (
     "Left out: tests/browser, the pages in a real browser; to run them install Chromium or "
     "Chrome, e.g. apt-get install --no-install-recommends chromium"
 )
+# How long an example takes says how busy the machine is; what must be fast is tested as such.
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 collect_ignore = [] if BROWSER else ["browser"]
 
 

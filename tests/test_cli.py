@@ -79,6 +79,19 @@ def test_jsonl_texts_and_ids_come_back_exactly(tmp_path):
     )
 
 
+def test_clean_prints_an_article_a_line_that_the_loader_reads(tmp_path):
+    target = tmp_path / "clean.jsonl"
+    assert run("clean", SEEDS, "-o", target).returncode == 0
+    records = [json.loads(line) for line in target.read_text("utf-8").splitlines()]
+    assert sum(len(record["removed"]) for record in records) == 8
+    assert not any("Advertisement" in record["text"] for record in records)
+    safe = run("clean", SEEDS, "--mode", "safe").stdout.splitlines()
+    assert all(
+        len(json.loads(s)["text"]) >= len(r["text"]) for s, r in zip(safe, records, strict=True)
+    )
+    assert len(json.loads(run("load", target, "--json").stdout)["loaded"]) == 2
+
+
 def test_load_prints_one_json_object():
     content = json.loads(run("load", SEEDS, "--json").stdout)
     assert {item["file"] for item in content["loaded"]} == {p.name for p in SEEDS.glob("*.txt")}
@@ -164,7 +177,7 @@ def test_frames_that_cannot_be_used_are_told_in_a_line(tmp_path, content):
 
 def test_help_names_every_command():
     said = run("--help").stdout
-    for command in ("load", "annotate", "templates", "measure", "evaluate", "report"):
+    for command in "load annotate clean templates measure compare evaluate report".split():
         assert command in said
 
 
@@ -181,6 +194,8 @@ def test_help_names_every_command():
         ["annotate", "seeds", "-o", "/dev/null"],
         ["templates", "seeds", "-o", "tests"],
         ["annotate", "seeds", "--patterns", "no/such.toml"],
+        ["clean", "no/such/folder"],
+        ["clean", "seeds", "--frames", "README.md"],
         ["measure", "seeds", "--out", "build/t", "--templates", "README.md"],
         ["report", "--patterns", "README.md"],
         ["load", "no/such/file.txt"],

@@ -1,0 +1,98 @@
+"""Articles without their page furniture, and what was taken out so that it can be put back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from analysis import boilerplate, pipeline, progress
+from analysis.layers import Article
+from analysis.own import Own
+from analysis.spans import View
+
+if TYPE_CHECKING:
+    from analysis.boilerplate import Mode, OutletTemplates, Patterns
+
+NOTHING_OWN = Own()
+
+
+def clean(
+    article: Article,
+    templates: OutletTemplates | None = None,
+    mode: Mode = "balanced",
+    patterns: Patterns | None = None,
+) -> dict[str, Any]:
+    r"""Take the page furniture out of one article and say what was taken out.
+
+    Parameters
+    ----------
+    article : Article
+        The article; it is not changed.
+    templates : OutletTemplates, optional
+        Lines that its outlet repeats, from `Templates.outlet`.
+    mode : {"balanced", "safe", "flag"}
+        How much suspected furniture is cut.
+    patterns : Patterns, optional
+        From `analysis.boilerplate.load_patterns`; the built-in ones by default.
+
+    Returns
+    -------
+    dict
+        `id`, the cleaned `text`, `outlet`, `event`, `date` and `title`, which is an article as
+        `analysis.corpus` reads it, and `removed`: `start` and `end` in the raw text, `text`,
+        `kind`, `rule`, `confidence` and `why` of each cut, in order.
+
+    Examples
+    --------
+    >>> record = clean(Article("a", '"It pays," he said.\n\nAdvertisement\n\nShe left.'))
+    >>> record["text"], record["removed"][0]["text"]
+    ('"It pays," he said.\n\n\n\nShe left.', 'Advertisement')
+    """
+    cut = boilerplate.find(article.text, templates, mode, patterns)
+    removed = [
+        {
+            "start": span.start,
+            "end": span.end,
+            "text": article.text[span.start : span.end],
+            "kind": span.kind,
+            "rule": span.rule,
+            "confidence": span.confidence,
+            "why": boilerplate.why(span.rule),
+        }
+        for span in cut
+    ]
+    return {
+        "id": article.article_id,
+        "text": View(article.text, cut).text,
+        "outlet": article.outlet,
+        "event": article.event,
+        "date": article.date,
+        "title": article.title,
+        "removed": removed,
+    }
+
+
+def clean_all(
+    articles: Sequence[Article], mode: Mode = "balanced", own: Own = NOTHING_OWN
+) -> Iterator[dict[str, Any]]:
+    """Learn the lines each outlet repeats if none are given, then clean each article in order."""
+    templates = own.templates or pipeline.learn_templates(articles)
+    for article in progress.bar(list(articles), "Cleaning articles"):
+        yield clean(article, templates.outlet(article.outlet), mode, own.patterns)
+
+
+def restore(text: str, removed: Iterable[Mapping[str, Any]]) -> str:
+    """Put back what `clean` took out.
+
+    Examples
+    --------
+    >>> restore("She left.", [{"start": 9, "end": 23, "text": " Advertisement"}])
+    'She left. Advertisement'
+    """
+    pieces, taken, length = [], 0, 0
+    for span in removed:
+        kept = text[taken : taken + span["start"] - length]
+        pieces += [kept, span["text"]]
+        taken += len(kept)
+        length = span["end"]
+    return "".join([*pieces, text[taken:]])
