@@ -66,7 +66,7 @@ def coverage(a: Reading, b: Reading) -> float:
     The harmonic mean of two shares: of the words of `a` that `b` has, and the other way round.
     A word that only shares its first letters with one of the other side counts in part.
     """
-    shared = a.words.keys() & b.words.keys()
+    shared = [word for word in a.words if word in b.words]  # sums want one order of words
     same = sum(a.words[word] for word in shared)
     kin_a, kin_b = _kin(a, b), _kin(b, a)
     share_a = (same + KIN * kin_a) / a.weight
@@ -103,7 +103,7 @@ def _best(covered: Mapping[Key, float], side: int) -> dict[int, float]:
 
 def _in_common(a: Reading, b: Reading, capitals: frozenset[str]) -> dict[str, float]:
     """Measures that need the two sentences alone."""
-    shared = {word: min(a.words[word], b.words[word]) for word in a.words.keys() & b.words.keys()}
+    shared = {word: min(a.words[word], b.words[word]) for word in a.words if word in b.words}
     names = sum(weight for word, weight in shared.items() if word in capitals)
     plain = sum(weight for word, weight in shared.items() if word not in capitals)
     return {

@@ -111,6 +111,8 @@ def same_person(a: str, b: str) -> bool:
         return False
     if len(short) == 1:
         return short == long or _same_single(short[0], long)
+    if len(short) == len(long):
+        return short == long or _same_full(short, long) or _same_full(long, short)
     return long[-len(short) :] == short or _same_full(short, long)
 
 

@@ -35,6 +35,16 @@ def test_same_person_is_symmetric_and_takes_any_text(a, b):
     assert same_person(a, a)
 
 
+PARTS = st.lists(
+    st.sampled_from("José Luis García López Ana de Lee Jr. J. Li Wei".split()), max_size=4
+)
+
+
+@given(PARTS.map(" ".join), PARTS.map(" ".join))
+def test_same_person_is_symmetric_in_the_parts_of_names(a, b):
+    assert same_person(a, b) == same_person(b, a)
+
+
 @settings(deadline=None)
 @given(st.lists(st.sampled_from(NAMES)), st.randoms(use_true_random=False))
 def test_merge_keeps_every_name_and_forgets_the_order(names, random):
