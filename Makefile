@@ -4,6 +4,7 @@ CORPUS ?=
 OUT ?=
 PATTERNS ?=
 TEMPLATES ?=
+FRAMES ?=
 EVENT ?=
 VENV := .venv/bin/python
 # Examples in docstrings, and the rooms that are compiled, once more as plain Python.
@@ -17,7 +18,8 @@ WORKERS := --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
-	@echo '  make report CORPUS=path/to/articles [OUT=folder] [EVENT=name]   the same on your own articles'
+	@echo '  make report CORPUS=path/to/articles   the same on your own articles; with OUT=folder, EVENT=name,'
+	@echo '                                        PATTERNS=file, TEMPLATES=file and FRAMES=file as the README says'
 
 venv:
 	@$(PYTHON) tools/make_venv.py
