@@ -6,6 +6,7 @@ import argparse
 import json
 import os
 import shutil
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -319,6 +320,9 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     except OSError as error:  # such as a full disk
         stop(f"{options.command}: {error}")
+    except KeyboardInterrupt:
+        sys.stderr.write(f"{options.command}: interrupted; nothing unfinished was left behind\n")
+        return 128 + signal.SIGINT
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from analysis import notebooks, readme, results, site, targets
+from analysis import corpus, notebooks, readme, results, site, targets
 from analysis.own import Own
 from analysis.pipeline import NOTHING_OWN
 
@@ -65,13 +65,14 @@ def make(
     apart = bool(corpus_path or out) or own != NOTHING_OWN
     folder = Path(out) if out else BUILD / "reports" / path.resolve().name if apart else BUILD
     check(folder, apart)
+    check_corpus(path, folder, events)
     started = time.monotonic()
     with exclusive(BUILD), scratch_folder() as scratch:
         try:
             print(f"Measuring {path}", flush=True)
             results.make(path, scratch / "results", own)
             found = results.Results(scratch / "results", path)
-            site.check_events(found, events)
+            site.check_events(set(found.table("articles")["event"]), events)
             print("Executing the notebooks", flush=True)
             executed = notebooks.run(NOTEBOOKS, scratch, settings(path, scratch))
         except (results.CorpusError, site.UnknownEventError, notebooks.NotebookError) as error:
@@ -110,6 +111,24 @@ def check(folder: Path, apart: bool) -> None:
         reason = reason or why_not_replaced(folder / name)
     if reason:
         raise ReportError(reason)
+
+
+def check_corpus(path: Path, folder: Path, events: Sequence[str]) -> None:
+    """Raise ReportError if the articles cannot be read, would be mixed with the report, or lack an event.
+
+    Events are known before anything is measured only where every article is given one.
+    """
+    if not path.exists():
+        raise ReportError(f"{path}: there is no such file or folder")
+    if path.is_dir() and folder.resolve().is_relative_to(path.resolve()):
+        raise ReportError(f"{folder} lies in the folder of the articles; name another OUT")
+    if events:
+        try:
+            told = {article.event for article in corpus.iter_articles(path)}
+            if "" not in told:
+                site.check_events(told, events)
+        except (corpus.UnusableCorpusError, site.UnknownEventError) as error:
+            raise ReportError(str(error)) from error
 
 
 def why_not_replaced(target: Path) -> str:

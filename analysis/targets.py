@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import tempfile
 from pathlib import Path
 
 
@@ -38,6 +38,10 @@ def why_no_folder(path: str | Path) -> str:
 
 
 def _why_not_into(folder: Path) -> str:
-    if os.access(folder, os.W_OK | os.X_OK):
-        return ""
-    return f"the folder {folder} cannot be written into; name another place"
+    """Try it: rights alone do not tell of a system folder or a disk that is read-only."""
+    try:
+        Path(tempfile.mkdtemp(prefix=".same-story-", dir=folder)).rmdir()
+    except OSError as error:
+        reason = (error.strerror or "it is refused").lower()
+        return f"the folder {folder} cannot be written into ({reason}); name another place"
+    return ""

@@ -1,8 +1,11 @@
 """The command line: its JSON, its help, and one clear line with exit code 2 for what is asked wrongly."""
 
 import json
+import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -111,6 +114,26 @@ def test_annotate_into_a_link_writes_what_it_points_to(tmp_path):
     assert run("templates", SEEDS, "-o", tmp_path / "link").returncode == 0
     assert (tmp_path / "link").is_symlink()
     assert (tmp_path / "elsewhere.jsonl").read_text("utf-8") != "old"
+
+
+def test_an_interrupt_is_one_line_and_leaves_nothing(tmp_path, many_articles):
+    many_articles(tmp_path / "corpus", 300)
+    command = [sys.executable, "-m", "analysis", "annotate", "corpus", "-o", "layers.jsonl"]
+    with subprocess.Popen(
+        command,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        while not list(tmp_path.glob(".layers.jsonl.*")) and process.poll() is None:
+            time.sleep(0.01)
+        process.send_signal(signal.SIGINT)
+        said = process.stderr.read()
+    assert process.returncode == 130
+    assert said.splitlines()[-1] == "annotate: interrupted; nothing unfinished was left behind"
+    assert "Traceback" not in said
+    assert [path.name for path in tmp_path.iterdir()] == ["corpus"]
 
 
 def test_measure_writes_every_table_of_the_contract(tmp_path):

@@ -1,5 +1,6 @@
 """A report is put in place whole or not at all."""
 
+import re
 import subprocess
 import sys
 import threading
@@ -88,6 +89,21 @@ def test_a_kill_at_any_moment_leaves_a_whole_site(tmp_path):
             assert (site / "index").exists()
         process.kill()
     assert contents(site)["index"] == contents(site)["style"] != "x"
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ({"corpus_path": "no/such"}, "no/such: there is no such file or folder"),
+        ({"corpus_path": "seeds", "out": "seeds/out"}, "lies in the folder of the articles"),
+        ({"corpus_path": "seeds", "out": "/proc/none"}, "cannot be written into"),
+        ({"events": ["dam"]}, "No article tells the event 'dam'; there are 'colombia"),
+    ],
+)
+def test_what_cannot_be_made_is_said_before_anything_is_waited_for(settings, said, monkeypatch):
+    monkeypatch.setattr(report, "exclusive", lambda _: pytest.fail("it began"))
+    with pytest.raises(report.ReportError, match=re.escape(said)):
+        report.make(**settings)
 
 
 def test_two_reports_at_once_wait_for_each_other(tmp_path, capsys):

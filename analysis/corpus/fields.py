@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 
-from analysis.corpus.notes import counted, shown
+from analysis.corpus.notes import SHOWN, counted, shown
 
 FIELDS = ("outlet", "event", "date", "title", "source", "note")
 ISO_DATE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ][0-9:.,+Zz -]{1,30})?")
+DIGITS = re.compile(r"[0-9]{8}")
+# Forms that name the month or put the year first can be read in one way only.
+OTHER_DATES = ("%Y/%m/%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y")
 YEARS = range(1600, 2101)  # newspapers begin about 1600; a year after 2100 is a placeholder
 
 
@@ -17,7 +20,7 @@ def clean(values: Mapping[str, object]) -> tuple[dict[str, str], list[str]]:
     """Take the metadata fields of one article, without blanks around them.
 
     A value that is not what its column asks for is not used: the field stays empty and the
-    reason says so.
+    reason says so.  A date that can be read in one way only becomes YYYY-MM-DD.
 
     Returns
     -------
@@ -30,6 +33,8 @@ def clean(values: Mapping[str, object]) -> tuple[dict[str, str], list[str]]:
     --------
     >>> clean({"outlet": " Gazette ", "date": "3/4/22"})
     ({'outlet': 'Gazette'}, ["date '3/4/22' is not used: write it as YYYY-MM-DD"])
+    >>> clean({"date": "12 May 2024"})
+    ({'date': '2024-05-12'}, [])
     """
     fields: dict[str, str] = {}
     problems = []
@@ -39,10 +44,10 @@ def clean(values: Mapping[str, object]) -> tuple[dict[str, str], list[str]]:
             continue
         if not isinstance(value, str):
             problems.append(f"{name} is not used: it is {kind(value)}, not a string")
-        elif name == "date" and (reason := _date_problem(value.strip())):
+        elif name == "date" and (reason := _date_problem(_iso(value.strip()))):
             problems.append(f"date {shown(value)} is not used: {reason}")
         else:
-            fields[name] = value.strip()
+            fields[name] = _iso(value.strip()) if name == "date" else value.strip()
     return fields, problems
 
 
@@ -64,6 +69,18 @@ def kind(value: object) -> str:
     return names.get(type(value), "a number")
 
 
+def _iso(value: str) -> str:
+    """Write a date as YYYY-MM-DD if it is in one of the other forms, else leave it."""
+    if DIGITS.fullmatch(value):
+        return f"{value[:4]}-{value[4:6]}-{value[6:]}"
+    for form in OTHER_DATES if len(value) < SHOWN else ():
+        try:
+            return datetime.strptime(value, form).date().isoformat()
+        except ValueError:
+            continue
+    return value
+
+
 def _date_problem(value: str) -> str:
     found = ISO_DATE.fullmatch(value)
     if not found:
@@ -75,20 +92,22 @@ def _date_problem(value: str) -> str:
     return "" if day.year in YEARS else f"the year is not between {YEARS[0]} and {YEARS[-1]}"
 
 
-def spellings(outlets: Iterable[str]) -> list[str]:
-    """Name the outlets that are written in several ways; they are kept apart, not merged.
+def spellings(name: str, values: Iterable[str]) -> list[str]:
+    """Say which values of a field are written in several ways; they are kept apart, not merged.
+
+    Case, blanks, hyphens and other marks are what two ways may differ in.
 
     Examples
     --------
-    >>> spellings(["Gazette", "GAZETTE", "Courier"])
+    >>> spellings("outlet", ["Gazette", "GAZETTE", "Courier"])
     ["outlet is written in 2 ways: 'GAZETTE', 'Gazette'; they count as different outlets"]
     """
     forms: dict[str, set[str]] = {}
-    for outlet in outlets:
-        forms.setdefault(" ".join(outlet.casefold().split()), set()).add(outlet)
+    for value in values:
+        forms.setdefault("".join(filter(str.isalnum, value.casefold())) or value, set()).add(value)
     return [
-        f"outlet is written in {counted(len(same), 'way')}: {', '.join(map(shown, sorted(same)))};"
-        " they count as different outlets"
+        f"{name} is written in {counted(len(same), 'way')}: {', '.join(map(shown, sorted(same)))};"
+        f" they count as different {name}s"
         for _, same in sorted(forms.items())
         if len(same) > 1
     ]

@@ -227,6 +227,7 @@ class _Checks:
         self.lost: list[LoadNote] = []
         self.lost_in_all = 0
         self.outlets: set[str] = set()
+        self.events: set[str] = set()
         self.without_outlet = 0
         self.first_with: dict[int, str] = {}
 
@@ -247,8 +248,8 @@ class _Checks:
         """Reasons for notices about one article."""
         self.loaded += 1
         self.without_outlet += not article.outlet
-        if article.outlet:
-            self.outlets.add(article.outlet)
+        self.outlets.add(article.outlet)
+        self.events.add(article.event)
         reasons = inspect(article.text, detected)
         first = self.first_with.setdefault(fingerprint(article.text), article.path)
         if first != article.path and article.text.strip():
@@ -259,7 +260,7 @@ class _Checks:
 
     def summary(self) -> list[str]:
         """Reasons for notices about the whole corpus."""
-        reasons = spellings(self.outlets)
+        reasons = [*spellings("outlet", self.outlets), *spellings("event", self.events)]
         if self.loaded and self.without_outlet:
             reasons.append(
                 f"no outlet is given for {self.without_outlet:,} of {counted(self.loaded, 'article')}"

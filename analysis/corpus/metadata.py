@@ -29,7 +29,7 @@ HOW = "it needs the columns file, outlet, event, date, title, source, note (file
 class Metadata:
     """The table of one folder: `rows` by file key, `notes` for the report.
 
-    `name` is the table's file name, empty if there is none.
+    `name` is the table's file name, empty if there is none that can be used.
     """
 
     name: str = ""
@@ -81,7 +81,7 @@ def read_metadata(folder: str, files: list[str]) -> Metadata:
     -------
     Metadata
         Its notes account for the table with one line that is skipped (read, but no article) or
-        error (something in it could not be used), and name every such row and value.
+        error (a row of it could not be used), and name every row and value that was not.
     """
     name = find_table(folder)
     if not name:
@@ -94,7 +94,7 @@ def read_metadata(folder: str, files: list[str]) -> Metadata:
         text, notice = decode(read_bytes(Path(folder, name), MAX_BYTES, TOO_LARGE))
         header, body, delimiter = _parse(text)
     except Refused as refusal:
-        return Metadata(name, notes=[LoadNote(name, "error", f"not used: {refusal.reason}")])
+        return Metadata(notes=[LoadNote(name, "error", f"not used: {refusal.reason}")])
     reader = _RowReader(name, header, {file_key(file) for file in files})
     if notice:
         reader.say(notice)
@@ -134,9 +134,11 @@ class _RowReader:
     def __init__(self, name: str, header: list[str], files: set[str]) -> None:
         self.header = header
         self.files = files
+        self.alike = {_alike(file): file for file in sorted(files)}
         self.table = Metadata(name)
         self.row_of: dict[str, int] = {}
         self.unused = 0
+        self.used_in_part = 0
         extra = [column for column in header if column not in ("file", *FIELDS)]
         if extra:
             self.say(f"extra columns are not used: {', '.join(map(shown, extra))}")
@@ -158,12 +160,13 @@ class _RowReader:
         key = file_key(given.strip())
         if reason := self._why_unusable(key, given, cells):
             problems = [reason]
+            self.unused += 1
         else:
             self.table.rows[key] = fields
             self.row_of[key] = number
+            self.used_in_part += bool(problems)
             if "outlet" in self.header and "outlet" not in fields:
                 self.say(f"row {number}: no outlet is given for {shown(given)}")
-        self.unused += bool(problems)
         for problem in problems:
             self.say(f"row {number}: {problem}")
 
@@ -182,21 +185,25 @@ class _RowReader:
         if key in self.row_of:
             return f"duplicate of row {self.row_of[key]} for {shown(given)}, so it is not used"
         if key not in self.files:
-            return f"the file {shown(given)} is missing: not found in the folder"
+            near = self.alike.get(_alike(key))
+            meant = f"; is {shown(near)} meant?" if near else ""
+            return f"the file {shown(given)} is missing: not found in the folder{meant}"
         return ""
 
     def finish(self) -> Metadata:
         """Account for the table itself."""
-        rows = counted(len(self.row_of), "row")
+        used = f"{counted(len(self.row_of), 'row')} used"
+        if self.used_in_part:
+            used += f", {self.used_in_part:,} of them but for a value named above"
         if self.unused:
-            self.table.notes.append(
-                LoadNote(
-                    self.table.name,
-                    "error",
-                    f"{counted(self.unused, 'row')} could not be used as given (named above); {rows} used",
-                )
-            )
+            reason = f"{counted(self.unused, 'row')} could not be used (named above); {used}"
+            self.table.notes.append(LoadNote(self.table.name, "error", reason))
         else:
-            reason = f"read as the metadata table ({rows} used), not an article"
+            reason = f"read as the metadata table ({used}), not an article"
             self.table.notes.append(LoadNote(self.table.name, "skipped", reason))
         return self.table
+
+
+def _alike(name: str) -> str:
+    """A file name without its ending and in small letters: how two that are confused look alike."""
+    return str(PurePosixPath(name).with_suffix("") if PurePosixPath(name).name else name).casefold()

@@ -55,9 +55,27 @@ TABLES = [
     (b"file,outlet\n,G\n", "error", ["row 2", "names no file"], ""),
     (b"outlet,file\nGazette\nG,a.txt\n", "error", ["row 2: names no file", "1 row used"], "G"),
     (b"file,outlet\na.txt,G,more\n", "error", ["row 2", "3 cells"], ""),
-    (b"file,outlet,date\na.txt,G,11.03.2022\n", "error", ["row 2", "YYYY-MM-DD"], "G"),
-    (b"file,outlet,date\na.txt,G,2022-02-30\n", "error", ["row 2", "no such day"], "G"),
-    (b"file,outlet,date\na.txt,G,9999-12-31\n", "error", ["row 2", "year"], "G"),
+    (
+        b"file,outlet,date\na.txt,G,11.03.2022\n",
+        "skipped",
+        ["row 2", "YYYY-MM-DD", "1 of them but for"],
+        "G",
+    ),
+    (
+        b"file,outlet,date\na.txt,G,2022-02-30\n",
+        "skipped",
+        ["row 2", "no such day", "1 of them but for"],
+        "G",
+    ),
+    (
+        b"file,outlet,date\na.txt,G,9999-12-31\n",
+        "skipped",
+        ["row 2", "year", "1 of them but for"],
+        "G",
+    ),
+    (b"file,outlet,date\na.txt,G,20220230\n", "skipped", ["row 2", "no such day"], "G"),
+    (b"file,outlet\na.txt,G\nB.TXT,H\n", "error", ["row 3", "is 'b.txt' meant?"], "G"),
+    (b"file,outlet\na.txt,G\nsub/c,H\n", "error", ["row 3", "is 'sub/c.txt' meant?"], "G"),
     (b"file,outlet\na.txt,\n", "skipped", ["row 2", "no outlet"], ""),
     (b"outlet,event\nG,x\n", "error", ["no column 'file'", "'outlet'"], ""),
     (b"file,outlet,outlet\na.txt,G,H\n", "error", ["twice"], ""),
@@ -79,6 +97,25 @@ def test_every_flaw_is_named_and_no_article_is_lost(tmp_path, table, level, word
     ]
     for word in words:
         assert word in reasons(loaded)
+
+
+def test_a_table_that_cannot_be_used_leaves_no_file_without_a_row(tmp_path):
+    loaded = load(tmp_path, b"outlet,event\nG,x\n")
+    assert not [n for n in loaded.report if "no row" in n.reason]
+
+
+@pytest.mark.parametrize(
+    "given", ["12 May 2024", "May 12, 2024", "12 may 2024", "20240512", "2024/05/12", "2024-05-12"]
+)
+def test_a_date_that_can_be_read_in_one_way_is_used(tmp_path, given):
+    loaded = load(tmp_path, f'file,date\na.txt,"{given}"\n'.encode())
+    assert loaded.articles[0].date == "2024-05-12"
+
+
+def test_spellings_of_one_event_are_named_and_not_merged(tmp_path):
+    loaded = load(tmp_path, b"file,event\na.txt,Bus Route\nb.txt,bus-route\nsub/c.txt,fire\n")
+    assert [a.event for a in loaded.articles] == ["Bus Route", "bus-route", "fire"]
+    assert [n for n in loaded.report if "event is written in 2 ways" in n.reason]
 
 
 def test_manifest_csv_is_read_where_metadata_csv_is_missing(tmp_path):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -54,15 +54,15 @@ Seats = Mapping[str, Seat]
 Stretches = Mapping[str, set[tuple[int, int]]]
 
 
-def check_events(found: Results, wanted: Sequence[str]) -> None:
-    """Make sure that every wanted event is in the corpus.
+def check_events(told: Iterable[str], wanted: Sequence[str]) -> None:
+    """Make sure that every wanted event is among those that are told.
 
     Raises
     ------
     UnknownEventError
         If one is not; the message names some that are.
     """
-    known = sorted(found.table("articles")["event"].unique())
+    known = sorted(told)
     for event in wanted:
         if event not in known:
             some = ", ".join(repr(name) for name in known[:MOST_EVENTS])
@@ -97,7 +97,7 @@ def seated(found: Results, wanted: Sequence[str] = ()) -> dict[str, Seat]:
 
     Articles stand in the order of their outlets, which gives them their colours everywhere.
     """
-    check_events(found, wanted)
+    check_events(set(found.table("articles")["event"]), wanted)
     articles = found.table("articles").sort_values(["outlet", "article_id"], kind="stable")
     events = chosen(articles, wanted)
     marks = stretches(found, events)
