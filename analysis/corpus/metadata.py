@@ -81,7 +81,7 @@ def read_metadata(folder: str, files: list[str]) -> Metadata:
     -------
     Metadata
         Its notes account for the table with one line that is skipped (read, but no article) or
-        error (a row of it could not be used), and name every row and value that was not.
+        error (something in it could not be used), and name every such row and value.
     """
     name = find_table(folder)
     if not name:
@@ -194,9 +194,9 @@ class _RowReader:
         """Account for the table itself."""
         used = f"{counted(len(self.row_of), 'row')} used"
         if self.used_in_part:
-            used += f", {self.used_in_part:,} of them but for a value named above"
-        if self.unused:
-            reason = f"{counted(self.unused, 'row')} could not be used (named above); {used}"
+            used += f", {self.used_in_part:,} of them but for a value that is named above"
+        if self.unused or self.used_in_part:
+            reason = f"{used}; {counted(self.unused, 'row')} could not be used (named above)"
             self.table.notes.append(LoadNote(self.table.name, "error", reason))
         else:
             reason = f"read as the metadata table ({used}), not an article"

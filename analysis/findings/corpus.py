@@ -65,7 +65,7 @@ def load(tables: Mapping[str, pd.DataFrame]) -> Finding:
     counts = {level: int((report["level"] == level).sum()) for level in ("error", "skipped", "notice")}  # fmt: skip
     noted = [
         f"{counted(counts['skipped'], 'other file')} left out",
-        f"{counted(counts['error'], 'file')} that could not be used",
+        f"{counted(counts['error'], 'file')} with an error",
         f"{counted(counts['notice'], 'oddity', 'oddities')} noted",
     ]
     loaded = counted(len(tables["articles"]), "article")

@@ -73,7 +73,7 @@ TABLES = [
         ["row 2", "year", "1 of them but for"],
         "G",
     ),
-    (b"file,outlet,date\na.txt,G,20220230\n", "skipped", ["row 2", "no such day"], "G"),
+    (b"file,outlet,date\na.txt,G,20220230\n", "error", ["row 2", "no such day"], "G"),
     (b"file,outlet\na.txt,G\nB.TXT,H\n", "error", ["row 3", "is 'b.txt' meant?"], "G"),
     (b"file,outlet\na.txt,G\nsub/c,H\n", "error", ["row 3", "is 'sub/c.txt' meant?"], "G"),
     (b"file,outlet\na.txt,\n", "skipped", ["row 2", "no outlet"], ""),
