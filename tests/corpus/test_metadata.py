@@ -57,19 +57,19 @@ TABLES = [
     (b"file,outlet\na.txt,G,more\n", "error", ["row 2", "3 cells"], ""),
     (
         b"file,outlet,date\na.txt,G,11.03.2022\n",
-        "skipped",
+        "error",
         ["row 2", "YYYY-MM-DD", "1 of them but for"],
         "G",
     ),
     (
         b"file,outlet,date\na.txt,G,2022-02-30\n",
-        "skipped",
+        "error",
         ["row 2", "no such day", "1 of them but for"],
         "G",
     ),
     (
         b"file,outlet,date\na.txt,G,9999-12-31\n",
-        "skipped",
+        "error",
         ["row 2", "year", "1 of them but for"],
         "G",
     ),
