@@ -108,6 +108,8 @@ def _quantity(view: str, value: Value) -> layers.Quantity | None:
     hedge, start, end = _hedge(view, value, measure.end)
     if not _counts(view, value, measure, of, hedge):
         return None
+    if not measure.unit and not of:
+        measure, of = _handed_over(view, value, measure)
     if measure.unit == "magnitude":
         start = min(start, units.in_front(view, value.start)[0])
     return layers.Quantity(
@@ -205,6 +207,16 @@ def _of_how_many(view: str, value: Value) -> tuple[int, str]:
         return value.end, ""
     end, of = nouns.head(window, whole.end)
     return (match.end() + end, of) if of and whole.low > value.high else (value.end, "")
+
+
+def _handed_over(view: str, value: Value, measure: Measure) -> tuple[Measure, str]:
+    """The measure with the unit of the level that follows, and its noun: "from 20 to 15 percent"."""
+    second = joining.level(view, value)
+    if second is None:
+        return measure, ""
+    level, of = _unit_and_noun(view, second)
+    told_alike = level.low == second.low  # not in feet and inches
+    return (replace(measure, unit=level.unit), of) if told_alike else (measure, "")
 
 
 def _is_age(view: str, value: Value) -> bool:
