@@ -126,8 +126,7 @@ def same_noun(a: Context, b: Context) -> bool:
     noun_a, noun_b = a.quantity.of, b.quantity.of
     if not noun_a or not noun_b or not _of_matters(a.quantity, b.quantity):
         return True
-    deeds = lists.load()["deeds"]["nouns"]  # fired 17 times, 17 shots
-    if "times" in (noun_a, noun_b) and {noun_a.lower(), noun_b.lower()} & set(deeds):
+    if (noun_a == "times" and _is_deed(noun_b, a)) or (noun_b == "times" and _is_deed(noun_a, b)):
         return True
     stem_a, stem_b = stem(noun_a), stem(noun_b)
     if stem_a == stem_b or lists.synonyms().get(stem_a, stem_a) == lists.synonyms().get(
@@ -141,6 +140,14 @@ def same_noun(a: Context, b: Context) -> bool:
         return True
     generic = lists.persons()[0]
     return (stem_a in generic and _is_person(noun_b)) or (stem_b in generic and _is_person(noun_a))
+
+
+def _is_deed(noun: str, times: Context) -> bool:
+    """Whether what is done so many times is a noun: "fired 17 times", 17 shots; the nearest verb decides."""
+    deeds, near = lists.deeds(), times.near
+    nearest = max(near.get(verb, 0.0) for verbs in deeds.values() for verb in verbs)
+    own = max((near.get(verb, 0.0) for verb in deeds.get(stem(noun), ())), default=0.0)
+    return own == nearest > 0
 
 
 def _of_matters(a: Quantity, b: Quantity) -> bool:

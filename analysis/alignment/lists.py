@@ -36,6 +36,17 @@ def generic_goods() -> frozenset[str]:
 
 
 @cache
+def deeds() -> dict[str, frozenset[str]]:
+    """Stems of the verbs with which so many times are so many of a noun, by its stem."""
+    found: dict[str, frozenset[str]] = {}
+    for deed in load()["deed"]:
+        verbs = frozenset(map(stem, deed["verbs"]))
+        for noun in map(stem, deed["nouns"]):
+            found[noun] = found.get(noun, frozenset()) | verbs
+    return found
+
+
+@cache
 def restricted() -> dict[str, list[str]]:
     """Families of quantities that a contrast is about, where it is not about all."""
     return {c["name"]: c["kinds"] for c in load()["contrast"] if "kinds" in c}
