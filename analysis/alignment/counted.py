@@ -13,11 +13,13 @@ from analysis.alignment import frames, lists, persons, values
 from analysis.alignment.persons import WINDOW
 from analysis.alignment.words import content_words, stem
 from analysis.layers import Layers, Quantity
+from analysis.quantities import lexicon
 from analysis.quantities.labels import is_year
 from analysis.quantities.lexicon import dimension
 
 NEAR = 60  # characters at which a shared word counts half
 TABLE = 60  # more quantities of one kind are a table of results, no prose to compare
+_CHANGE_REACH = 6  # words in front of a number among which a verb of change is looked for
 _RANK_REACH = 4  # words in front of a number among which a rank is looked for
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -33,6 +35,7 @@ class Context:
     months: frozenset[str]
     change: bool
     level: bool
+    moved: int = 0  # 1 where something rose or fell by it, -1 where it rose or fell to or from it
     capitals: frozenset[str] = field(default_factory=frozenset)
     subject: frozenset[str] = field(default_factory=frozenset)  # the name that has the quantity
     person: frozenset[str] = field(default_factory=frozenset)  # the name whose age it is
@@ -53,19 +56,34 @@ def difference(a: Context, b: Context) -> str:
         return "other kind of unit"
     if not same_noun(a, b):
         return "other thing counted"
-    periods = (("year", a.years, b.years), ("month", a.months, b.months))
-    other = [name for name, x, y in periods if x and y and not x & y]
-    if a.person and b.person and not (a.person <= b.person or b.person <= a.person):
-        other.append("person")
-    if other:
-        return f"other {other[0]}"
-    for name in a.sides.keys() & b.sides.keys():
-        if a.sides[name] != b.sides[name]:
-            return f"contrast: {name}"
-    label = values.relation(a.quantity, b.quantity)[0]
+    told = _difference_of_words(a, b)
+    if told:
+        return told
+    label = relation(a, b)[0]
     if label == "agree":
         return ""
     return _difference_of_unequal(a, b) or (_difference_of_far(a, b) if label == "conflict" else "")
+
+
+def _difference_of_words(a: Context, b: Context) -> str:
+    """What the words around two quantities set apart, whatever their values."""
+    periods = (("year", a.years, b.years), ("month", a.months, b.months))
+    other = [f"other {name}" for name, x, y in periods if x and y and not x & y]
+    if a.person and b.person and not (a.person <= b.person or b.person <= a.person):
+        other.append("other person")
+    if a.moved * b.moved < 0:
+        other.append("level and change")
+    shared = sorted(a.sides.keys() & b.sides.keys())
+    other += [f"contrast: {name}" for name in shared if a.sides[name] != b.sides[name]]
+    return other[0] if other else ""
+
+
+def relation(a: Context, b: Context) -> tuple[str, str]:
+    """Relation of two values, and the rule that decides; where one is a change, both are read so."""
+    x, y = a.quantity, b.quantity
+    if a.moved > 0 or b.moved > 0:
+        x, y = values.as_change(x), values.as_change(y)
+    return values.relation(x, y)
 
 
 def _difference_of_unequal(a: Context, b: Context) -> str:
@@ -228,6 +246,7 @@ def context(text: str, quantity: Quantity) -> Context:
         ),
         change=change,
         level=level,
+        moved=_moved(before),
         capitals=frozenset(capitals),
         subject=persons.subject(text, quantity),
         person=person,
@@ -246,6 +265,16 @@ def _level(before: Sequence[str]) -> tuple[bool, bool]:
     words = lists.load()["level"]
     last = before[-1] if before else ""
     return last in words["change"] or last in words["changing"], last in words["level"]
+
+
+def _moved(before: Sequence[str]) -> int:
+    """1 behind "fell by" or "fell", -1 behind "fell to" or "fell from", 0 where nothing moves."""
+    verbs, words = lexicon.load()["change"]["verbs"], lists.load()["level"]
+    last = before[-1] if before else ""
+    if last in verbs or (last == "of" and before[-2:-1] and before[-2] in verbs):
+        return 1
+    moving = any(word in verbs for word in before[-_CHANGE_REACH:])
+    return moving * ((last in words["change"]) - (last in words["reached"]))
 
 
 def _rate(text: str, end: int) -> str:

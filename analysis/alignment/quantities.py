@@ -10,7 +10,15 @@ from typing import Literal
 
 from analysis import quantities
 from analysis.alignment import values
-from analysis.alignment.counted import Context, context, contexts, difference, kind, same_noun
+from analysis.alignment.counted import (
+    Context,
+    context,
+    contexts,
+    difference,
+    kind,
+    relation,
+    same_noun,
+)
 from analysis.alignment.words import stems
 from analysis.layers import Layers, Quantity
 from analysis.quantities.lexicon import dimension
@@ -213,7 +221,7 @@ def _judge(a: Context, b: Context, weight: Callable[[str], float], *, brief: boo
     different = difference(a, b)
     if different:
         return Verdict("different_quantity", different, 0.0)
-    label, why = values.relation(a.quantity, b.quantity)
+    label, why = relation(a, b)
     if label == "conflict" and a.years and b.years and a.years != b.years:
         return Verdict("different_quantity", "other period", 0.0)
     evidence = _evidence(a, b, weight)

@@ -119,6 +119,18 @@ def _adopt(open_one: Quantity, other: Quantity) -> Quantity:
     return replace(open_one, unit="GBP" if open_one.unit == "pound" else other.unit)
 
 
+def as_change(quantity: Quantity) -> Quantity:
+    """The quantity as a rise or fall, which no zero of its unit is added to.
+
+    Examples
+    --------
+    >>> from analysis.quantities import find
+    >>> relation(*(as_change(find(t)[0]) for t in ("9 degrees Fahrenheit", "5 degrees Celsius")))[0]
+    'agree'
+    """
+    return replace(quantity, unit=load()["change_units"].get(quantity.unit, quantity.unit))
+
+
 def family(quantity: Quantity) -> str:
     """Family of a quantity: "money", else its dimension; "" for a count.
 
