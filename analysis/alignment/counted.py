@@ -104,12 +104,19 @@ def _difference_of_far(a: Context, b: Context) -> str:
     named = a.subject and b.subject and not (a.subject & b.capitals or b.subject & a.capitals)
     rules = (
         (a.days and b.days and not a.days & b.days, "other day"),
+        (_part_and_all(a.quantity, b.quantity), "part and all"),
         (a.stock * b.stock < 0, "stock and change"),
         (named, "other name"),
         (_other_actor(a, b), "other subject"),
     )
     told = next((why for holds, why in rules if holds), "")
     return told or frames.contrast(a.frames, b.frames, lists.load()["frames"]["opposed"])
+
+
+def _part_and_all(a: Quantity, b: Quantity) -> bool:
+    """Whether one side counts people and the other some of them: 23 people, 20 men."""
+    nouns = {stem(a.of), stem(b.of)}
+    return bool(nouns & lists.persons()[0] and nouns & lists.part_of_people())
 
 
 def _other_role(a: Context, b: Context) -> bool:
