@@ -18,6 +18,7 @@ from analysis.quantities.labels import is_year
 from analysis.quantities.lexicon import dimension
 
 NEAR = 60  # characters at which a shared word counts half
+BRIEF = 2  # sentences of a text that is no article
 TABLE = 60  # more quantities of one kind are a table of results, no prose to compare
 _CHANGE_REACH = 6  # words in front of a number among which a verb of change is looked for
 _RANK_REACH = 4  # words in front of a number among which a rank is looked for
@@ -48,6 +49,7 @@ class Context:
     rank: bool = False  # deputy, former
     rivals: int = 1  # quantities of its kind in its sentence
     peers: int = 1  # quantities of its kind in its article
+    echoes: int = 0  # quantities of its value in its article, 0 where that is too short to tell
 
 
 def difference(a: Context, b: Context) -> str:
@@ -74,8 +76,16 @@ def _difference_of_words(a: Context, b: Context) -> str:
     if a.moved * b.moved < 0:
         other.append("level and change")
     shared = sorted(a.sides.keys() & b.sides.keys())
-    other += [f"contrast: {name}" for name in shared if a.sides[name] != b.sides[name]]
+    if not is_one_figure(a, b):
+        other += [f"contrast: {name}" for name in shared if a.sides[name] != b.sides[name]]
     return other[0] if other else ""
+
+
+def is_one_figure(a: Context, b: Context) -> bool:
+    """Whether two values are equal in many digits and stand once in each article: that is no chance."""
+    once = a.echoes == b.echoes == 1
+    distinctive = values.is_distinctive(a.quantity) and values.is_distinctive(b.quantity)
+    return once and distinctive and relation(a, b)[0] == "agree"
 
 
 def relation(a: Context, b: Context) -> tuple[str, str]:
@@ -205,6 +215,7 @@ def contexts(article: Layers) -> list[Context]:
         if kinds[kind(quantity)] <= TABLE
     ]
     rivals = Counter((index, kind(q)) for index, q in placed)
+    echoes = Counter(map(_value, article.quantities))
     found = []
     for index, quantity in placed:
         start, end = max(0, quantity.start - WINDOW), quantity.end + WINDOW
@@ -214,8 +225,22 @@ def contexts(article: Layers) -> list[Context]:
         shifted = replace(quantity, start=quantity.start - start, end=quantity.end - start)
         read = context(article.article.text[start:end], shifted)
         own = kind(quantity)
-        found.append(replace(read, quantity=quantity, rivals=rivals[index, own], peers=kinds[own]))
+        found.append(
+            replace(
+                read,
+                quantity=quantity,
+                rivals=rivals[index, own],
+                peers=kinds[own],
+                echoes=echoes[_value(quantity)] * (len(starts) > BRIEF),
+            )
+        )
     return found
+
+
+def _value(quantity: Quantity) -> tuple[str, float, float]:
+    """What a quantity is worth, the same in every unit of its dimension."""
+    low, high = values.base(quantity)
+    return values.family(quantity), float(f"{low:.9g}"), float(f"{high:.9g}")
 
 
 def kind(quantity: Quantity) -> str:

@@ -23,6 +23,7 @@ EXACT = 100  # up to here a count is taken for the very number, 20 no less than 
 ROUND = 1 / 8  # part of the finer value by which a count or a figure that ends in 0 may miss it;
 LOOSE = 0.3  # a last digit that is printed (2 million) hides more, and time is told in rounder ones
 NOISE = 1e-12  # what binary fractions leave behind: 0.9 times 0.2 is a little more than 0.18
+DIGITS = 3  # so many significant ones make a value distinctive, one less behind a decimal point
 _UPPER, _LOWER = ("at_most", "under"), ("above", "at_least")
 
 
@@ -182,6 +183,21 @@ def place(quantity: Quantity) -> float:
             return float(f"{scale * digits:.6g}")
         return 1.0 if whole.is_integer() else _fraction(whole)  # 6ft 2in, 2½
     return _last_place(whole) if whole >= 1 and whole.is_integer() else _fraction(whole)
+
+
+def is_distinctive(quantity: Quantity) -> bool:
+    """Whether a value has so many digits that hardly another quantity of a story shares it.
+
+    Examples
+    --------
+    >>> from analysis.quantities import find
+    >>> [is_distinctive(find(t)[0]) for t in ("$412 million", "2.4 percent", "2,400 boats")]
+    [True, True, False]
+    """
+    step = place(quantity)
+    figures = f"{abs(quantity.high) / step:.0f}".rstrip("0") if step else ""
+    decimal = bool(quantity.unit and re.search(r"\d\.\d", quantity.text))
+    return len(figures) >= DIGITS - decimal and quantity.unit != "share"
 
 
 def _is_magnitude(scale: float) -> bool:

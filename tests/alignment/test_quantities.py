@@ -327,3 +327,41 @@ def test_vague_words_of_two_magnitudes_are_no_slip_of_the_pen(annotated):
     a = annotated("The fair opened. Tens of thousands saw the crowded tent. Iva Lund spoke.")
     b = annotated("Iva Lund spoke. Guards closed the crowded tent twice. It rained.")
     assert not [row for row in verdicts(a, b) if row[2] == "conflict"]
+
+
+PROSE = "Rain fell on Dalby. The choir sang in the square. Nobody left early."
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "labels"),
+    [
+        # many digits: paired though hardly a word is shared, and though one side speaks of the year
+        (
+            "The weir cost $41.7 million, not $7.",
+            "Ratepayers gave $41.7m for it and $2.",
+            ["agree"],
+        ),
+        ("A 225-page report is out.", "It runs to 225 pages.", ["agree"]),
+        (
+            "Harrow Tin made $412 million in the quarter.",
+            "The annual report speaks of $412m.",
+            ["agree"],
+        ),
+        # few digits may be equal by chance
+        ("The weir cost $40 million, not $7.", "Ratepayers gave $40m for it and $2.", []),
+        ("The weir cost $41.7 million, not $7.", "Ratepayers gave $42.9m for it.", []),
+        # a value that stands twice singles out nothing
+        (
+            "The weir cost $41.7 million. So the ferry did: $41.7 million.",
+            "Ratepayers gave $41.7m and $2.",
+            [],
+        ),
+        # a two of nothing said fits every other two
+        ("The two argued.", "Reyl has two bridges.", []),
+        ("The two bridges of Tarrow shut.", "Tarrow has two bridges.", ["agree"]),
+    ],
+)
+def test_equal_values_pair_by_their_digits_in_whole_articles(a, b, labels, annotated):
+    there = quantity_pairs(annotated(f"{a} {PROSE}"), annotated(f"{PROSE} {b}", "b"))
+    back = quantity_pairs(annotated(f"{PROSE} {b}", "b"), annotated(f"{a} {PROSE}"))
+    assert [p.label for p in there] == [p.label for p in back] == labels
