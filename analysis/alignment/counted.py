@@ -13,11 +13,14 @@ from analysis.alignment import frames, lists, persons, values
 from analysis.alignment.persons import WINDOW
 from analysis.alignment.words import content_words, stem
 from analysis.layers import Layers, Quantity
+from analysis.quantities import lexicon
 from analysis.quantities.labels import is_year
 from analysis.quantities.lexicon import dimension
 
 NEAR = 60  # characters at which a shared word counts half
+BRIEF = 2  # sentences of a text that is no article
 TABLE = 60  # more quantities of one kind are a table of results, no prose to compare
+_CHANGE_REACH = 6  # words in front of a number among which a verb of change is looked for
 _RANK_REACH = 4  # words in front of a number among which a rank is looked for
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -33,6 +36,7 @@ class Context:
     months: frozenset[str]
     change: bool
     level: bool
+    moved: int = 0  # 1 where something rose or fell by it, -1 where it rose or fell to or from it
     capitals: frozenset[str] = field(default_factory=frozenset)
     subject: frozenset[str] = field(default_factory=frozenset)  # the name that has the quantity
     person: frozenset[str] = field(default_factory=frozenset)  # the name whose age it is
@@ -45,6 +49,7 @@ class Context:
     rank: bool = False  # deputy, former
     rivals: int = 1  # quantities of its kind in its sentence
     peers: int = 1  # quantities of its kind in its article
+    echoes: int = 0  # quantities of its value in its article, 0 where that is too short to tell
 
 
 def difference(a: Context, b: Context) -> str:
@@ -53,19 +58,42 @@ def difference(a: Context, b: Context) -> str:
         return "other kind of unit"
     if not same_noun(a, b):
         return "other thing counted"
-    periods = (("year", a.years, b.years), ("month", a.months, b.months))
-    other = [name for name, x, y in periods if x and y and not x & y]
-    if a.person and b.person and not (a.person <= b.person or b.person <= a.person):
-        other.append("person")
-    if other:
-        return f"other {other[0]}"
-    for name in a.sides.keys() & b.sides.keys():
-        if a.sides[name] != b.sides[name]:
-            return f"contrast: {name}"
-    label = values.relation(a.quantity, b.quantity)[0]
+    told = _difference_of_words(a, b)
+    if told:
+        return told
+    label = relation(a, b)[0]
     if label == "agree":
         return ""
     return _difference_of_unequal(a, b) or (_difference_of_far(a, b) if label == "conflict" else "")
+
+
+def _difference_of_words(a: Context, b: Context) -> str:
+    """What the words around two quantities set apart, whatever their values."""
+    periods = (("year", a.years, b.years), ("month", a.months, b.months))
+    other = [f"other {name}" for name, x, y in periods if x and y and not x & y]
+    if a.person and b.person and not (a.person <= b.person or b.person <= a.person):
+        other.append("other person")
+    if a.moved * b.moved < 0:
+        other.append("level and change")
+    shared = sorted(a.sides.keys() & b.sides.keys())
+    if not is_one_figure(a, b):
+        other += [f"contrast: {name}" for name in shared if a.sides[name] != b.sides[name]]
+    return other[0] if other else ""
+
+
+def is_one_figure(a: Context, b: Context) -> bool:
+    """Whether two values are equal in many digits and stand once in each article: that is no chance."""
+    once = a.echoes == b.echoes == 1
+    distinctive = values.is_distinctive(a.quantity) and values.is_distinctive(b.quantity)
+    return once and distinctive and relation(a, b)[0] == "agree"
+
+
+def relation(a: Context, b: Context) -> tuple[str, str]:
+    """Relation of two values, and the rule that decides; where one is a change, both are read so."""
+    x, y = a.quantity, b.quantity
+    if a.moved > 0 or b.moved > 0:
+        x, y = values.as_change(x), values.as_change(y)
+    return values.relation(x, y)
 
 
 def _difference_of_unequal(a: Context, b: Context) -> str:
@@ -86,12 +114,19 @@ def _difference_of_far(a: Context, b: Context) -> str:
     named = a.subject and b.subject and not (a.subject & b.capitals or b.subject & a.capitals)
     rules = (
         (a.days and b.days and not a.days & b.days, "other day"),
+        (_part_and_all(a.quantity, b.quantity), "part and all"),
         (a.stock * b.stock < 0, "stock and change"),
         (named, "other name"),
         (_other_actor(a, b), "other subject"),
     )
     told = next((why for holds, why in rules if holds), "")
     return told or frames.contrast(a.frames, b.frames, lists.load()["frames"]["opposed"])
+
+
+def _part_and_all(a: Quantity, b: Quantity) -> bool:
+    """Whether one side counts people and the other some of them: 23 people, 20 men."""
+    nouns = {stem(a.of), stem(b.of)}
+    return bool(nouns & lists.persons()[0] and nouns & lists.part_of_people())
 
 
 def _other_role(a: Context, b: Context) -> bool:
@@ -126,8 +161,7 @@ def same_noun(a: Context, b: Context) -> bool:
     noun_a, noun_b = a.quantity.of, b.quantity.of
     if not noun_a or not noun_b or not _of_matters(a.quantity, b.quantity):
         return True
-    deeds = lists.load()["deeds"]["nouns"]  # fired 17 times, 17 shots
-    if "times" in (noun_a, noun_b) and {noun_a.lower(), noun_b.lower()} & set(deeds):
+    if (noun_a == "times" and _is_deed(noun_b, a)) or (noun_b == "times" and _is_deed(noun_a, b)):
         return True
     stem_a, stem_b = stem(noun_a), stem(noun_b)
     if stem_a == stem_b or lists.synonyms().get(stem_a, stem_a) == lists.synonyms().get(
@@ -141,6 +175,14 @@ def same_noun(a: Context, b: Context) -> bool:
         return True
     generic = lists.persons()[0]
     return (stem_a in generic and _is_person(noun_b)) or (stem_b in generic and _is_person(noun_a))
+
+
+def _is_deed(noun: str, times: Context) -> bool:
+    """Whether what is done so many times is a noun: "fired 17 times", 17 shots; the nearest verb decides."""
+    deeds, near = lists.deeds(), times.near
+    nearest = max(near.get(verb, 0.0) for verbs in deeds.values() for verb in verbs)
+    own = max((near.get(verb, 0.0) for verb in deeds.get(stem(noun), ())), default=0.0)
+    return own == nearest > 0
 
 
 def _of_matters(a: Quantity, b: Quantity) -> bool:
@@ -173,6 +215,7 @@ def contexts(article: Layers) -> list[Context]:
         if kinds[kind(quantity)] <= TABLE
     ]
     rivals = Counter((index, kind(q)) for index, q in placed)
+    echoes = Counter(map(_value, article.quantities))
     found = []
     for index, quantity in placed:
         start, end = max(0, quantity.start - WINDOW), quantity.end + WINDOW
@@ -182,8 +225,22 @@ def contexts(article: Layers) -> list[Context]:
         shifted = replace(quantity, start=quantity.start - start, end=quantity.end - start)
         read = context(article.article.text[start:end], shifted)
         own = kind(quantity)
-        found.append(replace(read, quantity=quantity, rivals=rivals[index, own], peers=kinds[own]))
+        found.append(
+            replace(
+                read,
+                quantity=quantity,
+                rivals=rivals[index, own],
+                peers=kinds[own],
+                echoes=echoes[_value(quantity)] * (len(starts) > BRIEF),
+            )
+        )
     return found
+
+
+def _value(quantity: Quantity) -> tuple[str, float, float]:
+    """What a quantity is worth, the same in every unit of its dimension."""
+    low, high = values.base(quantity)
+    return values.family(quantity), float(f"{low:.9g}"), float(f"{high:.9g}")
 
 
 def kind(quantity: Quantity) -> str:
@@ -221,6 +278,7 @@ def context(text: str, quantity: Quantity) -> Context:
         ),
         change=change,
         level=level,
+        moved=_moved(before),
         capitals=frozenset(capitals),
         subject=persons.subject(text, quantity),
         person=person,
@@ -239,6 +297,16 @@ def _level(before: Sequence[str]) -> tuple[bool, bool]:
     words = lists.load()["level"]
     last = before[-1] if before else ""
     return last in words["change"] or last in words["changing"], last in words["level"]
+
+
+def _moved(before: Sequence[str]) -> int:
+    """1 behind "fell by" or "fell", -1 behind "fell to" or "fell from", 0 where nothing moves."""
+    verbs, words = lexicon.load()["change"]["verbs"], lists.load()["level"]
+    last = before[-1] if before else ""
+    if last in verbs or (last == "of" and before[-2:-1] and before[-2] in verbs):
+        return 1
+    moving = any(word in verbs for word in before[-_CHANGE_REACH:])
+    return moving * ((last in words["change"]) - (last in words["reached"]))
 
 
 def _rate(text: str, end: int) -> str:

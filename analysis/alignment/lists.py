@@ -26,13 +26,34 @@ def synonyms() -> dict[str, str]:
 def persons() -> tuple[frozenset[str], frozenset[str]]:
     """Stems of the nouns for anybody (people), and for persons of a kind (miners)."""
     nouns = load()["persons"]
-    return tuple(frozenset(map(stem, nouns[kind])) for kind in ("generic", "specific"))  # type: ignore[return-value]
+    return _stems(nouns["generic"]), _stems([*nouns["specific"], *nouns["part"]])
+
+
+@cache
+def part_of_people() -> frozenset[str]:
+    """Stems of the nouns for persons who as a rule are not all there were: men, pupils."""
+    return _stems(load()["persons"]["part"])
+
+
+def _stems(words: list[str]) -> frozenset[str]:
+    return frozenset(map(stem, words))
 
 
 @cache
 def generic_goods() -> frozenset[str]:
     """Stems of the nouns for any goods: a tonne of aid may be one of rice."""
-    return frozenset(map(stem, load()["goods"]["generic"]))
+    return _stems(load()["goods"]["generic"])
+
+
+@cache
+def deeds() -> dict[str, frozenset[str]]:
+    """Stems of the verbs with which so many times are so many of a noun, by its stem."""
+    found: dict[str, frozenset[str]] = {}
+    for deed in load()["deed"]:
+        verbs = frozenset(map(stem, deed["verbs"]))
+        for noun in map(stem, deed["nouns"]):
+            found[noun] = found.get(noun, frozenset()) | verbs
+    return found
 
 
 @cache

@@ -10,7 +10,17 @@ from typing import Literal
 
 from analysis import quantities
 from analysis.alignment import values
-from analysis.alignment.counted import Context, context, contexts, difference, kind, same_noun
+from analysis.alignment.counted import (
+    BRIEF,
+    Context,
+    context,
+    contexts,
+    difference,
+    is_one_figure,
+    kind,
+    relation,
+    same_noun,
+)
 from analysis.alignment.words import stems
 from analysis.layers import Layers, Quantity
 from analysis.quantities.lexicon import dimension
@@ -24,7 +34,6 @@ NEEDED: Mapping[str, float] = {"agree": 0.45, "rounding": 0.5, "conflict": 0.9}
 # The same where each side is one or two sentences on one event: nothing else could be meant, while
 # of the near numbers of two whole articles nine in ten count different things.
 NEEDED_IN_BRIEF: Mapping[str, float] = {"agree": 0.3, "rounding": 0.3, "conflict": 0.5}
-BRIEF = 2  # sentences
 SAME_NOUN = 0.5
 SAME_DATE = 0.4
 ALONE = 0.5  # each is the only quantity of its kind in its article
@@ -36,6 +45,7 @@ STANDS_OUT = 0.8  # evidence, against that for one of a list, from which another
 DURATION = 0.6  # every story has several durations,
 FEW = 0.65  # and several groups of two or three
 SMALL_COUNT = 4
+DISTINCTIVE = 0.45  # equal to the third digit, and each stands once in its article
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,13 +223,15 @@ def _judge(a: Context, b: Context, weight: Callable[[str], float], *, brief: boo
     different = difference(a, b)
     if different:
         return Verdict("different_quantity", different, 0.0)
-    label, why = values.relation(a.quantity, b.quantity)
+    label, why = relation(a, b)
     if label == "conflict" and a.years and b.years and a.years != b.years:
         return Verdict("different_quantity", "other period", 0.0)
     evidence = _evidence(a, b, weight)
-    if label == "conflict":
+    if label == "agree":
+        evidence = _of_equal(a, b, evidence, brief=brief)
+    elif label == "conflict":
         evidence *= _plausible(a, b, brief=brief)
-    elif label == "rounding":
+    else:
         evidence *= VAGUE if _is_vague(a.quantity, b.quantity) else _near(a, b, brief=brief)
     if evidence < (NEEDED_IN_BRIEF if brief else NEEDED)[label]:
         return Verdict("different_quantity", "too little says that they count the same", evidence)
@@ -244,6 +256,17 @@ def _evidence(a: Context, b: Context, weight: Callable[[str], float]) -> float:
     return shared + ALONE / sqrt(a.peers * b.peers)
 
 
+def _of_equal(a: Context, b: Context, evidence: float, *, brief: bool) -> float:
+    """Evidence for two equal values: more for distinctive digits, less for a two of nothing said.
+
+    "The two" of one article and "two surveys" of another only happen to be as many.
+    """
+    said = a.quantity.of and b.quantity.of
+    if not brief and _is_few(a.quantity, b.quantity) and not said:
+        return evidence * FEW
+    return evidence + DISTINCTIVE * is_one_figure(a, b)
+
+
 def _plausible(a: Context, b: Context, *, brief: bool) -> float:
     """How far a conflict may be believed: less among rivals and far values.
 
@@ -253,9 +276,14 @@ def _plausible(a: Context, b: Context, *, brief: bool) -> float:
     if brief:
         return belief
     timed = dimension(a.quantity.unit)[0] == "time"
-    few = min(a.quantity.high, b.quantity.high) < SMALL_COUNT and not a.quantity.unit
+    few = _is_few(a.quantity, b.quantity)
     vague = _is_vague(a.quantity, b.quantity)
     return belief * (DURATION if timed else 1.0) * (FEW if few else 1.0) * (VAGUE if vague else 1.0)
+
+
+def _is_few(a: Quantity, b: Quantity) -> bool:
+    """Whether one of two counts is so small that a story has several of it."""
+    return min(a.high, b.high) < SMALL_COUNT and not a.unit
 
 
 def _near(a: Context, b: Context, *, brief: bool) -> float:

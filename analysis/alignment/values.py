@@ -22,6 +22,8 @@ SMALL_SHARE = 0.1  # and no finer than this part of a small one
 EXACT = 100  # up to here a count is taken for the very number, 20 no less than 19
 ROUND = 1 / 8  # part of the finer value by which a count or a figure that ends in 0 may miss it;
 LOOSE = 0.3  # a last digit that is printed (2 million) hides more, and time is told in rounder ones
+NOISE = 1e-12  # what binary fractions leave behind: 0.9 times 0.2 is a little more than 0.18
+DIGITS = 3  # so many significant ones make a value distinctive, one less behind a decimal point
 _UPPER, _LOWER = ("at_most", "under"), ("above", "at_least")
 
 
@@ -59,15 +61,15 @@ def relation(a: Quantity, b: Quantity) -> tuple[str, str]:
         return "conflict", "a bound excludes the other value"
     finer = _step(a, b) != _step(b, a)
     (from_a, to_a), (from_b, to_b) = _reach(a, finer), _reach(b, finer)
-    overlap = max(from_a, from_b) <= min(to_a, to_b)
     shared = min(SHARE, SMALL_SHARE * max(low_a, low_b))
     rules = (
-        ({a.unit, b.unit} == {"share", "percent"} and abs(low_a - low_b) <= shared,
+        ({a.unit, b.unit} == {"share", "percent"} and not _exceeds(abs(low_a - low_b), shared),
          "a fraction in words against a percentage"),
         (_rounds(a, b), "the finer value rounds to the coarser"),
-        ((low_a < high_a or low_b < high_b) and max(low_a, low_b) <= min(high_a, high_b),
+        ((low_a < high_a or low_b < high_b) and not _exceeds(max(low_a, low_b), min(high_a, high_b)),
          "one value lies in the range of the other"),
-        (overlap and not _same_bound(a, b), "the hedges leave room for both"),
+        (not _exceeds(max(from_a, from_b), min(to_a, to_b)) and not _same_bound(a, b),
+         "the hedges leave room for both"),
     )  # fmt: skip
     for holds, why in rules:
         if holds:
@@ -116,6 +118,18 @@ def _adopt(open_one: Quantity, other: Quantity) -> Quantity:
     if open_one.unit == "USD" and ("U" in open_one.text or open_one.low != other.low):
         return open_one
     return replace(open_one, unit="GBP" if open_one.unit == "pound" else other.unit)
+
+
+def as_change(quantity: Quantity) -> Quantity:
+    """The quantity as a rise or fall, which no zero of its unit is added to.
+
+    Examples
+    --------
+    >>> from analysis.quantities import find
+    >>> relation(*(as_change(find(t)[0]) for t in ("9 degrees Fahrenheit", "5 degrees Celsius")))[0]
+    'agree'
+    """
+    return replace(quantity, unit=load()["change_units"].get(quantity.unit, quantity.unit))
 
 
 def family(quantity: Quantity) -> str:
@@ -169,6 +183,21 @@ def place(quantity: Quantity) -> float:
             return float(f"{scale * digits:.6g}")
         return 1.0 if whole.is_integer() else _fraction(whole)  # 6ft 2in, 2½
     return _last_place(whole) if whole >= 1 and whole.is_integer() else _fraction(whole)
+
+
+def is_distinctive(quantity: Quantity) -> bool:
+    """Whether a value has so many digits that hardly another quantity of a story shares it.
+
+    Examples
+    --------
+    >>> from analysis.quantities import find
+    >>> [is_distinctive(find(t)[0]) for t in ("$412 million", "2.4 percent", "2,400 boats")]
+    [True, True, False]
+    """
+    step = place(quantity)
+    figures = f"{abs(quantity.high) / step:.0f}".rstrip("0") if step else ""
+    decimal = bool(quantity.unit and re.search(r"\d\.\d", quantity.text))
+    return len(figures) >= DIGITS - decimal and quantity.unit != "share"
 
 
 def _is_magnitude(scale: float) -> bool:
@@ -240,7 +269,12 @@ def _excluded(a: Quantity, b: Quantity) -> bool:
     if not (_bound(a) or _bound(b)):
         return False
     (from_a, to_a), (from_b, to_b) = _limits(a, b), _limits(b, a)
-    return max(from_a, from_b) > min(to_a, to_b)
+    return _exceeds(max(from_a, from_b), min(to_a, to_b))
+
+
+def _exceeds(a: float, b: float) -> bool:
+    """Whether one value is above the other by more than reckoning in binary fractions leaves."""
+    return a > b and not isclose(a, b, rel_tol=NOISE, abs_tol=NOISE)
 
 
 def _limits(quantity: Quantity, other: Quantity) -> tuple[float, float]:
@@ -266,18 +300,19 @@ def _same_bound(a: Quantity, b: Quantity) -> bool:
 
 
 def _reach(quantity: Quantity, finer: bool) -> tuple[float, float]:
-    """Values that the quantity admits, given its hedge; `finer` if the two differ in digits."""
-    low, high = base(quantity)
+    """Values that the quantity admits, given its hedge; `finer` if the two differ in digits.
+
+    Its own unit says how far a hedge reaches: nearly 90 degrees Fahrenheit is down to 81 of them.
+    """
+    low, high = quantity.low, quantity.high
     tiny = 1e-9 * max(1.0, abs(high))
-    size = max(abs(low), abs(high))
-    kind = hedges().get(quantity.hedge, "")
-    return {
-        "approximate": (low - size * APPROXIMATE, high + size * APPROXIMATE)
-        if finer
-        else (low, high),
-        "below": (low * BELOW, high),
-        "above": (low + tiny, high * ABOVE),
-        "at_least": (low, high * AT_LEAST),
-        "at_most": (0.0, high),
-        "under": (0.0, high - tiny),
-    }.get(kind, (low, high))
+    about = APPROXIMATE * max(abs(low), abs(high)) * finer
+    from_, to = {
+        "approximate": (low - about, high + about),
+        "below": (min(low, low * BELOW), max(high, high * BELOW)),
+        "above": (low + tiny, max(high, high * ABOVE)),
+        "at_least": (low, max(high, high * AT_LEAST)),
+        "at_most": (min(0.0, low), high),
+        "under": (min(0.0, low), high - tiny),
+    }.get(hedges().get(quantity.hedge, ""), (low, high))
+    return base(replace(quantity, low=from_, high=to))

@@ -75,7 +75,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "hedge_before": re.compile(rf"(?:(?<![\w-])({hedge})[ \n](?:an? )?|(~) ?)$", re.IGNORECASE),
         "hedge_after": re.compile(r"\+|[- ]plus\b(?! (?:an?|the|another|any|its|their|his|her|[^\w\s]?\d))|[- ]odd\b| or (?:so|more|fewer|less|thereabouts)\b"
             r"| at (?:least|most|the most|a minimum|a maximum)\b(?=[.,;:)]|$| (?:in|on|and)\b)"),
-        "aged": re.compile(r"\b[Aa]ge[ds]? (?:of )?(?:\d{1,3}(?:, and |, | and ))*$"),
+        "aged": re.compile(rf"\b[Aa]ge[ds]? (?:of )?(?:just |only )?(?:(?:\d{{1,3}}|{cardinal})(?:, and |, | and ))*$"),
         "verb": re.compile(r"zero(?:ed|es)? in\b", re.IGNORECASE),
         "parent": re.compile(r"\b(?:father|mother|parents?|dad|mum|mom)[ -]of[ -]$"),
         "person": re.compile(r"\b(?:man|woman|boy|girl) of $|\b(?:[Hh]e|[Ss]he|who) (?:was|is) (?:only |just )?$"),
@@ -108,6 +108,8 @@ def _quantity(view: str, value: Value) -> layers.Quantity | None:
     hedge, start, end = _hedge(view, value, measure.end)
     if not _counts(view, value, measure, of, hedge):
         return None
+    if not measure.unit and not of:
+        measure, of = _handed_over(view, value, measure)
     if measure.unit == "magnitude":
         start = min(start, units.in_front(view, value.start)[0])
     return layers.Quantity(
@@ -207,14 +209,28 @@ def _of_how_many(view: str, value: Value) -> tuple[int, str]:
     return (match.end() + end, of) if of and whole.low > value.high else (value.end, "")
 
 
+def _handed_over(view: str, value: Value, measure: Measure) -> tuple[Measure, str]:
+    """The measure with the unit of the level that follows, and its noun: "from 20 to 15 percent"."""
+    second = joining.level(view, value)
+    if second is None:
+        return measure, ""
+    level, of = _unit_and_noun(view, second)
+    told_alike = level.low == second.low  # not in feet and inches
+    return (replace(measure, unit=level.unit), of) if told_alike else (measure, "")
+
+
 def _is_age(view: str, value: Value) -> bool:
-    """Whether a bare figure is an age: "The runner, 38, retired", "aged 38", "Venn (38)"."""
-    if value.kind not in ("figures", "range") or not value.low.is_integer():
+    """Whether a bare number is an age: "The runner, 38, retired", "aged 38", "aged eight"."""
+    if value.kind not in ("figures", "words", "range") or not value.low.is_integer():
         return False
     if not 0 < value.low <= 115:
         return False
     left = view[max(0, value.start - WINDOW) : value.start]
     patterns = _patterns()
+    if value.kind == "words":
+        told = patterns["aged"].search(left) and not nouns.head(view, value.end)[1]
+        turned = patterns["turned"].search(left) and patterns["turned_after"].match(view, value.end)
+        return bool(told or turned)
     return bool(
         patterns["aged"].search(left)
         or (patterns["comma"].search(left) and patterns["age_after"].match(view, value.end))

@@ -6,12 +6,16 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from analysis.quantities.lexicon import alternation, load
+from analysis.quantities.lexicon import alternation, hedges, load
 from analysis.quantities.numerals import Numeral, next_numeral
 
 WINDOW = 28  # characters in front of a numeral that tell how it is meant
 _WICKETS = 10  # a cricket innings ends with the tenth
 _LAST_DAY = 31  # 12/7 may be a date, 212/7 is none
+_CLAUSE = 80  # characters in front of a numeral that can hold the verb it belongs to
+_LEVEL = (
+    5  # "rose 2 to 5 percent" is a range; more times as much is what it came to: "rose 2 to 31"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     scores = alternation(load()["scores"]["nouns"])
     sides = alternation(load()["scores"]["counted"])
     nothing = alternation(load()["scores"]["nothing"])
+    verbs, hedge = alternation(load()["change"]["verbs"]), alternation(hedges())
     return {
         "connector": re.compile(r"(?:-? ?to[ -]| to | and | or |-to-|[-–—‑])(?=\S)"),
         "votes_to": re.compile(rf" (?:{sides})(?: to | against |[-–])(?=\S)"),
@@ -51,6 +56,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "between": re.compile(r"\bbetween (?:an? )?$", re.IGNORECASE),
         "from": re.compile(r"\bfrom (?:[\w-]+ ){0,2}$", re.IGNORECASE),
+        "change_by": re.compile(
+            rf"\b(?:{verbs}) (?:of|(?:(?!vot|pass|approv|reject)[\w’'-]+ ){{0,3}}?by) (?:an? |(?:{hedge}) )?$",
+            re.IGNORECASE,
+        ),
+        "change": re.compile(rf"\b(?:{verbs}) (?:an? |(?:{hedge}) )?$", re.IGNORECASE),
     }
 
 
@@ -68,10 +78,7 @@ def join(view: str, numeral: Numeral) -> Value:
     >>> value.low, value.high, value.kind
     (10.0, 15.0, 'range')
     """
-    printed = view[numeral.start : numeral.end]
-    first = Value(
-        numeral.start, numeral.end, numeral.low, numeral.high, numeral.kind, numeral.currency, printed
-    )  # fmt: skip
+    first = _alone(view, numeral)
     if numeral.kind not in ("figures", "words") or numeral.low < 0:
         return first
     return (
@@ -82,12 +89,41 @@ def join(view: str, numeral: Numeral) -> Value:
     )
 
 
+def _alone(view: str, numeral: Numeral) -> Value:
+    """A numeral that makes a value without a partner."""
+    printed = view[numeral.start : numeral.end]
+    return Value(
+        numeral.start, numeral.end, numeral.low, numeral.high, numeral.kind, numeral.currency, printed
+    )  # fmt: skip
+
+
+def level(view: str, value: Value) -> Value | None:
+    """What "from 20 to 15 percent" and "down by 20 to 15 percent" lead to; None for all else.
+
+    Examples
+    --------
+    >>> level("from 20 to 15 percent", join("from 20", next_numeral("from 20", 0))).low
+    15.0
+    """
+    if value.kind not in ("figures", "words") or not view.startswith(" to ", value.end):
+        return None
+    second = _partner(view, value.end + len(" to "))
+    left = view[max(0, value.start - WINDOW) : value.start]
+    if second is None or not (
+        _patterns()["from"].search(left) or _is_change(view, value, value.low, second.low)
+    ):
+        return None
+    return _alone(view, second)
+
+
 def _percentages(view: str, first: Value) -> Value | None:
     """Two percentages: the sides of a vote (54 percent to 46 percent), a range (3% to 5%)."""
     joint = _patterns()["percent"].match(view, first.end)
     second = _partner(view, joint.end()) if joint else None
     unit = _patterns()["percent_end"].match(view, second.end) if second else None
     if joint is None or second is None or unit is None:
+        return None
+    if joint[0].endswith(" to ") and _is_change(view, first, first.low, second.low):
         return None
     left = view[max(0, first.start - WINDOW) : first.start]
     ranged, joined = bool(between(left)), "and" not in joint[0]
@@ -127,6 +163,8 @@ def _tally(view: str, first: Value) -> Value | None:
     second = _partner(view, joint.end())
     if second is None or second.high >= 1_000 or first.high >= 1_000:
         return None
+    if joint[0].endswith(" to ") and _is_change(view, first, first.low, second.low):
+        return None
     low, high = sorted((first.low, second.low))
     return replace(first, end=second.end, low=low, high=high, kind="score")
 
@@ -140,8 +178,13 @@ def _range_or_score(view: str, numeral: Numeral, first: Value) -> Value:
     left = view[max(0, first.start - WINDOW) : first.start]
     ranged = bool(between(left))
     word = joint[0].strip(" -–—‑")
-    if (word == "and" and not ranged) or (word == "to" and _patterns()["from"].search(left)):
+    if word == "and" and not ranged:
         return first
+    scaled, currency = _scaled(view, numeral, second), first.currency or second.currency
+    if word == "to" and (
+        _patterns()["from"].search(left) or _is_change(view, first, scaled, second.low)
+    ):
+        return replace(first, low=scaled, high=scaled, currency=currency)
     after = view[second.end : second.end + 30]
     scored = any(
         (_patterns()["score_noun"].match(after), _patterns()["vote_before"].search(left),
@@ -150,11 +193,26 @@ def _range_or_score(view: str, numeral: Numeral, first: Value) -> Value:
     if word != "or" and not ranged and (scored or numeral.low >= second.low):
         low, high, kind = min(numeral.low, second.low), max(numeral.low, second.low), "score"
     else:
-        low, high, kind = _scaled(numeral, second), second.high, "range"
+        low, high, kind = scaled, second.high, "range"
     if low > high or (kind == "score" and high >= 1_000):
         return first
-    currency = first.currency or second.currency
     return replace(first, end=second.end, low=low, high=high, kind=kind, currency=currency)
+
+
+def _is_change(view: str, first: Value, low: float, level: float) -> bool:
+    """Whether the number in front of "to" says by how much, and the one behind what it came to.
+
+    Examples
+    --------
+    >>> first = join("It rose by 3", next_numeral("It rose by 3", 0))
+    >>> _is_change("It rose by 3 to 20", first, 3, 20), _is_change("It rose by 3 to 5", first, 3, 5)
+    (True, False)
+    """
+    clause = view[max(0, first.start - _CLAUSE) : first.start]
+    by = bool(_patterns()["change_by"].search(clause))
+    if not by and not _patterns()["change"].search(clause):
+        return False
+    return level > _LEVEL * low or (by and level <= low)
 
 
 def _partner(view: str, start: int) -> Numeral | None:
@@ -170,13 +228,13 @@ def _partner(view: str, start: int) -> Numeral | None:
     return replace(second, start=start, end=start + second.end)
 
 
-def _scaled(first: Numeral, second: Numeral) -> float:
+def _scaled(view: str, first: Numeral, second: Numeral) -> float:
     """Lower end of a range whose magnitude is said once: "2 to 3 million"."""
-    for scale in (1e12, 1e9, 1e7, 1e6, 1e5, 1e3):
-        if (
-            second.low >= scale
-            and first.low < 1_000 <= second.low
-            and first.low * scale <= second.low
-        ):
-            return first.low * scale
-    return first.low
+    lexicon, scale = load(), 1.0
+    for word in reversed(re.findall(r"[a-z]+", view[second.start : second.end].lower())):
+        magnitude = lexicon["magnitudes"].get(word) or lexicon["short_magnitudes"].get(word)
+        if not magnitude:
+            break
+        scale *= magnitude
+    fits = first.low < 1_000 and first.low * scale < second.low
+    return first.low * scale if fits else first.low

@@ -41,7 +41,8 @@ def head(view: str, position: int, singular: bool = False) -> tuple[int, str]:
     """End and text of the head noun of the count that ends at `position`; "" without one.
 
     The first plural within reach is taken; with `singular`, or behind a hyphen ("a 12-step
-    plan"), the first word that does not look like an adjective.
+    plan"), the first word that does not look like an adjective.  A possessive is passed over: a
+    third of the city's schools are schools.
 
     Examples
     --------
@@ -64,9 +65,22 @@ def head(view: str, position: int, singular: bool = False) -> tuple[int, str]:
                 else (position + 1 + len(word), word)
             )
         cursor = match.end()
+        if _possesses(view, word, cursor):
+            continue
+        bare = word.rstrip("'’")  # a closing quotation mark
+        cursor, word = cursor - len(word) + len(bare), bare
         if is_plural(word) or (singular and not _modifies(view, word, cursor)):
             return cursor, word
     return position, ""
+
+
+def _possesses(view: str, word: str, end: int) -> bool:
+    """Whether a word is the owner of what follows: the city's schools, the workers' pay."""
+    if word.endswith(("'s", "’s")):
+        return True
+    following = _WORD.match(view, end)
+    named = following and (following[1] or following[2]).lower() not in _sets()["stops"]
+    return word.endswith(("s'", "s’")) and bool(named)
 
 
 def _modifies(view: str, word: str, end: int) -> bool:
@@ -144,4 +158,4 @@ def one_counts(view: str, start: int, end: int, of: str) -> bool:
     if before and before[1].lower() in _sets()["before_one"]:
         return False
     counted = bool(of) and of.lower() not in _sets()["one_stops"]
-    return counted and not view.startswith(" of ", end)
+    return counted and not view.startswith((" of ", " another"), end)

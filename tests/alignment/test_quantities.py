@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from analysis.alignment import quantity_pairs
 from analysis.alignment.quantities import compare
-from analysis.alignment.values import relation
+from analysis.alignment.values import comparable, relation
 from analysis.quantities import find
 
 DATA = Path(__file__).parents[1] / "data"
@@ -123,6 +123,11 @@ def test_swapping_the_articles_swaps_the_sides(seeds):
     [
         ("50,000 pages", "55,000 pages", "conflict"),  # half a step up rounds up, not down
         ("6.25 percent", "6.3 percent", "rounding"),
+        ("nearly 7 percent", "6.3 percent", "rounding"),  # no conflict by reckoning in binary
+        ("almost a fifth", "18 percent", "rounding"),
+        ("nearly three in ten boats", "27 percent of boats", "rounding"),
+        ("nearly 90F", "81F", "rounding"),  # nine tenths of the degrees that are printed
+        ("nearly 90F", "79F", "conflict"),
         ("about 1,000 boats", "1,040 boats", "rounding"),
         ("about 1,000 boats", "at least 1,900 boats", "conflict"),
         ("at least 40 boats", "59 boats", "rounding"),
@@ -220,18 +225,48 @@ def test_a_conflict_needs_more_among_whole_articles(annotated):
     assert not quantity_pairs(annotated(f"{a} {prose}"), annotated(f"{b} {prose}", "b"))
 
 
-@settings(max_examples=60, deadline=None)
-@given(
-    st.integers(0, 10**9),
-    st.integers(0, 10**9),
-    st.sampled_from(["", "about", "nearly", "more than", "at least", "up to"]),
+HEDGES = st.sampled_from(
+    ["", "about", "nearly", "more than", "at least", "up to", "as few as", "fewer than"]
 )
-def test_relation_is_symmetric_and_never_raises(x, y, hedge):
+UNITS = st.sampled_from(
+    ["", "percent", "share", "USD", "km", "mile", "degree C", "degree F", "year of age", "hour"]
+)
+AMOUNTS = st.one_of(
+    st.integers(0, 10**9).map(float), st.integers(1, 10**6).map(lambda tenths: tenths / 10)
+)
+
+
+def quantity(low, unit="", hedge="", high=None):
+    """A quantity of its own making, printed as its value is."""
     base = find("12 boats")[0]
-    a = replace(base, text=str(x), low=float(x), high=float(x), hedge=hedge)
-    b = replace(base, text=str(y), low=float(y), high=float(y))
-    assert relation(a, b)[0] == relation(b, a)[0]
-    assert (relation(a, b)[0] == "agree") == (x == y)
+    printed = f"{low:.10f}".rstrip("0").rstrip(".")
+    high = low if high is None else high
+    return replace(base, text=printed, low=low, high=high, unit=unit, hedge=hedge)
+
+
+@settings(max_examples=200, deadline=None)
+@given(AMOUNTS, AMOUNTS, UNITS, UNITS, HEDGES, HEDGES)
+def test_relation_is_symmetric_and_never_raises(x, y, unit_a, unit_b, hedge_a, hedge_b):
+    a, b = quantity(x, unit_a, hedge_a), quantity(y, unit_b, hedge_b)
+    if comparable(a, b):
+        assert relation(a, b)[0] == relation(b, a)[0]
+    if unit_a == unit_b:
+        assert (relation(a, b)[0] == "agree") == (x == y)
+
+
+@settings(max_examples=100, deadline=None)
+@given(AMOUNTS, AMOUNTS, UNITS, HEDGES, HEDGES)
+def test_a_value_agrees_with_itself_whatever_the_hedges(x, more, unit, hedge_a, hedge_b):
+    for high in (x, x + more):
+        a, b = quantity(x, unit, hedge_a, high), quantity(x, unit, hedge_b, high)
+        assert relation(a, b)[0] == "agree"
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.integers(1, 10**6), st.sampled_from([1.0, 0.1, 0.01, 1e6]), UNITS)
+def test_nearly_reaches_down_to_nine_tenths(tens, scale, unit):
+    whole = quantity(tens * 10 * scale, unit, "nearly")
+    assert relation(whole, quantity(tens * 9 * scale, unit))[0] == "rounding"
 
 
 def verdicts(a, b):
@@ -292,3 +327,41 @@ def test_vague_words_of_two_magnitudes_are_no_slip_of_the_pen(annotated):
     a = annotated("The fair opened. Tens of thousands saw the crowded tent. Iva Lund spoke.")
     b = annotated("Iva Lund spoke. Guards closed the crowded tent twice. It rained.")
     assert not [row for row in verdicts(a, b) if row[2] == "conflict"]
+
+
+PROSE = "Rain fell on Dalby. The choir sang in the square. Nobody left early."
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "labels"),
+    [
+        # many digits: paired though hardly a word is shared, and though one side speaks of the year
+        (
+            "The weir cost $41.7 million, not $7.",
+            "Ratepayers gave $41.7m for it and $2.",
+            ["agree"],
+        ),
+        ("A 225-page report is out.", "It runs to 225 pages.", ["agree"]),
+        (
+            "Harrow Tin made $412 million in the quarter.",
+            "The annual report speaks of $412m.",
+            ["agree"],
+        ),
+        # few digits may be equal by chance
+        ("The weir cost $40 million, not $7.", "Ratepayers gave $40m for it and $2.", []),
+        ("The weir cost $41.7 million, not $7.", "Ratepayers gave $42.9m for it.", []),
+        # a value that stands twice singles out nothing
+        (
+            "The weir cost $41.7 million. So the ferry did: $41.7 million.",
+            "Ratepayers gave $41.7m and $2.",
+            [],
+        ),
+        # a two of nothing said fits every other two
+        ("The two argued.", "Reyl has two bridges.", []),
+        ("The two bridges of Tarrow shut.", "Tarrow has two bridges.", ["agree"]),
+    ],
+)
+def test_equal_values_pair_by_their_digits_in_whole_articles(a, b, labels, annotated):
+    there = quantity_pairs(annotated(f"{a} {PROSE}"), annotated(f"{PROSE} {b}", "b"))
+    back = quantity_pairs(annotated(f"{PROSE} {b}", "b"), annotated(f"{a} {PROSE}"))
+    assert [p.label for p in there] == [p.label for p in back] == labels
