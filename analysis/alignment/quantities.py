@@ -45,6 +45,7 @@ STANDS_OUT = 0.8  # evidence, against that for one of a list, from which another
 DURATION = 0.6  # every story has several durations,
 FEW = 0.65  # and several groups of two or three
 SMALL_COUNT = 4
+FIGURES = 2  # of a number that is not equal to another one by chance
 DISTINCTIVE = 0.45  # equal to the third digit, and each stands once in its article
 
 
@@ -141,8 +142,8 @@ def quantity_pairs(a: Layers, b: Layers) -> list[QuantityPair]:
     -------
     list of QuantityPair
         Sorted by place in `a`; each quantity stands in one pair at most.  Agreement is matched
-        first, so that a number which the other side has is in conflict with none; a vague word
-        such as dozens, which fits most numbers, last.
+        first, a vague word such as dozens, which fits most numbers, last; a figure that the other
+        side states as well is in conflict with none.
 
     Notes
     -----
@@ -170,6 +171,7 @@ def _matched(
         for y in contexts_b
         if values.comparable(x.quantity, y.quantity)
         and (verdict := _judge(x, y, weight, brief=brief)).label != "different_quantity"
+        and not (verdict.label == "conflict" and (_has(contexts_b, x) or _has(contexts_a, y)))
     ]
     judged.sort(key=lambda row: (_rank(*row), -row[2].evidence, row[0].quantity.start))
     matched, taken_a, taken_b = [], set[int](), set[int]()
@@ -181,6 +183,17 @@ def _matched(
             taken_b.add(y.quantity.start)
             matched.append((x, y, verdict))
     return matched
+
+
+def _has(others: Sequence[Context], one: Context) -> bool:
+    """Whether an article states a figure of the other one too; without a unit, of the same thing."""
+    figure = one.quantity
+    return values.figures(figure) >= FIGURES and any(
+        (other.quantity.low, other.quantity.high, other.quantity.unit)
+        == (figure.low, figure.high, figure.unit)
+        and (figure.unit or not difference(one, other))
+        for other in others
+    )
 
 
 def _lists(judged: Sequence[Judged]) -> set[int]:
@@ -246,7 +259,7 @@ def _is_vague(a: Quantity, b: Quantity) -> bool:
 def _evidence(a: Context, b: Context, weight: Callable[[str], float]) -> float:
     """How much says that two quantities count the same: shared words near by, noun, uniqueness."""
     shared = sum(
-        weight(word) * sqrt(a.near[word] * b.near[word]) for word in a.near.keys() & b.near.keys()
+        weight(word) * sqrt(near * b.near[word]) for word, near in a.near.items() if word in b.near
     )
     noun_a, noun_b = a.quantity.of, b.quantity.of
     if noun_a and noun_b and same_noun(a, b) and not a.quantity.unit:

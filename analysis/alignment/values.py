@@ -194,10 +194,21 @@ def is_distinctive(quantity: Quantity) -> bool:
     >>> [is_distinctive(find(t)[0]) for t in ("$412 million", "2.4 percent", "2,400 boats")]
     [True, True, False]
     """
-    step = place(quantity)
-    figures = f"{abs(quantity.high) / step:.0f}".rstrip("0") if step else ""
     decimal = bool(quantity.unit and re.search(r"\d\.\d", quantity.text))
-    return len(figures) >= DIGITS - decimal and quantity.unit != "share"
+    return figures(quantity) >= DIGITS - decimal and quantity.unit != "share"
+
+
+def figures(quantity: Quantity) -> int:
+    """Number of significant figures, zeros at the end left out.
+
+    Examples
+    --------
+    >>> from analysis.quantities import find
+    >>> [figures(find(t)[0]) for t in ("$640,000", "2.4 percent", "200 boats")]
+    [2, 2, 1]
+    """
+    step = place(quantity)
+    return len(f"{abs(quantity.high) / step:.0f}".rstrip("0")) if step else 0
 
 
 def _is_magnitude(scale: float) -> bool:

@@ -313,6 +313,23 @@ def test_a_list_of_results_is_no_evidence_of_a_conflict():
     assert {compare(a, of_alder, b, y).label for y in find(b)} == {"different_quantity"}
 
 
+def test_a_figure_that_the_other_article_states_too_is_in_conflict_with_none(annotated):
+    a = (
+        '"We cannot go on paying $640,000 a year for half-empty ferries," said Councillor Ida Moss, '
+        'who chairs the harbour committee. "There is no money left for it."\n\n'
+        "Residents packed the gallery and shouted as the result was read out."
+    )
+    plan = (
+        "The ferry to Larkness will end in May after councillors backed a plan to save $460,000 "
+        "a year.\n\nThe fare had not changed since the winter."
+    )
+    cost = " The harbour committee's chair, Ida Moss, said that it costs $640,000 a year."
+    labels = [p.label for p in quantity_pairs(annotated(a), annotated(plan))]
+    assert labels == ["conflict"]
+    labels = [p.label for p in quantity_pairs(annotated(a), annotated(plan + cost))]
+    assert "conflict" not in labels
+
+
 def test_two_here_and_three_there_are_seldom_one_group_in_whole_articles(annotated):
     a = annotated(
         "The festival closed on Sunday. Two singers left the choir too early. It had rained."
