@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from analysis.alignment.utterances import Utterance, speakers, utterances
 from analysis.alignment.wording import Step, Word, align, tokenise
 from analysis.alignment.words import stem
-from analysis.layers import Layers, Quote
+from analysis.layers import Layers
 
 QuoteLabel = Literal["verbatim", "truncated", "split", "reworded", "uncertain"]
 Difference = tuple[tuple[str, str, str], ...]
@@ -50,16 +51,6 @@ class QuotePair:
     similarity: float
     difference: Difference
     why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Utterance:
-    """The pieces of one quotation, first to last, and who is said to have spoken."""
-
-    start: int
-    end: int
-    pieces: tuple[str, ...]
-    speaker: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,24 +106,6 @@ def quote_pairs(a: Layers, b: Layers) -> list[QuotePair]:
     ]
 
 
-def utterances(article: Layers) -> list[Utterance]:
-    """Quotations in marks of an article, the parts of one `group` together."""
-    groups: dict[int, list[Quote]] = {}
-    for quote in article.quotes:
-        if quote.type != "indirect":
-            groups.setdefault(quote.group, []).append(quote)
-    found = [
-        Utterance(
-            min(q.start for q in parts),
-            max(q.end for q in parts),
-            tuple(q.text for q in parts),
-            next((q.speaker_name for q in parts if q.speaker_name), ""),
-        )
-        for parts in groups.values()
-    ]
-    return sorted(found, key=lambda utterance: (utterance.start, utterance.end))
-
-
 def compare(a: Utterance, b: Utterance) -> Verdict:
     """Compare two quotations from tellings of one event.
 
@@ -179,7 +152,7 @@ def _compare(one: _Spoken, other: _Spoken) -> Verdict:
     difference = _difference(words_a, words_b, steps)
     changed = _changes(words_a, words_b, core)
     near = similarity >= NEAR and equal >= NEAR_WORDS and told >= NEAR_TELLS
-    near = near and one_speaker(a.speaker, b.speaker)
+    near = near and (speakers(a, b) == "one")
     if not near and not _one_utterance(a, b, words_a, words_b, core, told, bool(changed)):
         doubt = _doubt(a, b, words_a, words_b, similarity)
         return Verdict("uncertain" if doubt else "different", similarity, difference, doubt)
@@ -196,7 +169,7 @@ def _share_enough(a: _Spoken, b: _Spoken) -> bool:
     """Quick look: two runs of two words or content words in common, of one speaker's lines one."""
     if min(len(a.words), len(b.words)) < FEWEST_WORDS:
         return False
-    needed = 1 if one_speaker(a.said.speaker, b.said.speaker) else 2
+    needed = 1 if speakers(a.said, b.said) == "one" else 2
     return len(a.marks & b.marks) >= needed
 
 
@@ -239,7 +212,7 @@ def _one_utterance(
     core: Sequence[Step], told: float, changed: bool,
 ) -> bool:  # fmt: skip
     """Whether the shared stretch tells enough to take both for one utterance."""
-    if other_speaker(a.speaker, b.speaker) and told < OTHER_SPEAKER:
+    if speakers(a, b) == "other" and told < OTHER_SPEAKER:
         return False
     run = sum(s.end_a - s.start_a for s in core if s.op == "equal")
     if not changed:
@@ -247,29 +220,6 @@ def _one_utterance(
     gaps = sum(_gap_cost(words_a, words_b, s) for s in core if s.op != "equal")
     shorter = min(_tells(words_a), _tells(words_b))
     return told >= SAME_CHANGED and (told - gaps) / shorter >= SAME_SHARE
-
-
-def other_speaker(a: str, b: str) -> bool:
-    """Whether two resolved speakers are different people: another last name.
-
-    Examples
-    --------
-    >>> other_speaker("Ana Ruiz", "Mayor Ruiz"), other_speaker("Ana Ruiz", "Ben Okoro")
-    (False, True)
-    """
-    names_a, names_b = a.lower().split(), b.lower().split()
-    return bool(names_a and names_b) and names_a[-1] not in names_b and names_b[-1] not in names_a
-
-
-def one_speaker(a: str, b: str) -> bool:
-    """Whether both speakers are known and may be one.
-
-    Examples
-    --------
-    >>> one_speaker("Ana Ruiz", "Mayor Ruiz"), one_speaker("Ana Ruiz", "")
-    (True, False)
-    """
-    return bool(a) and bool(b) and not other_speaker(a, b)
 
 
 def _changes(a: Sequence[Word], b: Sequence[Word], core: Sequence[Step]) -> str:
@@ -325,7 +275,7 @@ def _doubt(
     a: Utterance, b: Utterance, words_a: Sequence[Word], words_b: Sequence[Word], similarity: float
 ) -> str:
     """Reasons to leave open whether two lines of one speaker are one remark, "" for none."""
-    if not one_speaker(a.speaker, b.speaker):
+    if not (speakers(a, b) == "one"):
         return ""
     opening = 0
     for x, y in zip(words_a, words_b, strict=False):

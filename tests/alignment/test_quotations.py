@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.alignment import quote_pairs
-from analysis.alignment.quotations import Utterance, compare
+from analysis.alignment.quotations import compare
+from analysis.alignment.utterances import Utterance
 from analysis.layers import Article, Layers, Quote
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "data" / "quote_pairs.toml").read_text("utf-8"))[
