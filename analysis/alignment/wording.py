@@ -97,6 +97,17 @@ def align(a: Sequence[Word], b: Sequence[Word]) -> list[Step]:
     return steps
 
 
+def printed(words: Sequence[Word]) -> str:
+    """Words as they are printed, without the marks between them.
+
+    Examples
+    --------
+    >>> printed(tokenise(["It's a dam, Ms. Ruiz."])[2:])
+    'dam Ms Ruiz'
+    """
+    return " ".join(word.printed for word in words)
+
+
 def _goes_on(piece: str, later: str) -> bool:
     """Whether a later piece goes on with the sentence: a comma may stand for the period."""
     return not _STOP.search(piece) and later.lstrip(" \"'“‘[(").lstrip()[:1].islower()
