@@ -33,7 +33,9 @@ class QuotePair:
     A side runs from the first to the last piece of its quotation.  `similarity` is the share of
     words that both have, in [0, 1]; `difference` lists word-level steps (op, words of a, words of
     b), op being equal, replace, delete or insert; `why` gives the reasons for the label.
-    "uncertain" pairs may be one remark or two: nobody is said to have misquoted.
+    "uncertain" pairs may be one remark or two: nobody is said to have misquoted.  `changed_start`
+    to `changed_end` are the first words that were changed, with those next to them; the whole side
+    where none are.
     """
 
     start_a: int
@@ -44,6 +46,10 @@ class QuotePair:
     similarity: float
     difference: Difference
     why: str
+    changed_start_a: int
+    changed_end_a: int
+    changed_start_b: int
+    changed_end_b: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,15 @@ class Verdict:
     similarity: float
     difference: Difference
     why: str
+    change: Step | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What was changed, in words, and where, if it is one step."""
+
+    why: str
+    step: Step | None = None
 
 
 def quote_pairs(a: Layers, b: Layers) -> list[QuotePair]:
@@ -88,15 +103,34 @@ def quote_pairs(a: Layers, b: Layers) -> list[QuotePair]:
         for place in sorted({place for mark in one.marks for place in places.get(mark, ())}):
             verdict = _compare(one, spoken_b[place])
             if verdict.label != "different":
-                pairs.append((one.said, spoken_b[place].said, verdict))
-    sure_a = {x.start for x, _, verdict in pairs if verdict.label != "uncertain"}
-    sure_b = {y.start for _, y, verdict in pairs if verdict.label != "uncertain"}
+                pairs.append(_pair(one, spoken_b[place], verdict, verdict.label))
+    sure_a = {pair.start_a for pair in pairs if pair.label != "uncertain"}
+    sure_b = {pair.start_b for pair in pairs if pair.label != "uncertain"}
     return [
-        QuotePair(x.start, x.end, y.start, y.end, v.label, v.similarity, v.difference, v.why)
-        for x, y, v in pairs
-        if v.label != "different"
-        and (v.label != "uncertain" or (x.start not in sure_a and y.start not in sure_b))
+        pair
+        for pair in pairs
+        if pair.label != "uncertain" or (pair.start_a not in sure_a and pair.start_b not in sure_b)
     ]
+
+
+def _pair(one: _Spoken, other: _Spoken, verdict: Verdict, label: QuoteLabel) -> QuotePair:
+    a, b, step = one.said, other.said, verdict.change
+    changed = (a.start, a.end), (b.start, b.end)
+    if step:
+        changed = _place(one, step.start_a, step.end_a), _place(other, step.start_b, step.end_b)
+    return QuotePair(
+        a.start, a.end, b.start, b.end, label, verdict.similarity, verdict.difference,
+        verdict.why, *changed[0], *changed[1],
+    )  # fmt: skip
+
+
+def _place(spoken: _Spoken, start: int, end: int) -> tuple[int, int]:
+    """Offsets of some words with one more on either side, as far as they stand in one piece."""
+    words, starts = spoken.words, spoken.said.starts
+    near = words[max(0, start - 1) : end + 1]
+    own = [word for word in near if word.piece == words[min(start, len(words) - 1)].piece]
+    offset = starts[own[0].piece]
+    return offset + own[0].start, offset + own[-1].end
 
 
 def compare(a: Utterance, b: Utterance) -> Verdict:
@@ -143,12 +177,14 @@ def _compare(one: _Spoken, other: _Spoken) -> Verdict:
     equal = sum(s.end_a - s.start_a for s in steps if s.op == "equal")
     similarity = round(2 * equal / (len(words_a) + len(words_b)), 6)
     difference = _difference(words_a, words_b, steps)
-    label, why = _judge(one, other, steps)
-    return Verdict(label, similarity, difference, why)
+    label, why, change = _judge(one, other, steps)
+    return Verdict(label, similarity, difference, why, change.step if change else None)
 
 
-def _judge(one: _Spoken, other: _Spoken, steps: Sequence[Step]) -> tuple[VerdictLabel, str]:
-    """Label of two utterances with these steps between them, and its reason."""
+def _judge(
+    one: _Spoken, other: _Spoken, steps: Sequence[Step]
+) -> tuple[VerdictLabel, str, _Change | None]:
+    """Label of two utterances with these steps between them, its reason, and what was changed."""
     a, b = one.words, other.words
     who = speakers(one.said, other.said)
     common, sentences = in_common(a, b, steps), in_sentences(a, b, steps)
@@ -156,21 +192,21 @@ def _judge(one: _Spoken, other: _Spoken, steps: Sequence[Step]) -> tuple[Verdict
     if not is_one(common, who, bool(changed)):
         if not is_one_sentence(sentences, who):
             doubt = perhaps_one(common) if who == "one" else ""
-            return ("uncertain" if doubt else "different"), doubt
+            return ("uncertain" if doubt else "different"), doubt, None
         common, changed = sentences, _changes(a, b, sentences)
     if changed and (doubt := perhaps_two(sentences, one.said, other.said)):
         # Two speakers described apart and another word: nothing says that it is one remark.
         contradicted = who != "one" and one.said.speaker and other.said.speaker
-        return ("different" if contradicted else "uncertain"), doubt
-    return _how(a, b, steps, common, changed)
-
-
-def _how(
-    a: Sequence[Word], b: Sequence[Word], steps: Sequence[Step], common: Common, changed: str
-) -> tuple[VerdictLabel, str]:
-    """Label of what is one utterance, and its reason."""
+        return ("different" if contradicted else "uncertain"), doubt, changed
     if changed:
-        return "reworded", changed
+        return "reworded", changed.why, changed
+    return *_cut(a, b, steps, common), None
+
+
+def _cut(
+    a: Sequence[Word], b: Sequence[Word], steps: Sequence[Step], common: Common
+) -> tuple[VerdictLabel, str]:
+    """Label of one utterance without a changed word, and its reason."""
     if cut := _cut_apart(a, b, common.stretch):
         return "split", cut
     if len(common.stretch) == len(steps) == 1:
@@ -186,24 +222,31 @@ def _share_enough(a: _Spoken, b: _Spoken) -> bool:
     return len(a.marks & b.marks) >= needed
 
 
-def _changes(a: Sequence[Word], b: Sequence[Word], common: Common) -> str:
-    """What is changed inside the shared stretch or at its edges, "" for nothing."""
+def _changes(a: Sequence[Word], b: Sequence[Word], common: Common) -> _Change | None:
+    """What is changed inside the shared stretch or at its edges."""
     core = common.stretch
     for step in core:
         if step.op != "equal" and not is_cut(a, b, step):
-            return f"changed: {printed(a[step.start_a : step.end_a])} / {printed(b[step.start_b : step.end_b])}"
-    if not core:
-        return ""
-    first, last = core[0], core[-1]
+            words = printed(a[step.start_a : step.end_a]), printed(b[step.start_b : step.end_b])
+            return _Change(f"changed: {words[0]} / {words[1]}", step)
+    return _changes_around(a, b, common) if core else None
+
+
+def _changes_around(a: Sequence[Word], b: Sequence[Word], common: Common) -> _Change | None:
+    """What is changed at the edges of the shared stretch: only the word next to it is named."""
+    first, last = common.stretch[0], common.stretch[-1]
     before = a[common.from_a : first.start_a], b[common.from_b : first.start_b]
     if all(before) and not a[first.start_a].cut and not b[first.start_b].cut:
-        return f"other words before: {before[0][-1].printed} / {before[1][-1].printed}"
+        step = Step("replace", first.start_a - 1, first.start_a, first.start_b - 1, first.start_b)
+        words = f"{before[0][-1].printed} / {before[1][-1].printed}"
+        return _Change(f"other words before: {words}", step)
     end_a, end_b = common.from_a + len(common.words_a), common.from_b + len(common.words_b)
     after = a[last.end_a : end_a], b[last.end_b : end_b]
     if all(after) and not after[0][0].cut and not after[1][0].cut:
-        return f"other words after: {after[0][0].printed} / {after[1][0].printed}"
+        step = Step("replace", last.end_a, last.end_a + 1, last.end_b, last.end_b + 1)
+        return _Change(f"other words after: {after[0][0].printed} / {after[1][0].printed}", step)
     moved = _runs(before[0]) & _runs(after[1]) | _runs(before[1]) & _runs(after[0])
-    return f"moved: {' '.join(min(moved))}" if moved else ""
+    return _Change(f"moved: {' '.join(min(moved))}") if moved else None
 
 
 def _runs(words: Sequence[Word]) -> set[tuple[str, ...]]:

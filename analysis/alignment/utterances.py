@@ -22,7 +22,8 @@ _WORD = re.compile(r"[^\W_]+")
 class Utterance:
     """The pieces of one quotation, first to last, who is said to have spoken, and on which days.
 
-    `days` are the weekdays that the sentences around the pieces name.
+    `days` are the weekdays that the sentences around the pieces name; `starts` are the offsets of
+    the pieces in the article.
     """
 
     start: int
@@ -31,6 +32,7 @@ class Utterance:
     speaker: str = ""
     speaker_kind: SpeakerKind | None = None
     days: frozenset[str] = frozenset()
+    starts: tuple[int, ...] = ()
 
 
 def utterances(article: Layers) -> list[Utterance]:
@@ -53,6 +55,7 @@ def _utterance(article: Layers, parts: Sequence[Quote]) -> Utterance:
         named.speaker_name or "",
         named.speaker_kind,
         _days(article, start, end, parts),
+        tuple(q.start for q in parts),
     )
 
 

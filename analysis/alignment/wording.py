@@ -29,14 +29,16 @@ class Word:
     """A word of a quotation: its comparable form, as printed, and its piece and sentence.
 
     `cut` says that an ellipsis stands right in front of it or that it begins a later piece.
-    Sentences are numbered through the pieces.
+    Sentences are numbered through the pieces; `start` and `end` are offsets in the piece.
     """
 
     form: str
     printed: str
     piece: int
     cut: bool
-    sentence: int = 0
+    sentence: int
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def tokenise(pieces: Sequence[str]) -> list[Word]:
                 continue
             form = _same_words().get(_plain(match[0]), _plain(match[0]))
             sentence = before + bisect_right(ends, match.start())
-            words.append(Word(form, match[0], number, cut, sentence))
+            words.append(Word(form, match[0], number, cut, sentence, *match.span()))
             cut = False
         before += len(ends)
         if number + 1 < len(pieces) and _goes_on(piece, pieces[number + 1]):
