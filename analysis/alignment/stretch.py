@@ -93,7 +93,7 @@ def _read(
         words_b=tuple(b[other[0] : other[1]]),
         equal=sum(s.end_a - s.start_a for s in held),
         instead=_instead(a, b, [s for s in stretch if s.op != "equal"])
-        + _instead(a, b, _around(stretch, own, other)),
+        + _instead(a, b, _around(a, b, stretch, own, other)),
     )
 
 
@@ -103,12 +103,18 @@ def _holds(own: tuple[int, int], other: tuple[int, int], step: Step) -> bool:
 
 
 def _around(
-    stretch: Sequence[Step], own: tuple[int, int], other: tuple[int, int]
-) -> Iterator[Step]:
-    """The words before and behind the stretch, as steps."""
-    if stretch:
-        yield Step("replace", own[0], stretch[0].start_a, other[0], stretch[0].start_b)
-        yield Step("replace", stretch[-1].end_a, own[1], stretch[-1].end_b, other[1])
+    a: Sequence[Word], b: Sequence[Word], stretch: Sequence[Step], own: tuple[int, int],
+    other: tuple[int, int],
+) -> Iterator[Step]:  # fmt: skip
+    """The words before and behind the stretch, as steps, where no cut parts them from it."""
+    if not stretch:
+        return
+    first, last = stretch[0], stretch[-1]
+    if not a[first.start_a].cut and not b[first.start_b].cut:
+        yield Step("replace", own[0], first.start_a, other[0], first.start_b)
+    behind = a[last.end_a : own[1]], b[last.end_b : other[1]]
+    if not any(words[0].cut for words in behind if words):
+        yield Step("replace", last.end_a, own[1], last.end_b, other[1])
 
 
 def _instead(a: Sequence[Word], b: Sequence[Word], steps: Iterable[Step]) -> tuple[Instead, ...]:

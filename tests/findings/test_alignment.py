@@ -44,7 +44,10 @@ def test_matching_says_what_it_was_worth_on_news_that_nobody_tuned_on():
 
 
 def test_the_mark_of_a_quotation_shows_the_words_that_were_changed():
-    said = {"a": "The shop is shut. We will never sell it", "b": "We would never sell it. It is ours"}
+    said = {
+        "a": "The shop is shut. We will never sell it",
+        "b": "We would never sell it. It is ours",
+    }
     changed = {"a": (18, 31), "b": (0, 14)}
     row = {"label": "reworded"}
     for side, text in said.items():
