@@ -249,16 +249,36 @@ def test_a_stretch_that_many_articles_have_otherwise_has_few_flags():
     names = "abcdef"
     seats = {name: seating.Seat("read-e.html", n, 100) for n, name in enumerate(names, 1)}
     found = [
-        Difference("conflict", (("a", 4, 9), (b, 2, 6)), ("A", b), ("17", "19"), "why", "")
+        Difference(
+            "conflict",
+            (("a", 4, 9), (b, 2, 6)),
+            ("A", b),
+            ("17", "19"),
+            "why",
+            "",
+            ("17", "19"),
+            (9, 6),
+        )
         for b in names[1:]
     ]
-    (mark,) = difference_marks(found, "a", seats)
+    (mark,) = difference_marks(found, "a", seats, [])
     flags = BeautifulSoup(mark.after, "html.parser").select(".flag")
     assert [flag.get("href") for flag in flags] == [
         "read-e.html#a2-2-6", "read-e.html#a3-2-6", "read-e.html#a4-2-6", None,
     ]  # fmt: skip
     assert flags[-1].get_text() == "and 2 more"
-    assert [m.after.count("flag conflict") for m in difference_marks(found, "b", seats)] == [1]
+    assert [m.after.count("flag conflict") for m in difference_marks(found, "b", seats, [])] == [1]
+
+
+def test_a_flag_follows_the_piece_of_the_quotation_with_the_changed_words():
+    seats = {name: seating.Seat("read-e.html", n, 100) for n, name in enumerate("ab", 1)}
+    places, words = (("a", 10, 60), ("b", 5, 25)), ("they will rest", "they may rest")
+    found = [Difference("reworded", places, ("A", "B"), ("whole a", "whole b"), "why", "", words, (24, 20))]  # fmt: skip
+    (mark,) = difference_marks(found, "a", seats, [(0, 8), (10, 30), (45, 60)])
+    assert (mark.start, mark.end) == (10, 30)
+    assert "they may rest" in mark.after
+    (mark,) = difference_marks(found, "b", seats, [(5, 25)])
+    assert (mark.start, mark.end) == (5, 25)
 
 
 def test_leaked_words_stay_and_are_struck_through(found, seats, elements):

@@ -7,29 +7,23 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from analysis.alignment.wording import Step, Word, align, tokenise
+from analysis.alignment.remarks import (
+    FEWEST_WORDS,
+    is_one,
+    is_one_sentence,
+    perhaps_one,
+    perhaps_two,
+)
+from analysis.alignment.stretch import Common, in_common, in_sentences, is_cut
+from analysis.alignment.utterances import Utterance, speakers, utterances
+from analysis.alignment.wording import Step, Word, align, printed, tokenise
 from analysis.alignment.words import stem
-from analysis.layers import Layers, Quote
+from analysis.layers import Layers
 
 QuoteLabel = Literal["verbatim", "truncated", "split", "reworded", "uncertain"]
+VerdictLabel = QuoteLabel | Literal["different"]
 Difference = tuple[tuple[str, str, str], ...]
 Mark = str | tuple[str, str]
-
-ALIKE_WHY = "same speaker; much the same words, in short: one remark reworded, or two; the texts cannot tell"
-FEWEST_WORDS = 3  # a shorter stretch is no quotation that could be recognised
-FUNCTION_WORD = 0.35  # what a function word tells, against 1 for a content word
-GAP = 0.5  # cost of each changed word inside a shared stretch
-SAME_EXACT = 1.5  # what an unchanged shared stretch must tell to be one utterance
-SAME_CHANGED = 3.0  # what a changed one must tell
-SAME_SHARE = 0.5  # and how much of the shorter quotation it must be, after the cost of gaps
-OTHER_SPEAKER = 8.0  # what a stretch must tell to outweigh two different speakers
-NEAR = 0.75  # two lines of one speaker with so much in common are one, changed,
-NEAR_TELLS = 2.0  # if what they share tells so much
-NEAR_WORDS = 4  # in so many words
-ALIKE = 0.5  # with so much in common they may be one, content words among it,
-NEARLY_ALL = 0.85  # and with so much without any
-DOUBT_SHARE = 0.3  # from here on two lines of one speaker may be one remark
-DOUBT_OPENING = 3  # words at the start that such lines have in common
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +33,9 @@ class QuotePair:
     A side runs from the first to the last piece of its quotation.  `similarity` is the share of
     words that both have, in [0, 1]; `difference` lists word-level steps (op, words of a, words of
     b), op being equal, replace, delete or insert; `why` gives the reasons for the label.
-    "uncertain" pairs may be one remark or two: nobody is said to have misquoted.
+    "uncertain" pairs may be one remark or two: nobody is said to have misquoted.  `changed_start`
+    to `changed_end` are the first words that were changed, with those next to them; the whole side
+    where none are.
     """
 
     start_a: int
@@ -50,16 +46,10 @@ class QuotePair:
     similarity: float
     difference: Difference
     why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Utterance:
-    """The pieces of one quotation, first to last, and who is said to have spoken."""
-
-    start: int
-    end: int
-    pieces: tuple[str, ...]
-    speaker: str = ""
+    changed_start_a: int
+    changed_end_a: int
+    changed_start_b: int
+    changed_end_b: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +65,19 @@ class _Spoken:
 class Verdict:
     """Label of two utterances ("different" where they are not one), and what it rests on."""
 
-    label: QuoteLabel | Literal["different"]
+    label: VerdictLabel
     similarity: float
     difference: Difference
     why: str
+    change: Step | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What was changed, in words, and where, if it is one step."""
+
+    why: str
+    step: Step | None = None
 
 
 def quote_pairs(a: Layers, b: Layers) -> list[QuotePair]:
@@ -104,33 +103,34 @@ def quote_pairs(a: Layers, b: Layers) -> list[QuotePair]:
         for place in sorted({place for mark in one.marks for place in places.get(mark, ())}):
             verdict = _compare(one, spoken_b[place])
             if verdict.label != "different":
-                pairs.append((one.said, spoken_b[place].said, verdict))
-    sure_a = {x.start for x, _, verdict in pairs if verdict.label != "uncertain"}
-    sure_b = {y.start for _, y, verdict in pairs if verdict.label != "uncertain"}
+                pairs.append(_pair(one, spoken_b[place], verdict, verdict.label))
+    sure_a = {pair.start_a for pair in pairs if pair.label != "uncertain"}
+    sure_b = {pair.start_b for pair in pairs if pair.label != "uncertain"}
     return [
-        QuotePair(x.start, x.end, y.start, y.end, v.label, v.similarity, v.difference, v.why)
-        for x, y, v in pairs
-        if v.label != "different"
-        and (v.label != "uncertain" or (x.start not in sure_a and y.start not in sure_b))
+        pair
+        for pair in pairs
+        if pair.label != "uncertain" or (pair.start_a not in sure_a and pair.start_b not in sure_b)
     ]
 
 
-def utterances(article: Layers) -> list[Utterance]:
-    """Quotations in marks of an article, the parts of one `group` together."""
-    groups: dict[int, list[Quote]] = {}
-    for quote in article.quotes:
-        if quote.type != "indirect":
-            groups.setdefault(quote.group, []).append(quote)
-    found = [
-        Utterance(
-            min(q.start for q in parts),
-            max(q.end for q in parts),
-            tuple(q.text for q in parts),
-            next((q.speaker_name for q in parts if q.speaker_name), ""),
-        )
-        for parts in groups.values()
-    ]
-    return sorted(found, key=lambda utterance: (utterance.start, utterance.end))
+def _pair(one: _Spoken, other: _Spoken, verdict: Verdict, label: QuoteLabel) -> QuotePair:
+    a, b, step = one.said, other.said, verdict.change
+    changed = (a.start, a.end), (b.start, b.end)
+    if step:
+        changed = _place(one, step.start_a, step.end_a), _place(other, step.start_b, step.end_b)
+    return QuotePair(
+        a.start, a.end, b.start, b.end, label, verdict.similarity, verdict.difference,
+        verdict.why, *changed[0], *changed[1],
+    )  # fmt: skip
+
+
+def _place(spoken: _Spoken, start: int, end: int) -> tuple[int, int]:
+    """Offsets of some words with one more on either side, as far as they stand in one piece."""
+    words, starts = spoken.words, spoken.said.starts
+    near = words[max(0, start - 1) : end + 1]
+    own = [word for word in near if word.piece == words[min(start, len(words) - 1)].piece]
+    offset = starts[own[0].piece]
+    return offset + own[0].start, offset + own[-1].end
 
 
 def compare(a: Utterance, b: Utterance) -> Verdict:
@@ -138,7 +138,9 @@ def compare(a: Utterance, b: Utterance) -> Verdict:
 
     The decision follows the annotation guideline: different first, then reworded (a word changed,
     added or dropped without an ellipsis or a cut of the marks), split (cut elsewhere than the
-    other side), truncated (one is part of the other), verbatim.
+    other side), truncated (one is part of the other), verbatim.  Of long quotations of one speaker
+    a sentence is enough.  What may be two remarks is uncertain and not reworded: little in common
+    around another word, number or time, or said on another day.
 
     Parameters
     ----------
@@ -168,129 +170,83 @@ def _read(said: Utterance) -> _Spoken:
 
 
 def _compare(one: _Spoken, other: _Spoken) -> Verdict:
-    a, b, words_a, words_b = one.said, other.said, one.words, other.words
+    words_a, words_b = one.words, other.words
     if not _share_enough(one, other):
         return Verdict("different", 0.0, (), "no words in common")
     steps = align(words_a, words_b)
-    core = _core(words_a, words_b, steps)
-    told = sum(_tells(words_a[s.start_a : s.end_a]) for s in core if s.op == "equal")
     equal = sum(s.end_a - s.start_a for s in steps if s.op == "equal")
     similarity = round(2 * equal / (len(words_a) + len(words_b)), 6)
     difference = _difference(words_a, words_b, steps)
-    changed = _changes(words_a, words_b, core)
-    near = similarity >= NEAR and equal >= NEAR_WORDS and told >= NEAR_TELLS
-    near = near and one_speaker(a.speaker, b.speaker)
-    if not near and not _one_utterance(a, b, words_a, words_b, core, told, bool(changed)):
-        doubt = _doubt(a, b, words_a, words_b, similarity)
-        return Verdict("uncertain" if doubt else "different", similarity, difference, doubt)
+    label, why, change = _judge(one, other, steps)
+    return Verdict(label, similarity, difference, why, change.step if change else None)
+
+
+def _judge(
+    one: _Spoken, other: _Spoken, steps: Sequence[Step]
+) -> tuple[VerdictLabel, str, _Change | None]:
+    """Label of two utterances with these steps between them, its reason, and what was changed."""
+    a, b = one.words, other.words
+    who = speakers(one.said, other.said)
+    common, sentences = in_common(a, b, steps), in_sentences(a, b, steps)
+    changed = _changes(a, b, common)
+    if not is_one(common, who, bool(changed)):
+        if not is_one_sentence(sentences, who):
+            doubt = perhaps_one(common) if who == "one" else ""
+            return ("uncertain" if doubt else "different"), doubt, None
+        common, changed = sentences, _changes(a, b, sentences)
+    if changed and (doubt := perhaps_two(sentences, one.said, other.said)):
+        # Two speakers described apart and another word: nothing says that it is one remark.
+        contradicted = who != "one" and one.said.speaker and other.said.speaker
+        return ("different" if contradicted else "uncertain"), doubt, changed
     if changed:
-        return Verdict("reworded", similarity, difference, changed)
-    if cut := _cut_apart(words_a, words_b, core):
-        return Verdict("split", similarity, difference, cut)
-    if len(core) == len(steps) == 1:
-        return Verdict("verbatim", similarity, difference, "the same words")
-    return Verdict("truncated", similarity, difference, "one gives a part of the other")
+        return "reworded", changed.why, changed
+    return *_cut(a, b, steps, common), None
+
+
+def _cut(
+    a: Sequence[Word], b: Sequence[Word], steps: Sequence[Step], common: Common
+) -> tuple[VerdictLabel, str]:
+    """Label of one utterance without a changed word, and its reason."""
+    if cut := _cut_apart(a, b, common.stretch):
+        return "split", cut
+    if len(common.stretch) == len(steps) == 1:
+        return "verbatim", "the same words"
+    return "truncated", "one gives a part of the other"
 
 
 def _share_enough(a: _Spoken, b: _Spoken) -> bool:
     """Quick look: two runs of two words or content words in common, of one speaker's lines one."""
     if min(len(a.words), len(b.words)) < FEWEST_WORDS:
         return False
-    needed = 1 if one_speaker(a.said.speaker, b.said.speaker) else 2
+    needed = 1 if speakers(a.said, b.said) == "one" else 2
     return len(a.marks & b.marks) >= needed
 
 
-def _tells(words: Sequence[Word]) -> float:
-    """How much a run of words tells: content words count 1, function words less."""
-    return sum(1.0 if stem(w.form) else FUNCTION_WORD for w in words)
-
-
-def _core(a: Sequence[Word], b: Sequence[Word], steps: Sequence[Step]) -> list[Step]:
-    """The stretch that both sides give: the run of steps that tells most, less its gaps."""
-    best: tuple[float, int, int] = (0.0, 0, 0)
-    score, first = 0.0, 0
-    for index, step in enumerate(steps):
-        if step.op == "equal":
-            if score <= 0:
-                score, first = 0.0, index
-            score += _tells(a[step.start_a : step.end_a])
-            if score > best[0]:
-                best = (score, first, index + 1)
-        else:
-            score -= _gap_cost(a, b, step)
-    return list(steps[best[1] : best[2]])
-
-
-def _gap_cost(a: Sequence[Word], b: Sequence[Word], step: Step) -> float:
-    if _is_cut(a, b, step):
-        return 0.0
-    return GAP * max(step.end_a - step.start_a, step.end_b - step.start_b)
-
-
-def _is_cut(a: Sequence[Word], b: Sequence[Word], step: Step) -> bool:
-    """Whether the words that one side lacks fall where that side is cut."""
-    lacks_a = step.start_a == step.end_a and step.end_a < len(a) and a[step.end_a].cut
-    lacks_b = step.start_b == step.end_b and step.end_b < len(b) and b[step.end_b].cut
-    return lacks_a or lacks_b
-
-
-def _one_utterance(
-    a: Utterance, b: Utterance, words_a: Sequence[Word], words_b: Sequence[Word],
-    core: Sequence[Step], told: float, changed: bool,
-) -> bool:  # fmt: skip
-    """Whether the shared stretch tells enough to take both for one utterance."""
-    if other_speaker(a.speaker, b.speaker) and told < OTHER_SPEAKER:
-        return False
-    run = sum(s.end_a - s.start_a for s in core if s.op == "equal")
-    if not changed:
-        return run >= FEWEST_WORDS and told >= SAME_EXACT
-    gaps = sum(_gap_cost(words_a, words_b, s) for s in core if s.op != "equal")
-    shorter = min(_tells(words_a), _tells(words_b))
-    return told >= SAME_CHANGED and (told - gaps) / shorter >= SAME_SHARE
-
-
-def other_speaker(a: str, b: str) -> bool:
-    """Whether two resolved speakers are different people: another last name.
-
-    Examples
-    --------
-    >>> other_speaker("Ana Ruiz", "Mayor Ruiz"), other_speaker("Ana Ruiz", "Ben Okoro")
-    (False, True)
-    """
-    names_a, names_b = a.lower().split(), b.lower().split()
-    return bool(names_a and names_b) and names_a[-1] not in names_b and names_b[-1] not in names_a
-
-
-def one_speaker(a: str, b: str) -> bool:
-    """Whether both speakers are known and may be one.
-
-    Examples
-    --------
-    >>> one_speaker("Ana Ruiz", "Mayor Ruiz"), one_speaker("Ana Ruiz", "")
-    (True, False)
-    """
-    return bool(a) and bool(b) and not other_speaker(a, b)
-
-
-def _changes(a: Sequence[Word], b: Sequence[Word], core: Sequence[Step]) -> str:
-    """What is changed inside the shared stretch or at its edges, "" for nothing."""
+def _changes(a: Sequence[Word], b: Sequence[Word], common: Common) -> _Change | None:
+    """What is changed inside the shared stretch or at its edges."""
+    core = common.stretch
     for step in core:
-        if step.op != "equal" and not _is_cut(a, b, step):
-            return f"changed: {_printed(a, step.start_a, step.end_a)} / {_printed(b, step.start_b, step.end_b)}"
-    if not core:
-        return ""
-    first, last = core[0], core[-1]
-    before = first.start_a > 0 and first.start_b > 0
-    if before and not a[first.start_a].cut and not b[first.start_b].cut:
-        return (
-            f"other words before: {a[first.start_a - 1].printed} / {b[first.start_b - 1].printed}"
-        )
-    after = last.end_a < len(a) and last.end_b < len(b)
-    if after and not a[last.end_a].cut and not b[last.end_b].cut:
-        return f"other words after: {a[last.end_a].printed} / {b[last.end_b].printed}"
-    moved = _runs(a[: first.start_a]) & _runs(b[last.end_b :])
-    moved |= _runs(b[: first.start_b]) & _runs(a[last.end_a :])
-    return f"moved: {' '.join(min(moved))}" if moved else ""
+        if step.op != "equal" and not is_cut(a, b, step):
+            words = printed(a[step.start_a : step.end_a]), printed(b[step.start_b : step.end_b])
+            return _Change(f"changed: {words[0]} / {words[1]}", step)
+    return _changes_around(a, b, common) if core else None
+
+
+def _changes_around(a: Sequence[Word], b: Sequence[Word], common: Common) -> _Change | None:
+    """What is changed at the edges of the shared stretch: only the word next to it is named."""
+    first, last = common.stretch[0], common.stretch[-1]
+    before = a[common.from_a : first.start_a], b[common.from_b : first.start_b]
+    if all(before) and not a[first.start_a].cut and not b[first.start_b].cut:
+        step = Step("replace", first.start_a - 1, first.start_a, first.start_b - 1, first.start_b)
+        words = f"{before[0][-1].printed} / {before[1][-1].printed}"
+        return _Change(f"other words before: {words}", step)
+    end_a, end_b = common.from_a + len(common.words_a), common.from_b + len(common.words_b)
+    after = a[last.end_a : end_a], b[last.end_b : end_b]
+    if all(after) and not after[0][0].cut and not after[1][0].cut:
+        step = Step("replace", last.end_a, last.end_a + 1, last.end_b, last.end_b + 1)
+        return _Change(f"other words after: {after[0][0].printed} / {after[1][0].printed}", step)
+    moved = _runs(before[0]) & _runs(after[1]) | _runs(before[1]) & _runs(after[0])
+    return _Change(f"moved: {' '.join(min(moved))}") if moved else None
 
 
 def _runs(words: Sequence[Word]) -> set[tuple[str, ...]]:
@@ -305,7 +261,7 @@ def _cut_apart(a: Sequence[Word], b: Sequence[Word], core: Sequence[Step]) -> st
     position = 0
     for step in core:
         if step.op != "equal":
-            return f"cut before: {_printed(a, step.end_a, step.end_a + 2)}"
+            return f"cut before: {printed(a[step.end_a : step.end_a + 2])}"
         width = step.end_a - step.start_a
         for offset in range(0 if position else 1, width):
             if a[step.start_a + offset].cut:
@@ -315,50 +271,13 @@ def _cut_apart(a: Sequence[Word], b: Sequence[Word], core: Sequence[Step]) -> st
         position += width
     apart = sorted(cuts_a ^ cuts_b)
     return (
-        f"cut before: {_printed(a, core[0].start_a + apart[0], core[0].start_a + apart[0] + 2)}"
+        f"cut before: {printed(a[core[0].start_a + apart[0] : core[0].start_a + apart[0] + 2])}"
         if apart
         else ""
     )
 
 
-def _doubt(
-    a: Utterance, b: Utterance, words_a: Sequence[Word], words_b: Sequence[Word], similarity: float
-) -> str:
-    """Reasons to leave open whether two lines of one speaker are one remark, "" for none."""
-    if not one_speaker(a.speaker, b.speaker):
-        return ""
-    opening = 0
-    for x, y in zip(words_a, words_b, strict=False):
-        if x.form != y.form:
-            break
-        opening += 1
-    content_a, content_b = ({stem(w.form) for w in ws} - {""} for ws in (words_a, words_b))
-    shared = sum(any(_akin(x, y) for y in content_b) for x in content_a)
-    share = shared / max(1, min(len(content_a), len(content_b)))
-    if opening < DOUBT_OPENING or shared < 2 or share < DOUBT_SHARE:
-        return ALIKE_WHY if _alike(content_a, content_b, shared, similarity) else ""
-    return (
-        f"same speaker; both begin “{_printed(words_a, 0, opening)}”; {shared} content words akin, "
-        "the others differ: one remark rendered or translated twice, or two remarks; the texts cannot tell"
-    )
-
-
-def _alike(a: set[str], b: set[str], shared: int, similarity: float) -> bool:
-    """Whether two short lines have so much in common that they may be one, told twice."""
-    contained = shared == min(len(a), len(b)) and max(len(a), len(b)) <= shared + 1
-    return similarity >= NEARLY_ALL or (shared > 0 and (similarity >= ALIKE or contained))
-
-
-def _akin(x: str, y: str) -> bool:
-    """Whether two stems are equal or one begins the other ("key", "keystone")."""
-    return x == y or (min(len(x), len(y)) >= 3 and (x.startswith(y) or y.startswith(x)))
-
-
 def _difference(a: Sequence[Word], b: Sequence[Word], steps: Sequence[Step]) -> Difference:
     return tuple(
-        (s.op, _printed(a, s.start_a, s.end_a), _printed(b, s.start_b, s.end_b)) for s in steps
+        (s.op, printed(a[s.start_a : s.end_a]), printed(b[s.start_b : s.end_b])) for s in steps
     )
-
-
-def _printed(words: Sequence[Word], start: int, end: int) -> str:
-    return " ".join(word.printed for word in words[start:end])

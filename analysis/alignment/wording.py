@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -15,22 +16,29 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
+from analysis.segmentation import sentences
+
 Op = Literal["equal", "replace", "delete", "insert"]
 _TOKEN = re.compile(r"\.\s?\.\s?\.|…|(?:[^\W_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*(?:\*+[^\W_]*)*|&")
+_STOP = re.compile(r"[.!?][\"'”’)\]\s]*\Z")
 _CLOSE_NAMES = 0.6  # letters two spellings of one name share
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a quotation: its comparable form, as printed, and its piece.
+    """A word of a quotation: its comparable form, as printed, and its piece and sentence.
 
     `cut` says that an ellipsis stands right in front of it or that it begins a later piece.
+    Sentences are numbered through the pieces; `start` and `end` are offsets in the piece.
     """
 
     form: str
     printed: str
     piece: int
     cut: bool
+    sentence: int
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +61,21 @@ def tokenise(pieces: Sequence[str]) -> list[Word]:
     [("it's", False), ('okay', False), ('to', True), ('stay', False), ('and', True), ('wait', False), ('two', False), ('days', False)]
     """
     words: list[Word] = []
+    before = 0
     for number, piece in enumerate(pieces):
         cut = number > 0
+        ends = [sentence.end for sentence in sentences(piece)]
         for match in _TOKEN.finditer(piece):
             if match[0][0] in ".…":
                 cut = True
                 continue
             form = _same_words().get(_plain(match[0]), _plain(match[0]))
-            words.append(Word(form, match[0], number, cut))
+            sentence = before + bisect_right(ends, match.start())
+            words.append(Word(form, match[0], number, cut, sentence, *match.span()))
             cut = False
+        before += len(ends)
+        if number + 1 < len(pieces) and _goes_on(piece, pieces[number + 1]):
+            before -= 1
     return words
 
 
@@ -85,6 +99,22 @@ def align(a: Sequence[Word], b: Sequence[Word]) -> list[Step]:
     return steps
 
 
+def printed(words: Sequence[Word]) -> str:
+    """Words as they are printed, without the marks between them.
+
+    Examples
+    --------
+    >>> printed(tokenise(["It's a dam, Ms. Ruiz."])[2:])
+    'dam Ms Ruiz'
+    """
+    return " ".join(word.printed for word in words)
+
+
+def _goes_on(piece: str, later: str) -> bool:
+    """Whether a later piece goes on with the sentence: a comma may stand for the period."""
+    return not _STOP.search(piece) and later.lstrip(" \"'“‘[(").lstrip()[:1].islower()
+
+
 def _plain(token: str) -> str:
     return token.lower().replace("’", "'").replace(".", "")
 
@@ -97,11 +127,11 @@ def _spelled_apart(a: Sequence[Word], b: Sequence[Word]) -> bool:
     for masked, other in ((joined_a, joined_b), (joined_b, joined_a)):
         if "*" in masked and re.fullmatch(re.sub(r"\*+", r"\\w*", masked), other):
             return True
-    names = all(w.printed[0].isupper() or w.form in _lists()["particles"] for w in (*a, *b))
+    names = all(w.printed[0].isupper() or w.form in spellings()["particles"] for w in (*a, *b))
     if not names or len(a) > 3 or len(b) > 3:
         return False
     core_a, core_b = (
-        "".join(w.form for w in run if w.form not in _lists()["particles"]) for run in (a, b)
+        "".join(w.form for w in run if w.form not in spellings()["particles"]) for run in (a, b)
     )
     ratio = SequenceMatcher(None, core_a, core_b, autojunk=False).ratio()
     return min(len(core_a), len(core_b)) >= 5 and ratio >= _CLOSE_NAMES
@@ -109,9 +139,10 @@ def _spelled_apart(a: Sequence[Word], b: Sequence[Word]) -> bool:
 
 @cache
 def _same_words() -> dict[str, str]:
-    return {form: word for word, forms in _lists()["same"].items() for form in forms}
+    return {form: word for word, forms in spellings()["same"].items() for form in forms}
 
 
 @cache
-def _lists() -> dict[str, Any]:
+def spellings() -> dict[str, Any]:
+    """Read ``wording.toml`` once."""
     return tomllib.loads((files("analysis.alignment") / "wording.toml").read_text("utf-8"))

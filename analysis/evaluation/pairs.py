@@ -143,7 +143,8 @@ def by_pair(row: Record, predicted: Sequence[Any]) -> str:
 
 def by_pieces(row: Record, _: Sequence[Any]) -> str:
     """Return the label that the project gives the two quotations, piece by piece as gold has them."""
-    from analysis.alignment.quotations import Utterance, compare
+    from analysis.alignment.quotations import compare
+    from analysis.alignment.utterances import Utterance
 
     told = []
     for side in "ab":

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -169,13 +170,28 @@ def differences(
     """
     signs = {"conflict": "⚡", "reworded": "∿", "uncertain": "?"}
     rows = []
-    for name, words in (("quantity_pairs", "quantity"), ("quote_pairs", "text")):
+    for name, place in (("quantity_pairs", "start"), ("quote_pairs", "changed_start")):
         table = tables[name]
         for row in table[table["label"].isin(list(signs))].to_dict("records"):
-            said = [shortened(str(row[f"{words}_{side}"])) for side in "ab"]
-            ends = (row["article_a"], row["start_a"], row["article_b"], row["start_b"])
+            said = [shortened(differing(row, side)) for side in "ab"]
+            ends = (row["article_a"], row[f"{place}_a"], row["article_b"], row[f"{place}_b"])
             rows.append((*ends, signs[row["label"]], *said))
     return rows
+
+
+def differing(pair: Mapping[Hashable, Any], side: str) -> str:
+    """Return what one side of a pair has otherwise: its quantity, or the words that were changed.
+
+    Examples
+    --------
+    >>> pair = {"text_a": "We will rest now", "start_a": 10, "changed_start_a": 13, "changed_end_a": 22}
+    >>> differing(pair, "a")
+    'will rest'
+    """
+    if f"quantity_{side}" in pair:
+        return str(pair[f"quantity_{side}"])
+    start, end = (pair[f"changed_{end}_{side}"] - pair[f"start_{side}"] for end in ("start", "end"))
+    return " ".join(str(pair[f"text_{side}"])[start:end].split())
 
 
 def shortened(text: str, longest: int = 28) -> str:

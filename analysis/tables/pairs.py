@@ -20,7 +20,7 @@ COLUMNS = {
     "sentence_pairs": (*PAIR_KEYS, "outlet_a", "outlet_b", "score", "label", "text_a", "text_b"),
     "quote_pairs": (
         *PAIR_KEYS, "outlet_a", "outlet_b", "label", "similarity", "difference", "why",
-        "text_a", "text_b",
+        "text_a", "text_b", "changed_start_a", "changed_end_a", "changed_start_b", "changed_end_b",
     ),
     "quantity_pairs": (
         *PAIR_KEYS, "outlet_a", "outlet_b", "label", "quantity_a", "quantity_b", "of", "why",

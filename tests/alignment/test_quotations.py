@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.alignment import quote_pairs
-from analysis.alignment.quotations import Utterance, compare
+from analysis.alignment.quotations import compare
+from analysis.alignment.utterances import Utterance
 from analysis.layers import Article, Layers, Quote
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "data" / "quote_pairs.toml").read_text("utf-8"))[
@@ -17,14 +18,21 @@ CASES = tomllib.loads((Path(__file__).parents[1] / "data" / "quote_pairs.toml").
 ]
 
 
-def utterance(pieces, speaker=""):
-    return Utterance(0, 0, tuple(pieces), speaker)
+def utterance(pieces, speaker="", kind=None, days=()):
+    return Utterance(0, 0, tuple(pieces), speaker, kind, frozenset(days))
+
+
+def side(case, name):
+    told = [
+        case.get(f"{field}_{name}", default)
+        for field, default in (("speaker", ""), ("kind", None), ("days", ()))
+    ]
+    return utterance(case[name], *told)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: f"{c['label']}: {c['a'][0][:40]}")
 def test_label_both_ways(case):
-    a = utterance(case["a"], case.get("speaker_a", ""))
-    b = utterance(case["b"], case.get("speaker_b", ""))
+    a, b = side(case, "a"), side(case, "b")
     assert (compare(a, b).label, compare(b, a).label) == (case["label"], case["label"])
 
 
@@ -39,8 +47,8 @@ def test_seeds_leave_the_colombia_lines_uncertain_and_nothing_else(seeds):
 
 def test_difference_lists_the_words_of_both_sides():
     verdict = compare(
-        utterance(["We will open the old harbour by spring"]),
-        utterance(["We will close the old harbour by spring"]),
+        utterance(["We will open the old harbour by spring and sail to every island"]),
+        utterance(["We will close the old harbour by spring and sail to every island"]),
     )
     assert verdict.label == "reworded"
     assert ("replace", "open", "close") in verdict.difference
@@ -58,6 +66,26 @@ def test_a_side_runs_from_the_first_to_the_last_piece(annotated):
     assert row.label == "split"
     assert a.article.text[row.start_a : row.end_a].startswith("We will")
     assert a.article.text[row.start_a : row.end_a].endswith("go first.")
+
+
+def test_lines_said_on_other_days_are_uncertain(annotated):
+    said = 'Mayor Ana Ruiz came. "{}," Ana Ruiz said on {}. Nobody asked on Sunday.'
+    told = "Our divers have searched the harbour", "Our divers searched all the harbour"
+    for day, label in (("Monday", "reworded"), ("Friday", "uncertain")):
+        a, b = annotated(said.format(told[0], "Monday")), annotated(said.format(told[1], day), "b")
+        (row,) = quote_pairs(a, b)
+        assert row.label == label
+    assert "said on Friday / Monday" in row.why or "said on Monday / Friday" in row.why
+
+
+def test_an_outlet_may_leave_the_speaker_unnamed(annotated):
+    line = '"The keys were lost for a month," {} said.'
+    a, b, c = (
+        annotated(line.format(who), who)
+        for who in ("a nurse of the clinic", "Ann Lowe, a nurse,", "Ben Okoro, a porter,")
+    )
+    assert [p.label for p in (*quote_pairs(a, b), *quote_pairs(a, c))] == ["verbatim", "verbatim"]
+    assert quote_pairs(b, c) == []
 
 
 pieces = st.lists(

@@ -41,3 +41,18 @@ def test_matching_says_what_it_was_worth_on_news_that_nobody_tuned_on():
     found = alignment.matching({"validation_external": table})
     assert found.values == {"precision": 0.6, "recall": 0.5}
     assert "60 % of the links it makes are right" in found.text
+
+
+def test_the_mark_of_a_quotation_shows_the_words_that_were_changed():
+    said = {
+        "a": "The shop is shut. We will never sell it",
+        "b": "We would never sell it. It is ours",
+    }
+    changed = {"a": (18, 31), "b": (0, 14)}
+    row = {"label": "reworded"}
+    for side, text in said.items():
+        row |= {f"article_{side}": side, f"text_{side}": text, f"start_{side}": 100}
+        row |= {f"changed_start_{side}": 100 + changed[side][0], f"changed_end_{side}": 100 + changed[side][1]}  # fmt: skip
+    numbers = pd.DataFrame(columns=["label"])
+    (mark,) = alignment.differences({"quantity_pairs": numbers, "quote_pairs": pd.DataFrame([row])})
+    assert mark == ("a", 118, "b", 100, "∿", "We will never", "We would never")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import textwrap
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from analysis.display import escaped
+from analysis.findings import alignment
 from analysis.quotation import ABSTAIN_BELOW
 from analysis.site.reader.facts import Fact
 from analysis.site.reader.nesting import Mark
@@ -36,7 +37,10 @@ RowAddress = Callable[[str, Any], str]
 
 @dataclass(frozen=True)
 class Difference:
-    """Two stretches that should say the same and do not, or not surely."""
+    """Two stretches that should say the same and do not, or not surely.
+
+    `words` are those that differ, and `ends` where they end.
+    """
 
     label: str
     places: tuple[tuple[str, int, int], tuple[str, int, int]]
@@ -44,6 +48,8 @@ class Difference:
     texts: tuple[str, str]
     why: str
     row: str
+    words: tuple[str, str]
+    ends: tuple[int, int]
 
     @property
     def sign(self) -> str:
@@ -56,16 +62,25 @@ def differences(
 ) -> list[Difference]:
     """Return an event's numbers that disagree and its quotations that were, or may be, reworded."""
     found = []
-    for table, rows, names in (
-        ("quantity_pairs", numbers, ("quantity_a", "quantity_b")),
-        ("quote_pairs", quotes, ("text_a", "text_b")),
+    for table, rows, text, end in (
+        ("quantity_pairs", numbers, "quantity", "end"),
+        ("quote_pairs", quotes, "text", "changed_end"),
     ):
-        for row in rows[rows["label"].isin(list(DIFFERENCES))].itertuples():
-            a, b = (tuple(getattr(row, f"{n}_{s}") for n in ("article", "start", "end")) for s in "ab")  # fmt: skip
-            texts = (str(getattr(row, names[0])), str(getattr(row, names[1])))
-            outlets = (row.outlet_a, row.outlet_b)
-            address = row_of(table, row.Index)
-            found.append(Difference(row.label, (a, b), outlets, texts, row.why, address))
+        differing = rows[rows["label"].isin(list(DIFFERENCES))]
+        for index, row in zip(differing.index, differing.to_dict("records"), strict=True):
+            a, b = (tuple(row[f"{n}_{s}"] for n in ("article", "start", "end")) for s in "ab")
+            found.append(
+                Difference(
+                    label=row["label"],
+                    places=(a, b),
+                    outlets=(row["outlet_a"], row["outlet_b"]),
+                    texts=(str(row[f"{text}_a"]), str(row[f"{text}_b"])),
+                    why=row["why"],
+                    row=row_of(table, index),
+                    words=(alignment.differing(row, "a"), alignment.differing(row, "b")),
+                    ends=(row[f"{end}_a"], row[f"{end}_b"]),
+                )
+            )
     return found
 
 
@@ -148,13 +163,21 @@ def actor_marks(rows: pd.DataFrame) -> Iterator[Mark]:
         yield Mark(NARROW, row.start, row.end, "actor", data=title)
 
 
-def difference_marks(found: Iterable[Difference], article_id: str, seats: Seats) -> Iterator[Mark]:
-    """Yield flags in words behind a number or quotation that other articles have otherwise."""
+def difference_marks(
+    found: Iterable[Difference], article_id: str, seats: Seats, pieces: Sequence[tuple[int, int]]
+) -> Iterator[Mark]:
+    """Yield flags in words behind a number or quotation that other articles have otherwise.
+
+    Of the pieces of a quotation the flag follows the one with the changed words.
+    """
     flags: dict[tuple[int, int], list[str]] = {}
     for difference in found:
         for side, (article, start, end) in enumerate(difference.places):
             if article == article_id:
-                flags.setdefault((start, end), []).append(flag(difference, 1 - side, seats))
+                changed = difference.ends[side]
+                held = [(a, b) for a, b in pieces if start <= a < changed <= b <= end]
+                place = held[0] if held else (start, end)
+                flags.setdefault(place, []).append(flag(difference, 1 - side, seats))
     for (start, end), own in flags.items():
         more = len(own) - MOST_FLAGS
         rest = link(f"and {more} more", "", "flag more") if more > 0 else ""
@@ -164,7 +187,7 @@ def difference_marks(found: Iterable[Difference], article_id: str, seats: Seats)
 def flag(difference: Difference, side: int, seats: Seats) -> str:
     """Return a flag that says what the article on one side has, and leads there."""
     article, *place = difference.places[side]
-    outlet, text = difference.outlets[side] or "the other", shortened(difference.texts[side])
+    outlet, text = difference.outlets[side] or "the other", shortened(difference.words[side])
     words = f"{difference.sign}; {outlet}: “{text}”"
     return link(words, seats[article].address(*place), f"flag {difference.label}", difference.why)
 

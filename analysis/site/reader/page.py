@@ -132,13 +132,14 @@ def drawn(event: Event, name: str, seats: Seats, row_of: marks.RowAddress) -> li
         for table, rows in event.tables.items()
         if table in ("sentences", "boilerplate", "quotes", "quantities", "actors")
     }
+    pieces = list(zip(own["quotes"]["start"], own["quotes"]["end"], strict=True))
     found = [
         *marks.sentence_marks(event.facts, name, seats),
         *marks.leak_marks(own["boilerplate"], row_of),
         *marks.quote_marks(own["quotes"], event.voices, row_of),
         *marks.number_marks(own["quantities"]),
         *marks.actor_marks(own["actors"]),
-        *marks.difference_marks(event.differences, name, seats),
+        *marks.difference_marks(event.differences, name, seats, pieces),
     ]
     known = {(mark.start, mark.end) for mark in found}
     others = event.stretches.get(name, set()) - known

@@ -1,0 +1,109 @@
+"""The utterances that an article quotes: their pieces, who is said to have spoken, and when."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from analysis.alignment import lists
+from analysis.alignment.wording import spellings
+from analysis.layers import Layers, Quote, SpeakerKind
+from analysis.names import same_person
+from analysis.spans import Span, merge
+
+Speakers = Literal["one", "other", "open"]
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """The pieces of one quotation, first to last, who is said to have spoken, and on which days.
+
+    `days` are the weekdays that the sentences around the pieces name; `starts` are the offsets of
+    the pieces in the article.
+    """
+
+    start: int
+    end: int
+    pieces: tuple[str, ...]
+    speaker: str = ""
+    speaker_kind: SpeakerKind | None = None
+    days: frozenset[str] = frozenset()
+    starts: tuple[int, ...] = ()
+
+
+def utterances(article: Layers) -> list[Utterance]:
+    """Quotations in marks of an article, the parts of one `group` together."""
+    groups: dict[int, list[Quote]] = {}
+    for quote in article.quotes:
+        if quote.type != "indirect":
+            groups.setdefault(quote.group, []).append(quote)
+    found = [_utterance(article, parts) for parts in groups.values()]
+    return sorted(found, key=lambda utterance: (utterance.start, utterance.end))
+
+
+def _utterance(article: Layers, parts: Sequence[Quote]) -> Utterance:
+    start, end = min(q.start for q in parts), max(q.end for q in parts)
+    named = next((q for q in parts if q.speaker_name), parts[0])
+    return Utterance(
+        start,
+        end,
+        tuple(q.text for q in parts),
+        named.speaker_name or "",
+        named.speaker_kind,
+        _days(article, start, end, parts),
+        tuple(q.start for q in parts),
+    )
+
+
+def _days(article: Layers, start: int, end: int, parts: Sequence[Quote]) -> frozenset[str]:
+    """Weekdays in the sentences from `start` to `end`, outside the pieces."""
+    first = bisect_right(article.sentences, start, key=lambda s: s.end)
+    around = article.sentences[first : bisect_left(article.sentences, end, key=lambda s: s.start)]
+    if not around:
+        return frozenset()
+    text, at, words = article.article.text, around[0].start, list[str]()
+    for piece in [*merge(parts), Span(around[-1].end, around[-1].end)]:
+        words += _WORD.findall(text[at : piece.start].lower())
+        at = piece.end
+    return frozenset(words) & frozenset(lists.load()["months"]["weekdays"])
+
+
+def speakers(a: Utterance, b: Utterance) -> Speakers:
+    """Whether two utterances have one speaker, another each, or whether that is left open.
+
+    Only two persons with names can be others; "a spokesman", "she" or a group may be anybody.
+
+    Examples
+    --------
+    >>> def by(name): return Utterance(0, 0, (), name)
+    >>> speakers(by("Ana Ruiz"), by("Mayor Ruiz")), speakers(by("Ana Ruiz"), by("Ben Ruiz"))
+    ('one', 'other')
+    >>> speakers(by("Ana Ruiz"), by("a spokesman"))
+    'open'
+    """
+    if not a.speaker or not b.speaker:
+        return "open"
+    if _share_a_name(a, b):
+        return "one"
+    return "other" if _is_named(a) and _is_named(b) else "open"
+
+
+def _share_a_name(a: Utterance, b: Utterance) -> bool:
+    if same_person(a.speaker, b.speaker):
+        return True
+    if _is_named(a) and _is_named(b):
+        return False
+    last_a, last_b = (said.speaker.lower().split()[-1] for said in (a, b))
+    return last_a in b.speaker.lower().split() or last_b in a.speaker.lower().split()
+
+
+def _is_named(said: Utterance) -> bool:
+    """Whether the speaker is a person called by name, and not by a description."""
+    words = said.speaker.split()
+    described = words[0].lower() in spellings()["described"]
+    names = words[0][0].isupper() and words[-1][0].isupper()
+    return said.speaker_kind in ("person", None) and names and not described
