@@ -1,8 +1,8 @@
 """Tables across the outlets of an event."""
 
-from analysis import tables
-from analysis.corpus import Corpus
 from analysis.layers import Article
+from analysis.pipeline import annotate_all
+from analysis.tables import pairs
 
 WIRE = "Divers working for the museum found the ship on Tuesday in ninety meters of clear water"
 TELLINGS = {
@@ -13,8 +13,11 @@ TELLINGS = {
 
 
 def measured(tellings):
-    articles = [Article(name, text, outlet=name, event="ship") for name, text in tellings.items()]
-    return tables.measure(Corpus(articles=articles, report=[], fatal=""))
+    layers = list(
+        annotate_all([Article(name, text, outlet=name) for name, text in tellings.items()])
+    )
+    event_of = dict.fromkeys(tellings, "ship")
+    return pairs.pair_tables(layers, event_of, *pairs.compare_readings([layers], event_of))
 
 
 def test_reuse_is_said_of_the_outlets_that_share_the_words_and_of_no_other_teller():
