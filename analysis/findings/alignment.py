@@ -87,7 +87,7 @@ def only_here(tables: Mapping[str, pd.DataFrame]) -> Finding:
     text = (
         f"Facts that one outlet alone was found to tell: {told(values, found, str)}; for "
         f"{int(alone.sum())} of these {sum(values.values())} nothing elsewhere comes near, the others "
-        "are told there in part or perhaps in other words, and nothing is said of any intention."
+        "may be told there in part or in other words, and nothing is said of any intention."
     )
     return Finding("alignment.only_here", text, values, "facts", found.events, table="coverage")
 
