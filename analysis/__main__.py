@@ -94,7 +94,10 @@ def build_parser() -> Parser:
 
     evaluate = commands.add_parser("evaluate", help="precision and recall of a layer against gold")
     evaluate.add_argument(
-        "layer", metavar="LAYER", help="boilerplate, quotes, sentences, quantities, events, …"
+        "layer",
+        metavar="LAYER",
+        help="boilerplate, quotes, sentences, quantities, events, or pairs of articles on one event: "
+        "quote_pairs, quantity_pairs, sentence_pairs (the articles in a .jsonl file beside GOLD)",
     )
     evaluate.add_argument("gold", metavar="GOLD")
     evaluate.add_argument("--json", action="store_true", help="the same as one JSON object")
@@ -108,7 +111,8 @@ def build_parser() -> Parser:
         metavar="NAME",
         action="append",
         default=[],
-        help="an event to read side by side; may be given again (default: the first dozen)",
+        help="an event that gets a page of the reader, its articles side by side; may be given again "
+        "(default: the first dozen); the notebooks draw the event that most outlets tell",
     )
     return parser
 

@@ -34,8 +34,8 @@ def side_by_side(a: Layers, b: Layers, width: int = 100) -> str:
     Returns
     -------
     str
-        Every sentence of `a` with the sentences of `b` that tell the same, then what was found in
-        `b` only, then quotations with their differences, then numbers.
+        Every sentence of `a` with the sentences of `b` that tell the same, then those of `b` that
+        were matched with none, then quotations with their differences, then numbers.
 
     Examples
     --------
@@ -52,7 +52,7 @@ def side_by_side(a: Layers, b: Layers, width: int = 100) -> str:
         _columns(_name(a), _name(b), width),
         ["-" * width, *textwrap.wrap(LEGEND, width), ""],
         _sentences(a, b, links, width),
-        _only_b(b, links, width),
+        _unmatched(a, b, links, width),
         _quotations(a, b, alignment.quote_pairs(a, b), width),
         _numbers(alignment.quantity_pairs(a, b), width),
     ]
@@ -71,12 +71,13 @@ def _sentences(a: Layers, b: Layers, links: Sequence[SentencePair], width: int) 
         yield from _columns(left, told_as.get(sentence.start, ["."]), width)
 
 
-def _only_b(b: Layers, links: Sequence[SentencePair], width: int) -> Iterator[str]:
-    """The sentences of `b` that are linked to none."""
+def _unmatched(a: Layers, b: Layers, links: Sequence[SentencePair], width: int) -> Iterator[str]:
+    """The sentences of `b` that are linked to none of `a`, which may tell them all the same."""
     linked = {link.start_b for link in links}
     alone = [(n, s) for n, s in enumerate(_told(b), start=1) if s.start not in linked]
     if alone:
-        yield from ("", f"Found in {_name(b)} only")
+        heading = f"In {_name(b)}, not matched with a sentence of {_name(a)}"
+        yield from ("", *textwrap.wrap(heading, width))
     for number, sentence in alone:
         yield from _columns(".", f"{number:2} {_plain(b, sentence.start, sentence.end)}", width)
 

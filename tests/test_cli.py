@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from analysis import tables
+from analysis.evaluation import LAYERS
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
@@ -202,6 +203,11 @@ def test_help_names_every_command():
     said = run("--help").stdout
     for command in "load annotate clean templates measure compare evaluate report".split():
         assert command in said
+
+
+def test_help_of_evaluate_names_every_layer():
+    said = run("evaluate", "--help").stdout
+    assert [layer for layer in LAYERS if layer not in said] == []
 
 
 @pytest.mark.parametrize(

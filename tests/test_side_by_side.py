@@ -52,7 +52,15 @@ def test_the_conflict_comes_first_and_the_doubtful_quotation_says_why(seeds):
 def test_an_article_beside_itself_has_every_sentence_on_both_sides():
     text = "The Norvale dam broke on Monday.\n\nEngineers had found cracks in its wall."
     a, b = (annotate(Article(name, text)) for name in "ab")
-    assert "only" not in side_by_side(a, b, 100)
+    assert "not matched" not in side_by_side(a, b, 100)
+
+
+def test_what_has_no_match_is_not_said_to_stand_in_one_article_alone():
+    a = annotate(Article("a", "The Norvale dam broke on Monday, but no one was hurt."))
+    b = annotate(Article("b", "Cows drowned.", outlet="Globe"))
+    printed = side_by_side(a, b, 100)
+    assert "In Globe (b), not matched with a sentence of a" in printed
+    assert "only" not in printed.lower()
 
 
 def test_text_cannot_steer_the_terminal():

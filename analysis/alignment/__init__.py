@@ -13,15 +13,18 @@ from analysis.alignment.sentences import (
     compare_sentences,
     sentence_pairs,
 )
+from analysis.alignment.syndication import Passage, passages
 
 __all__ = [
     "Fact",
+    "Passage",
     "QuantityPair",
     "QuotePair",
     "SentenceComparison",
     "SentencePair",
     "compare_sentences",
     "coverage",
+    "passages",
     "quantity_pairs",
     "quote_pairs",
     "sentence_pairs",

@@ -53,6 +53,9 @@ def group(articles: Sequence[Article]) -> dict[str, str]:
     Average-link grouping of TF-IDF vectors of names, numbers and words, with candidates from
     posting lists of each article's heaviest terms, so that no table of all pairs is made.
 
+    Look-alikes, such as a second earthquake in one place, are told apart by their dates; without
+    dates, or as single articles in much the same words, they can come out as one event.
+
     Examples
     --------
     >>> group([Article("a", "The Norvale dam broke on Monday.", event="dam"),

@@ -115,6 +115,11 @@ def _read(layer: str, path: Path, records: list[Record], predict: Any) -> Readin
         return reading
     if "sentences_a" in records[0]:
         return sentence_pairs.read(records, predict)
+    label, other = pairs.misplaced(layer, records)
+    if label:
+        raise EvaluationError(
+            f"{path}: the label {label!r} is none of {layer}; score it as {other}"
+        )
     articles = gold_files.articles_beside(path, {str(r["event"]) for r in records})
     return pairs.read(records, layer, articles, predict)
 

@@ -38,7 +38,28 @@ Articles = Mapping[str, Mapping[str, Article]]
 Judge = Callable[[Record, Sequence[Any]], str]
 OVERLAP = 0.5
 NEGATIVE = "different"
+LABELS: Mapping[str, tuple[str, ...]] = {
+    "quote_pairs": ("verbatim", "truncated", "split", "reworded", "uncertain"),
+    "quantity_pairs": ("agree", "rounding", "conflict"),
+    "sentence_pairs": ("same", "partial"),
+}
+"""Labels that one layer of pairs has and no other; `NEGATIVE` is of all."""
 Sides = tuple[Range, Range]
+
+
+def misplaced(layer: str, records: Sequence[Record]) -> tuple[str, str]:
+    """Return the first label that is another layer's, and that layer; two empty texts if none is.
+
+    Examples
+    --------
+    >>> misplaced("quantity_pairs", [{"label": "agree"}, {"label": "split"}])
+    ('split', 'quote_pairs')
+    """
+    for record in records:
+        for other, labels in LABELS.items():
+            if other != layer and record["label"] in labels:
+                return record["label"], other
+    return "", ""
 
 
 def predictor(layer: str, articles: Articles) -> Predict:

@@ -11,6 +11,17 @@ from analysis.findings.model import Finding, listed
 from analysis.findings.wording import Scope, counted, percent, scope, told
 
 SHOWN = 2
+DIFFERING = (
+    "conflict",
+    "reworded",
+    "uncertain",
+    "rounding",
+    "truncated",
+    "split",
+    "verbatim",
+    "agree",
+)
+"""Labels of pairs, those that differ most first."""
 
 
 def findings(tables: Mapping[str, pd.DataFrame]) -> list[Finding]:
@@ -22,29 +33,33 @@ def findings(tables: Mapping[str, pd.DataFrame]) -> list[Finding]:
 
 
 def facts(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """One row a fact: its event, how many outlets tell it, and which."""
+    """One row a fact: its event, how many outlets tell it and which, or whether it is told in part."""
     coverage = tables["coverage"]
     told = coverage[coverage["told"].astype(bool)]
     table = told.groupby(["event", "fact"])["outlet"].agg(
         outlets="nunique", which=lambda names: " · ".join(sorted(set(names)))
     )
     table["only_here"] = told.groupby(["event", "fact"])["only_here"].first().astype(bool)
+    touched = coverage["touched"].ne("").groupby([coverage["event"], coverage["fact"]]).any()
+    table["in_part"] = (table["outlets"] == 1) & touched
     return table.reset_index()
 
 
 def headline(tables: Mapping[str, pd.DataFrame]) -> Finding:
     """Say how many of the facts more than one outlet tells, and how many numbers disagree.
 
-    A fact is a sentence, or several that were matched with each other.
+    A fact is a sentence, or several that tell the same.
     """
     table = facts(tables)
     shared, total = int((table["outlets"] > 1).sum()), len(table)
+    in_part = int(table["in_part"].sum())
     conflicts = int((tables["quantity_pairs"]["label"] == "conflict").sum())
-    values = {"shared": shared, "facts": total, "conflicts": conflicts}
+    values = {"shared": shared, "in part": in_part, "facts": total, "conflicts": conflicts}
     share = f" ({percent(shared / total)})" if total else ""
     text = (
         f"Of {counted(total, 'fact')} found, {shared}{share} {'is' if shared == 1 else 'are'} told by "
-        f"more than one outlet; {counted(conflicts, 'pair')} of numbers "
+        f"more than one outlet{f' and {in_part} more in part' if in_part else ''}; "
+        f"{counted(conflicts, 'pair')} of numbers "
         f"{'disagrees' if conflicts == 1 else 'disagree'}{examples(tables)}."
     )
     events = scope(tables["articles"]).events
@@ -67,13 +82,13 @@ def only_here(tables: Mapping[str, pd.DataFrame]) -> Finding:
     """Count the facts found in one outlet alone; not found is not omitted on purpose."""
     found = scope(tables["articles"])
     table = facts(tables)
-    unlinked = table[table["outlets"] == 1]["which"].value_counts()
+    single = table[table["outlets"] == 1]["which"].value_counts()
     alone = table[table["only_here"]]["which"].value_counts()
-    values = {outlet: int(unlinked.get(outlet, 0)) for outlet in found.outlets}
+    values = {outlet: int(single.get(outlet, 0)) for outlet in found.outlets}
     text = (
-        f"Facts linked to no other outlet: {told(values, found, str)}; for {int(alone.sum())} of "
-        f"these {sum(values.values())} nothing there comes near, the others may be told in other "
-        "words, and nothing is said of any intention."
+        f"Facts that one outlet alone was found to tell: {told(values, found, str)}; for "
+        f"{int(alone.sum())} of these {sum(values.values())} nothing elsewhere comes near, the others "
+        "may be told there in part or in other words, and nothing is said of any intention."
     )
     return Finding("alignment.only_here", text, values, "facts", found.events, table="coverage")
 
@@ -87,7 +102,8 @@ def numbers(tables: Mapping[str, pd.DataFrame]) -> Finding:
         f"{values['agree']} {'agrees' if values['agree'] == 1 else 'agree'}, {values['rounding']} may differ by rounding or a hedge only, and "
         f"{values['conflict']} {'differs' if values['conflict'] == 1 else 'differ'} by more than that."
     )
-    return Finding("alignment.numbers", text, values, "pairs", table="quantity_pairs")
+    events = scope(tables["articles"]).events
+    return Finding("alignment.numbers", text, values, "pairs", events, table="quantity_pairs")
 
 
 def quotations(tables: Mapping[str, pd.DataFrame]) -> Finding:
@@ -102,7 +118,8 @@ def quotations(tables: Mapping[str, pd.DataFrame]) -> Finding:
             "; uncertain means perhaps one remark, perhaps two: the texts cannot tell, and nobody is "
             "said to have misquoted"
         )
-    return Finding("alignment.quotations", text + ".", values, "pairs", table="quote_pairs")
+    events = scope(tables["articles"]).events
+    return Finding("alignment.quotations", text + ".", values, "pairs", events, table="quote_pairs")
 
 
 def order(tables: Mapping[str, pd.DataFrame]) -> Finding:
@@ -157,6 +174,17 @@ def most_told_event(articles: pd.DataFrame) -> str:
     """Return the event with the most outlets, the first by name among equals."""
     outlets = articles.groupby("event")["outlet"].nunique()
     return str(outlets.sort_values(ascending=False, kind="stable").index[0])
+
+
+def differing_first(pairs: pd.DataFrame) -> pd.DataFrame:
+    """Return pairs of numbers or quotations by how much they differ, each kind in its old order.
+
+    Examples
+    --------
+    >>> differing_first(pd.DataFrame({"label": ["agree", "conflict", "rounding"]}))["label"].tolist()
+    ['conflict', 'rounding', 'agree']
+    """
+    return pairs.sort_values("label", key=lambda labels: labels.map(DIFFERING.index), kind="stable")
 
 
 def differences(

@@ -98,13 +98,3 @@ def closest(table: pd.DataFrame, events: int) -> Finding:
         text += f", {c} and {d} {100 * least:.0f} %." if len(known) > 1 else "."
         values = {f"{a} and {b}": share for share, a, b in [*known[:11], known[-1]]}
     return Finding("alignment.likeness", text, values, "share of facts that both tell", events)
-
-
-def syndicated(coverage: pd.DataFrame) -> pd.DataFrame:
-    """Return the facts whose sentence stands word for word in another outlet, and in which."""
-    told = coverage[coverage["told"].astype(bool) & coverage["syndicated"].astype(bool)]
-    if told.empty:
-        return pd.DataFrame(columns=["event", "text", "outlets"])
-    rows = told.groupby(["event", "fact", "text"], sort=False)["outlet"]
-    listed = rows.agg(lambda names: " · ".join(sorted(set(names)))).rename("outlets")
-    return listed.reset_index()[["event", "text", "outlets"]]

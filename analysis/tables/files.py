@@ -115,7 +115,7 @@ TEXT_COLUMNS = frozenset(
         "file level reason language dateline_place dateline_agency byline timestamp wire_credit "
         "sha256 kind rule type speaker speaker_name speaker_kind cue stance name form called text "
         "text_a text_b category term sentence unit of hedge quantity_a quantity_b label why "
-        "difference named cued word comparison spans mode metric undefined measure cleaning counting layer gold what half "
+        "difference named cued word comparison spans touched mode metric undefined measure cleaning counting layer gold what half "
         "part commit command beside loaded where resampled quotations case stop_words prior frame terms "
         "variance"
     ).split()

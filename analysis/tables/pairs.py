@@ -1,4 +1,4 @@
-"""Tables across the outlets of an event: pairs of sentences, quotations, quantities; facts."""
+"""Tables across the outlets of an event: pairs of sentences, quotations, quantities, passages; facts."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis import alignment, progress
 from analysis.layers import Layers
+from analysis.spans import Cover, Span
 from analysis.tables.articles import frame
 
 Compared = dict[tuple[str, str], alignment.SentenceComparison]
@@ -25,9 +26,10 @@ COLUMNS = {
     "quantity_pairs": (
         *PAIR_KEYS, "outlet_a", "outlet_b", "label", "quantity_a", "quantity_b", "of", "why",
     ),
+    "reused_passages": (*PAIR_KEYS, "outlet_a", "outlet_b", "words", "text_a", "text_b"),
     "coverage": (
-        "event", "fact", "article_id", "start", "end", "text", "outlet", "told", "spans", "place",
-        "order", "only_here", "syndicated",
+        "event", "fact", "article_id", "start", "end", "text", "outlet", "told", "spans", "touched",
+        "place", "order", "only_here", "syndicated",
     ),
 }  # fmt: skip
 
@@ -84,15 +86,20 @@ def coverage_rows(
     event: str,
     tellings: Sequence[Layers],
     compared: Compared,
+    reused: Mapping[str, Cover],
 ) -> list[dict[str, Any]]:
-    """One row a fact and outlet: told there or not found, and where."""
+    """One row a fact and outlet: told there or not found, and where.
+
+    `reused` is what of each article stands word for word in another.
+    """
     rows = []
     by_id = {layers.article.article_id: layers for layers in tellings}
     links = [(a, b, comparison.pairs) for (a, b), comparison in compared.items()]
     for number, fact in enumerate(alignment.coverage(tellings, links, compared), start=1):
         source = by_id[fact.article_id].article
         for layers in tellings:
-            spans = fact.spans.get(layers.article.article_id, [])
+            article = layers.article.article_id
+            spans = fact.spans.get(article, [])
             rows.append(
                 {
                     "event": event,
@@ -103,36 +110,61 @@ def coverage_rows(
                     "text": source.text[fact.start : fact.end],
                     "outlet": layers.article.outlet,
                     "told": bool(spans),
-                    "spans": " ".join(f"{s.start}-{s.end}" for s in spans),
+                    "spans": written(spans),
+                    "touched": written(fact.touched.get(article, [])),
                     "place": spans[0].start / max(1, len(layers.article.text)) if spans else None,
-                    "order": fact.order.get(layers.article.article_id),
+                    "order": fact.order.get(article),
                     "only_here": fact.only_here,
-                    "syndicated": fact.syndicated,
+                    "syndicated": any(reused[article].holds(s) for s in spans),
                 }
             )
     return rows
 
 
+def written(spans: Iterable[Span]) -> str:
+    """Write stretches as start-end, separated by blanks.
+
+    Examples
+    --------
+    >>> written([Span(0, 88), Span(90, 323)])
+    '0-88 90-323'
+    """
+    return " ".join(f"{span.start}-{span.end}" for span in spans)
+
+
+def word_for_word(
+    tellings: Sequence[Layers], found: Mapping[tuple[str, str], Sequence[alignment.Passage]]
+) -> dict[str, Cover]:
+    """What of each article stands word for word in another, from the passages of every two."""
+    spans: dict[str, list[Span]] = {layers.article.article_id: [] for layers in tellings}
+    for (a, b), passages in found.items():
+        spans[a] += [Span(passage.start_a, passage.end_a) for passage in passages]
+        spans[b] += [Span(passage.start_b, passage.end_b) for passage in passages]
+    return {article: Cover(own) for article, own in spans.items()}
+
+
 def pair_tables(
     corpus: Sequence[Layers], event_of: Mapping[str, str], compared: Compared
 ) -> dict[str, pd.DataFrame]:
-    """Compute sentence_pairs, quote_pairs, quantity_pairs and coverage for every event.
+    """Compute the tables of `COLUMNS` for every event.
 
     `compared` is what `compare_readings` says of this reading.
     """
     find: dict[str, Callable[[Layers, Layers], Sequence[Any]]] = {
         "quote_pairs": alignment.quote_pairs,
         "quantity_pairs": alignment.quantity_pairs,
+        "reused_passages": alignment.passages,
     }
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in COLUMNS}
     groups = by_event(corpus, event_of)
     for event, tellings in progress.bar(groups.items(), "Comparing articles"):
-        here = {}
+        here, passages = {}, {}
         for a, b in itertools.combinations(tellings, 2):
             ids = (a.article.article_id, b.article.article_id)
             here[ids] = comparison = compared[ids]
             found = {name: pairs_of(a, b) for name, pairs_of in find.items()}
+            passages[ids] = found["reused_passages"]
             for name, pairs in {"sentence_pairs": comparison.pairs, **found}.items():
                 rows[name] += [pair_row(event, a, b, pair, COLUMNS[name]) for pair in pairs]
-        rows["coverage"] += coverage_rows(event, tellings, here)
+        rows["coverage"] += coverage_rows(event, tellings, here, word_for_word(tellings, passages))
     return {name: frame(rows[name], COLUMNS[name]) for name in COLUMNS}

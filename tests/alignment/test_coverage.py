@@ -1,4 +1,4 @@
-"""Facts: who tells them, in which order, and what stands alone."""
+"""Facts: who tells them, in whole or in part, in which order, and what stands alone."""
 
 import tomllib
 from itertools import combinations
@@ -13,9 +13,9 @@ from analysis.alignment import (
     SentencePair,
     compare_sentences,
     coverage,
+    passages,
     sentence_pairs,
 )
-from analysis.alignment.syndication import passages
 
 EVENTS = tomllib.loads(
     (Path(__file__).parents[1] / "data" / "sentence_pairs.toml").read_text("utf-8")
@@ -92,15 +92,53 @@ def test_no_link_scores_more_than_the_likeliest_of_its_sentences(dam):
         assert pair.score <= round(compared.near_b[pair.start_b], 6)
 
 
-def test_wire_copy_is_marked_and_quotations_are_not(annotated):
+def link(dam, i, j, score, label):
+    a, b = dam[0].sentences[i], dam[1].sentences[j]
+    return SentencePair(a.start, a.end, b.start, b.end, score, label)
+
+
+def test_a_sentence_that_shares_a_part_touches_a_fact_and_does_not_tell_it(dam):
+    a, b = (telling.sentences for telling in dam)
+    none = SentenceComparison([], {}, {})
+    pairs = [link(dam, 0, 0, 0.9, "same"), link(dam, 1, 1, 0.9, "partial")]
+    facts = coverage(dam, [("a", "b", pairs)], {("a", "b"): none})
+    by_start = {(fact.article_id, fact.start): fact for fact in facts}
+    assert set(by_start["a", a[0].start].spans) == {"a", "b"}
+    for own, start, other, span in (("a", a[1].start, "b", b[1]), ("b", b[1].start, "a", a[1])):
+        fact = by_start[own, start]
+        assert set(fact.spans) == {own}
+        assert {k: [(s.start, s.end) for s in v] for k, v in fact.touched.items()} == {
+            other: [(span.start, span.end)]
+        }
+        assert not fact.only_here
+    assert any(fact.only_here for fact in facts)
+
+
+def test_who_tells_a_fact_does_not_touch_it_as_well(dam):
+    pairs = [link(dam, 0, 0, 0.9, "same"), link(dam, 0, 1, 0.9, "partial")]
+    shared, *rest = [f for f in coverage(dam, [("a", "b", pairs)]) if len(f.spans) == 2]
+    assert (shared.touched, rest) == ({}, [])
+    assert [s.start for s in shared.spans["b"]] == [dam[1].sentences[0].start]
+
+
+def test_a_fact_is_shown_by_the_sentence_nearest_to_its_own_tellers(dam):
+    pairs = [
+        link(dam, 0, 0, 0.9, "same"),
+        link(dam, 1, 0, 0.5, "same"),
+        *(link(dam, 1, j, 0.9, "partial") for j in (1, 2, 3)),
+    ]
+    shared = next(f for f in coverage(dam, [("a", "b", pairs)]) if len(f.spans) == 2)
+    assert (shared.article_id, shared.start) == ("b", dam[1].sentences[0].start)
+
+
+def test_a_passage_of_wire_copy_is_found_and_a_quotation_is_none(annotated):
     a = annotated(f"{WIRE} The museum is glad.", "a")
     b = annotated(f"SOREL - {WIRE} Nobody asked the fishermen.", "b")
-    facts = facts_of([a, b])
-    assert [
-        f.syndicated
-        for f in facts
-        if "Divers" in a.article.text[f.start : f.end] or len(f.spans) == 2
-    ] == [True]
+    found = [
+        (a.article.text[p.start_a : p.end_a], b.article.text[p.start_b : p.end_b])
+        for p in passages(a, b)
+    ]
+    assert found == [(WIRE[:-1], WIRE[:-1])]
     quoted = '"We looked for her for twenty years and we always knew that she was down there," Ilse Brandt said'
     assert passages(annotated(quoted), annotated(f"Yesterday: {quoted}", "b")) == []
 
@@ -112,18 +150,7 @@ def test_no_article_no_fact():
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 6), st.integers(0, 5), st.floats(0.34, 1)), max_size=25))
 def test_any_links_give_facts_that_hold_each_linked_sentence_once(dam, drawn):
-    a, b = dam
-    pairs = {
-        (i, j): SentencePair(
-            a.sentences[i].start,
-            a.sentences[i].end,
-            b.sentences[j].start,
-            b.sentences[j].end,
-            score,
-            "partial",
-        )
-        for i, j, score in drawn
-    }
+    pairs = {(i, j): link(dam, i, j, score, "same") for i, j, score in drawn}
     facts = coverage(dam, [("a", "b", pairs.values())])
     shared = [
         (k, s.start) for f in facts if len(f.spans) == 2 for k, v in f.spans.items() for s in v

@@ -11,6 +11,7 @@ from analysis import evaluation
 from analysis.evaluation.measures import match, overlap
 
 LABELS = Path(__file__).parents[1] / "data" / "corpus_labels"
+PAIR_LAYERS = ("quote_pairs", "quantity_pairs", "sentence_pairs")
 
 
 def test_intervals_are_the_same_on_every_run_and_hold_the_value():
@@ -63,6 +64,19 @@ def test_every_record_counts_where_one_unit_has_several(tmp_path, layer):
     path.write_text("\n".join([json.dumps(record)] * 3), encoding="utf-8")
     found = evaluation.evaluate(layer, path, lambda *_: [])
     assert (found.units, found.find(part, "recall").n) == (1, 3 if layer != "sentences" else 6)
+
+
+@pytest.mark.parametrize("layer", PAIR_LAYERS)
+@pytest.mark.parametrize("gold", PAIR_LAYERS)
+def test_pairs_are_scored_as_what_they_are_labelled_as_and_as_nothing_else(layer, gold):
+    def score():
+        return evaluation.evaluate(layer, LABELS / f"{gold}.jsonl", lambda a, b: [], 0)
+
+    if layer == gold:
+        assert score().layer == layer
+        return
+    with pytest.raises(evaluation.EvaluationError, match=f"is none of {layer}; score it as {gold}"):
+        score()
 
 
 def test_halves_share_nothing_and_keep_all():

@@ -10,15 +10,43 @@ ARTICLES = pd.DataFrame(
     columns=["article_id", "outlet", "event", "characters"],
 )
 COVERAGE = pd.DataFrame(
-    [("x", number, outlet, True, number < 2) for number, outlet in enumerate("ABCDD")],
-    columns=["event", "fact", "outlet", "told", "only_here"],
+    [("x", number, outlet, True, number < 2, "") for number, outlet in enumerate("ABCDD")],
+    columns=["event", "fact", "outlet", "told", "only_here", "touched"],
 )
 
 
 def test_of_many_outlets_the_ends_are_named_and_all_are_counted():
     found = alignment.only_here({"articles": ARTICLES, "coverage": COVERAGE})
     assert "from 1 in A to 2 in D" in found.text
-    assert "for 2 of these 5 nothing there comes near" in found.text
+    assert "for 2 of these 5 nothing elsewhere comes near" in found.text
+
+
+def test_what_is_told_in_part_is_not_told_by_more_than_one_outlet():
+    told = [("x", 2, "A", False, False, "0-9"), ("x", 5, "A", True, False, ""), ("x", 5, "B", True, False, "")]  # fmt: skip
+    coverage = pd.concat([COVERAGE, pd.DataFrame(told, columns=COVERAGE.columns)])
+    numbers = pd.DataFrame(columns=["label"])
+    tables = {"articles": ARTICLES, "coverage": coverage, "quantity_pairs": numbers}
+    found = alignment.headline(tables)
+    assert (
+        "Of 6 facts found, 1 (17 %) is told by more than one outlet and 1 more in part;"
+        in found.text
+    )
+    assert found.values == {"shared": 1, "in part": 1, "facts": 6, "conflicts": 0}
+
+
+def test_pairs_that_differ_come_first_however_far_down_they_stand():
+    labels = ["agree", "rounding", "agree", "conflict", "rounding", "conflict"]
+    found = alignment.differing_first(pd.DataFrame({"label": labels}))
+    assert list(found.index) == [3, 5, 1, 4, 0, 2]
+    quotes = pd.DataFrame({"label": ["verbatim", "split", "uncertain", "truncated", "reworded"]})
+    assert list(alignment.differing_first(quotes)["label"])[:2] == ["reworded", "uncertain"]
+
+
+@pytest.mark.parametrize("name", ["numbers", "quotations"])
+def test_counts_of_pairs_say_over_how_many_events(name):
+    pairs = pd.DataFrame({"label": ["agree", "verbatim"]})
+    tables = {"articles": ARTICLES, "quantity_pairs": pairs, "quote_pairs": pairs}
+    assert getattr(alignment, name)(tables).n == 2
 
 
 @pytest.mark.parametrize("links", [[("Ay", "By"), ("Ax", "Dx")], [("Ax", "Dx"), ("Bx", "Cx")]])

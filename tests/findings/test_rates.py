@@ -1,4 +1,4 @@
-"""Rates of outlets over events, how alike they are, and what is reused word for word."""
+"""Rates of outlets over events, and how alike they are."""
 
 import matplotlib.pyplot as plt
 import pandas as pd
@@ -9,18 +9,18 @@ from analysis.findings import rates
 
 COVERAGE = pd.DataFrame(
     [
-        ("e1", 1, "A", True, False, False, "one"),
-        ("e1", 1, "B", True, False, False, "one"),
-        ("e1", 2, "A", True, True, False, "two"),
-        ("e1", 2, "B", False, True, False, "two"),
-        ("e1", 3, "A", False, True, False, "three"),
-        ("e1", 3, "B", True, True, False, "three"),
-        ("e1", 4, "A", True, False, True, "four"),
-        ("e1", 4, "B", True, False, True, "four"),
-        ("e2", 1, "A", True, False, False, "five"),
-        ("e2", 1, "C", True, False, False, "five"),
+        ("e1", 1, "A", True, False),
+        ("e1", 1, "B", True, False),
+        ("e1", 2, "A", True, True),
+        ("e1", 2, "B", False, True),
+        ("e1", 3, "A", False, True),
+        ("e1", 3, "B", True, True),
+        ("e1", 4, "A", True, False),
+        ("e1", 4, "B", True, False),
+        ("e2", 1, "A", True, False),
+        ("e2", 1, "C", True, False),
     ],
-    columns=["event", "fact", "outlet", "told", "only_here", "syndicated", "text"],
+    columns=["event", "fact", "outlet", "told", "only_here"],
 )
 PAIRS = pd.DataFrame(
     [("e1", "A", "B", "reworded"), ("e1", "A", "B", "verbatim"), ("e1", "A", "B", "uncertain")],
@@ -68,16 +68,9 @@ def test_the_map_draws_a_number_for_each_known_pair():
     assert sorted(t for t in drawn if t.endswith("%")) == ["100 %", "100 %", "50 %", "50 %"]
 
 
-def test_reused_sentences_are_listed_with_their_outlets():
-    assert rates.syndicated(COVERAGE).to_dict("records") == [
-        {"event": "e1", "text": "four", "outlets": "A · B"}
-    ]
-
-
 def test_empty_tables_have_no_rates():
     none = COVERAGE.iloc[:0]
     assert rates.rates({"coverage": none, "quote_pairs": PAIRS[:0], "quantity_pairs": PAIRS[:0]}).empty  # fmt: skip
     assert rates.likeness(none).empty
-    assert rates.syndicated(none).empty
     assert rates.closest(rates.likeness(none), 1).text == "No two outlets tell one event."
     figures.likeness_map(rates.likeness(none), "title", "subtitle")
