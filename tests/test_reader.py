@@ -15,7 +15,7 @@ from analysis.display import shown
 from analysis.site.evidence import AGGREGATES
 from analysis.site.reader import reader_pages, seated
 from analysis.site.reader import seats as seating
-from analysis.site.reader.marks import Difference, difference_marks
+from analysis.site.reader.marks import Difference, difference_marks, quote_marks, voices
 from analysis.site.reader.nesting import Mark, nested
 
 COUNTED = {
@@ -259,6 +259,17 @@ def test_a_stretch_that_many_articles_have_otherwise_has_few_flags():
     ]  # fmt: skip
     assert flags[-1].get_text() == "and 2 more"
     assert [m.after.count("flag conflict") for m in difference_marks(found, "b", seats)] == [1]
+
+
+def test_reported_speech_too_unsure_to_count_is_not_drawn_and_has_no_switch():
+    said = [("direct", "Ana Ruiz", 0.9), ("indirect", "Bo Osk", 0.4), ("indirect", "Eva Lund", 0.6), ("direct", "Bo Osk", 0.3)]  # fmt: skip
+    rows = pd.DataFrame(said, columns=["type", "speaker", "confidence"])
+    rows = rows.assign(speaker_name=rows["speaker"], rule="said-before", start=range(0, 40, 10))
+    rows["end"] = rows["start"] + 5
+    numbers = voices(rows)
+    assert list(numbers) == ["Ana Ruiz", "Eva Lund", "speaker unsure"]
+    drawn = [mark.start for mark in quote_marks(rows, numbers, lambda table, row: "")]
+    assert drawn == [0, 20, 30]
 
 
 def test_leaked_words_stay_and_are_struck_through(found, seats, elements):

@@ -13,6 +13,7 @@ import pandas as pd
 from analysis import quotation
 from analysis.findings.wording import Scope, by_outlet
 from analysis.quotation import ABSTAIN_BELOW
+from analysis.tables.framing import PER_WORDS
 
 UNSURE = "speaker unsure"
 MANNERS = {"direct": "direct quotations", "mixed": "fragments", "indirect": "indirect speech"}
@@ -135,6 +136,21 @@ def cued(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     quotes = tables["quotes"]
     cued = quotes[(quotes["stance"] != "") & (quotes["confidence"] >= ABSTAIN_BELOW)]
     return cued.drop_duplicates(["article_id", "cue_start"])
+
+
+def verb_rates(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """One row an article and stance of the verbs that `cued` counts, with 0 where it has none.
+
+    ``rate`` is ``count`` per 1,000 of the words outside quotations, ``among``.
+    """
+    verbs, articles = cued(tables), tables["articles"].set_index("article_id")
+    counts = verbs.groupby(["article_id", "stance"]).size().unstack(fill_value=0)
+    counts = counts.reindex(articles.index, fill_value=0).rename_axis(columns="category")
+    rows = counts.stack().rename("count").reset_index()
+    own = articles["body_words"] - articles["quoted_words"]
+    rows["among"] = rows["article_id"].map(own.where(own > 0))
+    rows["rate"] = PER_WORDS * rows["count"] / rows["among"]
+    return rows.join(articles[["outlet", "event"]], on="article_id")
 
 
 def manner_shares(table: pd.DataFrame, found: Scope) -> pd.DataFrame:

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis import corpus
-from analysis.findings import framing
+from analysis.findings import framing, speech
 from analysis.tables import measure, validate
 
 INVENTED = Path(__file__).parents[1] / "data" / "corpus"
@@ -73,15 +73,25 @@ def test_eight_events_give_intervals_and_a_test_with_its_smallest_p(computed):
     assert "no p under" in computed["framing.certainty"].text
 
 
-def test_verbs_of_saying_are_compared_by_stance(tables, computed):
-    found = computed["framing.attribution"]
-    rates = framing.means_of(tables, "attribution", "outside quotations")
-    assert "attribution_neutral" in rates.index
-    for category in rates.index:
-        for outlet, rate in rates.loc[category].dropna().items():
-            stance = category.removeprefix("attribution_")
-            assert found.values[f"{outlet}, {stance}"] == pytest.approx(rate)
+def test_verbs_of_saying_are_those_that_the_notebook_on_quotation_counts(tables, computed):
+    found, verbs = computed["framing.attribution"], speech.cued(tables)
+    neutral = verbs[verbs["stance"] == "neutral"].groupby("outlet").size()
+    others = verbs.groupby("outlet").size() - neutral
+    articles = tables["articles"]
+    own = articles.assign(own=articles["body_words"] - articles["quoted_words"])
+    for outlet, times in neutral.items():
+        assert f" ({times} verbs) in {outlet}" in found.text.partition("; ")[0]
+        assert f" ({others[outlet]} verb" in found.text.partition("; ")[2]
+        its = verbs[(verbs["stance"] == "neutral") & (verbs["outlet"] == outlet)]
+        its = own["article_id"].map(its.groupby("article_id").size()).fillna(0) / own["own"]
+        rates = 1000 * its[own["outlet"] == outlet].groupby(own["event"]).mean()
+        assert found.values[f"{outlet}, neutral"] == pytest.approx(rates.mean())
     assert "neutral ones such as “said”" in found.text
+
+
+def test_texts_without_verbs_of_saying_say_so(tables):
+    none = {**tables, "quotes": tables["quotes"].head(0)}
+    assert framing.rates.attribution(none).text == "No verb introduces speech."
 
 
 def test_one_event_is_described_and_never_tested(tables):
@@ -263,11 +273,3 @@ def test_sentiment_tells_the_outlets_sentences_from_those_it_quotes(tables, comp
     sizes = own.groupby("outlet").size()
     assert all(f" % of {size} in {outlet}" in found.text for outlet, size in sizes.items())
     assert "of those mostly quoted" in found.text
-
-
-def test_verbs_without_a_stance_do_not_stand_beside_hedges(tables):
-    own = framing.own_voice(tables)
-    assert {"hedge", "charged verbs of saying"} <= set(own.index)
-    assert not any("neutral" in name for name in own.index)
-    rates = framing.means_of(tables, "attribution", "outside quotations")
-    assert own.loc["charged verbs of saying"].equals(rates.loc["attribution_charged"].rename("charged verbs of saying"))  # fmt: skip

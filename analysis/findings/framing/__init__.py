@@ -19,7 +19,6 @@ from analysis.findings.framing.rates import (
     frame_names,
     frame_rates,
     means_of,
-    own_voice,
     voice_rates,
 )
 from analysis.findings.framing.robustness import agreements
@@ -50,7 +49,6 @@ __all__ = [
     "left_out",
     "means_of",
     "opening_rows",
-    "own_voice",
     "term_note",
     "term_rows",
     "voice_rates",
