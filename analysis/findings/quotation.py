@@ -35,7 +35,7 @@ def findings(tables: Mapping[str, pd.DataFrame]) -> list[Finding]:
     return [
         headline(tables), manner(tables, table), speakers(tables), sources(tables, table),
         unnamed(tables), ends(tables), verbs(tables, table), fragments(tables, table),
-        within_events(tables, table),
+        within_events(tables, table), marked(tables),
     ]  # fmt: skip
 
 
@@ -293,6 +293,20 @@ def within_events(tables: Mapping[str, pd.DataFrame], table: pd.DataFrame) -> Fi
     text += f": {listed(named)}." if named else "."
     values = {f"{row.outlet}, {row.metric}": float(row.p_all) for row in tested.itertuples()}
     return Finding(key, text, values, "corrected p", found.events, table="quotes")
+
+
+def marked(tables: Mapping[str, pd.DataFrame]) -> Finding:
+    """Count what stands in quotation marks and is no quotation, by kind."""
+    kinds = tables["marked"].groupby("kind").size().sort_values(ascending=False, kind="stable")
+    values = {str(kind): int(times) for kind, times in kinds.items()}
+    named = [f"{times} of kind “{kind}”" for kind, times in values.items()]
+    if named:
+        count = counted(sum(values.values()), "stretch", "stretches")
+        text = f"In quotation marks, but no quotation: {count} ({listed(named)})."
+    else:
+        text = "All that stands in quotation marks is counted as quotation."
+    n = scope(tables["articles"]).events
+    return Finding("quotation.marked", text, values, "stretches", n, table="marked")
 
 
 def differences_shown(table: pd.DataFrame) -> pd.DataFrame:

@@ -183,3 +183,12 @@ def test_officials_stand_with_who_has_the_rest():
     one["actors"] = pd.DataFrame([{"event": "e", "name": "Ana Ruiz", "kind": "person", "called": "Mayor"}])  # fmt: skip
     said = quotation.sources(one, speech.measures(one)).text
     assert said == "Officials and public bodies account for 60 % of the quoted words (other named people 40 %) in the A article."  # fmt: skip
+
+
+def test_what_is_in_marks_and_no_quotation_is_counted_by_kind():
+    one = of_events([("e", "A", "Ana", 8)])
+    one["marked"] = pd.DataFrame({"kind": ["title", "scare", "title"]})
+    said = quotation.marked(one).text
+    assert said == "In quotation marks, but no quotation: 3 stretches (2 of kind “title” and 1 of kind “scare”)."  # fmt: skip
+    none = one | {"marked": one["marked"].head(0)}
+    assert quotation.marked(none).text.startswith("All that stands in quotation marks")

@@ -102,7 +102,7 @@ def validity(tables: Tables) -> Finding:
     values = {str(row.frame): float(row.precision) for row in rows.itertuples()}
     lacking = [f"“{frame_name(frame)}”" for frame in rows.loc[~valid, "frame"]]
     text = (
-        f"Of {len(rows)} frames {int(valid.sum())} are validated (precision of at least .6 at the lower "
+        f"Of {len(rows)} frames {int(valid.sum())} are validated (precision of at least 0.6 at the lower "
         f"bound); {counted(int(whole['hits']), 'cue')}, each read twice, give a precision of "
         f"{number(whole['precision'], 2)} (kappa {number(whole['kappa'], 2)}), random sentences, read "
         f"twice too, a recall of {number(whole['recall'], 2)} (kappa {number(whole['sentence_kappa'], 2)}); "
