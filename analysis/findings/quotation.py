@@ -122,12 +122,16 @@ def speakers(tables: Mapping[str, pd.DataFrame]) -> Finding:
         return Finding(key, text, unit="share of quoted words", n=found.events, table="quotes", rows=rows, **estimates(means))  # fmt: skip
     own = first.set_index("outlet")
     shares = {str(outlet): float(share) for outlet, share in own["share"].items()}
-    said = {
-        o: f"{own.loc[o, 'speaker']} in {found.subject(o)} ({percent(share)} of the quoted words)"
-        for o, share in shares.items()
-    }
     values = {f"{o}: {own.loc[o, 'speaker']}": share for o, share in shares.items()}
-    text = f"The most quoted: {by_value(shares, said)}."
+    if own["speaker"].nunique() == 1 < len(shares) == len(found.outlets):
+        stated = f"{own['speaker'].iloc[0]}, with {of_words(told(shares, found, percent))}"
+    else:
+        said = {
+            o: f"{own.loc[o, 'speaker']} in {found.subject(o)} ({percent(share)} of the quoted words)"
+            for o, share in shares.items()
+        }
+        stated = by_value(shares, said)
+    text = f"The most quoted: {stated}."
     return Finding(key, text, values, "share of quoted words", found.events, table="quotes", rows=rows)  # fmt: skip
 
 

@@ -255,7 +255,9 @@ def test_the_same_name_is_said_once_and_events_are_not_pooled():
     assert framing.headline(named(both)).text.endswith("is Ana in each (3 and 2 times).")
     other = [("f", "A", "Eva")] * 2 + [("f", "B", "Bo")] * 2
     said = framing.headline(named(both + other)).text
-    assert said == "In 1 of 2 events the outlets name the same person or organisation most."
+    assert said.startswith(
+        "In 1 of the 2 events in which every outlet names someone more than once"
+    )
 
 
 def test_who_is_named_often_in_one_outlet_and_never_in_another_is_said():

@@ -115,8 +115,8 @@ def test_of_more_than_three_outlets_the_lowest_and_the_highest_are_named():
     said = quotation.unnamed(four).text
     assert said.endswith(": from 0 of 4 in the A article to 3 of 7 in the D article.")
     said = quotation.speakers(four).text
-    assert "from Ana Ruiz in the D article (92 %" in said
-    assert "to Ana Ruiz in the A article (100 %" in said
+    assert "Ana Ruiz, with from 92 % of the quoted words in the D article" in said
+    assert "to 100 % in the A article" in said
     said = quotation.ends(four).text
     assert said.startswith("In the A article Ana Ruiz is quoted first and last; in the B")
 
@@ -171,6 +171,12 @@ def test_people_of_several_events_are_not_pooled():
     two = of_events([("e", "A", "Ana", 30), ("e", "A", "Bo", 10), ("f", "A", "Eva", 5)])
     found = quotation.speakers(two)
     assert "Ana" not in found.text and found.values == {"A": pytest.approx((0.75 + 1) / 2)}
+
+
+def test_a_speaker_who_is_most_quoted_everywhere_is_named_once():
+    both = of_events([("e", "A", "Ana", 8), ("e", "B", "Ana", 5), ("e", "B", "Bo", 3)])
+    said = quotation.speakers(both).text
+    assert said == "The most quoted: Ana, with 100 % of the quoted words in the A article and 62 % in the B article."  # fmt: skip
 
 
 def test_speakers_who_tie_are_all_named():

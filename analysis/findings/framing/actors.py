@@ -111,7 +111,11 @@ def agreed(counts: pd.DataFrame) -> tuple[str, dict[str, float]]:
             same += bool(set.intersection(*tops))
     if not known:
         return "In no event do two outlets name a person or organisation more than once", {}
-    text = f"In {same} of {counted(known, 'event')} the outlets name the same person or organisation most"
+    events = "the event" if known == 1 else f"the {known} events"
+    text = (
+        f"In {same} of {events} in which every outlet names someone more than once, all name the same "
+        "person or organisation most"
+    )
     return text, {"same": float(same), "compared": float(known)}
 
 
