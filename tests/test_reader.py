@@ -15,7 +15,7 @@ from analysis.display import shown
 from analysis.site.evidence import AGGREGATES
 from analysis.site.reader import reader_pages, seated
 from analysis.site.reader import seats as seating
-from analysis.site.reader.marks import Difference, difference_marks
+from analysis.site.reader.marks import Difference, difference_marks, quote_marks, voices
 from analysis.site.reader.nesting import Mark, nested
 
 COUNTED = {
@@ -198,7 +198,10 @@ def test_marks_lead_back_to_their_rows(seats, parsed, elements):
                 assert row["id"].startswith("table-")
                 continue
             heads = row.find_parent("table").select("thead th")
-            text = next(flat(cell.get_text()) for head, cell in zip(heads, row.select("td"), strict=True) if head.get_text() == "text")  # fmt: skip
+            cells = zip((h.get_text() for h in heads), (c.get_text() for c in row.select("td")), strict=True)  # fmt: skip
+            shown = dict(cells)
+            quoted = shown.get("in context", "").partition("«")[2].partition("»")[0]
+            text = flat(shown.get("text", quoted))
             if "quotes" in label["class"]:
                 assert text.startswith(flat(words(label.parent)))
             else:
@@ -279,6 +282,17 @@ def test_a_flag_follows_the_piece_of_the_quotation_with_the_changed_words():
     assert "they may rest" in mark.after
     (mark,) = difference_marks(found, "b", seats, [(5, 25)])
     assert (mark.start, mark.end) == (5, 25)
+
+
+def test_reported_speech_too_unsure_to_count_is_not_drawn_and_has_no_switch():
+    said = [("direct", "Ana Ruiz", 0.9), ("indirect", "Bo Osk", 0.4), ("indirect", "Eva Lund", 0.6), ("direct", "Bo Osk", 0.3)]  # fmt: skip
+    rows = pd.DataFrame(said, columns=["type", "speaker", "confidence"])
+    rows = rows.assign(speaker_name=rows["speaker"], rule="said-before", start=range(0, 40, 10))
+    rows["end"] = rows["start"] + 5
+    numbers = voices(rows)
+    assert list(numbers) == ["Ana Ruiz", "Eva Lund", "speaker unsure"]
+    drawn = [mark.start for mark in quote_marks(rows, numbers, lambda table, row: "")]
+    assert drawn == [0, 20, 30]
 
 
 def test_leaked_words_stay_and_are_struck_through(found, seats, elements):

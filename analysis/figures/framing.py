@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 MOST_PANELS = 4
 MOST_OUTLETS = 6
 FAN, LETTER = 3.4, 0.15
+SET_OFF = "#ececec"
 NAMED_TOGETHER = 3
 WORDS_A_PANEL = 8
 
@@ -43,11 +44,14 @@ def actor_rows(
     articles: pd.DataFrame,
     actors: pd.DataFrame,
     names: Sequence[str],
+    parts: pd.DataFrame,
     outlooks: Mapping[str, Look],
     title: str,
     subtitle: str,
 ) -> Figure:
     """Draw one row an actor: a tick where each is named, the first mention ringed.
+
+    Headline and lead, where every article is at its most prominent, are set off by a ground of grey.
 
     Parameters
     ----------
@@ -58,6 +62,8 @@ def actor_rows(
         Columns article_id, name, start.
     names : sequence of str
         The actors to draw, top to bottom.
+    parts : DataFrame
+        Columns article_id, start, end: what is set off.
     """
     drawn = in_order(articles, outlooks).head(MOST_PANELS)
     if drawn.empty or not names:
@@ -68,6 +74,8 @@ def actor_rows(
     for axes, article in zip(grid.flat, drawn.itertuples(), strict=True):
         look = outlooks[str(article.outlet)]
         own = actors[actors["article_id"] == article.article_id]
+        for part in parts[parts["article_id"] == article.article_id].itertuples():
+            axes.axvspan(int(part.start), int(part.end), color=SET_OFF, linewidth=0, zorder=0)
         axes.hlines(
             [-row for row in range(len(names))], 0, int(article.characters), color=HAIRLINE,
             linewidth=0.8,
@@ -202,7 +210,7 @@ def free_place(x: float, y: float, width: float, inches: float, taken: Sequence[
 
 def word_rows(
     words: Mapping[str, pd.DataFrame],
-    sizes: Mapping[str, int],
+    sizes: Mapping[str, tuple[int, int]],
     outlooks: Mapping[str, Look],
     title: str,
     subtitle: str,
@@ -213,8 +221,8 @@ def word_rows(
     ----------
     words : mapping of outlet to DataFrame
         Columns term, count, elsewhere, z, furthest first; at most eight words of six outlets.
-    sizes : mapping of outlet to int
-        Words of each outlet's texts, so that counts can be read as rates.
+    sizes : mapping of outlet to two int
+        Of how many words each outlet's counts are, and those elsewhere, so that they can be read as rates.
     """
     drawn = {o: own.head(WORDS_A_PANEL) for o, own in words.items() if len(own)}
     if not drawn:
@@ -229,9 +237,9 @@ def word_rows(
     for axes, (outlet, own) in zip(grid.flat, panels, strict=False):
         draw_words(axes, own, outlooks[outlet])
         axes.set_title(name_of(outlet), size=9, weight="normal", color=INK, pad=13)
-        rest = sum(sizes.values()) - sizes[outlet]
+        here, rest = sizes[outlet]
         axes.annotate(
-            f"{sizes[outlet]:,} : {rest:,} words", (1.0, 1.0), (0, 4), size=SMALL, color=FAINT,
+            f"{here:,} : {rest:,} words", (1.0, 1.0), (0, 4), size=SMALL, color=FAINT,
             xycoords="axes fraction", textcoords="offset points", ha="right",
         )  # fmt: skip
     for axes in list(grid.flat)[len(panels) :]:

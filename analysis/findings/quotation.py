@@ -25,6 +25,8 @@ from analysis.tables import readability_compared
 
 SURE = 0.95
 """One minus the error from which on a difference is said to hold."""
+OTHERS, LEAST = 2, 0.005
+"""Sorts of other speakers that a finding names, and the share from which on."""
 
 
 def findings(tables: Mapping[str, pd.DataFrame]) -> list[Finding]:
@@ -33,7 +35,7 @@ def findings(tables: Mapping[str, pd.DataFrame]) -> list[Finding]:
     return [
         headline(tables), manner(tables, table), speakers(tables), sources(tables, table),
         unnamed(tables), ends(tables), verbs(tables, table), fragments(tables, table),
-        within_events(tables, table),
+        within_events(tables, table), marked(tables),
     ]  # fmt: skip
 
 
@@ -106,35 +108,86 @@ def manner(tables: Mapping[str, pd.DataFrame], table: pd.DataFrame) -> Finding:
 
 
 def speakers(tables: Mapping[str, pd.DataFrame]) -> Finding:
-    """Say who is quoted most, in words, and by how much, in each outlet."""
+    """Say who is quoted most, in words, in each article of an event, or how much one speaker has."""
     found = scope(tables["articles"])
+    key, rows = "quotation.speakers", f"direct and mixed, confidence >= {ABSTAIN_BELOW}"
     quotes = attributed(tables)
-    words = (
-        quotes[quotes["counted_for"] != UNSURE].groupby(["outlet", "counted_for"])["words"].sum()
-    )
-    totals = quotes.groupby("outlet")["words"].sum()
-    said, shares, values = {}, {}, {}
-    for outlet in found.outlets:
-        if outlet not in words.index.get_level_values("outlet"):
-            continue
-        own = words.loc[outlet].sort_values(ascending=False, kind="stable")
-        first = str(own.index[0])
-        shares[outlet] = values[f"{outlet}: {first}"] = float(own.iloc[0] / totals[outlet])
-        said[outlet] = f"{first} in {found.subject(outlet)} ({percent(shares[outlet])} of the quoted words)"  # fmt: skip
-    text = f"The most quoted: {by_value(shares, said)}." if said else "No speaker is sure enough to be counted."  # fmt: skip
-    return Finding("quotation.speakers", text, values, "share of quoted words", found.events, table="quotes", rows=f"direct and mixed, confidence >= {ABSTAIN_BELOW}")  # fmt: skip
+    first = most_quoted(quotes)
+    if first.empty:
+        return Finding(key, "No speaker is sure enough to be counted.", {}, "share of quoted words", found.events, table="quotes", rows=rows)  # fmt: skip
+    if found.events > 1:
+        means = by_outlet(first, "share", found)
+        shares = {outlet: interval.estimate for outlet, interval in means.items()}
+        text = f"The most quoted speaker of an event has, on average over events, {of_words(told(shares, found, percent))}."  # fmt: skip
+        return Finding(key, text, unit="share of quoted words", n=found.events, table="quotes", rows=rows, **estimates(means))  # fmt: skip
+    own = first.set_index("outlet")
+    shares = {str(outlet): float(share) for outlet, share in own["share"].items()}
+    values = {f"{o}: {own.loc[o, 'speaker']}": share for o, share in shares.items()}
+    if own["speaker"].nunique() == 1 < len(shares) == len(found.outlets):
+        stated = f"{own['speaker'].iloc[0]}, with {of_words(told(shares, found, percent))}"
+    else:
+        said = {
+            o: f"{own.loc[o, 'speaker']} in {found.subject(o)} ({percent(share)} of the quoted words)"
+            for o, share in shares.items()
+        }
+        stated = by_value(shares, said)
+    text = f"The most quoted: {stated}."
+    return Finding(key, text, values, "share of quoted words", found.events, table="quotes", rows=rows)  # fmt: skip
+
+
+def most_quoted(quotes: pd.DataFrame) -> pd.DataFrame:
+    """One row an outlet and event: who has the most of its quoted words, all where they tie, and what share."""
+    keys = ["outlet", "event"]
+    totals = quotes.groupby(keys)["words"].sum()
+    known = quotes[quotes["counted_for"] != UNSURE]
+    words = known.groupby([*keys, "counted_for"])["words"].sum().reset_index()
+    first = words[words["words"] == words.groupby(keys)["words"].transform("max")]
+    first = first.groupby(keys).agg(words=("words", "first"), speaker=("counted_for", listing))
+    return first.assign(share=first["words"] / totals.reindex(first.index)).reset_index()
+
+
+def listing(names: pd.Series) -> str:
+    """Join the names of a column, a few of many."""
+    return listed([*names], FEW)
 
 
 def sources(tables: Mapping[str, pd.DataFrame], table: pd.DataFrame) -> Finding:
-    """Compare how much of what is quoted officials and public bodies say."""
+    """Compare how much of what is quoted officials and public bodies say, and who says the rest."""
     found = scope(tables["articles"])
     shares = by_outlet(table, "officials", found)
     values = {outlet: interval.estimate for outlet, interval in shares.items()}
-    text = f"Of the quoted words officials and public bodies speak {told(values, found, percent)}."
+    sorts = speech.shares(speech.sourced(tables), "source", speech.SOURCES, weight="words")
+    rest = {outlet: others(sorts[outlet]) for outlet in values}
+    stated = of_words(told(values, found, percent, rest))
+    text = f"Officials and public bodies account for {stated}." if values else "Nobody is quoted."
     return Finding(
         "quotation.sources", text, unit="share of quoted words", n=found.events,
         table="quotes, actors", rows="speakers whose title or phrase is an office", **estimates(shares),
     )  # fmt: skip
+
+
+def of_words(shares: str) -> str:
+    """Say behind the first of several shares what they are shares of.
+
+    Examples
+    --------
+    >>> of_words("12 % in A and 4 % in B")
+    '12 % of the quoted words in A and 4 % in B'
+    """
+    return shares.replace(" %", " % of the quoted words", 1)
+
+
+def others(sorts: pd.Series) -> str:
+    """Say in brackets who has the words that are not those of officials, the largest sorts first.
+
+    Examples
+    --------
+    >>> others(pd.Series({"named officials": 0.9, "speaker unsure": 0.02, "documents": 0.08}))
+    ' (documents 8 %, speaker unsure 2 %)'
+    """
+    rest = sorts.drop([*speech.OFFICIALS], errors="ignore").sort_values(ascending=False, kind="stable")  # fmt: skip
+    named = [f"{sort} {percent(share)}" for sort, share in rest.head(OTHERS).items() if share >= LEAST]  # fmt: skip
+    return f" ({', '.join(named)})" if named else ""
 
 
 def unnamed(tables: Mapping[str, pd.DataFrame]) -> Finding:
@@ -155,7 +208,7 @@ def ends(tables: Mapping[str, pd.DataFrame]) -> Finding:
     """Say whose quoted words come first and last in each article (n = 1), or how often named."""
     found = scope(tables["articles"])
     quotes = attributed(tables).sort_values(["article_id", "start"])
-    firsts = quotes.groupby("article_id").first()
+    firsts = quotes.groupby("article_id").first().sort_values("outlet", kind="stable")
     lasts = quotes.groupby("article_id").last()
     if not found.single:
         named = {
@@ -237,14 +290,27 @@ def within_events(tables: Mapping[str, pd.DataFrame], table: pd.DataFrame) -> Fi
         return Finding(key, text, n=found.events, table="quotes")
     sure = tested[tested["p_all"] < 1 - SURE]
     named = [f"{MEASURES[str(r.metric)]} ({r.outlet}, {r.estimate:+.2g} against {r.against})" for r in sure.itertuples()]  # fmt: skip
-    count = counted(len(tested), "comparison")
     events = counted(int(tested["events"].max()), "event")
-    text = (
-        f"Of {count} within {events}, {len(sure) or 'none'} hold after correction for all of them"
-    )
+    left = f" of {len(pairs)}" if len(pairs) > len(tested) else ""
+    holding = f"{len(sure)} hold" if len(sure) > 1 else f"{len(sure) or 'none'} holds"
+    text = f"Of the {len(tested)}{left} comparisons that {events} allow to test, {holding} after correction for all of them"  # fmt: skip
     text += f": {listed(named)}." if named else "."
     values = {f"{row.outlet}, {row.metric}": float(row.p_all) for row in tested.itertuples()}
     return Finding(key, text, values, "corrected p", found.events, table="quotes")
+
+
+def marked(tables: Mapping[str, pd.DataFrame]) -> Finding:
+    """Count what stands in quotation marks and is no quotation, by kind."""
+    kinds = tables["marked"].groupby("kind").size().sort_values(ascending=False, kind="stable")
+    values = {str(kind): int(times) for kind, times in kinds.items()}
+    named = [f"{times} of kind “{kind}”" for kind, times in values.items()]
+    if named:
+        count = counted(sum(values.values()), "stretch", "stretches")
+        text = f"In quotation marks, but no quotation: {count} ({listed(named)})."
+    else:
+        text = "All that stands in quotation marks is counted as quotation."
+    n = scope(tables["articles"]).events
+    return Finding("quotation.marked", text, values, "stretches", n, table="marked")
 
 
 def differences_shown(table: pd.DataFrame) -> pd.DataFrame:

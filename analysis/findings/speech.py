@@ -6,13 +6,16 @@ A share of words is of the words of the body; an attribution, and a reported cla
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import pandas as pd
 
 from analysis import quotation
 from analysis.findings.wording import Scope, by_outlet
+from analysis.framing.keywords import around
 from analysis.quotation import ABSTAIN_BELOW
+from analysis.tables.framing import PER_WORDS
 
 UNSURE = "speaker unsure"
 MANNERS = {"direct": "direct quotations", "mixed": "fragments", "indirect": "indirect speech"}
@@ -20,6 +23,7 @@ NAMED_OFFICIAL, UNNAMED_OFFICIAL, BODY = "named officials", "unnamed officials",
 NAMED, UNNAMED, GROUP = "other named people", "other unnamed people", "other groups, organisations"
 DOCUMENT = "documents"
 SOURCES = (NAMED_OFFICIAL, NAMED, UNNAMED_OFFICIAL, UNNAMED, BODY, GROUP, DOCUMENT, UNSURE)
+OFFICIALS = (NAMED_OFFICIAL, UNNAMED_OFFICIAL, BODY)
 STANCES = (
     "neutral", "structuring", "assertive", "doubtful", "conceding", "directive", "emotive", "manner",
     "written", "cognitive",
@@ -33,6 +37,8 @@ MEASURES = {
 }
 _KEYS = ["article_id", "outlet", "event"]
 _CONTEXT = 120  # characters to either side of a quotation that its list shows
+_JOINED = re.compile(r",? and |, ")
+_MARKS = "\"'“”‘’«»„"
 
 
 def attributed(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
@@ -83,10 +89,11 @@ def holders(called: Sequence[tuple[str, str, str]]) -> set[tuple[str, str]]:
     return {(e, name) for e, name, office in offices if (e, name, office.head) not in left}
 
 
-def source(row: object, officials: Iterable[tuple[str, str]]) -> str:
+def source(row: object, officials: Collection[tuple[str, str]]) -> str:
     """Sort of the source of one row of `attributed`.
 
     A person is an official if an article of the event calls or prints him so; see `holders`.
+    Of several persons, joined by name, all must be.
     """
     kind, name, printed, event = (
         str(getattr(row, column)) for column in ("speaker_kind", "speaker_name", "speaker", "event")
@@ -97,6 +104,9 @@ def source(row: object, officials: Iterable[tuple[str, str]]) -> str:
         return DOCUMENT
     if kind == "person":
         return NAMED_OFFICIAL if (event, name) in officials else NAMED
+    persons = _JOINED.split(name)
+    if len(persons) > 1 and all((event, person) in officials for person in persons):
+        return NAMED_OFFICIAL
     official = quotation.is_office(name) or quotation.is_office(printed)
     if kind == "unnamed":
         return UNNAMED_OFFICIAL if official else UNNAMED
@@ -114,7 +124,7 @@ def measures(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     result["indirect"] = result["indirect_share"]
     words = quotes.groupby("article_id")["words"].sum()
     for measure, sorts in (
-        ("officials", [NAMED_OFFICIAL, UNNAMED_OFFICIAL, BODY]),
+        ("officials", [*OFFICIALS]),
         ("unnamed", [UNNAMED_OFFICIAL, UNNAMED]),
     ):
         own = quotes[quotes["source"].isin(sorts)].groupby("article_id")["words"].sum()
@@ -135,6 +145,21 @@ def cued(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     quotes = tables["quotes"]
     cued = quotes[(quotes["stance"] != "") & (quotes["confidence"] >= ABSTAIN_BELOW)]
     return cued.drop_duplicates(["article_id", "cue_start"])
+
+
+def verb_rates(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """One row an article and stance of the verbs that `cued` counts, with 0 where it has none.
+
+    ``rate`` is ``count`` per 1,000 of the words outside quotations, ``among``.
+    """
+    verbs, articles = cued(tables), tables["articles"].set_index("article_id")
+    counts = verbs.groupby(["article_id", "stance"]).size().unstack(fill_value=0)
+    counts = counts.reindex(articles.index, fill_value=0).rename_axis(columns="category")
+    rows = counts.stack().rename("count").reset_index()
+    own = articles["body_words"] - articles["quoted_words"]
+    rows["among"] = rows["article_id"].map(own.where(own > 0))
+    rows["rate"] = PER_WORDS * rows["count"] / rows["among"]
+    return rows.join(articles[["outlet", "event"]], on="article_id")
 
 
 def manner_shares(table: pd.DataFrame, found: Scope) -> pd.DataFrame:
@@ -166,26 +191,16 @@ def shares(rows: pd.DataFrame, column: str, order: Iterable[str], weight: str = 
     return table.reindex([name for name in order if name in table.index])
 
 
-def in_context(quotes: pd.DataFrame, texts: Mapping[str, str]) -> pd.DataFrame:
-    """Add the words around each quotation, as columns ``before`` and ``after``, from the articles."""
-    before, after = [], []
-    for row in quotes.itertuples():
-        text, start, end = texts[str(row.article_id)], int(row.start), int(row.end)
-        left, right = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
-        before.append(
-            _whole_words(left[::-1])[::-1] if start > _CONTEXT else " ".join(left.split())
-        )
-        after.append(_whole_words(right) if end + _CONTEXT < len(text) else " ".join(right.split()))
-    return quotes.assign(before=before, after=after)
+def in_context(quotes: pd.DataFrame, bodies: Mapping[str, str]) -> pd.DataFrame:
+    """Add each quotation with the words around it, as column ``in context``.
 
-
-def _whole_words(text: str) -> str:
-    """Set a piece of an article on one line, the word cut at its end left out, with a mark.
-
-    Examples
-    --------
-    >>> _whole_words("he sai")
-    'he …'
+    The quotation stands between « and », in place of the article's own marks; `bodies` are the texts
+    by article id, what must not show blanked.
     """
-    whole = text[: max(text.rfind(" "), text.rfind("\n")) + 1]
-    return f"{' '.join(whole.split())} …" if whole.strip() else "…"
+    shown = []
+    for row in quotes.itertuples():
+        body, start, end = bodies[str(row.article_id)], int(row.start), int(row.end)
+        before, after = around(body, start, end, _CONTEXT)
+        said = " ".join(body[start:end].split())
+        shown.append(f"{before.rstrip(_MARKS)}«{said}»{after.lstrip(_MARKS)}")
+    return quotes.assign(**{"in context": shown})

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,7 +22,7 @@ from analysis.spans import HasOffsets, Span
 
 Place = Literal["after", "before", "modifier"]
 
-_DESCRIBED = ("person", "organisation", "place")
+_DESCRIBED, _BODIES = ("person", "organisation", "place"), ("organisation", "place")
 # Party, state and age may stand between a name and what describes it.
 _AFTER_NAME = re.compile(
     r"(?: \([^()\n]{1,20}\))?(?: of [A-Z][\w.]*(?: [A-Z][\w.]*){0,2})?"
@@ -75,13 +75,14 @@ def describe(
      ('Eva Lund', 'his wife', 'before'), ('Bo Tate', 'rapper', 'modifier')]
     """
     starts = [sentence.start for sentence in sentences]
+    bodies = {m.end: m.start for m in mentions if m.kind in _BODIES}
     found: list[Description] = []
     for mention in mentions:
         at = bisect_right(starts, mention.start) - 1
         if mention.kind not in _DESCRIBED or mention.form == "role" or at < 0:
             continue
         home = sentences[at]
-        for place, span in _beside(text, mention, home):
+        for place, span in _beside(text, mention, home, bodies):
             printed = text[span.start : span.end]
             found.append(
                 Description(span.start, span.end, printed, mention.name, mention.kind, place)
@@ -89,14 +90,16 @@ def describe(
     return sorted(found, key=lambda d: (d.start, d.end))
 
 
-def _beside(text: str, mention: Mention, home: HasOffsets) -> Iterator[tuple[Place, Span]]:
+def _beside(
+    text: str, mention: Mention, home: HasOffsets, bodies: Mapping[int, int]
+) -> Iterator[tuple[Place, Span]]:
     after = _after(text, mention, home.end)
     if after:
         yield "after", after
     before = _before(text, mention, home.start)
     if before:
         yield "before", before
-    modifier = _modifier(text, mention, home.start)
+    modifier = _modifier(text, mention, home.start, bodies)
     if modifier:
         yield "modifier", modifier
 
@@ -201,8 +204,11 @@ def _before(text: str, mention: Mention, limit: int) -> Span | None:
     return None
 
 
-def _modifier(text: str, mention: Mention, limit: int) -> Span | None:
-    """The words in lower case right before a name, with their determiner."""
+def _modifier(text: str, mention: Mention, limit: int, bodies: Mapping[int, int]) -> Span | None:
+    """The words in lower case right before a name, with their determiner.
+
+    The name of a body before them belongs to them: the harbour board member, Orvale rapper.
+    """
     end = mention.start + len(mention.title)
     if mention.title:
         last = mention.title.split()[-1]
@@ -216,7 +222,9 @@ def _modifier(text: str, mention: Mention, limit: int) -> Span | None:
         start, end = words[-1].start(), mention.start - 1
         if not text[start:end].islower():
             return None
-    return Span(_leftmost(text, start, limit), end)
+    start = _leftmost(text, start, limit)
+    body = bodies.get(start - 1, -1)
+    return Span(_leftmost(text, body, limit) if body >= limit else start, end)
 
 
 def _leftmost(text: str, start: int, limit: int) -> int:

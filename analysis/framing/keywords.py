@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.framing.lexicon import Lexicon
 from analysis.layers import Article
-from analysis.spans import HasOffsets, Span
+from analysis.spans import HasOffsets, Span, blank
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
 FIRST_PIECE, LAST_PIECE = re.compile(r"^\S+"), re.compile(r"\S+$")
+BLANKS = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +84,9 @@ def concordance(
     articles : iterable of Article
         What to search.
     term, width
-        As for `kwic`; the context is cut between words, and marked where it is cut.
+        As for `kwic`; the context is that of `around`.
     furniture : mapping of article_id to spans, optional
-        Page furniture of the articles, in which no key word is sought.
+        Page furniture of the articles, in which no key word is sought and which no context has.
 
     Returns
     -------
@@ -101,30 +102,41 @@ def concordance(
 
     cut = furniture or {}
     columns = ["outlet", "event", "article_id", "start", "end", "left", "keyword", "right"]
-    rows = [
-        (a.outlet, a.event, a.article_id, *astuple(between_words(line, a.text)))
-        for a in articles
-        for line in kwic(a.text, term, width, cut.get(a.article_id, ()))
-    ]
+    rows = []
+    for a in articles:
+        own = cut.get(a.article_id, ())
+        body = blank(a.text, own)
+        for line in kwic(a.text, term, 0, own):
+            left, right = around(body, line.start, line.end, width)
+            place = (a.outlet, a.event, a.article_id, line.start, line.end)
+            rows.append((*place, left, line.keyword, right))
     table = pd.DataFrame(rows, columns=columns)
     return table.sort_values(["outlet", "article_id", "start"], ignore_index=True, kind="stable")
 
 
-def between_words(line: Line, text: str) -> Line:
-    """Return a line whose context has no piece of a word, and a mark where the text goes on.
+def around(text: str, start: int, end: int, width: int) -> tuple[str, str]:
+    """Return what stands before and after a stretch, on one line, cut between words with a mark.
+
+    Parameters
+    ----------
+    text : str
+        The text, in which what must not show is blanked.
+    start, end : int
+        The stretch.
+    width : int
+        Characters of context on either side.
 
     Examples
     --------
-    >>> text = "The old dam above the town held."
-    >>> between_words(kwic(text, "dam", 9)[0], text)
-    Line(start=8, end=11, left='The old ', keyword='dam', right=' above …')
+    >>> around("The old dam above the town held.", 8, 11, 9)
+    ('The old ', ' above …')
     """
-    first, last = line.start - len(line.left), line.end + len(line.right)
-    left, right = line.left, line.right
-    if first > 0:
+    first, last = max(0, start - width), end + width
+    left, right = text[first:start], text[end:last]
+    if text[:first].strip():
         broken = not text[first - 1].isspace()
         left = f"… {(FIRST_PIECE.sub('', left) if broken else left).lstrip()}"
-    if last < len(text):
+    if text[last:].strip():
         broken = not text[last].isspace()
         right = f"{(LAST_PIECE.sub('', right) if broken else right).rstrip()} …"
-    return replace(line, left=left, right=right)
+    return BLANKS.sub(" ", left.lstrip()), BLANKS.sub(" ", right.rstrip())

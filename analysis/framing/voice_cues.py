@@ -1,4 +1,4 @@
-"""Hedges, boosters, loaded words and attribution verbs, each where it stands.
+"""Hedges, boosters and loaded words, each where it stands.
 
 The dictionary tells how it was made (``voice.toml``).  Whether a hit is the outlet's own word or
 somebody's quoted one is decided beside the quotations, in the tables.
@@ -36,13 +36,12 @@ def voice(
     Returns
     -------
     list of Hit
-        Sorted by start; ``category`` is hedge, booster, loaded, or attribution_ with neutral,
-        doubting, affirming or charged.
+        Sorted by start; ``category`` is hedge, booster or loaded.
 
     Examples
     --------
-    >>> [(hit.category, hit.text) for hit in voice("The regime may fall, critics claimed.")]
-    [('loaded', 'regime'), ('hedge', 'may'), ('attribution_doubting', 'claimed')]
+    >>> [(hit.category, hit.text) for hit in voice("The regime may clearly fall.")]
+    [('loaded', 'regime'), ('hedge', 'may'), ('booster', 'clearly')]
     """
     own = blank(text, quotes) if quotes else text
     return (lexicon or dictionaries.bundled("voice.toml")[0]).find(own, boilerplate)

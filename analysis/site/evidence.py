@@ -12,7 +12,7 @@ import pandas as pd
 from analysis.findings.alignment import most_told_event
 from analysis.findings.speech import cued
 from analysis.results import Results
-from analysis.tables.framing import frame_of, voice_of
+from analysis.tables.framing import frame_of
 
 Rows = list[tuple[str, int]]
 """Rows of tables: the table's name and the row's number."""
@@ -50,7 +50,7 @@ AGGREGATES = {
     "first-mentions": Aggregate("actors", {"actor": "name"}, one_event=True),
     "first-cues": Aggregate("frames", {"frame": "category"}, one_event=True, equal=frame_of),
     "voice-rates": Aggregate(
-        "voice", {"outlet": "outlet", "category": "category", "where": "quoted"}, equal=voice_of
+        "voice", {"outlet": "outlet", "category": "category", "where": "quoted"}
     ),
     "narrative-and-quoted": Aggregate("articles", {"outlet": "outlet"}),
 }  # fmt: skip

@@ -39,9 +39,6 @@ UNVALIDATED = "unvalidated"
 PER_WORDS = 1000.0
 VOICE_NAMES = {"hedge": "hedges", "booster": "boosters", "loaded": "loaded words"}
 VOICE = tuple(VOICE_NAMES)
-STANCE = "attribution_"
-"""Categories of voice that begin so are verbs of saying by stance; their rates are of a kind of their own."""
-OF_SAYING = " verbs of saying"
 AGENTS = ("person", "organisation")
 WHERE = ("everywhere", "outside quotations", "inside quotations")
 
@@ -85,30 +82,6 @@ def frame_of(name: str) -> str:
     'security_and_defense'
     """
     return name.partition(" (")[0].replace(" ", "_")
-
-
-def voice_name(category: str) -> str:
-    """Return the printed name of a category of voice.
-
-    Examples
-    --------
-    >>> voice_name("attribution_charged"), voice_name("hedge")
-    ('charged verbs of saying', 'hedge')
-    """
-    stance = category.removeprefix(STANCE)
-    return category if stance == category else f"{stance}{OF_SAYING}"
-
-
-def voice_of(name: str) -> str:
-    """Return the category behind a printed name of voice.
-
-    Examples
-    --------
-    >>> voice_of("charged verbs of saying"), voice_of("hedge")
-    ('attribution_charged', 'hedge')
-    """
-    stance = name.removesuffix(OF_SAYING)
-    return name if stance == name else f"{STANCE}{stance}"
 
 
 def frame_names(categories: Iterable[str], known: pd.DataFrame) -> dict[str, str]:
@@ -161,20 +134,18 @@ def words_within(layers: Layers, where: str) -> int:
 
 
 def rates(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
-    """One row an article and measure: frame cues, voice, attribution, forms of persons' names.
+    """One row an article and measure: frame cues, voice, forms of persons' names.
 
     `rate` is `count` per 1,000 of the words (`among`) everywhere, outside or inside quotations, or for
     forms the share of the namings of persons.  Every category that the corpus has anywhere has a
     row for every article, with 0 where nothing is found, and no rate where there is nothing to
     count in.  `unvalidated` marks the frames that are not validated.
     """
-    coloured = {hit.category for layers in corpus for hit in layers.voice}
     found = [
         (kind, category)
         for kind, categories in (
             ("frame", {hit.category for layers in corpus for hit in layers.frames}),
-            ("voice", coloured & set(VOICE)),
-            ("attribution", {category for category in coloured if category.startswith(STANCE)}),
+            ("voice", {hit.category for layers in corpus for hit in layers.voice}),
             ("form", {m.form for layers in corpus for m in layers.mentions if m.kind == "person"}),
         )
         for category in sorted(categories)
@@ -192,7 +163,6 @@ def article_rates(layers: Layers, found: Iterable[tuple[str, str]]) -> Iterable[
     spans: dict[str, Sequence[Hit | Mention]] = {
         "frame": layers.frames,
         "voice": layers.voice,
-        "attribution": layers.voice,
         "form": [m for m in layers.mentions if m.kind == "person"],
     }
     for where in WHERE:

@@ -30,6 +30,8 @@ VARIANCE: Literal["two_terms"] = "two_terms"
 """What the tables are computed with; the specifications and the benchmark have the others."""
 LEAST_COUNT = 3
 """A word counts as leading an outlet's list from so many occurrences there on."""
+LEAST_LOG_RATIO = 1.0
+"""It stands at least twice as often there as elsewhere, or is further apart than chance has it."""
 LEAST_PHRASE = 2
 OUTLETS_NAMED = 3
 RANKED_BEFORE = 10
@@ -172,13 +174,14 @@ def how_made(test: comparison.KeynessTest, terms: str, outlets: int) -> dict[str
 
 
 def leading(terms: pd.DataFrame, outlet: str) -> pd.DataFrame:
-    """Return an outlet's terms that are frequent enough, furthest towards it first.
+    """Return an outlet's terms that are frequent and far enough apart, furthest towards it first.
 
     Function words are left out here; the table of terms keeps them.
     """
     own = terms[terms["outlet"] == outlet]
     content = ~own["term"].isin(framing.stop_words())
-    return own[content & (own["count"] >= LEAST_COUNT) & (own["z"] > 0)]
+    apart = (own["log_ratio"] >= LEAST_LOG_RATIO) | (own["p_all"] <= comparison.LEVEL)
+    return own[content & apart & (own["count"] >= LEAST_COUNT) & (own["z"] > 0)]
 
 
 def named_outlets(terms: pd.DataFrame) -> list[str]:

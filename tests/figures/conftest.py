@@ -111,7 +111,10 @@ def routes(t: Tables) -> Figure:
 def actor_rows(t: Tables) -> Figure:
     told = one_event(t)
     names = list(dict.fromkeys(told["actors"]["name"]))[:12]
-    return framing.actor_rows(told["articles"], told["actors"], names, looks(t), TITLE, SUBTITLE)
+    parts = told["openings"].query("part in ('headline', 'lead')")
+    return framing.actor_rows(
+        told["articles"], told["actors"], names, parts, looks(t), TITLE, SUBTITLE
+    )
 
 
 def word_fan(t: Tables) -> Figure:
@@ -124,7 +127,7 @@ def word_fan(t: Tables) -> Figure:
 
 def word_rows(t: Tables) -> Figure:
     words = {outlet: t["terms"][t["terms"]["outlet"] == outlet] for outlet in looks(t)}
-    sizes = t["articles"].groupby("outlet")["body_words"].sum().to_dict()
+    sizes = {outlet: framing_findings.sizes_of(t, outlet) for outlet in words}
     return framing.word_rows(words, sizes, looks(t), TITLE, SUBTITLE)
 
 

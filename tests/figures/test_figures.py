@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 from matplotlib.text import Text
 
-from analysis.figures import cleaning, framing, specification_curve, style
+from analysis.figures import cleaning, framing, rows, specification_curve, style
 
 LARGEST_FILE = 150_000
 HOSTILE = (
@@ -208,13 +208,35 @@ def test_a_label_holds_only_what_the_font_can_draw(text):
 def test_words_of_every_outlet_stand_within_the_common_axis():
     columns = {"term": ["a", "b"], "count": [9, 8], "elsewhere": [1, 0]}
     words = {o: pd.DataFrame({**columns, "z": [z, z / 2]}) for o, z in (("A", 2.0), ("B", 15.0))}
-    looks, sizes = style.looks(["A", "B"]), {"A": 900, "B": 1200}
+    looks, sizes = style.looks(["A", "B"]), {"A": (900, 1200), "B": (1200, 900)}
     figure = framing.word_rows(words, sizes, looks, "Words", "two outlets")
     for axes in figure.axes:
         for line in axes.get_lines():
             assert max(line.get_xdata()) < axes.get_xlim()[1]
     said = [text.get_text() for text in figure.findobj(Text)]
     assert {"900 : 1,200 words", "1,200 : 900 words"} <= set(said)
+    plt.close(figure)
+
+
+def test_two_outlets_are_named_at_their_dots_and_more_in_a_key():
+    shares = pd.DataFrame({"A": [12.3, 0.0], "B": [4.56, None]}, index=["told", "quoted"])
+    figure = rows.dot_rows(shares, style.looks(["A", "B"]), "%", "Shares", "two articles")
+    said = [text.get_text() for text, _ in boxes(figure)]
+    assert {"A 12", "B 4.6", "0"} <= set(said) and not {"A", "B"} & set(said)
+    check(figure)
+    three = shares.assign(C=1.0)
+    figure = rows.dot_rows(three, style.looks(["A", "B", "C"]), "%", "Shares", "three articles")
+    assert {"A", "B", "C"} <= {text.get_text() for text, _ in boxes(figure)}
+    plt.close("all")
+
+
+def test_headline_and_lead_are_set_off_behind_the_actors(seeds):
+    article = seeds["articles"].head(1)
+    parts = pd.DataFrame({"article_id": article["article_id"], "start": [10], "end": [90]})
+    looks = style.looks([*article["outlet"]])
+    figure = framing.actor_rows(article, seeds["actors"], ["Joe Biden"], parts, looks, "Who", "one")
+    (ground,) = figure.axes[0].patches
+    assert (ground.get_x(), ground.get_width()) == (10, 80)
     plt.close(figure)
 
 

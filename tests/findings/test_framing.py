@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis import corpus
-from analysis.findings import framing
+from analysis.findings import framing, speech
 from analysis.tables import measure, validate
 
 INVENTED = Path(__file__).parents[1] / "data" / "corpus"
@@ -73,15 +73,25 @@ def test_eight_events_give_intervals_and_a_test_with_its_smallest_p(computed):
     assert "no p under" in computed["framing.certainty"].text
 
 
-def test_verbs_of_saying_are_compared_by_stance(tables, computed):
-    found = computed["framing.attribution"]
-    rates = framing.means_of(tables, "attribution", "outside quotations")
-    assert "attribution_neutral" in rates.index
-    for category in rates.index:
-        for outlet, rate in rates.loc[category].dropna().items():
-            stance = category.removeprefix("attribution_")
-            assert found.values[f"{outlet}, {stance}"] == pytest.approx(rate)
+def test_verbs_of_saying_are_those_that_the_notebook_on_quotation_counts(tables, computed):
+    found, verbs = computed["framing.attribution"], speech.cued(tables)
+    neutral = verbs[verbs["stance"] == "neutral"].groupby("outlet").size()
+    others = verbs.groupby("outlet").size() - neutral
+    articles = tables["articles"]
+    own = articles.assign(own=articles["body_words"] - articles["quoted_words"])
+    for outlet, times in neutral.items():
+        assert f" ({times} verbs) in {outlet}" in found.text.partition("; ")[0]
+        assert f" ({others[outlet]} verb" in found.text.partition("; ")[2]
+        its = verbs[(verbs["stance"] == "neutral") & (verbs["outlet"] == outlet)]
+        its = own["article_id"].map(its.groupby("article_id").size()).fillna(0) / own["own"]
+        rates = 1000 * its[own["outlet"] == outlet].groupby(own["event"]).mean()
+        assert found.values[f"{outlet}, neutral"] == pytest.approx(rates.mean())
     assert "neutral ones such as “said”" in found.text
+
+
+def test_texts_without_verbs_of_saying_say_so(tables):
+    none = {**tables, "quotes": tables["quotes"].head(0)}
+    assert framing.rates.attribution(none).text == "No verb introduces speech."
 
 
 def test_one_event_is_described_and_never_tested(tables):
@@ -161,9 +171,25 @@ def test_rates_stand_with_their_counts(tables, computed):
 
 
 def test_words_stand_with_the_size_of_the_texts(tables, computed):
-    sizes = tables["articles"].groupby("outlet")["body_words"].sum()
+    sizes = tables["terms"].groupby("outlet")["count"].sum()
     for outlet, here in sizes.items():
         assert f"{outlet} ({here:,} words, {sizes.sum() - here:,} elsewhere)" in computed["framing.words"].text  # fmt: skip
+        assert framing.sizes_of(tables, outlet) == (here, sizes.sum() - here)
+        row = framing.term_rows(tables, outlet).iloc[0]
+        assert row["per 1,000 words"] == pytest.approx(1000 * row["count"] / here)
+
+
+def test_words_named_are_used_twice_as_often_or_beyond_chance(tables, computed):
+    for outlet in tables["terms"]["outlet"].unique():
+        own = framing.distinctive(tables, outlet)
+        assert (own["per_1000"] / own["elsewhere_per_1000"] > 1.5).all()
+    assert "none of them stands in enough events to be tested" in computed["framing.words"].text
+    even = tables["terms"].assign(log_ratio=0.3, p_all=float("nan"))
+    assert framing.distinctive({**tables, "terms": even}, outlet).empty
+    sure = even.assign(p_all=0.01)
+    found = {**tables, "terms": sure}
+    assert len(framing.distinctive(found, outlet))
+    assert " of these 9 are beyond chance." in framing.words.words(found).text
 
 
 def test_the_fan_has_no_function_words(tables):
@@ -174,7 +200,8 @@ def test_the_fan_has_no_function_words(tables):
 
 def test_tables_of_words_have_the_scores_that_were_computed(tables):
     outlet = tables["articles"]["outlet"].iloc[0]
-    tested = framing.term_rows(tables, outlet)
+    scored = tables["terms"].assign(z_paired=1.0, p_all=0.5, q=0.5)
+    tested = framing.term_rows({**tables, "terms": scored}, outlet)
     assert not any("_" in head for head in tested.columns)
     assert {"p, all words", "q"} <= set(tested.columns)
     untested = tables["terms"].assign(z_paired=float("nan"), p_all=float("nan"), q=float("nan"))
@@ -193,11 +220,58 @@ def test_no_outlet_is_dropped_in_silence(tables):
         else t
         for name, t in tables.items()
     }
-    headline, titles = framing.headline(six).text, framing.actors.titles(six).text
+    one = {n: t.assign(event="e") if "event" in t else t for n, t in six.items()}
+    headline, titles = framing.headline(one).text, framing.actors.titles(six).text
     assert "and 3 more outlets; " in headline
-    assert headline.endswith("of 6 outlets.") or headline.endswith(" in each.")
-    assert titles.count(" naming") == 2
+    assert headline.endswith("of 6 outlets.") or headline.endswith(
+        " none elsewhere more than once."
+    )
+    assert titles.count(" times)") == 2
     assert "from " in titles
+
+
+def named(mentions, outlets=("A", "B")):
+    """Tables of persons named, as event, outlet and name, once each; every outlet tells every event."""
+    events = sorted({event for event, _, _ in mentions})
+    articles = [(f"{o}{e}", o, e) for e in events for o in outlets]
+    actors = pd.DataFrame(mentions, columns=["event", "outlet", "name"]).assign(kind="person")
+    rates = pd.DataFrame(columns=["kind", "category", "outlet", "event", "where", "count", "rate"])
+    return {
+        "articles": pd.DataFrame(articles, columns=["article_id", "outlet", "event"]),
+        "actors": actors,
+        "framing_rates": rates,
+        "validation_frames": pd.DataFrame(columns=["frame", "validated"]),
+    }
+
+
+def test_nobody_wins_a_tie_and_nobody_is_named_most_who_is_named_once():
+    tie = [("e", "A", "Ana")] * 2 + [("e", "A", "Bo")] * 2 + [("e", "B", "Eva"), ("e", "B", "Bo")]
+    said = framing.headline(named(tie)).text
+    assert "Ana and Bo in the A article (each 2 times) and no one more than once in the B article" in said  # fmt: skip
+
+
+def test_the_same_name_is_said_once_and_events_are_not_pooled():
+    both = [("e", "A", "Ana")] * 3 + [("e", "B", "Ana")] * 2
+    assert framing.headline(named(both)).text.endswith("is Ana in each (3 and 2 times).")
+    other = [("f", "A", "Eva")] * 2 + [("f", "B", "Bo")] * 2
+    said = framing.headline(named(both + other)).text
+    assert said.startswith(
+        "In 1 of the 2 events in which every outlet names someone more than once"
+    )
+
+
+def test_who_is_named_often_in_one_outlet_and_never_in_another_is_said():
+    only = [("e", "A", "Ana")] * 3 + [("e", "B", "Bo")] + [("f", "A", "Bo")] * 2 + [("f", "B", "Bo")]  # fmt: skip
+    said = framing.actors.one_sided(named(only)).text
+    assert said == "Ana is named 3 times in A, never in B (event e)."
+    assert "No person" in framing.actors.one_sided(named(only[3:])).text
+
+
+def test_the_opening_names_validated_frames_alone_with_their_cues(tables, computed):
+    text = computed["framing.headline"].text
+    assert "unvalidated" not in text and "cues)" in text
+    none = tables["validation_frames"].assign(validated=False)
+    assert "frame" not in framing.headline({**tables, "validation_frames": none}).text
 
 
 def test_the_first_sentence_is_told_whole_or_with_how_many_more(tables):
@@ -263,11 +337,3 @@ def test_sentiment_tells_the_outlets_sentences_from_those_it_quotes(tables, comp
     sizes = own.groupby("outlet").size()
     assert all(f" % of {size} in {outlet}" in found.text for outlet, size in sizes.items())
     assert "of those mostly quoted" in found.text
-
-
-def test_verbs_without_a_stance_do_not_stand_beside_hedges(tables):
-    own = framing.own_voice(tables)
-    assert {"hedge", "charged verbs of saying"} <= set(own.index)
-    assert not any("neutral" in name for name in own.index)
-    rates = framing.means_of(tables, "attribution", "outside quotations")
-    assert own.loc["charged verbs of saying"].equals(rates.loc["attribution_charged"].rename("charged verbs of saying"))  # fmt: skip

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.findings import quotation, speech
+from analysis.spans import Span, blank
 
 
 def quote(
@@ -47,6 +48,8 @@ def tables(quotes, titles=()):
         ({"speaker_kind": "organisation", "name": "Acme"}, [], speech.GROUP),
         ({"speaker_kind": "document", "name": "the report"}, [], speech.DOCUMENT),
         ({"sure": 0.2}, [("Ana Ruiz", "Mayor")], speech.UNSURE),
+        ({"speaker_kind": "group", "name": "Ana Ruiz and Bo Osk"}, [("Ana Ruiz", "Mayor"), ("Bo Osk", "Senator")], speech.NAMED_OFFICIAL),
+        ({"speaker_kind": "group", "name": "Ana Ruiz and Bo Osk"}, [("Ana Ruiz", "Mayor")], speech.GROUP),
     ],
 )  # fmt: skip
 def test_sorts_of_source(row, titles, expected):
@@ -82,12 +85,20 @@ def test_an_article_without_quotations_has_no_shares_of_them():
 
 def test_context_is_whole_words_of_the_article():
     before = 40 * "words and " + 'The mayor said that it "'
-    text = before + 'will hold" and that is all.\n\n' + 20 * "Nothing follows. "
+    text = before + 'will\nhold" and that is all.\n\n' + 20 * "Nothing follows. "
     rows = pd.DataFrame([quote("mixed", 2, at=len(before), end=len(before) + 9)])
-    found = speech.in_context(rows, {"a": text}).iloc[0]
-    assert found["before"].startswith("… ") and found["before"].endswith('The mayor said that it "')
-    assert found["after"].startswith('" and that is all. Nothing') and found["after"].endswith(" …")
-    assert set(found["before"].split()) <= {"…", *before.split()}
+    shown = speech.in_context(rows, {"a": text})["in context"].iloc[0]
+    assert "The mayor said that it «will hold» and that is all. Nothing" in shown
+    assert shown.startswith("… ") and shown.endswith(" …")
+    assert set(shown.split("«")[0].split()) <= {"…", *before.split()}
+
+
+def test_context_has_no_page_furniture():
+    text = 'ORVALE - It "will hold"\n\nAdvertisement\n\n"Or not," he said.'
+    rows = pd.DataFrame([quote("mixed", 2, at=13, end=22)])
+    cut = [Span(0, 8), Span(text.index("Adv"), text.index("ment") + 4)]
+    (shown,) = speech.in_context(rows, {"a": blank(text, cut)})["in context"]
+    assert shown.split() == 'It «will hold» "Or not," he said.'.split()
 
 
 def test_of_more_than_three_outlets_the_lowest_and_the_highest_are_named():
@@ -104,8 +115,8 @@ def test_of_more_than_three_outlets_the_lowest_and_the_highest_are_named():
     said = quotation.unnamed(four).text
     assert said.endswith(": from 0 of 4 in the A article to 3 of 7 in the D article.")
     said = quotation.speakers(four).text
-    assert "from Ana Ruiz in the D article (92 %" in said
-    assert "to Ana Ruiz in the A article (100 %" in said
+    assert "Ana Ruiz, with from 92 % of the quoted words in the D article" in said
+    assert "to 100 % in the A article" in said
     said = quotation.ends(four).text
     assert said.startswith("In the A article Ana Ruiz is quoted first and last; in the B")
 
@@ -134,5 +145,56 @@ def test_six_events_are_tested_and_five_are_not():
     said = quotation.within_events(few, speech.measures(few)).text
     assert said.startswith("Differences within events are not tested")
     shown = quotation.within_events(many, speech.measures(many))
+    assert (
+        shown.text.startswith("Of the ")
+        and " comparisons that 8 events allow to test, " in shown.text
+    )
     assert shown.values["A, direct"] < 0.05
     assert "direct quotations" in shown.text
+
+
+def of_events(rows):
+    """Tables of quotations given as event, outlet, speaker and words."""
+    quotes = [
+        quote("direct", words, name=name, at=10 * n, article_id=f"{outlet}{event}", outlet=outlet, event=event)
+        for n, (event, outlet, name, words) in enumerate(rows)
+    ]  # fmt: skip
+    told = sorted({(event, outlet) for event, outlet, _, _ in rows})
+    articles = [
+        {"article_id": f"{o}{e}", "outlet": o, "event": e, "body_words": 100, "indirect_share": 0.0}
+        for e, o in told
+    ]
+    return tables(quotes) | {"articles": pd.DataFrame(articles)}
+
+
+def test_people_of_several_events_are_not_pooled():
+    two = of_events([("e", "A", "Ana", 30), ("e", "A", "Bo", 10), ("f", "A", "Eva", 5)])
+    found = quotation.speakers(two)
+    assert "Ana" not in found.text and found.values == {"A": pytest.approx((0.75 + 1) / 2)}
+
+
+def test_a_speaker_who_is_most_quoted_everywhere_is_named_once():
+    both = of_events([("e", "A", "Ana", 8), ("e", "B", "Ana", 5), ("e", "B", "Bo", 3)])
+    said = quotation.speakers(both).text
+    assert said == "The most quoted: Ana, with 100 % of the quoted words in the A article and 62 % in the B article."  # fmt: skip
+
+
+def test_speakers_who_tie_are_all_named():
+    said = quotation.speakers(of_events([("e", "A", "Ana", 8), ("e", "A", "Bo", 8)])).text
+    assert "Ana and Bo in the A article (50 % of" in said
+
+
+def test_officials_stand_with_who_has_the_rest():
+    one = of_events([("e", "A", "Ana Ruiz", 60), ("e", "A", "Bo Osk", 40)])
+    one["actors"] = pd.DataFrame([{"event": "e", "name": "Ana Ruiz", "kind": "person", "called": "Mayor"}])  # fmt: skip
+    said = quotation.sources(one, speech.measures(one)).text
+    assert said == "Officials and public bodies account for 60 % of the quoted words (other named people 40 %) in the A article."  # fmt: skip
+
+
+def test_what_is_in_marks_and_no_quotation_is_counted_by_kind():
+    one = of_events([("e", "A", "Ana", 8)])
+    one["marked"] = pd.DataFrame({"kind": ["title", "scare", "title"]})
+    said = quotation.marked(one).text
+    assert said == "In quotation marks, but no quotation: 3 stretches (2 of kind “title” and 1 of kind “scare”)."  # fmt: skip
+    none = one | {"marked": one["marked"].head(0)}
+    assert quotation.marked(none).text.startswith("All that stands in quotation marks")

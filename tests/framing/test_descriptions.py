@@ -49,6 +49,14 @@ def described(text):
             [("Bo Tate", "the disgraced banker", "modifier")],
         ),
         (
+            "The ships came from NATO member Norway on Monday.",
+            [("Norway", "NATO member", "modifier")],
+        ),
+        (
+            "They asked the White House spokesman Bo Tate.",
+            [("Bo Tate", "the White House spokesman", "modifier")],
+        ),
+        (
             "Norway, a wealthy neighbor of Sweden, agreed.",
             [("Norway", "a wealthy neighbor of Sweden", "after")],
         ),

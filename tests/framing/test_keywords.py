@@ -63,6 +63,14 @@ def test_a_concordance_leaves_furniture_out():
     assert table["article_id"].tolist() == ["2"]
 
 
+def test_the_context_of_a_word_has_no_furniture():
+    text = "ORVALE - The dam held.\n\nAdvertisement\n\nNo dam fell."
+    cut = {"1": [Span(0, 8), Span(text.index("Adv"), text.index("ment") + 4)]}
+    table = concordance([Article("1", text)], "dam", furniture=cut)
+    assert table["left"].tolist() == ["The ", "The dam held. No "]
+    assert table["right"].tolist() == [" held. No dam fell.", " fell."]
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.text(alphabet="abAB -'é\n", max_size=60), st.integers(0, 9))
 def test_lines_are_slices(text, width):

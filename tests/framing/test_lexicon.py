@@ -135,10 +135,10 @@ def test_a_broken_dictionary_is_refused_by_name(tmp_path, content, message):
 
 
 def test_furniture_and_quotations_are_left_out():
-    text = 'He claimed: "A brutal regime." Tax cuts: Advertisement'
-    assert [h.category for h in voice(text)] == ["attribution_doubting", "loaded", "loaded"]
-    assert [h.category for h in voice(text, quotes=[Span(13, 29)])] == ["attribution_doubting"]
-    assert frames(text, [Span(31, 54)]) == []
+    text = 'It may be: "A brutal regime." Tax cuts: Advertisement'
+    assert [h.category for h in voice(text)] == ["hedge", "loaded", "loaded"]
+    assert [h.category for h in voice(text, quotes=[Span(12, 28)])] == ["hedge"]
+    assert frames(text, [Span(30, 53)]) == []
 
 
 @pytest.mark.parametrize(
@@ -147,8 +147,8 @@ def test_furniture_and_quotations_are_left_out():
         ("May 2 was the day. The vote is set for May. May Brown stayed; a May vote was off.", []),
         ("Theresa May may leave. It MAY RAIN.", ["may", "MAY"]),
         ("Could the pier hold? Might it fall?", ["Could", "Might"]),
-        ("Two were confirmed dead, the firm confirmed.", ["confirmed"]),
-        ("One was declared dead, and police accused the accused.", ["accused"]),
+        ("The historic district needs a landmark.", ["landmark"]),
+        ("It was not announced, said and praised.", []),
     ],
 )
 def test_names_and_set_phrases_are_no_cues_of_voice(text, hits):

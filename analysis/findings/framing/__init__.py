@@ -19,7 +19,6 @@ from analysis.findings.framing.rates import (
     frame_names,
     frame_rates,
     means_of,
-    own_voice,
     voice_rates,
 )
 from analysis.findings.framing.robustness import agreements
@@ -27,6 +26,7 @@ from analysis.findings.framing.words import (
     both_ways,
     distinctive,
     left_out,
+    sizes_of,
     term_note,
     term_rows,
     without_mask,
@@ -50,7 +50,7 @@ __all__ = [
     "left_out",
     "means_of",
     "opening_rows",
-    "own_voice",
+    "sizes_of",
     "term_note",
     "term_rows",
     "voice_rates",

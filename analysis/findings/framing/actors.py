@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.findings.framing.rates import frame_names, frame_rates, means_of
+from analysis.findings.framing.rates import cues_of, frame_names, frame_rates, means_of
 from analysis.findings.model import Finding, listed
 from analysis.findings.wording import (
     Scope,
@@ -18,17 +18,22 @@ from analysis.findings.wording import (
     scope,
     told,
 )
+from analysis.tables.framing import AGENTS, frame_name, validated
 
 NAMED = 3
 FIRST_NAMES = 6
-AGENTS = ("person", "organisation")
+LEAST_TIMES = 2
+"""From so many mentions on somebody can be named most, or missed."""
 
 Tables = Mapping[str, pd.DataFrame]
 
 
 def findings(tables: Tables) -> list[Finding]:
     """Actors, how they are called, what opens the articles, first mentions."""
-    return [headline(tables), titles(tables), described(tables), opening(tables), early(tables)]
+    return [
+        headline(tables), one_sided(tables), titles(tables), described(tables), opening(tables),
+        early(tables),
+    ]  # fmt: skip
 
 
 def actor_counts(tables: Tables) -> pd.DataFrame:
@@ -41,52 +46,145 @@ def actor_counts(tables: Tables) -> pd.DataFrame:
 
 
 def headline(tables: Tables) -> Finding:
-    """Say which person or organisation each outlet names most, and which frame it cues most."""
+    """Say whom each outlet names most in an event, or how often outlets agree on it; and the frame."""
     found = scope(tables["articles"])
+    counts = agent_counts(tables)
+    if found.events > 1:
+        text, values = agreed(counts)
+        unit = "events"
+    else:
+        text, values = named_most(counts.droplevel("event"), found)
+        unit = "mentions"
+    return Finding("framing.headline", f"{text}{foregrounded(tables)}.", values, unit, found.events, table="actors")  # fmt: skip
+
+
+def agent_counts(tables: Tables) -> pd.DataFrame:
+    """Mentions of each person and organisation of an event (rows) by outlet; nan where none tells it."""
     agents = tables["actors"][tables["actors"]["kind"].isin(AGENTS)]
-    counts = actor_counts({**tables, "actors": agents})
-    most = counts.max().sort_values(ascending=False, kind="stable")
-    tops = {str(o): (str(counts[o].idxmax()), int(times)) for o, times in most.items() if times > 0}
-    named = sorted(tops) if len(tops) <= NAMED else [*tops]
-    parts = [f"{tops[o][0]} in {found.subject(o)} ({counted(tops[o][1], 'time')})" for o in named]
-    values = {f"{o}: {tops[o][0]}": tops[o][1] for o in named}
+    counts = agents.groupby(["event", "name", "outlet"]).size().unstack(fill_value=0)
+    told_by = tables["articles"].groupby(["event", "outlet"]).size().unstack()
+    counts = counts.reindex(columns=told_by.columns, fill_value=0).astype(float)
+    return counts.where(told_by.reindex(counts.index.get_level_values("event")).notna().to_numpy())
+
+
+def leaders(counts: pd.Series) -> list[str]:
+    """Return the names with the most mentions, all where they tie; none where no one has two.
+
+    Examples
+    --------
+    >>> leaders(pd.Series({"Ana Ruiz": 3, "Bo Osk": 3, "Eva Lund": 1})), leaders(pd.Series({"Bo Osk": 1}))
+    (['Ana Ruiz', 'Bo Osk'], [])
+    """
+    most = counts.max()
+    return sorted(counts.index[counts == most]) if most >= LEAST_TIMES else []
+
+
+def named_most(counts: pd.DataFrame, found: Scope) -> tuple[str, dict[str, float]]:
+    """Name the person or organisation named most in each article of an event, and how often."""
+    if counts.empty:
+        return "No person or organisation is named", {}
+    tops = {str(outlet): leaders(counts[outlet]) for outlet in counts}
+    times = {outlet: int(counts[outlet].max()) for outlet in tops}
+    values = {f"{o}: {name}": float(times[o]) for o, top in tops.items() for name in top}
+    if len(tops) > 1 and len({*map(tuple, tops.values())}) == 1 and all(tops.values()):
+        same = listed(tops[next(iter(tops))], FIRST_NAMES)
+        often = listed([f"{n:,}" for n in times.values()], NAMED)
+        return f"The person or organisation named most is {same} in each ({often} times)", values
+    parts = [
+        f"{listed(top, FIRST_NAMES)} in {found.subject(outlet)} ({'each ' * (len(top) > 1)}{counted(times[outlet], 'time')})"
+        if top
+        else f"no one more than once in {found.subject(outlet)}"
+        for outlet, top in tops.items()
+    ]
     more = len(parts) - NAMED
     parts = [*parts[:NAMED], *([counted(more, "more outlet")] if more > 0 else [])]
+    return f"The person or organisation named most is {listed(parts)}", values
+
+
+def agreed(counts: pd.DataFrame) -> tuple[str, dict[str, float]]:
+    """Count the events whose outlets all name one person or organisation most."""
+    same, known = 0, 0
+    for _, own in counts.groupby(level="event"):
+        tops = [set(leaders(own[outlet])) for outlet in own if own[outlet].notna().any()]
+        if len(tops) > 1 and all(tops):
+            known += 1
+            same += bool(set.intersection(*tops))
+    if not known:
+        return "In no event do two outlets name a person or organisation more than once", {}
+    events = "the event" if known == 1 else f"the {known} events"
     text = (
-        f"The person or organisation named most is {listed(parts)}"
-        if parts
-        else "No actor is named"
+        f"In {same} of {events} in which every outlet names someone more than once, all name the same "
+        "person or organisation most"
     )
-    text += foregrounded(tables)
-    return Finding("framing.headline", text + ".", values, "mentions", found.events, table="actors")  # fmt: skip
+    return text, {"same": float(same), "compared": float(known)}
+
+
+def one_sided(tables: Tables) -> Finding:
+    """Name the persons and organisations that an outlet names often and another of the event never."""
+    found, counts = scope(tables["articles"]), agent_counts(tables)
+    most, least = counts.max(axis=1), counts.min(axis=1)
+    lacking = most[(least == 0) & (most >= LEAST_TIMES)].sort_values(ascending=False, kind="stable")
+    key, table = "framing.one_sided", "actors"
+    if lacking.empty:
+        text = "No person or organisation is named more than once in one outlet and never in another on the same event."  # fmt: skip
+        return Finding(key, text, {"one-sided": 0}, "names", found.events, table=table)
+    parts, values = [], {}
+    for event, name in lacking.index[:NAMED]:
+        own = counts.loc[(event, name)].dropna()
+        here, without = str(own.idxmax()), [found.subject(str(o)) for o in own.index[own == 0]]
+        where = "" if found.events == 1 else f" (event {event})"
+        times = counted(int(own.max()), "time")
+        parts.append(
+            f"{name} is named {times} in {found.subject(here)}, never in {listed(without, NAMED)}{where}"
+        )
+        values[f"{here}: {name}"] = int(own.max())
+    more = len(lacking) - len(parts)
+    text = "; ".join(parts) + (f"; and {counted(more, 'more name')} likewise" if more else "")
+    return Finding(key, f"{text}.", values, "mentions", found.events, table=table, rows="person or organisation")  # fmt: skip
 
 
 def foregrounded(tables: Tables) -> str:
-    """Say which frame has the most cues in each outlet; of many outlets, in how many."""
-    found = scope(tables["articles"])
-    rates, names = frame_rates(tables), frame_names(tables)
-    tops = {o: f"“{names[rates[o].idxmax()]}”" for o in found.outlets if o in rates and rates[o].max() > 0}  # fmt: skip
-    if not tops:
+    """Say which validated frame has the most cues in each outlet; of many outlets, in how many."""
+    found, rates = scope(tables["articles"]), frame_rates(tables)
+    rates = rates[rates.index.isin(validated(tables["validation_frames"]))]
+    if rates.empty:
         return ""
-    frames = pd.Series(tops).value_counts(sort=False).sort_values(ascending=False, kind="stable")
-    if len(frames) == 1:
-        return f"; the frame with the most cues is {frames.index[0]} in each"
+    own = tables["framing_rates"].query("kind == 'frame' and where == 'everywhere'")
+    tops = {o: rates.index[rates[o] == rates[o].max()] for o in rates if rates[o].max() > 0}
+    times = {o: max(cues_of(own, f).get(o, 0) for f in top) for o, top in tops.items()}
+    tops = {o: top for o, top in tops.items() if times[o] >= LEAST_TIMES}
+    names = {o: listed([f"“{frame_name(f)}”" for f in top]) for o, top in tops.items()}
+    if not names:
+        return ""
+    opening = "; of the validated frames the one with the most cues is "
+    if len(names) == len(rates.columns) > 1 and len({*names.values()}) == 1:
+        cues = listed([f"{times[o]:,}" for o in tops], NAMED)
+        return f"{opening}{names[next(iter(names))]} in each ({cues} cues)"
     if len(tops) > NAMED:
-        named = [f"{frame} in {times} of {len(tops)} outlets" for frame, times in frames.items()]
+        frames = pd.Series(names).value_counts(sort=False).sort_values(ascending=False, kind="stable")  # fmt: skip
+        parts = [f"{frame} in {n} of {len(rates.columns)} outlets" for frame, n in frames.items()]
     else:
-        named = [f"{frame} in {found.subject(outlet)}" for outlet, frame in tops.items()]
-    return f"; the frame with the most cues is {listed(named)}"
+        parts = [f"{names[o]} in {found.subject(o)} ({counted(times[o], 'cue')})" for o in tops]
+        parts += ["none elsewhere more than once"] * (len(tops) < len(rates.columns))
+    return opening + listed(parts)
 
 
 def titles(tables: Tables) -> Finding:
     """Compare how often persons are called with a title."""
     found = scope(tables["articles"])
     rates = tables["framing_rates"].query("kind == 'form' and where == 'everywhere'")
-    sizes = tables["actors"].query("kind == 'person'").groupby("outlet").size()
-    known = estimates(by_outlet(rates[rates["category"] == "title"], "rate", found))
-    mean = "" if found.single else ", on average over events,"
-    of = {str(o): f" of {counted(int(n), 'naming')} of a person" for o, n in sizes.items()}
-    text = f"With a title, such as \"President\", stand{mean} {told(known['values'], found, percent, of)}." if known["values"] else "No person is named with a title."  # fmt: skip
+    titled = rates[rates["category"] == "title"]
+    known = estimates(by_outlet(titled, "rate", found))
+    sums = titled.groupby("outlet")[["count", "among"]].sum()
+    of = {str(o): f"{row['count']:,} of {row['among']:,} times" for o, row in sums.iterrows()}
+    if not known["values"]:
+        text = "No person is named with a title."
+    elif found.single:
+        stated = told(known["values"], found, lambda _: "", of)
+        text = f"Persons are named with a title, such as “President”, {stated}."
+    else:
+        stated = told(known["values"], found, percent, {o: f" ({times})" for o, times in of.items()})  # fmt: skip
+        text = f"With a title, such as “President”, persons are named on average over events {stated}."  # fmt: skip
     return Finding("framing.titles", text, unit="share of namings", n=found.events, table="framing_rates", rows="form, title", **known)  # fmt: skip
 
 
@@ -190,10 +288,14 @@ def early(tables: Tables) -> Finding:
     if places.empty:
         return Finding("framing.early", "No actor is named by two outlets.", table="appearances")
     if found.single:
+        own = tables["appearances"].query("times >= @LEAST_TIMES")
+        places = first_places({**tables, "appearances": own}, "actor")
+        if places.empty:
+            return Finding("framing.early", "No actor is named more than once by two outlets.", table="appearances")  # fmt: skip
         gap = (places.max(axis=1) - places.min(axis=1)).sort_values(ascending=False, kind="stable")
         actor = str(gap.index[0])
         values = {str(o): float(v) for o, v in places.loc[actor].dropna().items()}
-        text = f"The actor whose first mention differs most is {actor} (share of the words before it: {told(values, found, percent)})."  # fmt: skip
+        text = f"Of the actors named more than once in each, the one whose first mention differs most is {actor}: after {told(values, found, lambda v: f'{percent(v)} of the words')}."  # fmt: skip
         return Finding("framing.early", text, values, "share of words before", found.events, table="appearances", rows=f"actor {actor}")  # fmt: skip
     most = tables["appearances"].query("kind == 'actor'").sort_values("times", ascending=False, kind="stable")  # fmt: skip
     top = most.drop_duplicates("event")[["event", "name"]]

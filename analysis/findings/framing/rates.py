@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis.findings import speech
 from analysis.findings.model import Finding, listed
 from analysis.findings.wording import (
     by_outlet,
@@ -17,19 +18,11 @@ from analysis.findings.wording import (
     told,
 )
 from analysis.tables import framing
-from analysis.tables.framing import STANCE, UNVALIDATED, VOICE_NAMES, frame_name
+from analysis.tables.framing import UNVALIDATED, VOICE_NAMES, frame_name
 
 PER_WORDS = "cues per 1,000 words"
 OWN = "outside quotations"
-STANCE_NAMES = {
-    f"{STANCE}{stance}": name
-    for stance, name in (
-        ("neutral", "neutral ones such as “said”"),
-        ("doubting", "doubting ones such as “claimed”"),
-        ("affirming", "affirming ones such as “admitted”"),
-        ("charged", "charged ones such as “slammed”"),
-    )
-}
+NEUTRAL, OTHER = "neutral", "other"
 NEGATIVE = -0.05
 """VADER's own bound: a compound value at or under it is called negative (Hutto and Gilbert 2014)."""
 MOSTLY = 0.5
@@ -109,7 +102,7 @@ def validity(tables: Tables) -> Finding:
     values = {str(row.frame): float(row.precision) for row in rows.itertuples()}
     lacking = [f"“{frame_name(frame)}”" for frame in rows.loc[~valid, "frame"]]
     text = (
-        f"Of {len(rows)} frames {int(valid.sum())} are validated (precision of at least .6 at the lower "
+        f"Of {len(rows)} frames {int(valid.sum())} are validated (precision of at least 0.6 at the lower "
         f"bound); {counted(int(whole['hits']), 'cue')}, each read twice, give a precision of "
         f"{number(whole['precision'], 2)} (kappa {number(whole['kappa'], 2)}), random sentences, read "
         f"twice too, a recall of {number(whole['recall'], 2)} (kappa {number(whole['sentence_kappa'], 2)}); "
@@ -122,65 +115,77 @@ def validity(tables: Tables) -> Finding:
 
 def voice(tables: Tables) -> Finding:
     """Compare hedges, boosters and loaded words per 1,000 words outside quotations."""
-    where = scope(tables["articles"]).own_words
+    where, known = scope(tables["articles"]).own_words, tables["framing_rates"]
+    rates = known[(known["kind"] == "voice") & (known["where"] == OWN)]
     return own_words(
-        tables, "voice", VOICE_NAMES, "cue",
+        tables, "voice", rates, VOICE_NAMES, "cue",
         f"{where[0].upper()}{where[1:]} stand per 1,000 words",
         f"No hedge, booster or loaded word stands {where}.",
+        "framing_rates", "voice, outside quotations",
     )  # fmt: skip
 
 
 def attribution(tables: Tables) -> Finding:
-    """Compare verbs of saying by stance per 1,000 words outside quotations."""
+    """Compare the verbs that introduce speech per 1,000 words outside quotations: neutral ones, others."""
+    verbs = speech.verb_rates(tables)
+    verbs["category"] = verbs["category"].where(verbs["category"] == NEUTRAL, OTHER)
+    keys = ["article_id", "outlet", "event", "category"]
+    rates = verbs.dropna().groupby(keys, as_index=False)[["count", "rate"]].sum()
     return own_words(
-        tables, "attribution", STANCE_NAMES, "verb",
-        "Verbs of saying stand outside quotations per 1,000 words",
-        "No verb of saying stands outside quotations.",
+        tables, "attribution", rates, verb_names(speech.cued(tables)), "verb",
+        "Verbs that introduce speech stand per 1,000 words outside quotations",
+        "No verb introduces speech.", "quotes", "stance, cue_start",
     )  # fmt: skip
 
 
-def own_voice(tables: Tables) -> pd.DataFrame:
-    """Rates outside quotations (rows) by outlet: voice, and verbs of saying that take a stance."""
-    verbs = means_of(tables, "attribution", OWN)
-    verbs = verbs[verbs.index != f"{STANCE}neutral"]
-    verbs.index = [framing.voice_name(category) for category in verbs.index]
-    return pd.concat([means_of(tables, "voice", OWN), verbs])
+def verb_names(verbs: pd.DataFrame) -> dict[str, str]:
+    """Name neutral verbs and all others, each by the verb that comes most.
+
+    Examples
+    --------
+    >>> stances = ["neutral", "emotive", "assertive", "assertive"]
+    >>> verb_names(pd.DataFrame({"stance": stances, "cue": ["said", "thanked", "vowed", "vowed"]}))
+    {'neutral': 'neutral ones such as “said”', 'other': 'others such as “vowed”'}
+    """
+    neutral = verbs["stance"] == NEUTRAL
+    named = {NEUTRAL: ("neutral ones", verbs[neutral]), OTHER: ("others", verbs[~neutral])}
+    return {
+        group: f"{name} such as “{own['cue'].mode().iloc[0]}”"
+        for group, (name, own) in named.items()
+        if len(own)
+    }
 
 
 def voice_rates(tables: Tables) -> pd.DataFrame:
-    """Counts and rates of voice and verbs of saying, all articles of an outlet taken together."""
-    rates = tables["framing_rates"]
-    both = rates[rates["kind"].isin(("voice", "attribution"))]
-    sums = both.groupby(["outlet", "category", "where"], as_index=False)[["count", "among"]].sum()
-    named = sums.assign(category=sums["category"].map(framing.voice_name))
+    """Counts and rates of voice, all articles of an outlet taken together."""
+    rates = tables["framing_rates"].query("kind == 'voice'")
+    sums = rates.groupby(["outlet", "category", "where"], as_index=False)[["count", "among"]].sum()
     per_words = framing.PER_WORDS * sums["count"] / sums["among"]
-    return named.rename(columns={"among": "of words"}).assign(**{"per 1,000 words": per_words})
+    return sums.rename(columns={"among": "of words"}).assign(**{"per 1,000 words": per_words})
 
 
 def own_words(
-    tables: Tables, kind: str, names: Mapping[str, str], noun: str, opening: str, none: str
-) -> Finding:
+    tables: Tables, name: str, own: pd.DataFrame, names: Mapping[str, str], noun: str, opening: str,
+    none: str, table: str, rows: str,
+) -> Finding:  # fmt: skip
     """Compare the rates of some categories outside quotations, with the counts behind them."""
     found = scope(tables["articles"])
-    known = tables["framing_rates"]
-    own = known[(known["kind"] == kind) & (known["where"] == OWN)]
     parts: list[str] = []
     values: dict[str, float] = {}
     low: dict[str, float] = {}
     high: dict[str, float] = {}
-    for category, name in names.items():
+    for category, printed in names.items():
         intervals = by_outlet(own[own["category"] == category], "rate", found)
         if not intervals:
             continue
         given = estimates(intervals)
-        short = category.removeprefix(STANCE)
         for target, source in ((values, "values"), (low, "low"), (high, "high")):
-            target |= {f"{outlet}, {short}": v for outlet, v in given[source].items()}
+            target |= {f"{outlet}, {category}": v for outlet, v in given[source].items()}
         times = {o: f" ({counted(n, noun)})" for o, n in cues_of(own, category).items() if n}
         rates = told(given["values"], found, rate_or_none, times) if times else "none"
-        parts.append(f"{name} {rates}")
+        parts.append(f"{printed} {rates}")
     text = f"{opening}: {'; '.join(parts)}." if parts else none
-    return Finding(f"framing.{kind}", text, values, f"{noun}s per 1,000 words", found.events, low, high, "framing_rates", f"{kind}, outside quotations")  # fmt: skip
+    return Finding(f"framing.{name}", text, values, f"{noun}s per 1,000 words", found.events, low, high, table, rows)  # fmt: skip
 
 
 def rate_or_none(rate: float) -> str:

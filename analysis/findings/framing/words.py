@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
 from analysis import comparison, framing
 from analysis.findings.model import Finding
-from analysis.findings.wording import counted, number, scope
-from analysis.tables.words import LEAST_COUNT, corrected_for, leading, named_outlets
+from analysis.findings.wording import Scope, counted, number, scope
+from analysis.tables.framing import PER_WORDS
+from analysis.tables.words import (
+    LEAST_COUNT,
+    LEAST_LOG_RATIO,
+    corrected_for,
+    leading,
+    named_outlets,
+)
 
 WORDS_NAMED = 3
 LEADING = 10
@@ -52,7 +60,7 @@ def distinctive(tables: Tables, outlet: str, table: str = "terms") -> pd.DataFra
 
 def words(tables: Tables) -> Finding:
     """Name the words that set the outlets apart, with their counts; no test at n = 1."""
-    return named_terms(tables, "terms", "framing.words", "content word")
+    return named_terms(tables, "terms", "framing.words", "word")
 
 
 def phrases(tables: Tables) -> Finding:
@@ -63,24 +71,72 @@ def phrases(tables: Tables) -> Finding:
 def named_terms(tables: Tables, table: str, key: str, noun: str) -> Finding:
     """Name outlets' first terms with their counts here and elsewhere, and of how many words they are."""
     found = scope(tables["articles"])
-    sizes = tables["articles"].groupby("outlet")["body_words"].sum()
+    tops = {
+        outlet: joined(distinctive(tables, outlet, table), tables["phrases"]).head(WORDS_NAMED)
+        for outlet in named_outlets(tables[table])
+    }
     parts: list[str] = []
     values: dict[str, float] = {}
-    for outlet in named_outlets(tables[table]):
-        top = distinctive(tables, outlet, table).head(WORDS_NAMED)
+    for outlet, top in tops.items():
         values |= {f"{outlet}: {row.term}": float(row.z) for row in top.itertuples()}
-        terms = [f"“{row.term}” ({row.count} to {row.elsewhere})" for row in top.itertuples()]
-        here, rest = int(sizes[outlet]), int(sizes.sum() - sizes[outlet])
+        here, rest = sizes_of(tables, outlet)
+        terms = [f"“{row.term}” ({count_to(row, len(found.outlets))})" for row in top.itertuples()]
         among = f"{here:,} words, {rest:,} elsewhere"
-        parts.append(f"more in {found.subject(outlet)} ({among}): {', '.join(terms)}")
-    text = f"The {noun}s furthest apart are {'; '.join(parts)}" if parts else f"No {noun} stands often enough to be compared"  # fmt: skip
+        parts.append(f"in {found.subject(outlet)} ({among}): {', '.join(terms)}")
+    text = f"{noun.capitalize()}s used far more {'; '.join(parts)}" if parts else f"No {noun} is used far more in one outlet"  # fmt: skip
     leading_any = [o for o in found.outlets if len(distinctive(tables, o, table))]
     more = len(leading_any) - len(parts)
     text += f"; for {counted(more, 'more outlet')} see the tables" if more else ""
-    sure = (
-        "; with one article each this is a description, no test" if found.single and parts else ""
+    sure = beyond_chance(pd.concat([*tops.values()]), found) if parts else ""
+    return Finding(key, f"{text}{sure}.", values, UNIT, found.events, table=table, rows=f"count >= {LEAST_COUNT}, log_ratio >= {LEAST_LOG_RATIO:g}")  # fmt: skip
+
+
+def joined(terms: pd.DataFrame, phrases: pd.DataFrame) -> pd.DataFrame:
+    """Name instead of a word the phrase that it stands in at all its places, each once.
+
+    Examples
+    --------
+    >>> heads = ["outlet", "term", "count", "elsewhere"]
+    >>> words = [("A", "port", 5, 1), ("A", "alden", 5, 1), ("A", "rain", 4, 0)]
+    >>> phrases = pd.DataFrame([("A", "port alden", 5, 1), ("A", "heavy rain", 2, 0)], columns=heads)
+    >>> joined(pd.DataFrame(words, columns=heads), phrases)["term"].tolist()
+    ['port alden', 'rain']
+    """
+    whole = {
+        (row.outlet, word, row.count, row.elsewhere): row.term
+        for row in phrases[["outlet", "term", "count", "elsewhere"]].itertuples(name="Row")
+        for word in row.term.split()
+    }
+    keys = zip(terms["outlet"], terms["term"], terms["count"], terms["elsewhere"], strict=True)
+    named = [whole.get(key, key[1]) for key in keys]
+    return terms.assign(term=named).drop_duplicates("term")
+
+
+def sizes_of(tables: Tables, outlet: str) -> tuple[int, int]:
+    """Return of how many words an outlet's counts are, and those elsewhere; numbers are none of them."""
+    own = tables["terms"][tables["terms"]["outlet"] == outlet]
+    here, both = own[own["count"] > 0], own[own["elsewhere"] > 0]
+    sizes = (
+        (here["count"] / here["per_1000"]).head(1).sum(),
+        (both["elsewhere"] / both["elsewhere_per_1000"]).head(1).sum(),
     )
-    return Finding(key, f"{text}{sure}.", values, UNIT, found.events, table=table, rows=f"count >= {LEAST_COUNT}")  # fmt: skip
+    return round(PER_WORDS * sizes[0]), round(PER_WORDS * sizes[1])
+
+
+def count_to(row: Any, outlets: int) -> str:
+    """Return a term's counts here and elsewhere; of more than two outlets with the ratio of the rates."""
+    times = f", {number(2**row.log_ratio, 1)} times the rate" if outlets > 2 and row.elsewhere else ""  # fmt: skip
+    return f"{row.count} to {row.elsewhere}{times}"
+
+
+def beyond_chance(named: pd.DataFrame, found: Scope) -> str:
+    """Say how many of the terms named are further apart than chance has it, or that none is tested."""
+    if found.single:
+        return "; with one article each this is a description, no test"
+    if named["p_all"].isna().all():
+        return "; none of them stands in enough events to be tested"
+    sure = int((named["p_all"] <= comparison.LEVEL).sum())
+    return f"; {sure or 'none'} of these {len(named)} {'are' if sure > 1 else 'is'} beyond chance"
 
 
 def certainty(tables: Tables) -> Finding:
@@ -148,11 +204,11 @@ def term_note(shown: pd.DataFrame) -> str:
 
 def left_out(*, faint: bool) -> str:
     """Say below a figure of words which words it leaves out, or has as faint dots without a label."""
-    few = "words that stand fewer than three times in an outlet"
+    few = "words that stand fewer than three times in an outlet, or there less than twice as often"
     if faint:
         few += ", or are not among the largest, have a faint dot and no label"
     else:
-        few += " are, too"
+        few += ", are, too"
     return f"Function words such as “that” are left out; {few}."
 
 

@@ -108,10 +108,15 @@ def speaker_of(row: Any) -> str:
     return str(name) if name and row.confidence >= ABSTAIN_BELOW else NOBODY
 
 
+def drawn(quotes: pd.DataFrame) -> pd.DataFrame:
+    """Leave out reported speech that is too unsure to count anywhere; what stands in marks is there."""
+    return quotes[(quotes["type"] != "indirect") | (quotes["confidence"] >= ABSTAIN_BELOW)]
+
+
 def voices(quotes: pd.DataFrame) -> dict[str, int]:
     """Number the speakers of an event, the most quoted first; those after the fifth share the last number."""
     counts: dict[str, int] = {}
-    for row in quotes.itertuples():
+    for row in drawn(quotes).itertuples():
         counts[speaker_of(row)] = counts.get(speaker_of(row), 0) + 1
     ranked = sorted(counts, key=lambda name: (name == NOBODY, -counts[name], name))
     return {name: min(place, VOICES) for place, name in enumerate(ranked, 1)}
@@ -120,7 +125,7 @@ def voices(quotes: pd.DataFrame) -> dict[str, int]:
 def quote_marks(rows: pd.DataFrame, numbers: Mapping[str, int], row_of: RowAddress) -> Iterator[Mark]:  # fmt: skip
     """Yield the quotations; where the speaker changes, the name stands before the words."""
     before = ""
-    for row in rows.sort_values(["start", "end"]).itertuples():
+    for row in drawn(rows).sort_values(["start", "end"]).itertuples():
         speaker = speaker_of(row)
         address = row_of("quotes", row.Index)
         how = f"{row.type}; {row.rule}, confidence {row.confidence:.2f}"
