@@ -8,7 +8,7 @@ article id and offset, without text (their headers say how they were made): ``fr
 ``frame_sentences_second.csv`` two readings of sentences drawn at random with all frames they carry, for
 recall.  A hit is right, and a sentence carries a frame, if both readings say so.  A labelled hit that
 the dictionary no longer finds is left out and counted.  With ``--write`` the figures go to
-``frame_validation.csv``, which the report reads.
+``analysis/framing/frame_validation.csv``, which the report reads.
 """
 
 import argparse
@@ -24,6 +24,7 @@ from nltk.metrics.agreement import AnnotationTask
 from analysis.comparison import Interval, wilson
 from analysis.framing import frames
 from analysis.framing.frame_cues import LEAST_PRECISION, definitions, fingerprints
+from analysis.tables.framing import VALIDATION
 
 HERE = Path(__file__).parent
 ALL = "all"
@@ -178,7 +179,7 @@ def main() -> None:
     kinds = Counter("validated" if row["validated"] else "unvalidated" for row in rows[:-1])
     print(f"{dict(kinds)}; {sentences} random sentences; {lost} labelled hits are no longer found")
     if options.write:
-        write(rows, HERE / "frame_validation.csv")
+        write(rows, VALIDATION)
 
 
 if __name__ == "__main__":

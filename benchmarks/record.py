@@ -1,4 +1,4 @@
-"""Measure the layers on external gold, and keep the figures: results.csv, README.md.
+"""Measure the layers on external gold; keep the figures in analysis/evaluation and README.md.
 
     python benchmarks/record.py GOLD_FOLDER [LAYER …]
 
@@ -20,7 +20,7 @@ from typing import Any
 from analysis import evaluation
 
 HERE = Path(__file__).parent
-RESULTS = HERE / "results.csv"
+RESULTS = Path(evaluation.__file__).with_name("external_gold.csv")
 README = HERE / "README.md"
 COLUMNS = (
     "layer", "gold", "what", "half", "part", "metric", "value", "low", "high", "n",
@@ -132,7 +132,7 @@ def with_table(readme: str, kept: Sequence[Row]) -> str:
 
 
 def write(kept: Sequence[Row]) -> None:
-    """Write results.csv and the table of README.md."""
+    """Write external_gold.csv and the table of README.md."""
     with RESULTS.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
         writer.writeheader()

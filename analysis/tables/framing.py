@@ -18,12 +18,7 @@ from analysis.tables.canonical import Canonical
 from analysis.tables.files import read
 from analysis.tables.spans import hits, home, keys, slice_of
 
-VALIDATION = Path(__file__).resolve().parents[2] / "benchmarks" / "frame_validation.csv"
-VALIDATION_COLUMNS = (
-    "frame", "hits", "right_first", "right_second", "agree", "kappa", "precision", "precision_low",
-    "precision_high", "carried_first", "carried_second", "sentences", "sentence_kappa", "recall",
-    "recall_low", "recall_high", "validated",
-)  # fmt: skip
+VALIDATION = Path(framing.__file__).with_name("frame_validation.csv")
 RATE_COLUMNS = (
     "article_id", "outlet", "event", "kind", "category", "where", "count", "among", "unit", "rate",
     "unvalidated",
@@ -53,8 +48,6 @@ def validation(path: Path = VALIDATION) -> pd.DataFrame:
     whose precision may lie under .6 (lower bound) is not validated, nor is one whose cues were
     changed since, or that was added.
     """
-    if not path.exists():
-        return pd.DataFrame(columns=list(VALIDATION_COLUMNS))
     known, now = read(path), frame_cues.fingerprints()
     measured = dict(zip(known["frame"], known["cues"], strict=True))
     unchanged = known["frame"].map(lambda f: f not in now or now[f] == measured[f])

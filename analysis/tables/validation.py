@@ -12,12 +12,8 @@ from analysis.tables.files import read
 
 ROOT = Path(__file__).resolve().parents[2]
 OWN_LABELS = ROOT / "tests" / "data" / "corpus_labels"
-EXTERNAL = ROOT / "benchmarks" / "results.csv"
+EXTERNAL = Path(evaluation.__file__).with_name("external_gold.csv")
 OWN_COLUMNS = ("layer", "part", "metric", "value", "low", "high", "n", "units", "unit")
-EXTERNAL_COLUMNS = (
-    "layer", "gold", "what", "half", "part", "metric", "value", "low", "high", "n", "units",
-    "unit", "commit", "date", "command",
-)  # fmt: skip
 
 
 def own_texts(labels: Path = OWN_LABELS) -> pd.DataFrame:
@@ -25,7 +21,14 @@ def own_texts(labels: Path = OWN_LABELS) -> pd.DataFrame:
 
     The texts were labelled before the rules were written, but by the makers of the rules: the
     figures tell what breaks, not how good a layer is on anybody's news.
+
+    Raises
+    ------
+    FileNotFoundError
+        Outside a clone of the repository, where there are no labelled texts.
     """
+    if not labels.is_dir():
+        raise FileNotFoundError(f"{labels}: the labelled texts are only in a clone; run it there")
     rows = []
     for layer in evaluation.LAYERS:
         path = labels / f"{layer}.jsonl"
@@ -41,6 +44,4 @@ def own_texts(labels: Path = OWN_LABELS) -> pd.DataFrame:
 
 def external_gold(path: Path = EXTERNAL) -> pd.DataFrame:
     """Return the recorded figures on external gold, with n, interval, commit and command."""
-    if not path.exists():
-        return pd.DataFrame(columns=list(EXTERNAL_COLUMNS))
     return read(path)

@@ -58,7 +58,7 @@ def test_labels_hold_no_text():
 
 
 def test_the_kept_figures_come_out_of_the_labels(bench, readings):
-    kept = read(ROOT / "benchmarks" / "frame_validation.csv").set_index("frame")
+    kept = read(ROOT / "analysis" / "framing" / "frame_validation.csv").set_index("frame")
     for frame in kept.index:
         found = bench.precision(*readings, frame)
         for name in ("hits", "right_first", "right_second", "agree", "precision", "precision_low"):
@@ -79,7 +79,7 @@ def test_two_readers_find_the_same_frames_in_the_random_sentences(bench):
     texts = dict.fromkeys(ids, anything)
     first, second = (bench.read_sentences(f"frame_sentences{name}.csv", texts) for name in ("", "_second"))  # fmt: skip
     assert first.keys() == second.keys()
-    kept = read(ROOT / "benchmarks" / "frame_validation.csv").set_index("frame")
+    kept = read(ROOT / "analysis" / "framing" / "frame_validation.csv").set_index("frame")
     for frame in kept.index:
         found = bench.recall(first, second, first, frame)
         for name in ("carried_first", "carried_second", "sentences", "sentence_kappa"):
