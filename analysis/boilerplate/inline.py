@@ -81,8 +81,8 @@ def reads_as_report(text: str, most: float = _NO_REPORT) -> bool:
 def names_a_speaker(text: str, patterns: Patterns) -> bool:
     """Whether a sentence says who said something, as a report does and furniture does not.
 
-    A page that speaks to its reader says "you" or "this"; in a quotation anybody does.  A headline
-    has no end mark.
+    A page that speaks to its reader says "you" or "this"; in a quotation anybody does, and behind a
+    comma the speaker may stand alone ("share this, the mayor urged").  A headline has no end mark.
     """
     if not _ENDED.search(text):
         return False
@@ -90,9 +90,13 @@ def names_a_speaker(text: str, patterns: Patterns) -> bool:
     start, quotes = 0, bool(quoted(text))
     while start < len(text):
         stop = _sentence_end(text, start)
-        words = {word.strip(_MARKS) for word in plain(text[start:stop]).split()}
-        if not saying.isdisjoint(words) and (quotes or speaking.isdisjoint(words)):
-            return True
+        sentence = plain(text[start:stop])
+        parts = sentence.split(",")
+        parts[0] = sentence
+        for part in parts:
+            words = {word.strip(_MARKS) for word in part.split()}
+            if not saying.isdisjoint(words) and (quotes or speaking.isdisjoint(words)):
+                return True
         start = stop
     return False
 
