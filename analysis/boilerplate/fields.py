@@ -11,7 +11,8 @@ from analysis.boilerplate.patterns import Patterns, builtin
 from analysis.layers import Boilerplate
 
 _BY = re.compile(
-    r"(?:(?:written|posted|story|words|reported|published|updated) )?by:? +|author: *", re.I
+    r"(?:(?:written|posted|story|words|reported|published|updated) )?by:? +|author: *|(?:von|por):? +",
+    re.I,
 )
 _BYLINE_TAIL = re.compile(r"\s*(?:[|•·/].*|[–—-] .*|\S+@\S+|,? ?\b\w+ \d{1,2}, \d{4}.*)\Z")
 _STAMP_LABEL = re.compile(

@@ -85,7 +85,7 @@ def suspects(
     for evidence in gather(split_lines(text), known, templates):
         if templates and templates.keeps(evidence.line):
             continue
-        spans = _whole_line(evidence)
+        spans = _whole_line(evidence, known)
         if not spans or spans[0].confidence < THRESHOLDS["balanced"]:
             parts = _inside(evidence, known, may_open=paragraphs < _DATELINE_PARAGRAPHS)
             spans = without_overlap([*spans, *parts]) if spans and parts else [*spans, *parts]
@@ -124,7 +124,7 @@ def split(
     return cut, flagged
 
 
-def _whole_line(evidence: Evidence) -> list[Boilerplate]:
+def _whole_line(evidence: Evidence, patterns: Patterns) -> list[Boilerplate]:
     """Return the whole line as furniture (a caption and its credit are two spans), if it may be."""
     line, pattern = evidence.line, evidence.pattern
     alone = _for_its_shape(evidence) and not evidence.shared
@@ -132,7 +132,7 @@ def _whole_line(evidence: Evidence) -> list[Boilerplate]:
         return []
     if evidence.shared and pattern is None:
         return [Boilerplate(line.start, line.end, "other", "shared-prose", inline.WEAK)]
-    confidence = _confidence(evidence)
+    confidence = _confidence(evidence, patterns)
     if confidence < _LEAST:
         return []
     if evidence.parts and pattern is not None:
@@ -157,16 +157,22 @@ def _for_its_shape(evidence: Evidence) -> bool:
 def _without_report(
     spans: list[Boilerplate], evidence: Evidence, patterns: Patterns
 ) -> list[Boilerplate]:
-    """Return a line that is cut for its shape without the sentence of the report it begins with.
+    """Return a line that is cut for its shape without the sentences of the report in it.
 
-    What follows that sentence is a known leak, or is glued to it ("open.Listen now").  A line
-    without such a sentence is of the kind of the known leak in it.
+    What stands beside them is a known leak, or is glued to them ("open.Listen now"); beside a
+    credit stands its caption.  A line without such a sentence is of the kind of the leak in it.
     """
     line = evidence.line
-    leaks = inline.sure(line, patterns)
-    behind = [leak for leak in leaks if leak.start >= line.start + _SENTENCE_LENGTH]
-    if behind and inline.reads_as_report(line.text[: behind[0].start - line.start]):
-        return behind
+    leaks = [leak for leak in inline.sure(line, patterns) if leak.kind != "credit"]
+    starts = [line.start, *(leak.end for leak in leaks)]
+    ends = [*(leak.start for leak in leaks), line.end]
+    between = [
+        line.text[start - line.start : end - line.start]
+        for start, end in zip(starts, ends, strict=True)
+        if end - start >= _SENTENCE_LENGTH
+    ]
+    if leaks and any(map(inline.reads_as_report, between)):
+        return leaks
     seam = _SEAM.search(line.text)
     if seam and inline.reads_as_report(line.text[: seam.end()], _SURELY_REPORT):
         kind = kind_by_shape(line.text[seam.end() :], evidence.row)
@@ -177,7 +183,7 @@ def _without_report(
     return spans
 
 
-def _confidence(evidence: Evidence) -> float:
+def _confidence(evidence: Evidence, patterns: Patterns) -> float:
     """Add the evidence up: the model's probability, or that of the surest single piece.
 
     Where repetition or a sure pattern decides, the model is not asked.  A line with a quotation in
@@ -194,7 +200,9 @@ def _confidence(evidence: Evidence) -> float:
     report = '"' in evidence.line.key or "report_prose" in evidence.row
     if report and _for_its_shape(evidence):
         weighed = min(weighed, inline.WEAK)
-    if evidence.pages < 2 and evidence.line.text[0] in _QUOTATION:
+    text = evidence.line.text
+    tells = evidence.pattern is not None and inline.names_a_speaker(text, patterns)
+    if evidence.pages < 2 and (tells or text[0] in _QUOTATION):
         return min(round(max(floor, weighed), 4), inline.WEAK)
     return round(max(floor, weighed), 4)
 

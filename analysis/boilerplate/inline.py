@@ -17,13 +17,20 @@ _CLOSERS = "\"”’')]»"
 _END_MARKS = ".!?…:"
 # A sentence ends here: an end mark, closing marks, then a blank and a capital, or nothing more; or a
 # word that one of the words that open sentences is glued to ("ailmentShe").
+_OPENS_SENTENCE = (
+    "(?:The|He|She|It|They|We|In|On|At|But|And|This|That|There|When|After|His|Her|As|If|For|An?) "
+)
 _SENTENCE_END = re.compile(
     r"[.!?…][\"”’')\]]{0,3}(?=\s*\Z|\s+[\"“‘'(]?[A-Z0-9]|[A-Z][a-z])"
-    r"|[a-z)](?=(?:The|He|She|It|They|We|In|On|At|But|And|This|That|There|When|After|His|Her|As|If|For|An?) )"
+    rf"|[a-z)](?={_OPENS_SENTENCE})"
 )
+_LOST_BREAK = re.compile(rf"(?<=\w) (?={_OPENS_SENTENCE})")
 # A quotation that opens behind a few words: a link without an end mark goes no further.
 _QUOTATION = re.compile(r"(?<=\w )(?:“|\"(?=[A-Z]))")
 _WORD = re.compile(r"\w+")
+_ENDED = re.compile(r"[.!?…][\"”’')\]»“]{0,3}\Z")
+_MARKS = ".,!?:;\"'()[]"
+_LOWER_CASE = re.compile(r"(?<![\w@/.'’&-])[a-z][a-z'’-]*(?![\w@/]|\.\w)")
 WEAK = 0.3
 """Confidence of what looks like a leak but may be the outlet's own words: listed, never cut."""
 _LONGEST_CAPTION = 400
@@ -31,7 +38,7 @@ _LONGEST_OF_TWO = 220
 """A caption of two sentences is seldom longer."""
 _REPORT_WORDS = 10
 _CREDIT_TAIL = 170
-_COUNTER = re.compile(r"(\d{1,3} ?(?:/|of) ?\d{1,3})\s+")
+_COUNTER = re.compile(r"(\d{1,3} ?(?:/|of) ?\d{1,3}(?: \|)?)\s+")
 _LONGEST_INLINE = 400
 _SHORT_SENTENCE = 60
 _NO_REPORT = 0.22
@@ -69,6 +76,29 @@ def sure(line: Line, patterns: Patterns) -> list[Boilerplate]:
 def reads_as_report(text: str, most: float = _NO_REPORT) -> bool:
     """Whether the words of `text` speak for furniture by no more than `most`."""
     return wording.score(wording.words(plain(text))) <= most
+
+
+def names_a_speaker(text: str, patterns: Patterns) -> bool:
+    """Whether a sentence says who said something, as a report does and furniture does not.
+
+    A page that speaks to its reader says "you" or "this"; in a quotation anybody does, and behind a
+    comma the speaker may stand alone ("share this, the mayor urged").  A headline has no end mark.
+    """
+    if not _ENDED.search(text):
+        return False
+    saying, speaking = patterns.words["saying"], patterns.words["speaking"]
+    start, quotes = 0, bool(quoted(text))
+    while start < len(text):
+        stop = _sentence_end(text, start)
+        sentence = plain(text[start:stop])
+        parts = sentence.split(",")
+        parts[0] = sentence
+        for part in parts:
+            words = {word.strip(_MARKS) for word in part.split()}
+            if not saying.isdisjoint(words) and (quotes or speaking.isdisjoint(words)):
+                return True
+        start = stop
+    return False
 
 
 def behind_report(line: Line, pattern: Pattern, patterns: Patterns) -> int:
@@ -116,6 +146,7 @@ def _extent(text: str, start: int, patterns: Patterns) -> tuple[int, str, str, f
         stop = start + len(text[start : quotation.start()].rstrip())
     if stop - start > _LONGEST_INLINE:
         return None
+    stop = _before_speaker(text, start, stop, patterns)
     segment = text[start:stop]
     found = patterns.inside(segment, plain(segment))
     if found is None:
@@ -123,6 +154,20 @@ def _extent(text: str, start: int, patterns: Patterns) -> tuple[int, str, str, f
     if _with_more(text, stop, patterns, longest=_SHORT_SENTENCE) == len(text):
         stop = len(text)
     return stop, found.kind, f"{found.name}:inline", round(found.confidence * 0.97, 4)
+
+
+def _before_speaker(text: str, start: int, end: int, patterns: Patterns) -> int:
+    """Return where a leak ends that lost the mark behind it, short of a sentence of the report.
+
+    That is `end` where nobody is said to have said something, and `start` where the leak is lost.
+    """
+    if not names_a_speaker(text[start:end], patterns):
+        return end
+    for lost in _LOST_BREAK.finditer(text, start, min(end, start + _LONGEST_INLINE)):
+        leak = text[start : lost.start()]
+        if patterns.inside(leak, plain(leak)) is not None:
+            return lost.start()
+    return start
 
 
 def _sentence_end(text: str, start: int) -> int:
@@ -161,11 +206,18 @@ def credit_and_caption(line: Line, patterns: Patterns) -> list[Boilerplate]:
         rest = text[match.end() :].strip(" |.)]-–—")
         if (rest and not patterns.is_credit(rest)) or (start and text[start - 1].isalnum()):
             continue
+        if _tells(text[start:], patterns):
+            continue
         credit = Boilerplate(
             line.start + start, line.end, "credit", pattern.name, pattern.confidence
         )
         return [*_before_credit(line, start, pattern, patterns), credit]
     return []
+
+
+def _tells(credit: str, patterns: Patterns) -> bool:
+    """Whether a credit has words that make it a sentence: "Images from Gaza were shown"."""
+    return not patterns.words["credit_words"].issuperset(_LOWER_CASE.findall(credit))
 
 
 def _before_credit(line: Line, end: int, credit: Pattern, patterns: Patterns) -> list[Boilerplate]:
@@ -222,6 +274,9 @@ def opening(line: Line, pattern: Pattern, patterns: Patterns) -> Boilerplate | N
         end = len(text[: quotation.start()].rstrip())
         if patterns.inside(text[:end], plain(text[:end])) is None:
             confidence = WEAK
+    end = _before_speaker(text, 0, end, patterns)
+    if not end:
+        return None
     end = _with_more(text, end, patterns)
     if len(text[end:].split()) < _REPORT_WORDS and '"' not in plain(text[end:]):
         return None
@@ -238,7 +293,7 @@ def _with_more(text: str, end: int, patterns: Patterns, longest: int = _LONGEST_
         stop = _sentence_end(text, end)
         sentence = text[end:stop].strip()
         key = plain(sentence)
-        words = {w.strip(".,!?:;\"'()") for w in key.split()}
+        words = {w.strip(_MARKS) for w in key.split()}
         addresses = len(sentence) <= longest and not words.isdisjoint(patterns.words["addressing"])
         if '"' in key or not (addresses or patterns.inside(sentence, key)):
             break

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from typing import NamedTuple
 
 _EDGE = (
@@ -9,6 +11,9 @@ _EDGE = (
     + "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 )
 _BULLETS = " -–—•·*>|▪●►[#+"
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--[^<>]*-->")
+_TAGS = re.compile(rf"(?:{_TAG.pattern}|[{re.escape(_EDGE)}])*+")
+_MARKUP = re.compile(r"</?[a-zA-Z]|<!--|&#?\w{1,8};")
 _PLAIN = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\xa0", " "), ("\u2009", " "))
 
 
@@ -16,8 +21,8 @@ class Line(NamedTuple):
     """A line without its surrounding blanks.
 
     `text` is the line as printed; `key` is the same in lower case with plain quotation marks and
-    blanks and no leading bullet, the form patterns are written for.  Only `text` may be indexed
-    with offsets.
+    blanks, no leading bullet and no markup, the form patterns are written for.  Only `text` may be
+    indexed with offsets.
     """
 
     start: int
@@ -52,7 +57,7 @@ def split_lines(text: str) -> list[Line]:
     Returns
     -------
     list of Line
-        Offsets index `text` and exclude surrounding blanks, zero-width ones too.
+        Offsets index `text` and exclude surrounding blanks, zero-width ones too, and tags.
 
     Examples
     --------
@@ -65,7 +70,25 @@ def split_lines(text: str) -> list[Line]:
         inner = raw.strip(_EDGE)
         if inner:
             start = position + raw.index(inner)
-            key = plain(inner)
+            if inner[0] == "<" or inner[-1] == ">":
+                first, last = _between_tags(inner)
+                start, inner = start + first, inner[first:last]
+        if inner:
+            key = plain(_without_markup(inner))
             found.append(Line(start, start + len(inner), inner, key.lstrip(_BULLETS) or key))
         position += len(raw)
     return found
+
+
+def _between_tags(text: str) -> tuple[int, int]:
+    """Return where a line begins and ends between the tags around it."""
+    opening = _TAGS.match(text)
+    first, last = opening.end() if opening else 0, len(text)
+    while (tag := text.rfind("<", first, last)) >= 0 and _TAGS.fullmatch(text, tag, last):
+        last = tag
+    return first, first + len(text[first:last].rstrip(_EDGE))
+
+
+def _without_markup(text: str) -> str:
+    """Return a line as a reader sees it, without tags inside it and with entities as characters."""
+    return html.unescape(_TAG.sub("", text)) if _MARKUP.search(text) else text

@@ -14,8 +14,8 @@ from analysis.boilerplate.pattern import KINDS, PatternError
 
 TABLES = ("line", "worded", "inline", "credit", "dateline")
 WORD_LISTS = (
-    *("not_places", "compounds", "credit_tails", "first_words"),
-    *("addressing", "told", "shown"),
+    *("not_places", "compounds", "credit_tails", "credit_words", "first_words"),
+    *("addressing", "told", "shown", "saying", "speaking"),
 )
 KIND_OF_TABLE = {"credit": "credit", "dateline": "dateline"}
 MOST_WORDS = {"none": 0, "label": 8, "line": 60}

@@ -57,12 +57,23 @@ _GROUPS = {
 
 
 @cache
+def _lists() -> dict[str, list[str]]:
+    """Return the word lists of ``shape.toml`` by name."""
+    source = resources.files(__package__).joinpath("shape.toml").read_text(encoding="utf-8")
+    return tomllib.loads(source)
+
+
+@cache
+def _word_lists() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that tell an event and those that speak to the reader."""
+    return frozenset(_lists()["event_words"]), frozenset(_lists()["speaking_words"])
+
+
+@cache
 def _word_classes() -> dict[str, int]:
     """Each listed word as one integer that holds a 1 in the field of each of its classes."""
-    source = resources.files(__package__).joinpath("shape.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(source)
     bits: dict[str, int] = {}
-    for number, words in enumerate(data[name] for name in _CLASSES):
+    for number, words in enumerate(_lists()[name] for name in _CLASSES):
         for word in words:
             bits[word] = bits.get(word, 0) | 1 << number * _BITS
     return bits
@@ -187,13 +198,22 @@ def is_known(line: Line, hit: Pattern | None, pages: int) -> bool:
 def is_retold(line: Line, hit: Pattern | None, pages: int) -> bool:
     """Whether a line that recurs is a sentence of the report told again, not furniture.
 
-    It ends as a sentence and is in the words of a report, or quotes and is not in those of
-    furniture: the second story on an event repeats what the first one said.
+    It ends as a sentence and is in the words of a report, or quotes or tells an event and is not
+    in those of furniture: the second story on an event repeats what the first one said.
     """
     if pages < 2 or hit is not None or line.text[-1] not in _SENTENCE_ENDS:
         return False
-    said = wording.score(wording.words(line.key))
-    return said <= _OF_A_REPORT or ('"' in line.key and said < _OF_FURNITURE)
+    found = wording.words(line.key)
+    said = wording.score(found)
+    if said >= _OF_FURNITURE:
+        return False
+    return said <= _OF_A_REPORT or '"' in line.key or _tells_an_event(found)
+
+
+def _tells_an_event(found: Sequence[str]) -> bool:
+    """Whether words tell what happened, and not the reader what to do."""
+    tells, speaks = _word_lists()
+    return not tells.isdisjoint(found) and speaks.isdisjoint(found)
 
 
 def _continue(lines: Sequence[Line], rows: Sequence[Features]) -> None:

@@ -56,6 +56,10 @@ def test_of_articles_without_an_outlet_nothing_is_learned():
         "“Somebody will have to answer for that,” Mayor Helena Brandt said.",
         '"We were told it was safe," she said.',
         "Doctors said 12 children had been treated for burns after the blast in Harlow.",
+        "She was pronounced dead at the scene.",
+        "The harbour office declined to comment.",
+        "Shares of the ferry company fell 4.2% on Monday.",
+        "Police named the woman who died as Oda Falk, 71.",
     ],
 )
 def test_what_a_second_story_tells_again_is_flagged_and_kept(told_again):
@@ -69,6 +73,13 @@ def test_what_a_second_story_tells_again_is_flagged_and_kept(told_again):
 
 def test_an_invitation_with_a_title_in_marks_is_cut_where_it_recurs():
     line = "Subscribe to our newsletter “Morning Tide” for free."
+    learned = learn(texts(HILL, PIER, line=line))
+    text = f"{MILL}\n\n{line}"
+    assert [text[s.start : s.end] for s in find(text, learned.outlet("Courier"))] == [line]
+
+
+def test_a_line_that_speaks_to_the_reader_is_cut_where_it_recurs():
+    line = "You asked, we answered."
     learned = learn(texts(HILL, PIER, line=line))
     text = f"{MILL}\n\n{line}"
     assert [text[s.start : s.end] for s in find(text, learned.outlet("Courier"))] == [line]
