@@ -267,10 +267,11 @@ def out_of_order(turns: Sequence[int]) -> list[bool]:
     [False, True, False, False]
     """
     runs: list[list[int]] = []
+    nothing: list[int] = []
     for i, turn in enumerate(turns):
         before = [run for run in runs if turns[run[-1]] < turn]
-        runs.append([*max(before, key=len, default=[]), i])
-    kept = set(max(runs, key=len, default=[]))
+        runs.append([*max([nothing, *before], key=len), i])
+    kept = set(max([nothing, *runs], key=len))
     return [i not in kept for i in range(len(turns))]
 
 
