@@ -402,7 +402,8 @@ def compact_svg(figure: Figure) -> str:
     points = 72 / figure.dpi
     width, height = (float(side) * 72 for side in figure.get_size_inches())
     top = height - float(titles[0].get_window_extent().y0) * points + GAP
-    view = f'<view id="{UNTITLED}" viewBox="0 {top:.1f} {width:.1f} {height - top:.1f}"/>'
+    box = f'viewBox="0 {top:.1f} {width:.1f} {height - top:.1f}"'
+    view = f'<view id="{UNTITLED}" {box} preserveAspectRatio="xMidYMin meet"/>'
     return text.replace("</svg>", f"{view}\n</svg>")
 
 

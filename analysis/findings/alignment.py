@@ -267,12 +267,16 @@ def out_of_order(turns: Sequence[int]) -> list[bool]:
     [False, True, False, False]
     """
     runs: list[list[int]] = []
-    nothing: list[int] = []
     for i, turn in enumerate(turns):
         before = [run for run in runs if turns[run[-1]] < turn]
-        runs.append([*max([nothing, *before], key=len), i])
-    kept = set(max([nothing, *runs], key=len))
+        runs.append([*longest(before), i])
+    kept = set(longest(runs))
     return [i not in kept for i in range(len(turns))]
+
+
+def longest(runs: Sequence[list[int]]) -> list[int]:
+    """Return the first of the longest runs; nothing of none."""
+    return max(runs, key=lambda run: len([*run]), default=[])
 
 
 def moved(places: pd.DataFrame, names: tuple[str, str]) -> Finding:

@@ -23,7 +23,6 @@ from analysis.site.budget import fitted
 from analysis.site.links import Links
 
 SVG_SIZE = re.compile(rb' width="([\d.]+)pt" height="([\d.]+)pt"')
-VIEW = re.compile(rf'<view id="{UNTITLED}" viewBox="[\d.]+ [\d.]+ ([\d.]+) ([\d.]+)"/>'.encode())
 SECTION = re.compile("^## ", re.M)
 NARROW = "(max-width: 44rem)"
 """Windows too narrow to show the title of a figure whole; the style sheet has the same width."""
@@ -142,16 +141,16 @@ def picture(output: Mapping[str, Any], folder: Path) -> dict[str, Any]:
     return {
         "name": about["name"],
         "file": file.name,
-        "size": size_in(file, SVG_SIZE),
-        "untitled": size_in(file, VIEW),
+        "size": svg_size(file),
+        "untitled": f'<view id="{UNTITLED}"'.encode() in file.read_bytes(),
         "alt": output["metadata"]["image/png"]["alt"],
         "caption": about["caption"],
     }
 
 
-def size_in(file: Path, pattern: re.Pattern[bytes]) -> tuple[int, int] | None:
+def svg_size(file: Path) -> tuple[int, int] | None:
     """Return width and height in points, so that a page keeps its place while it loads."""
-    found = pattern.search(file.read_bytes())
+    found = SVG_SIZE.search(file.read_bytes()[:4000])
     return (round(float(found[1])), round(float(found[2]))) if found else None
 
 
@@ -163,22 +162,17 @@ def picture_html(picture: Mapping[str, Any], *, says: bool = True) -> str:
     """
     name, file, alt, caption = (escape(picture[key]) for key in ("name", "file", "alt", "caption"))
     finding = f'<p class="says" aria-hidden="true">{escape(finding_of(picture["alt"]))}</p>\n'
-    size, narrow = (sized(picture[view]) for view in ("size", "untitled"))
-    source = f'<source media="{NARROW}" srcset="figures/{file}#{UNTITLED}"{narrow}>'
+    size = ' width="{}" height="{}"'.format(*picture["size"]) if picture["size"] else ""
+    source = f'<source media="{NARROW}" srcset="figures/{file}#{UNTITLED}">'
     kind = file.rpartition(".")[2].upper()
     return (
         f'<figure class="picture" id="figure-{name}">\n{finding if says else ""}'
         f'<div class="scroll" tabindex="0" role="group" aria-labelledby="caption-{name}">'
-        f'<picture>{source if narrow else ""}<img src="figures/{file}" alt="{alt}"{size}></picture></div>\n'
+        f'<picture>{source if picture["untitled"] else ""}<img src="figures/{file}" alt="{alt}"{size}></picture></div>\n'
         f'<figcaption id="caption-{name}">{caption}</figcaption>\n'
         f'<p class="files"><a href="figures/{name}.csv" download>Numbers (CSV)</a>\n'
         f'<a href="figures/{file}" download>Figure ({kind})</a></p>\n</figure>'
     )
-
-
-def sized(size: tuple[int, int] | None) -> str:
-    """Return the attributes that say how large an image is."""
-    return ' width="{}" height="{}"'.format(*size) if size else ""
 
 
 def files_html(about: Mapping[str, str]) -> str:
