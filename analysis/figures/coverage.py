@@ -119,8 +119,8 @@ def stacked(lines: Sequence[int]) -> list[float]:
 
     Examples
     --------
-    >>> [round(y, 2) for y in stacked([1, 2, 1])]
-    [0.0, 0.33, 0.65, 0.78]
+    >>> [round(y, 1) for y in stacked([1, 2, 1])]
+    [0.0, 0.3, 0.7, 0.8]
     """
     middles, edge = [], -ROW / 2
     for count in lines:

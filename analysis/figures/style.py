@@ -198,8 +198,8 @@ def clipped(text: str, inches: float, most: int = 2) -> list[str]:
 
     Examples
     --------
-    >>> clipped("a keystone of our shared efforts", 1.2)
-    ['a keystone of', 'our shared…']
+    >>> clipped("a keystone of our shared efforts to build", 1.2)
+    ['a keystone of our', 'shared efforts…']
     """
     lines = wrapped(text, inches)
     if len(lines) <= most:
