@@ -34,7 +34,7 @@ LINES, ALL_LINES = 3, 100
 """Lines of a fact, fewer where there are many: a figure is a file, and each letter is drawn."""
 MOST = 20
 """Facts of a column."""
-KEY = "filled: nothing near it in the other; open: perhaps told there in other words; %: place in the article"
+KEY = "filled: nothing near it in the other; open: perhaps told there, in part or in other words; %: place in article"
 
 
 @dataclass(frozen=True)
