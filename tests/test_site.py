@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup
 from analysis import display, notebooks, results, site
 from analysis.findings import Finding
 from analysis.site import front
-from analysis.site.outputs import OutputNameError
+from analysis.site.outputs import OutputNameError, said_above
 from analysis.site.pages import fill
 
 NOTEBOOKS = [
@@ -254,17 +254,21 @@ def test_every_figure_says_its_finding_where_the_title_is_left_out(notebook_page
         assert alt.startswith(f"{said.get_text()} Values (")
 
 
-def test_a_finding_is_not_said_again_below_itself(rendered):
-    finding = Finding("a.b", "Ash quotes 6 % more", {"Ash": 6})
-
-    def show():
-        display.say(finding)
-        display.figure(plt.figure(), "drawn", finding.spoken, "caption", pd.DataFrame())
-        display.figure(plt.figure(), "other", "Birch quotes. Values (n): 1.", "", pd.DataFrame())
-
-    page = rendered(show)
-    assert page.select_one("#figure-drawn .says") is None
-    assert page.select_one("#figure-other .says").get_text() == "Birch quotes."
+def test_a_finding_is_not_said_again_below_itself(monkeypatch):
+    published = []
+    monkeypatch.setattr(
+        display, "publish", lambda data, about=None: published.append((data, about))
+    )
+    finding = Finding("a.b", "Ash quotes 6 % more <than> Birch", {"Ash": 6})
+    display.say(finding)
+    for name, alt in (("drawn", finding.spoken), ("other", "Birch quotes. Values (n): 1.")):
+        display.figure(plt.figure(), name, alt, "caption", pd.DataFrame())
+    outputs = [{"data": data, "metadata": about or {}} for data, about in published]
+    cells = [{"cell_type": "code", "source": "", "outputs": outputs}]
+    assert said_above({"cells": cells}) == {"drawn"}
+    heading = {"cell_type": "markdown", "source": ["## Speech\n"]}
+    parted = [{**cells[0], "outputs": outputs[:1]}, heading, {**cells[0], "outputs": outputs[1:]}]
+    assert said_above({"cells": parted}) == set()
 
 
 def test_narrow_windows_get_the_view_of_a_figure_without_its_title(page, folder):
