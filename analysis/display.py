@@ -38,6 +38,14 @@ LIST_MARK = re.compile(r"(?<=\w[,+:])(?=[a-z])")
 """Where the name of a rule may be broken at the end of a line; nothing in prose looks like it."""
 NUMBER_BLANK = re.compile(r"(?<=\d) (?=%)")
 PLACE = ("article_id", "start", "end")
+HEADS = {"hdd": "HD-D", "mtld": "MTLD", "per_1000": "per 1,000", "id": "ID"}
+SIDE = re.compile(r" ([ab])$")
+"""Columns that are not called by their words, and how the two sides of a pair end."""
+TITLE, UNTITLED = "finding", "untitled"
+"""Names a figure's title in its SVG, and the view of the SVG that leaves the title out."""
+GAP = 2.0
+"""Points that are cut off below a title."""
+GLYPH = re.compile(r'transform="translate\((\d+(?:\.\d)?)\d* 0\)"')
 LONGEST_NAME = 60
 NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 TURNING = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
@@ -171,6 +179,18 @@ def body_rows(frame: pd.DataFrame, digits: int | Mapping[str, int] | None) -> li
     return [list(row) for row in zip(*columns, strict=True)]
 
 
+def readable(column: str) -> str:
+    """Return a column's name as it stands at the head of a table; files keep the name itself.
+
+    Examples
+    --------
+    >>> readable("speaker_name"), readable("outlet_a"), readable("per_1000"), readable("% of words")
+    ('speaker name', 'outlet A', 'per 1,000', '% of words')
+    """
+    words = HEADS.get(column, column.replace("_", " "))
+    return SIDE.sub(lambda side: side[0].upper(), words)
+
+
 def column_classes(frame: pd.DataFrame) -> list[str]:
     """Return how each column is set: numbers to the right, long texts with room."""
     classes = []
@@ -205,7 +225,7 @@ def table_html(
     """
     classes = [f' class="{kind}"' for kind in column_classes(frame)]
     head = "".join(
-        f'<th scope="col"{kind}>{escaped(str(column))}</th>'
+        f'<th scope="col"{kind}>{escaped(readable(str(column)))}</th>'
         for column, kind in zip(frame.columns, classes, strict=True)
     )
     none = f'<tr><td class="text" colspan="{max(1, len(classes))}">{NONE_FOUND}</td></tr>'
@@ -289,9 +309,8 @@ def plain_table(frame: pd.DataFrame, caption: str) -> str:
     … and 3 more rows
     """
     more = len(frame) - PLAIN_ROWS
-    text = (
-        f"{caption}\n{frame.head(PLAIN_ROWS).to_string(index=False) if len(frame) else NONE_FOUND}"
-    )
+    first = frame.head(PLAIN_ROWS).rename(columns=lambda column: readable(str(column)))
+    text = f"{caption}\n{first.to_string(index=False) if len(frame) else NONE_FOUND}"
     return shown(f"{text}\n… and {more} more rows" if more > 0 else text)
 
 
@@ -316,14 +335,14 @@ def marked_html(text: str, marks: Sequence[tuple[int, int, str, str]]) -> str:
     Examples
     --------
     >>> print(marked_html("So it goes. Advertisement", [(12, 25, "advertisement", "label")]))
-    So it goes. <mark data-kind="advertisement" tabindex="0"><del>Advertisement</del><sup>advertisement<span class="note"> label</span></sup></mark>
+    So it goes. <mark data-kind="advertisement" tabindex="0"><del>Advertisement</del> <sup>advertisement<span class="note"> label</span></sup></mark>
     """
     pieces, position = [], 0
     for start, end, kind, note in sorted(marks):
         pieces.append(escaped(text[position:start]))
         words, label, hint = (escaped(part) for part in (text[start:end], kind, note))
         pieces.append(
-            f'<mark data-kind="{label}" tabindex="0"><del>{words}</del>'
+            f'<mark data-kind="{label}" tabindex="0"><del>{words}</del> '
             f'<sup>{label}<span class="note"> {hint}</span></sup></mark>'
         )
         position = end
@@ -369,6 +388,25 @@ def compact_png(figure: Figure) -> bytes:
     return small.getvalue()
 
 
+def compact_svg(figure: Figure) -> str:
+    """Return the figure as an SVG in which each letter is placed in few characters.
+
+    Its view ``untitled`` leaves the title out, for pages that say the finding themselves.
+    """
+    raw = io.StringIO()
+    figure.savefig(raw, format="svg", metadata={"Date": None, "Creator": None})
+    text = GLYPH.sub(r'x="\1"', raw.getvalue())
+    titles = [artist for artist in figure.texts if artist.get_gid() == TITLE]
+    if not titles:
+        return text
+    points = 72 / figure.dpi
+    width, height = (float(side) * 72 for side in figure.get_size_inches())
+    top = height - float(titles[0].get_window_extent().y0) * points + GAP
+    box = f'viewBox="0 {top:.1f} {width:.1f} {height - top:.1f}"'
+    view = f'<view id="{UNTITLED}" {box} preserveAspectRatio="xMidYMin meet"/>'
+    return text.replace("</svg>", f"{view}\n</svg>")
+
+
 def figure(figure: Figure, name: str, alt: str, caption: str, data: pd.DataFrame) -> None:
     """Show a figure with its caption and close it.
 
@@ -389,8 +427,7 @@ def figure(figure: Figure, name: str, alt: str, caption: str, data: pd.DataFrame
     png = compact_png(figure)
     folder = os.environ.get(FIGURES_VARIABLE)
     if folder:
-        target = Path(folder) / f"{slug(name)}.svg"
-        figure.savefig(target, format="svg", metadata={"Date": None, "Creator": None})
+        (Path(folder) / f"{slug(name)}.svg").write_text(compact_svg(figure), encoding="utf-8")
     plt.close(figure)
     publish(
         {"image/png": png, "text/plain": f"Figure: {shown(alt)}"},

@@ -32,6 +32,7 @@ function sort(table, head, column) {
 function sortable(table) {
   Array.from(table.tHead.rows[0].cells, (head, column) => {
     const button = document.createElement("button");
+    head.dataset.label = head.textContent; // which is printed
     button.type = "button";
     button.append(...head.childNodes);
     head.append(button);

@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -165,6 +166,39 @@ def test_a_figure_is_closed_and_carries_alt_text_and_numbers(published, tmp_path
     assert about["image/png"]["alt"] == "UPI 3, Jakarta 1."
     assert about["same_story"]["csv"] == "n\n3\n1\n"
     assert (tmp_path / "demo.svg").read_text("utf-8").lstrip().startswith("<?xml")
+
+
+def test_an_svg_has_a_view_without_the_title_and_all_that_stands_below_it():
+    from analysis.figures import style
+
+    figure, _ = style.new(1.0, style.head("A finding that is said", "and what is measured"))
+    text = display.compact_svg(figure)
+    view = re.search(
+        rf'<view id="{display.UNTITLED}" viewBox="0 ([\d.]+) ([\d.]+) ([\d.]+)"/>', text
+    )
+    top, width, height = map(float, view.groups())
+    whole = figure.get_figheight() * 72
+    drawn = [whole - text.get_window_extent().y1 * 72 / figure.dpi for text in figure.texts]
+    assert drawn[0] < top < drawn[1]
+    assert width == pytest.approx(style.WIDTH * 72, abs=0.1)
+    assert top + height == pytest.approx(whole, abs=0.1)
+    plt.close(figure)
+
+
+def test_heads_are_words_and_files_keep_the_names(published):
+    display.table(
+        pd.DataFrame({"speaker_name": ["Ann"], "outlet_b": ["Post"]}), "heads", "One row."
+    )
+    ((data, about),) = published
+    assert '<th scope="col" class="text">speaker name</th>' in data["text/html"]
+    assert '<th scope="col" class="text">outlet B</th>' in data["text/html"]
+    assert "speaker name" in data["text/plain"]
+    assert about["same_story"]["csv"].startswith("speaker_name,outlet_b\n")
+
+
+def test_a_label_does_not_run_into_the_words_before_it():
+    marked = display.marked_html("Buy now", [(0, 7, "advertisement", "rule")])
+    assert read(marked) == "Buy now advertisement rule"
 
 
 def test_the_same_figure_gives_the_same_bytes(published, tmp_path, monkeypatch):

@@ -131,7 +131,7 @@ def test_every_shown_row_that_stands_for_a_span_links_to_it(found, parsed, eleme
         for row in figure.select("tbody tr:not(:has(td[colspan]))"):
             places = [opened(link["href"], elements) for link in row.select("td.place a")]
             assert len(places) == (2 if columns >= PAIR else 1), (name, row)
-            texts = [row.select("td")[heads.index(head)].get_text() for head in heads if head in {"text", "text_a", "text_b"}]  # fmt: skip
+            texts = [row.select("td")[heads.index(head)].get_text() for head in heads if head in {"text", "text A", "text B"}]  # fmt: skip
             if source not in {"openings", "sentiment"}:  # whose text is the title or the sentence's
                 for text, place in zip(texts, places, strict=False):
                     assert flat(text).startswith(flat(words(place))), (name, text)
@@ -218,7 +218,7 @@ def test_tied_sentences_have_one_number_and_one_colour_and_lead_around(found, se
             tie = sentence.select_one("a.tie")
             if tie is None:  # the rest of a sentence that another mark cuts
                 continue
-            assert tie.get_text() == sentence["data-fact"]
+            assert tie.get_text(strip=True) == sentence["data-fact"]
             facts.setdefault(sentence["data-fact"], []).append((tie["class"][2], sentence))
             there = elements(page.file)[tie["href"].removeprefix("#")]
             assert there["data-fact"] == sentence["data-fact"]
@@ -269,7 +269,7 @@ def test_a_stretch_that_many_articles_have_otherwise_has_few_flags():
     assert [flag.get("href") for flag in flags] == [
         "read-e.html#a2-2-6", "read-e.html#a3-2-6", "read-e.html#a4-2-6", None,
     ]  # fmt: skip
-    assert flags[-1].get_text() == "and 2 more"
+    assert flags[-1].get_text(strip=True) == "and 2 more"
     assert [m.after.count("flag conflict") for m in difference_marks(found, "b", seats, [])] == [1]
 
 

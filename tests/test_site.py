@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
@@ -14,7 +15,7 @@ from bs4 import BeautifulSoup
 from analysis import display, notebooks, results, site
 from analysis.findings import Finding
 from analysis.site import front
-from analysis.site.outputs import OutputNameError
+from analysis.site.outputs import OutputNameError, said_above
 from analysis.site.pages import fill
 
 NOTEBOOKS = [
@@ -241,12 +242,53 @@ def test_the_figure_of_the_index_gives_its_numbers_too(folder):
     assert links == ["figures/event-strips.csv", "figures/event-strips.svg"]
 
 
-def test_every_figure_says_its_finding_where_the_title_is_cut_off(notebook_page):
+def test_every_figure_says_its_finding_where_the_title_is_left_out(notebook_page):
     for figure in notebook_page.select("figure.picture"):
-        said = figure.select_one(".says")
-        assert said["aria-hidden"] == "true"  # the alt text says it to those who hear the page
         alt = figure.img["alt"].replace(" %", "\N{NO-BREAK SPACE}%")
+        said = figure.select_one(".says")
+        if said is None:  # it stands above in its section
+            above = [line.get_text() for line in figure.find_all_previous("p", class_="finding")]
+            assert any(alt.startswith(line.rstrip(".")) for line in above)
+            continue
+        assert said["aria-hidden"] == "true"  # the alt text says it to those who hear the page
         assert alt.startswith(f"{said.get_text()} Values (")
+
+
+def test_a_finding_is_not_said_again_below_itself(monkeypatch):
+    published = []
+    monkeypatch.setattr(
+        display, "publish", lambda data, about=None: published.append((data, about))
+    )
+    finding = Finding("a.b", "Ash quotes 6 % more <than> Birch", {"Ash": 6})
+    display.say(finding)
+    for name, alt in (("drawn", finding.spoken), ("other", "Birch quotes. Values (n): 1.")):
+        display.figure(plt.figure(), name, alt, "caption", pd.DataFrame())
+    outputs = [{"data": data, "metadata": about or {}} for data, about in published]
+    cells = [{"cell_type": "code", "source": "", "outputs": outputs}]
+    assert said_above({"cells": cells}) == {"drawn"}
+    heading = {"cell_type": "markdown", "source": ["## Speech\n"]}
+    parted = [{**cells[0], "outputs": outputs[:1]}, heading, {**cells[0], "outputs": outputs[1:]}]
+    assert said_above({"cells": parted}) == set()
+
+
+def test_narrow_windows_get_the_view_of_a_figure_without_its_title(page, folder):
+    for source in page.select("figure.picture source"):
+        file, view = source["srcset"].split("#")
+        image = source.find_next("img")
+        assert image["src"] == file
+        assert f'<view id="{view}"' in (folder / file).read_text("utf-8")
+    assert len(page.select("figure.picture source")) == len(page.select("figure.picture"))
+
+
+def test_the_column_of_places_is_named_as_what_print_leaves_out(notebook_page):
+    for cell in notebook_page.select("table td.place"):
+        head = cell.find_parent("table").thead.find_all("th")[-1]
+        assert "place" in head["class"]
+
+
+def test_labels_of_the_reader_do_not_run_into_the_text(parsed):
+    for label in parsed(f"{READERS[0]}.html").select(".text .label"):
+        assert label.get_text() == f" {label.get_text().strip()} "
 
 
 def test_rendering_twice_gives_the_same_bytes(folder, corpus_report, invented_corpus, tmp_path):

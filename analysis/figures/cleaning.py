@@ -60,6 +60,6 @@ def name_sides(axes: Axes, sides: tuple[str, str], height: int) -> None:
     for side, name, place in (("left", sides[0], 6), ("right", sides[1], -6)):
         axes.annotate(
             f"more in {label(name, 20)}", (0, height - 0.1), (place, 0),
-            textcoords="offset points", ha=side, va="center", size=8, color=FAINT,
+            textcoords="offset points", ha=side, va="center", color=FAINT,
         )  # fmt: skip
     axes.spines["bottom"].set_color(HAIRLINE)

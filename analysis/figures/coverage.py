@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis.figures.fact_columns import fact_columns
 from analysis.figures.style import (
     FAINT,
     HAIRLINE,
@@ -15,11 +16,13 @@ from analysis.figures.style import (
     MARGIN,
     WIDTH,
     Look,
+    clipped,
     fitted,
     head,
     label,
     name_of,
     new,
+    of_all,
     statement,
     width_of,
     wrapped,
@@ -29,12 +32,15 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-ROW = 0.25
+ROW, LINE = 0.25, 0.155
 MOST_FACTS = 30
 MOST_OUTLETS, NAME_LINES = 12, 2
+PLACE, JOINED, NUMBER, MOST_PLACES = 0.42, 3.05, 0.42, 14
+"""Inches of a row of the order, of a side up to where lines begin, and of a sentence's number."""
+KEY = "one row a fact, filled where told"
 UPRIGHT = 1.4
 """Inches of the longest name of a column."""
-ALL_LETTERS = 1100
+ALL_LETTERS = 1900
 """Letters of all sentences together: a figure is a file that travels, and each letter is drawn."""
 
 
@@ -44,8 +50,11 @@ def coverage_matrix(
     outlooks: Mapping[str, Look],
     title: str,
     subtitle: str,
+    facts: pd.DataFrame | None = None,
 ) -> Figure:
     """Draw facts in rows and outlets in columns, filled where told, the first words beside them.
+
+    Of two outlets whose `facts` are given, three columns of text: told by one, by both, by the other.
 
     Parameters
     ----------
@@ -53,30 +62,78 @@ def coverage_matrix(
         Facts in rows, outlets in columns, most widely told first; at most thirty are drawn.
     words : sequence of str
         The representative sentence of each fact.
+    facts : DataFrame, optional
+        The same facts as rows of the table coverage.
     """
+    if facts is not None and told.shape[1] == 2 and len(told):
+        pair = [outlet for outlet in outlooks if outlet in told.columns]
+        return fact_columns(facts, (pair[0], pair[1]), outlooks, title, subtitle)
     shown = told.iloc[:MOST_FACTS, :MOST_OUTLETS]
     if shown.empty:
         return statement(title, subtitle, "No fact was found to set beside each other.")
-    names = [fitted(name_of(outlet), UPRIGHT, 8.5) for outlet in shown.columns]
-    widest = max(width_of(name, 8.5) for name in names)
-    column = min(max(0.75, widest + 0.12), 0.5 * (WIDTH - 2 * MARGIN) / len(names))
+    names = [fitted(name_of(outlet), UPRIGHT) for outlet in shown.columns]
+    widest = max(width_of(name) for name in names)
+    column = column_width(names)
     upright = not all(fits(name, column) for name in names)
     above = widest + 0.1 if upright else 0.35
-    figure, axes = new(above + ROW * len(shown), head(title, subtitle))
+    left = column * len(names) + 0.12
+    longest = max(24, ALL_LETTERS // len(shown))
+    inches = WIDTH - 2 * MARGIN - left
+    lines = [clipped(whole_words(text, longest), inches) for text in words[: len(shown)]]
+    heights = stacked([len(own) for own in lines])
+    figure, axes = new(above + heights[-1], head(title, f"{subtitle}; {KEY}"))
     axes.set_xlim(0, WIDTH - 2 * MARGIN)
-    axes.set_ylim(-ROW * (len(shown) - 0.4), above + 0.3 * ROW)
+    axes.set_ylim(-heights[-1] + 0.6 * ROW, above + 0.3 * ROW)
     axes.set_axis_off()
     centres = [column * (i + 0.5) for i in range(len(names))]
-    draw_marks(axes, shown, centres, outlooks)
+    draw_marks(axes, shown, centres, outlooks, heights)
     draw_names(axes, names, centres, column, upright=upright)
-    draw_words(axes, words[: len(shown)], column * len(names) + 0.12)
+    for y, own in zip(heights, lines, strict=False):
+        axes.text(left, -y, "\n".join(own), va="center", color=INK)
     return figure
+
+
+def whole_words(text: str, longest: int) -> str:
+    """Return the first words of a text, cut with a mark where there are more.
+
+    Examples
+    --------
+    >>> whole_words("It took three hours, the patrol said", 23)
+    'It took three hours…'
+    """
+    words = label(text, longest)
+    if not words.endswith("…") or " " not in words:
+        return words
+    return f"{words.rsplit(' ', 1)[0].rstrip(',;: ')}…"
+
+
+def column_width(names: Sequence[str]) -> float:
+    """Return the inches of a column: as many as the longest word of a name, within half the figure."""
+    words = [word for name in names for word in name.split()]
+    longest = max(width_of(word) for word in words)
+    return min(max(0.55, longest + 0.12), 0.5 * (WIDTH - 2 * MARGIN) / len(names))
+
+
+def stacked(lines: Sequence[int]) -> list[float]:
+    """Return how far below the first row the middle of each stands, and at last the foot of all.
+
+    Examples
+    --------
+    >>> [round(y, 1) for y in stacked([1, 2, 1])]
+    [0.0, 0.3, 0.7, 0.8]
+    """
+    middles, edge = [], -ROW / 2
+    for count in lines:
+        height = ROW + LINE * (max(1, count) - 1)
+        middles.append(edge + height / 2)
+        edge += height
+    return [*middles, edge]
 
 
 def fits(name: str, column: float) -> bool:
     """Say whether a name stands in two lines of its column without a broken word."""
-    whole = all(width_of(word, 8.5) <= column - 0.05 for word in name.split())
-    return whole and len(wrapped(name, column - 0.05, 8.5)) <= NAME_LINES
+    whole = all(width_of(word) <= column - 0.05 for word in name.split())
+    return whole and len(wrapped(name, column - 0.05)) <= NAME_LINES
 
 
 def draw_names(
@@ -84,21 +141,21 @@ def draw_names(
 ) -> None:
     """Name the columns, each in its own or, where one does not fit, all upright."""
     for centre, name in zip(centres, names, strict=True):
-        lines = [name] if upright else wrapped(name, column - 0.05, 8.5)
+        lines = [name] if upright else wrapped(name, column - 0.05)
         axes.text(
-            centre, 0.8 * ROW, "\n".join(lines), size=8.5, ha="center", va="bottom",
+            centre, 0.8 * ROW, "\n".join(lines), ha="center", va="bottom",
             rotation=90 if upright else 0,
         )  # fmt: skip
 
 
 def draw_marks(
-    axes: Axes, told: pd.DataFrame, centres: Sequence[float], outlooks: Mapping[str, Look]
-) -> None:
+    axes: Axes, told: pd.DataFrame, centres: Sequence[float], outlooks: Mapping[str, Look], heights: Sequence[float]
+) -> None:  # fmt: skip
     """Draw each outlet's mark, filled where it tells the fact, and a line between groups of rows."""
     for centre, outlet in zip(centres, told.columns, strict=True):
         look, column = outlooks[str(outlet)], told[outlet].to_numpy(dtype=bool)
         for filled in (True, False):
-            rows = [-ROW * i for i, value in enumerate(column) if bool(value) is filled]
+            rows = [-y for y, value in zip(heights, column, strict=False) if bool(value) is filled]
             axes.plot(
                 [centre] * len(rows), rows, look.marker, markersize=7, mec=look.colour, mew=1,
                 mfc=look.colour if filled else "white", alpha=1.0 if filled else 0.35,
@@ -106,43 +163,77 @@ def draw_marks(
     widely = list(told.sum(axis=1))
     for row, (above, below) in enumerate(pairwise(widely)):
         if above != below:
-            axes.axhline(-ROW * (row + 0.5), color=HAIRLINE, linewidth=1)
+            axes.axhline(-(heights[row] + heights[row + 1]) / 2, color=HAIRLINE, linewidth=1)
 
 
-def draw_words(axes: Axes, words: Sequence[str], left: float) -> None:
-    """Write the first words of each sentence, cut with a mark where there is no more room."""
-    inches = WIDTH - 2 * MARGIN - left
-    for row, text in enumerate(words):
-        line = label(text, max(24, ALL_LETTERS // max(1, len(words))))
-        axes.text(left, -ROW * row, fitted(line, inches), va="center", color=INK)
-
-
-def order_plot(links: pd.DataFrame, names: tuple[str, str], title: str, subtitle: str) -> Figure:
-    """Draw where each shared fact stands in two articles, as shares of their length.
+def order_plot(
+    places: pd.DataFrame,
+    names: tuple[str, str],
+    outlooks: Mapping[str, Look],
+    title: str,
+    subtitle: str,
+) -> Figure:
+    """Draw matched sentences in the order of each of two articles, joined; black where they move.
 
     Parameters
     ----------
-    links : DataFrame
-        Columns place_a, place_b, score.
+    places : DataFrame
+        Columns text, number and of, each with _a and _b, score and moved; the surest fourteen are
+        drawn.
     names : tuple of str
-        Outlet across, outlet up.
+        Outlet to the left, outlet to the right.
     """
-    if links.empty:
+    if places.empty:
         return statement(title, subtitle, "No two sentences were found to tell the same.")
-    figure, axes = new(3.9, head(title, subtitle))
-    axes.plot([0, 1], [0, 1], color="#cccccc", linewidth=1)
-    axes.annotate(
-        "equally early in both", (0.93, 0.97), size=8, color=FAINT, ha="right", va="center",
-    )  # fmt: skip
-    axes.scatter(
-        links["place_a"], links["place_b"], s=14 + 40 * links["score"], facecolor="#55555599",
-        edgecolor="white", linewidths=0.6, clip_on=False, zorder=3,
-    )  # fmt: skip
-    across, up = (name_of(name) for name in names)
-    axes.set_xlabel(f"share of the {across} article before the sentence", color=FAINT)
-    axes.set_ylabel(f"share of the {up} article before it", color=FAINT)
-    axes.set_xlim(-0.02, 1.02)
-    axes.set_ylim(1.02, -0.02)
-    axes.set_box_aspect(0.62)
-    axes.grid()
+    table = places.nlargest(MOST_PLACES, "score", keep="first")
+    above = head(title, of_all(subtitle, len(table), len(places), "matched sentences"))
+    figure, axes = new(PLACE * (len(table) + 0.9), above)
+    axes.set_xlim(0, WIDTH - 2 * MARGIN)
+    axes.set_ylim(-PLACE * (len(table) - 0.4), PLACE)
+    axes.set_axis_off()
+    heights = {}
+    for side, name in zip("ab", names, strict=True):
+        ranks = table[f"number_{side}"].rank(method="first")
+        heights[side] = -PLACE * (ranks - 1)
+        draw_side(axes, side, table, heights[side], (name, outlooks[name]))
+    for row, ends in enumerate(zip(heights["a"], heights["b"], strict=True)):
+        black = bool(table["moved"].iloc[row])
+        axes.plot(
+            (JOINED, WIDTH - 2 * MARGIN - JOINED), ends, color=INK if black else "#c4c4c4",
+            linewidth=1.3, zorder=2 if black else 1,
+        )  # fmt: skip
     return figure
+
+
+def draw_side(
+    axes: Axes, side: str, table: pd.DataFrame, heights: pd.Series, outlet: tuple[str, Look]
+) -> None:
+    """Write the sentences of one article, each with its number beside its end of a line."""
+    sign = 1 if side == "a" else -1
+    edge = 0.0 if side == "a" else WIDTH - 2 * MARGIN
+    towards = "right" if side == "a" else "left"
+    name, look = outlet
+    end, words = edge + sign * JOINED, JOINED - NUMBER - 0.1
+    left = edge if side == "a" else edge - words
+    top = f"{name_of(name)}, {table[f'of_{side}'].iloc[0]} sentences"
+    axes.text(
+        left, 0.75 * PLACE, fitted(top, words + NUMBER), weight="bold", va="center", color=INK
+    )
+    rows = zip(table[f"text_{side}"], table[f"number_{side}"], table["moved"], heights, strict=True)
+    for text, number, black, y in rows:
+        axes.plot(end, y, look.marker, color=look.colour, markersize=5, zorder=3)
+        axes.text(end - sign * 0.1, y, ordinal(int(number)), ha=towards, va="center", color=INK)
+        lines = clipped(label(str(text), 200), words)
+        axes.text(left, y, "\n".join(lines), va="center", color=INK if black else FAINT)
+
+
+def ordinal(number: int) -> str:
+    """Return a number as one counts.
+
+    Examples
+    --------
+    >>> [ordinal(n) for n in (1, 2, 3, 11, 22)]
+    ['1st', '2nd', '3rd', '11th', '22nd']
+    """
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{'th' if number % 100 in (11, 12, 13) else ending}"

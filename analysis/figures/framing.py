@@ -259,6 +259,6 @@ def draw_words(axes: Axes, words: pd.DataFrame, look: Look) -> None:
         f"{label(str(row.term), 14)} {row.count}:{row.elsewhere}"
         for row in words.itertuples(index=False)
     ]
-    axes.set_yticks(heights, texts, size=SMALL + 0.5)
+    axes.set_yticks(heights, texts, size=SMALL)
     axes.set_ylim(-WORDS_A_PANEL + 0.4, 0.6)
     axes.grid(axis="x", color=HAIRLINE)

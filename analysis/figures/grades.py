@@ -128,7 +128,7 @@ def grade_intervals(
     for axes, metric in zip(grid.flat, wanted, strict=False):
         events = None if each is None else each[each["metric"] == metric]
         draw_intervals(axes, known[known["metric"] == metric], events, outlooks)
-        axes.set_title(metrics[metric], size=8.5, weight="normal", color=INK)
+        axes.set_title(metrics[metric], size=SMALL, weight="normal", color=INK)
     for axes in list(grid.flat)[len(wanted) :]:
         axes.set_visible(False)
     return figure
@@ -228,7 +228,7 @@ def route_multiples(
         own = known[known["metric"] == metric]
         table = own.pivot_table("value", index=["cleaning", "counting"], columns="outlet")
         draw_routes(axes, table.reindex(index), outlooks)
-        axes.set_title(metrics[metric], size=8.5, weight="normal", color=INK)
+        axes.set_title(metrics[metric], size=SMALL, weight="normal", color=INK)
         if metric in turned:
             axes.set_title(TURNED, size=SMALL, weight="bold", color=INK, loc="right")
             axes.set_facecolor("#f4f1ea")

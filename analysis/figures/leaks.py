@@ -121,11 +121,12 @@ def sensitivity_slopes(
     if not measures:
         return statement(title, subtitle, "No figure is defined both on the raw and on the cleaned text.")  # fmt: skip
     rows = -(-len(measures) // COLUMNS)
-    figure, grid = new(1.05 * rows, head(title, subtitle, outlooks), rows, COLUMNS, squeeze=False)
+    above = head(title, f"{subtitle}; each panel on a scale of its own", outlooks)
+    figure, grid = new(1.2 * rows, above, rows, COLUMNS, squeeze=False)
     for axes, measure in zip(grid.flat, measures, strict=False):
         draw_slope(axes, known[known["measure"] == measure], outlooks)
-        name = "\n".join(wrapped(label(str(measure)), 1.68, 8))
-        axes.set_title(name, size=8, weight="normal", color=INK)
+        name = "\n".join(wrapped(label(str(measure)), 1.68))
+        axes.set_title(name, size=SMALL, weight="normal", color=INK)
     for axes in list(grid.flat)[len(measures) :]:
         axes.set_visible(False)
     for i, axes in enumerate(grid.flat):
@@ -148,7 +149,7 @@ def draw_slope(axes: Axes, table: pd.DataFrame, outlooks: Mapping[str, Look]) ->
             clip_on=False, markevery=[1],
         )  # fmt: skip
     texts = printed([*ends[:, 0], *ends[:, 1]])
-    row = 0.155 * (high - low + 2 * margin)
+    row = 0.19 * (high - low + 2 * margin)
     draw_values(axes, 0, list(ends[:, 0]), texts[: len(ends)], row)
     draw_values(axes, 1, list(ends[:, 1]), texts[len(ends) :], row)
     axes.set_xlim(-0.55, 1.55)
@@ -168,5 +169,5 @@ def draw_values(
     for text, y in zip(once, spread(list(once.values()), [row] * len(once)), strict=True):
         axes.annotate(
             text, (x, y), (5 if x else -5, 0), textcoords="offset points",
-            ha="left" if x else "right", va="center", size=7, color=FAINT, annotation_clip=False,
+            ha="left" if x else "right", va="center", color=FAINT, annotation_clip=False,
         )  # fmt: skip

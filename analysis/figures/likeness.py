@@ -43,16 +43,16 @@ def likeness_map(table: pd.DataFrame, title: str, subtitle: str) -> Figure:
     if shown.notna().sum().sum() == 0:
         return statement(title, subtitle, "No two outlets tell one event.")
     names = [name_of(outlet) for outlet in shown.index]
-    left = min(2.0, max(width_of(name, 8.5) for name in names) + 0.15)
+    left = min(2.0, max(width_of(name) for name in names) + 0.15)
     cell = min(CELL, (WIDTH - 2 * MARGIN - left) / len(names))
     figure, axes = new(ROW * (len(names) + 1), head(title, subtitle))
     axes.set_xlim(0, WIDTH - 2 * MARGIN)
     axes.set_ylim(-ROW * len(names), ROW)
     axes.set_axis_off()
     for i, name in enumerate(names):
-        axes.text(0, -ROW * (i + 0.5), fitted(name, left, 8.5), va="center", size=8.5, color=INK)
+        axes.text(0, -ROW * (i + 0.5), fitted(name, left), va="center", color=INK)
         across = left + cell * (i + 0.5)
-        axes.text(across, 0.15 * ROW, fitted(name, cell, 8.5), ha="center", size=8.5, color=INK)
+        axes.text(across, 0.15 * ROW, fitted(name, cell), ha="center", color=INK)
         for j in range(len(names)):
             share = float(shown.iloc[i, j])
             if i == j or isnan(share):
@@ -60,7 +60,7 @@ def likeness_map(table: pd.DataFrame, title: str, subtitle: str) -> Figure:
             corner = (left + cell * j, -ROW * (i + 1))
             axes.add_patch(_cell(corner, cell, share))
             ink = "white" if share > DARK else INK
-            axes.text(corner[0] + cell / 2, corner[1] + ROW / 2, f"{100 * share:.0f} %", ha="center", va="center", size=8.5, color=ink)  # fmt: skip
+            axes.text(corner[0] + cell / 2, corner[1] + ROW / 2, f"{100 * share:.0f} %", ha="center", va="center", color=ink)  # fmt: skip
     return figure
 
 

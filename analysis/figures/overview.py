@@ -99,8 +99,8 @@ def write_values(
         texts = [f"{label(str(o), 18)} {t}" for o, t in zip(table["outlet"], texts, strict=True)]
     if len(set(texts)) == 1:
         shown = shown[:1]
-    widths = [width_of(texts[i], 8) + 0.06 for i in shown]
+    widths = [width_of(texts[i]) + 0.06 for i in shown]
     ends = [(NAMES - 0.2 + width / 2, WIDTH - 2 * MARGIN - width / 2) for width in widths]
     wanted = [min(max(places[i], low), high) for i, (low, high) in zip(shown, ends, strict=True)]
     for i, x in zip(shown, spread(wanted, widths), strict=True):
-        axes.text(x, y + 0.08, texts[i], size=8, ha="center", va="bottom", color=INK)
+        axes.text(x, y + 0.08, texts[i], ha="center", va="bottom", color=INK)

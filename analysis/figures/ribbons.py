@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,23 +14,30 @@ import pandas as pd
 from analysis.figures import strip
 from analysis.figures.style import (
     INK,
+    MARGIN,
+    WIDTH,
     Look,
+    clipped,
     head,
     in_order,
     label,
+    name_of,
     of_all,
     statement,
     width_of,
 )
+from analysis.findings.shared_facts import shared_facts
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-GAP, NARROW_GAP, LABEL_ROW, KEY = 1.45, 1.0, 0.32, 0.32
+GAP, NARROW_GAP, LABEL_ROW, KEY, NOTE = 1.35, 1.0, 0.24, 0.32, 0.165
 FEW_STRIPS = 3
 MOST_STRIPS = 6
-MOST_LABELS = 5
+MOST_LABELS, MOST_NOTES = 5, 12
+PALE = {"#CC79A7", "#E69F00", "#56B4E9"}
+"""Colours of outlets on which a number is set in black."""
 PALEST, DARKEST = 0.90, 0.58
 """Grey of the ribbon between sentences that barely match, and between equal ones."""
 FURNITURE = 0.5
@@ -73,11 +81,13 @@ def event_strips(
     outlooks: Mapping[str, Look],
     title: str,
     subtitle: str,
+    coverage: pd.DataFrame | None = None,
 ) -> Figure:
     """Draw the articles of one event as strips, with ribbons between sentences that tell the same.
 
     A ribbon joins two sentences of neighbouring strips that are each other's best match, darker
-    where the wording is closer; every other match is a thin line.
+    where the wording is closer; every other match is a thin line.  Facts that several articles
+    tell have the numbers of the reader; differences are lettered, their words stand below.
 
     Parameters
     ----------
@@ -92,28 +102,38 @@ def event_strips(
     outlooks : mapping of outlet to Look
         In the order of the strips.
     title, subtitle : str
+    coverage : DataFrame, optional
+        The facts of the event, to number the sentences that tell them.
     """
     drawn = in_order(articles, outlooks).head(MOST_STRIPS)
     if drawn.empty:
         return statement(title, subtitle, "There is no article to draw.")
     ids = [str(article_id) for article_id in drawn["article_id"]]
     marks = arranged(differences, ids)
-    heights, body = stacked(ids, marks)
+    shown = lettered(marks)
+    heights, body = stacked(ids, shown)
     longest = int(drawn["characters"].max())
+    names = dict(zip(ids, drawn["outlet"], strict=True))
+    notes = notes_of(shown, names, len(marks))
     above = head(title, of_all(subtitle, len(drawn), len(articles)))
-    figure, axes = strip.canvas(body, list(drawn["outlet"]), longest, above)
+    below = NOTE * len(notes) + 0.06 * bool(notes)
+    figure, axes = strip.canvas(body, list(drawn["outlet"]), longest, above, below)
+    numbers = fact_numbers(coverage, in_order(articles, outlooks))
     for article in drawn.itertuples():
         article_id, look = str(article.article_id), outlooks[str(article.outlet)]
         own = sentences[sentences["article_id"] == article_id]
         linked = linked_starts(links, article_id)
         strip.named(axes, heights[article_id], str(article.outlet), look)
         draw_sentences(axes, heights[article_id], int(article.characters), own, linked, look)
+        draw_numbers(axes, heights[article_id], own, numbers.get(article_id, {}), look)
         if article_id == ids[0]:
             strip.tags(axes, heights[article_id] + strip.HEIGHT / 2, key_tags(own, linked))
     for upper, lower in combinations(ids, 2):
         near = ids.index(lower) == ids.index(upper) + 1
         draw_links(axes, between(links, upper, lower), heights[upper], heights[lower], near=near)
-    draw_differences(axes, marks, heights)
+    draw_differences(axes, shown, heights)
+    for row, note in enumerate(reversed(notes)):
+        figure.text(MARGIN / WIDTH, (0.1 + NOTE * row) / figure.get_figheight(), note, color=INK)
     return figure
 
 
@@ -125,17 +145,65 @@ def arranged(differences: Sequence[Difference], ids: Sequence[str]) -> list[Diff
     return sorted(turned, key=lambda d: (place[d.upper], d.place_upper))
 
 
-def stacked(ids: Sequence[str], marks: Sequence[Difference]) -> tuple[dict[str, float], float]:
+def lettered(marks: Sequence[Difference]) -> dict[str, Difference]:
+    """Return the differences to draw by their letters: the first few below each strip."""
+    below: dict[str, int] = {}
+    shown = []
+    for mark in marks:
+        below[mark.upper] = below.get(mark.upper, 0) + 1
+        if below[mark.upper] <= MOST_LABELS:
+            shown.append(mark)
+    return dict(zip(ascii_lowercase, shown[:MOST_NOTES], strict=False))
+
+
+def notes_of(shown: Mapping[str, Difference], names: Mapping[str, str], found: int) -> list[str]:
+    """Return the lines below the figure: each difference in words, and how many there is no room for."""
+    notes = []
+    for letter, mark in shown.items():
+        sides = ((mark.words_upper, mark.upper), (mark.words_lower, mark.lower))
+        said = " / ".join(
+            f"{label(words, 40)} ({name_of(names[article])})" for words, article in sides
+        )
+        notes += clipped(f"{mark.mark}\N{NO-BREAK SPACE}{letter}  {said}", WIDTH - 2 * MARGIN)
+    more = found - len(shown)
+    return [*notes, f"and {more} more in the tables"] if more else notes
+
+
+def stacked(ids: Sequence[str], shown: Mapping[str, Difference]) -> tuple[dict[str, float], float]:
     """Return the height of each strip in inches, and of them all: wider where much is labelled."""
     gaps = []
     for article_id in ids[:-1]:
-        labels = min(MOST_LABELS, sum(mark.upper == article_id for mark in marks))
+        labels = sum(mark.upper == article_id for mark in shown.values())
         gaps.append(max(GAP if len(ids) <= FEW_STRIPS else NARROW_GAP, 0.35 + LABEL_ROW * labels))
     y, heights = 0.1 + strip.HEIGHT / 2, {}
     for article_id, gap in zip(reversed(ids), [*reversed(gaps), 0.0], strict=True):
         heights[article_id] = y
         y += gap + strip.HEIGHT
     return heights, heights[ids[0]] + strip.HEIGHT / 2 + KEY
+
+
+def fact_numbers(
+    coverage: pd.DataFrame | None, articles: pd.DataFrame
+) -> dict[str, dict[tuple[int, int], int]]:
+    """Return the number of the shared fact that a sentence tells, by article and stretch."""
+    numbers: dict[str, dict[tuple[int, int], int]] = {}
+    for fact in [] if coverage is None else shared_facts(coverage, articles):
+        for article_id, start, end in fact.places:
+            numbers.setdefault(article_id, {})[start, end] = fact.number
+    return numbers
+
+
+def draw_numbers(
+    axes: Axes, y: float, sentences: pd.DataFrame, numbers: Mapping[tuple[int, int], int], look: Look
+) -> None:  # fmt: skip
+    """Write on the sentences the numbers of the facts that they tell, where there is room."""
+    for start, end in zip(sentences["start"], sentences["end"], strict=True):
+        text = str(numbers.get((int(start), int(end)), ""))
+        if text and strip.characters(axes, width_of(text)) < end - start:
+            axes.text(
+                (start + end) / 2, y, text, ha="center", va="center_baseline", zorder=5,
+                color=INK if look.colour in PALE else "white",
+            )  # fmt: skip
 
 
 def linked_starts(links: pd.DataFrame, article_id: str) -> set[int]:
@@ -194,14 +262,14 @@ def between(links: pd.DataFrame, upper: str, lower: str) -> pd.DataFrame:
 def draw_links(axes: Axes, links: pd.DataFrame, upper: float, lower: float, *, near: bool) -> None:
     """Join the sentences of two strips: best matches as ribbons, the others as thin lines.
 
-    Of strips that are no neighbours only the best matches are joined, by lines behind what is
-    between.
+    Of strips that are no neighbours only the best matches are joined, by strong lines behind what
+    is between.
     """
     top, bottom = upper - strip.HEIGHT / 2, lower + strip.HEIGHT / 2
     for row in links[links["best"] != near].itertuples():
         draw_curve(
             axes, ((row.above + row.above_end) / 2, top), ((row.below + row.below_end) / 2, bottom),
-            edgecolor="#c4c4c4", linewidth=0.7, zorder=1,
+            edgecolor="#c4c4c4" if near else "#8c8c8c", linewidth=0.7 if near else 1.6, zorder=1,
         )  # fmt: skip
     for row in links[links["best"] & near].itertuples():
         score = min(1.0, max(0.0, float(row.score)))
@@ -249,21 +317,26 @@ def draw_curve(
     axes.add_patch(PathPatch(shape, facecolor="none", **look))
 
 
-def draw_differences(axes: Axes, marks: Sequence[Difference], heights: Mapping[str, float]) -> None:
-    """Join the two places of each difference; each label has a row of its own below its strip."""
+def draw_differences(
+    axes: Axes, shown: Mapping[str, Difference], heights: Mapping[str, float]
+) -> None:
+    """Join the two places of each difference; each sign has a height of its own below its strip."""
     order = list(heights)[::-1]
     for upper in order:
-        own = [mark for mark in marks if mark.upper == upper]
-        shown = own[:MOST_LABELS]
-        for row, mark in enumerate(shown):
+        own = {letter: mark for letter, mark in shown.items() if mark.upper == upper}
+        for row, (letter, mark) in enumerate(own.items()):
             top = heights[upper] - strip.HEIGHT / 2
             floor = heights[order[order.index(upper) + 1]] + strip.HEIGHT / 2
-            y = top - (top - floor) * (row + 1) / (len(shown) + 1)
-            draw_difference(axes, mark, top, heights[mark.lower] + strip.HEIGHT / 2, y)
+            y = top - (top - floor) * (row + 1) / (len(own) + 1)
+            ends = (top, heights[mark.lower] + strip.HEIGHT / 2)
+            draw_difference(axes, mark, f"{mark.mark}\N{NO-BREAK SPACE}{letter}", ends, y)
 
 
-def draw_difference(axes: Axes, mark: Difference, top: float, bottom: float, y: float) -> None:
-    """Draw one difference: a line with dots at its ends, and its sign and words at height `y`."""
+def draw_difference(
+    axes: Axes, mark: Difference, sign: str, ends: tuple[float, float], y: float
+) -> None:
+    """Draw one difference: a line with dots at its ends, and its sign and letter at height `y`."""
+    top, bottom = ends
     draw_curve(
         axes, (mark.place_upper, top), (mark.place_lower, bottom), edgecolor=INK, linewidth=1.1,
         zorder=1.6,
@@ -277,11 +350,10 @@ def draw_difference(axes: Axes, mark: Difference, top: float, bottom: float, y: 
     x = mark.place_upper + (mark.place_lower - mark.place_upper) * float(
         np.interp((top - y) / (top - bottom), down, ease)
     )
-    text = f"{mark.mark} {label(f'{mark.words_upper} / {mark.words_lower}', 72)}"
-    half = strip.characters(axes, width_of(text, 8) / 2 + 0.08)
+    half = strip.characters(axes, width_of(sign) / 2 + 0.08)
     longest = axes.get_xlim()[1]
     axes.annotate(
-        text, (min(max(x, half), max(half, longest - half)), y), size=8, ha="center", va="center",
+        sign, (min(max(x, half), max(half, longest - half)), y), ha="center", va="center",
         color=INK, zorder=6, annotation_clip=False,
-        bbox={"boxstyle": "round,pad=0.25", "fc": "white", "ec": "#888888", "lw": 0.6},
+        bbox={"boxstyle": "round,pad=0.2", "fc": "white", "ec": "#888888", "lw": 0.6},
     )  # fmt: skip

@@ -34,9 +34,9 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float64]
 
 COLUMNS, MOST_PANELS = 3, 9
-CURVE, CHOICE, TICK, DASH = 0.8, 0.13, 0.3, 0.4
+CURVE, CHOICE, TICK, DASH = 0.8, 0.155, 0.3, 0.4
 """Inches of the curve and of one row of choices under it; how far marks reach."""
-LEFT, GAP, TITLE, ROW = 0.95, 0.25, 0.46, 2.1
+LEFT, GAP, TITLE, ROW = 1.15, 0.2, 0.5, 2.3
 PANEL = (WIDTH - LEFT - 0.1 - GAP * (COLUMNS - 1)) / COLUMNS
 """Inches of what stands around the panels, and of a panel's width."""
 OTHER_WAY = {
@@ -165,7 +165,7 @@ def draw_choices(axes: Axes, own: pd.DataFrame, choices: list[str]) -> None:
     for row, choice in enumerate(choices):
         places = own.index[made(own, choice)].to_numpy(dtype=float)
         dashes(axes, places, np.full(len(places), float(-row)), (0.0, TICK), INK)
-    axes.set_yticks(rows, [OTHER_WAY[c][1] for c in choices], size=SMALL - 1, color=FAINT)  # fmt: skip
+    axes.set_yticks(rows, [OTHER_WAY[c][1] for c in choices], size=SMALL, color=FAINT)  # fmt: skip
     axes.set_ylim(-max(1, len(choices)) + 0.4, 0.6)
     axes.set_xlim(-1, len(own))
     axes.set_xticks([])

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 HEIGHT = 0.3
-LANE = 0.15
+LANE = 0.165
 FOOT = 0.5
 LEAST_MARK = 0.02
 """Inches: a mark narrower than this would not be seen."""
@@ -55,17 +55,23 @@ def across(outlets: Iterable[str]) -> tuple[float, float]:
     return names, WIDTH - names - 2 * MARGIN - 0.08
 
 
-def canvas(body: float, outlets: Sequence[str], longest: int, above: Head) -> tuple[Figure, Axes]:
-    """Return a figure for strips: characters across, inches upwards from 0 to `body`."""
+def canvas(
+    body: float, outlets: Sequence[str], longest: int, above: Head, below: float = 0.0
+) -> tuple[Figure, Axes]:
+    """Return a figure for strips: characters across, inches upwards from 0 to `body`.
+
+    `below` is how many inches stay free under the axis.
+    """
     import matplotlib.pyplot as plt
 
     plt.style.use(STYLE)
-    height = body + FOOT + above.inches
+    foot = FOOT + below
+    height = body + foot + above.inches
     figure = plt.figure(figsize=(WIDTH, height))
     figure.set_layout_engine("none")
     draw_head(figure, above)
     names, inches = across(outlets)
-    box = ((names + MARGIN) / WIDTH, FOOT / height, inches / WIDTH, body / height)
+    box = ((names + MARGIN) / WIDTH, foot / height, inches / WIDTH, body / height)
     axes = figure.add_axes(box)
     axes.set_ylim(0, body)
     axes.set_xlim(0, max(1, longest))

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from analysis.display import TITLE, together
+
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
@@ -29,8 +31,11 @@ COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#0
 MARKERS = ("o", "s", "^", "D", "v", "P", "X")
 INK, FAINT, HAIRLINE, LEAK = "#222222", "#666666", "#e6e6e6", "#b8b0a6"
 LONGEST_LABEL = 80
-TITLE_SIZE, SMALL = 11.0, 7.5
+TITLE_SIZE, SMALL = 11.0, 9.0
+"""Points of the finding, and of everything else: smaller print is not read on a screen."""
 TITLE_LINES = 2
+BLANKS = re.compile("[^\\S\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]+")
+"""Where a line may be broken: not between a number and its sign."""
 NOT_DRAWN = "□"
 STACKED = re.compile("(?<=[\u0300-\u036f])[\u0300-\u036f]+")
 """Accents beyond the first, which would grow over the neighbouring rows."""
@@ -74,7 +79,7 @@ def in_order(articles: pd.DataFrame, outlooks: Mapping[str, Look]) -> pd.DataFra
     return articles.sort_values("outlet", key=lambda names: names.map(place), kind="stable")
 
 
-def of_all(subtitle: str, drawn: int, articles: int) -> str:
+def of_all(subtitle: str, drawn: int, found: int, what: str = "articles") -> str:
     """Say in the subtitle when a figure has room for a part of the articles only.
 
     Examples
@@ -82,7 +87,7 @@ def of_all(subtitle: str, drawn: int, articles: int) -> str:
     >>> of_all("Words in place", 6, 9), of_all("Words in place", 2, 2)
     ('Words in place; 6 of 9 articles drawn', 'Words in place')
     """
-    return f"{subtitle}; {drawn} of {articles} articles drawn" if drawn < articles else subtitle
+    return f"{subtitle}; {drawn} of {found} {what} drawn" if drawn < found else subtitle
 
 
 @functools.cache
@@ -108,7 +113,7 @@ def label(text: str, longest: int = LONGEST_LABEL) -> str:
     >>> label("a\x00b\nc"), label("word " * 50, 12), label("日報 Post")
     ('ab c', 'word word w…', '□□ Post')
     """
-    words = STACKED.sub("", " ".join(text[: 4 * longest].split()))
+    words = STACKED.sub("", BLANKS.sub(" ", text[: 4 * longest]).strip())
     kept = "".join(
         c if ord(c) in drawable() else NOT_DRAWN for c in words if unicodedata.category(c)[0] != "C"
     )
@@ -126,7 +131,7 @@ def name_of(outlet: object, longest: int = 24) -> str:
     return label(str(outlet), longest) or "unnamed outlet"
 
 
-def width_of(text: str, size: float = 9.0, *, bold: bool = False) -> float:
+def width_of(text: str, size: float = SMALL, *, bold: bool = False) -> float:
     """Return how many inches a drawn text takes.
 
     Examples
@@ -142,8 +147,8 @@ def width_of(text: str, size: float = 9.0, *, bold: bool = False) -> float:
     return float(face.get_width_height()[0]) / 64 / 72
 
 
-def wrapped(text: str, inches: float, size: float = 9.0, *, bold: bool = False) -> list[str]:
-    """Break a text into lines no wider than `inches`; a longer word is broken too.
+def wrapped(text: str, inches: float, size: float = SMALL, *, bold: bool = False) -> list[str]:
+    """Break a text into lines no wider than `inches`, at plain blanks; a longer word is broken too.
 
     Examples
     --------
@@ -151,7 +156,7 @@ def wrapped(text: str, inches: float, size: float = 9.0, *, bold: bool = False) 
     ['three short', 'words']
     """
     lines: list[str] = []
-    words = [part for word in text.split() for part in pieces(word, inches, size, bold=bold)]
+    words = [part for w in BLANKS.split(text) for part in pieces(w, inches, size, bold=bold)]
     for word in words:
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and width_of(longer, size, bold=bold) <= inches:
@@ -174,7 +179,7 @@ def pieces(word: str, inches: float, size: float, *, bold: bool) -> list[str]:
     return found
 
 
-def fitted(text: str, inches: float, size: float = 9.0) -> str:
+def fitted(text: str, inches: float, size: float = SMALL) -> str:
     """Cut a text with a mark where it would be wider than `inches`.
 
     Examples
@@ -188,6 +193,21 @@ def fitted(text: str, inches: float, size: float = 9.0) -> str:
     return pieces(text, room_left, size, bold=False)[0].rstrip() + "…"
 
 
+def clipped(text: str, inches: float, most: int = 2) -> list[str]:
+    """Break a text into at most so many lines, cut at a word and with a mark where there are more.
+
+    Examples
+    --------
+    >>> clipped("a keystone of our shared efforts to build", 1.2)
+    ['a keystone of our', 'shared efforts…']
+    """
+    lines = wrapped(text, inches)
+    if len(lines) <= most:
+        return lines
+    last = fitted(f"{lines[most - 1]} {lines[most]}", inches).rstrip("…")
+    return [*lines[: most - 1], f"{last.rsplit(' ', 1)[0].rstrip(',;: ')}…"]
+
+
 def title_lines(text: str) -> list[str]:
     """Return a finding as the lines of a title: long asides dropped, whole clauses while they fit.
 
@@ -196,7 +216,7 @@ def title_lines(text: str) -> list[str]:
     >>> title_lines("Seven facts are shared (one of them is doubtful); one number disagrees.")
     ['Seven facts are shared; one number disagrees']
     """
-    clauses = ASIDE.sub("", label(text, 600)).rstrip(". ").split("; ")
+    clauses = ASIDE.sub("", label(together(text), 600)).rstrip(". ").split("; ")
     inches = WIDTH - 2 * MARGIN
     lines = wrapped(clauses[0], inches, TITLE_SIZE, bold=True)
     for end in range(2, len(clauses) + 1):
@@ -227,7 +247,8 @@ def head(title: str, subtitle: str, key: Mapping[str, Look] | None = None) -> He
 
     A line feed in the subtitle begins a new line.
     """
-    lines = [wrapped(label(line, 300), WIDTH - 2 * MARGIN) for line in subtitle.split("\n")]
+    inches = WIDTH - 2 * MARGIN
+    lines = [wrapped(label(together(line), 300), inches) for line in subtitle.split("\n")]
     below = [line for wrapped_line in lines for line in wrapped_line]
     return Head(title_lines(title), below, key if key and told_apart(key) else {})
 
@@ -239,8 +260,9 @@ def draw_head(figure: Figure, above: Head) -> None:
     height = figure.get_figheight()
     left, top = MARGIN / WIDTH, 1 - 0.03 / height
     figure.text(
-        left, top, "\n".join(above.title), size=TITLE_SIZE, weight="bold", va="top", color=INK
-    )
+        left, top, "\n".join(above.title), size=TITLE_SIZE, weight="bold", va="top", color=INK,
+        gid=TITLE,
+    )  # fmt: skip
     top -= (0.19 * len(above.title) + 0.03) / height
     figure.text(left, top, "\n".join(above.subtitle), va="top", color=FAINT)
     top -= (0.16 * len(above.subtitle) + 0.14) / height
@@ -261,8 +283,8 @@ def draw_key(figure: Figure, key: Mapping[str, Look], y: float) -> None:
             Line2D([x / WIDTH], [y], color=look.colour, marker=look.marker, markersize=6)
         )
         name = name_of(outlet, max(4, min(24, int(room / 0.085))))
-        figure.text((x + 0.1) / WIDTH, y, name, va="center", size=8.5, color=INK)
-        x += width_of(name, 8.5) + 0.38
+        figure.text((x + 0.1) / WIDTH, y, name, va="center", color=INK)
+        x += width_of(name) + 0.38
 
 
 def new(

@@ -33,9 +33,9 @@ def layer_dots(rows: pd.DataFrame, title: str, subtitle: str) -> Figure:
         draw_figure(axes, y + ASIDE, (row.value, row.low, row.high), COLOURS[0])
         draw_figure(axes, y - ASIDE, (row.external, row.external_low, row.external_high), "white")
         text = " / ".join(f"{v:.2f}" for v in (row.value, row.external) if pd.notna(v))
-        axes.annotate(text, (1.12, y), va="center", ha="center", size=8.5, color=INK)
+        axes.annotate(text, (1.12, y), va="center", ha="center", color=INK)
         what = f"{row.part}, {row.metric}".replace("_", " ").replace("f1", "F1")
-        axes.annotate(label(what, 32), (1.23, y), va="center", size=8, color=FAINT)
+        axes.annotate(label(what, 32), (1.23, y), va="center", color=FAINT)
     names = [label(str(name).replace("_", " "), 24) for name in shown["layer"]]
     axes.set_yticks(range(len(shown)), names)
     axes.set_xlim(0, AXIS)

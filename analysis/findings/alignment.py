@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -22,6 +22,8 @@ DIFFERING = (
     "agree",
 )
 """Labels of pairs, those that differ most first."""
+FURNITURE = 0.5
+"""Share of a sentence from which on it counts as page furniture."""
 
 
 def findings(tables: Mapping[str, pd.DataFrame]) -> list[Finding]:
@@ -244,20 +246,100 @@ def coverage_rows(coverage: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     return told.loc[order], [" ".join(str(words).split()) for words in text.loc[order]]
 
 
-def places(links: pd.DataFrame, articles: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, str]]:
-    """Where each matched sentence stands in the first two articles with matches, and their outlets.
+def shared_aloud(told: pd.DataFrame, words: Sequence[str]) -> str:
+    """Name the first facts that every outlet tells, for those who hear a picture of facts.
 
-    Places are shares of the article's length.
+    Examples
+    --------
+    >>> told = pd.DataFrame({"Ledger": [True, True], "Post": [True, False]})
+    >>> shared_aloud(told, ["The ferry sank.", "Fog hid the buoy."])
+    'Told by all: “The ferry sank.”.'
     """
-    pair = links[["article_a", "article_b"]]
-    first = links[
-        (pair == pair.sort_values(["article_a", "article_b"]).head(1).squeeze()).all(axis=1)
-    ]
-    length = articles.set_index("article_id")["characters"]
-    table = first.assign(
-        place_a=first["start_a"] / first["article_a"].map(length),
-        place_b=first["start_b"] / first["article_b"].map(length),
-    )[["outlet_a", "outlet_b", "place_a", "place_b", "score"]]
-    if table.empty:
-        return table, ("", "")
+    shared = [f"“{shortened(w, 70)}”" for w, all_tell in zip(words, told.all(axis=1), strict=True) if all_tell]  # fmt: skip
+    return f"Told by all: {listed(shared, SHOWN + 1) if shared else 'nothing'}."
+
+
+def places(links: pd.DataFrame, sentences: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, str]]:
+    """Where the matched sentences of the two articles with the most matches stand, and their outlets.
+
+    Only sentences that are each other's best match count; `number` is a sentence's turn among
+    those of its article that are no page furniture, `of` how many these are.
+
+    Returns
+    -------
+    tuple of DataFrame, tuple of str
+        Columns outlet, text, number and of, each with _a and _b, score and moved, whether the
+        sentence is one of the fewest that, left out, leave one order in both; by `number_a`.
+    """
+    ranked = links.sort_values("score", kind="stable")
+    ends = [["article_a", "article_b", f"start_{side}"] for side in "ab"]
+    best = ~ranked.duplicated(ends[0], keep="last") & ~ranked.duplicated(ends[1], keep="last")
+    turns = numbered(sentences)
+    known = ranked[best].merge(turns.add_suffix("_a")).merge(turns.add_suffix("_b"))
+    columns = [f"{name}_{side}" for name in ("outlet", "text", "number", "of") for side in "ab"]
+    if known.empty:
+        return pd.DataFrame(columns=[*columns, "score", "moved"]), ("", "")
+    pairs = known.groupby(["article_a", "article_b"])
+    table = outlets_in_order(pairs.get_group(pairs.size().idxmax()))
+    table = table.sort_values("number_a", ignore_index=True)
+    table = table[[*columns, "score"]].assign(moved=out_of_order(list(table["number_b"])))
     return table, (str(table["outlet_a"].iloc[0]), str(table["outlet_b"].iloc[0]))
+
+
+def outlets_in_order(pairs: pd.DataFrame) -> pd.DataFrame:
+    """Turn the pairs of two articles so that a is the outlet that a report names first."""
+    if pairs["outlet_a"].iloc[0] <= pairs["outlet_b"].iloc[0]:
+        return pairs
+    turned = {"_a": "_b", "_b": "_a"}
+    return pairs.rename(columns=lambda name: name[:-2] + turned.get(name[-2:], name[-2:]))
+
+
+def numbered(sentences: pd.DataFrame) -> pd.DataFrame:
+    """Number the sentences of each article that are no page furniture, and count them."""
+    body = sentences[sentences["leaked"].astype(float) <= FURNITURE].sort_values("start")
+    turns = body.groupby("article_id")["start"]
+    numbers = {"number": turns.cumcount() + 1, "of": turns.transform("size")}
+    return body[["article_id", "start"]].assign(**numbers).rename(columns={"article_id": "article"})
+
+
+def out_of_order(turns: Sequence[int]) -> list[bool]:
+    """Say of each number whether it is one of the fewest that, left out, leave rising ones.
+
+    Examples
+    --------
+    >>> out_of_order([2, 9, 3, 4])
+    [False, True, False, False]
+    """
+    runs: list[list[int]] = []
+    for i, turn in enumerate(turns):
+        before = [run for run in runs if turns[run[-1]] < turn]
+        runs.append([*longest(before), i])
+    kept = set(longest(runs))
+    return [i not in kept for i in range(len(turns))]
+
+
+def longest(runs: Sequence[list[int]]) -> list[int]:
+    """Return the first of the longest runs; nothing of none."""
+    return max(runs, key=lambda run: len([*run]), default=[])
+
+
+def moved(places: pd.DataFrame, names: tuple[str, str]) -> Finding:
+    """Say which matched sentence stands furthest apart in two articles, and how many change places."""
+    table = places[places["moved"].astype(bool)]
+    values = {"shared": len(places), "moved": len(table)}
+    first, second = (name or "unnamed outlet" for name in names)
+    if places.empty:
+        text = "No two sentences were found to tell the same."
+    elif table.empty:
+        matched = counted(len(places), "matched sentence")
+        text = f"The {first} and the {second} article have {matched} in the same order."
+    else:
+        shift = table["number_a"] / table["of_a"] - table["number_b"] / table["of_b"]
+        row = table.loc[shift.abs().idxmax()]
+        text = (
+            f"The {first} article tells “{shortened(str(row['text_a']), 36)}” in sentence "
+            f"{row['number_a']} of {row['of_a']}, the {second} article in {row['number_b']} of "
+            f"{row['of_b']}; {len(table)} of {len(places)} matched sentences change places."
+        )
+        values |= {first: int(row["number_a"]), second: int(row["number_b"])}
+    return Finding("alignment.moved", text, values, "sentences", table="sentence_pairs")

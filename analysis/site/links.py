@@ -172,7 +172,7 @@ def with_cells(html: str, name: str, cells: Sequence[str]) -> str:
         return html
     shown = any(cells)
     if shown:
-        column = f'<th scope="col" class="text">{HEAD}</th></tr></thead>'
+        column = f'<th scope="col" class="text place">{HEAD}</th></tr></thead>'
         head = head.replace("</tr></thead>", column)
     lines = [
         line.replace("<tr>", f'<tr id="{row_id(name, position)}">', 1).removesuffix("</tr>")

@@ -9,17 +9,23 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from analysis.display import CAPTION, TABLE_STYLE, TEXT_STYLE, slug, together
+from analysis.display import (
+    CAPTION,
+    TABLE_STYLE,
+    TEXT_STYLE,
+    UNTITLED,
+    escaped,
+    slug,
+    together,
+)
 from analysis.findings.model import VALUES
 from analysis.site.budget import fitted
 from analysis.site.links import Links
 
-WIDE = frozenset({
-    "leak-strips", "quotation-strips", "event-strips", "sentence-lengths", "coverage",
-    "sensitivity", "routes", "specification-curve",
-})  # fmt: skip
-"""Figures that cannot be read when they shrink to the window of a phone: strips, and those of many labels."""
 SVG_SIZE = re.compile(rb' width="([\d.]+)pt" height="([\d.]+)pt"')
+SECTION = re.compile("^## ", re.M)
+NARROW = "(max-width: 44rem)"
+"""Windows too narrow to show the title of a figure whole; the style sheet has the same width."""
 
 
 class OutputNameError(Exception):
@@ -48,17 +54,40 @@ def extract(notebook: dict[str, Any], folder: Path, links: Links) -> list[dict[s
     OutputNameError
         If a name was used before in this report or is not plain.
     """
-    pictures, tables = [], []
+    pictures, tables, said = [], [], said_above(notebook)
     undress(notebook)
     for output in described(notebook):
         write_numbers(output["metadata"]["same_story"], folder)
         if "image/png" in output["data"]:
             pictures.append(picture(output, folder))
-            output["data"] = {"text/html": picture_html(pictures[-1])}
+            known = pictures[-1]["name"] in said
+            output["data"] = {"text/html": picture_html(pictures[-1], says=not known)}
         else:
             tables.append(output)
     show_tables(tables, links)
     return pictures
+
+
+def said_above(notebook: Mapping[str, Any]) -> set[str]:
+    """Return the names of the figures whose finding stands above them in their section."""
+    names, said = set(), ""
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "markdown" and SECTION.search("".join(cell["source"])):
+            said = ""
+        for output in cell.get("outputs", []):
+            about = output.get("metadata", {}).get("same_story")
+            if about is None:
+                said += "".join(output.get("data", {}).get("text/html", ""))
+            elif "image/png" in output["data"]:
+                alt = output["metadata"]["image/png"]["alt"]
+                if escaped(finding_of(alt)).rstrip(".") in said:
+                    names.add(about["name"])
+    return names
+
+
+def finding_of(alt: str) -> str:
+    """Return the finding that an alt text begins with, as pages print it."""
+    return together(alt.partition(VALUES)[0])
 
 
 def undress(notebook: Mapping[str, Any]) -> None:
@@ -113,6 +142,7 @@ def picture(output: Mapping[str, Any], folder: Path) -> dict[str, Any]:
         "name": about["name"],
         "file": file.name,
         "size": svg_size(file),
+        "untitled": f'<view id="{UNTITLED}"'.encode() in file.read_bytes(),
         "alt": output["metadata"]["image/png"]["alt"],
         "caption": about["caption"],
     }
@@ -124,21 +154,21 @@ def svg_size(file: Path) -> tuple[int, int] | None:
     return (round(float(found[1])), round(float(found[2]))) if found else None
 
 
-def picture_html(picture: Mapping[str, Any]) -> str:
+def picture_html(picture: Mapping[str, Any], *, says: bool = True) -> str:
     """Return a figure with its alt text and caption, and the numbers one click away.
 
-    The finding, which the figure's title says, stands above it once more for windows too narrow to
-    show the title whole; whoever hears the page has it from the alt text.
+    In windows too narrow to show the title whole the figure is shown without it, and the finding
+    stands above it in words, with `says`; whoever hears the page has it from the alt text.
     """
     name, file, alt, caption = (escape(picture[key]) for key in ("name", "file", "alt", "caption"))
-    finding = escape(together(picture["alt"].partition(VALUES)[0]))
+    finding = f'<p class="says" aria-hidden="true">{escape(finding_of(picture["alt"]))}</p>\n'
     size = ' width="{}" height="{}"'.format(*picture["size"]) if picture["size"] else ""
+    source = f'<source media="{NARROW}" srcset="figures/{file}#{UNTITLED}">'
     kind = file.rpartition(".")[2].upper()
     return (
-        f'<figure class="picture{" wide" if name in WIDE else ""}" id="figure-{name}">\n'
-        f'<p class="says" aria-hidden="true">{finding}</p>\n'
+        f'<figure class="picture" id="figure-{name}">\n{finding if says else ""}'
         f'<div class="scroll" tabindex="0" role="group" aria-labelledby="caption-{name}">'
-        f'<img src="figures/{file}" alt="{alt}"{size}></div>\n'
+        f'<picture>{source if picture["untitled"] else ""}<img src="figures/{file}" alt="{alt}"{size}></picture></div>\n'
         f'<figcaption id="caption-{name}">{caption}</figcaption>\n'
         f'<p class="files"><a href="figures/{name}.csv" download>Numbers (CSV)</a>\n'
         f'<a href="figures/{file}" download>Figure ({kind})</a></p>\n</figure>'

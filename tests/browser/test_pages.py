@@ -1,7 +1,10 @@
 """Every page of a report as readers meet it: wide and narrow, light and dark, by keyboard."""
 
+import io
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
 
 NAMES = [
     "index", "00-overview", "01-corpus", "02-boilerplate", "03-quotation", "04-readability",
@@ -63,19 +66,41 @@ def test_nothing_but_boxes_scrolls_sideways_on_a_phone(name, folder, opened):
     assert page.evaluate(SIDEWAYS) <= 360
 
 
-def test_on_a_phone_figures_fit_the_window_unless_they_are_strips(folder, opened):
-    page = opened(folder / "05-framing.html", width=390).page
-    fits = "box => box.scrollWidth <= box.clientWidth"
-    assert page.locator("#figure-frame-dots .scroll").evaluate(fits)
-    assert not page.locator("#figure-specification-curve .scroll").evaluate(fits)
+@pytest.mark.parametrize("name", ["04-readability", "05-framing", "06-alignment"])
+def test_on_a_phone_the_type_of_figures_is_not_shrunk(name, folder, opened):
+    page = opened(folder / f"{name}.html", width=390).page
+    scale = "all => all.map(i => i.getBoundingClientRect().width / 691.2)"  # 7.2 inches
+    assert min(page.locator("figure.picture img").evaluate_all(scale)) > 0.9
 
 
-def test_on_a_phone_the_finding_stands_above_its_figure(folder, opened):
+def test_on_a_phone_the_finding_stands_above_its_figure_instead_of_the_title(folder, opened):
     page = opened(folder / "05-framing.html", width=390).page
-    said = page.locator("#figure-frame-dots .says")
+    said = page.locator("figure.picture .says").first
+    image = page.locator("figure.picture img").first
     assert said.is_visible()
+    assert image.evaluate("i => i.currentSrc").endswith("#untitled")
     page.set_viewport_size({"width": 1200, "height": 800})
     assert not said.is_visible()
+    assert image.evaluate("i => i.currentSrc").endswith(".svg")
+
+
+def edges(box):
+    """Darkest grey within six pixels of the left and right edge of a box, in its upper half."""
+    shot = Image.open(io.BytesIO(box.screenshot())).convert("L")
+    parts = ((0, 2, 6, 8), (shot.width - 6, 2, shot.width, 8))
+    return [shot.crop(part).getextrema()[0] for part in parts]
+
+
+def test_a_shadow_shows_where_a_figure_goes_on(folder, opened):
+    page = opened(folder / "05-framing.html", width=390).page
+    box = page.locator("figure.picture .scroll").first
+    left, right = edges(box)
+    assert left > 240
+    assert right < 225
+    box.evaluate("box => { box.scrollLeft = box.scrollWidth; }")
+    left, right = edges(box)
+    assert left < 225
+    assert right > 240
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -207,6 +232,18 @@ def test_without_script_every_row_is_there(folder, opened):
     page = opened(folder / "02-boilerplate.html", script=False).page
     assert page.locator("#table-leaks tbody tr:visible").count() > 8
     assert page.locator("button, input").count() == 0
+
+
+def test_print_names_the_columns_without_buttons_and_leaves_out_places(folder, opened):
+    page = opened(folder / "02-boilerplate.html").page
+    heads = page.locator("#table-leaks th")
+    named = "h => getComputedStyle(h, '::before').content"
+    names = [head.strip() for head in heads.all_inner_texts()]
+    page.emulate_media(media="print")
+    assert not page.locator("#table-leaks th button").first.is_visible()
+    assert heads.first.evaluate(named) == f'"{names[0]}"'
+    assert not page.locator("#table-leaks th.place").is_visible()
+    assert not page.locator("#table-leaks td.place").first.is_visible()
 
 
 def test_print_leaves_out_what_paper_cannot_use(folder, opened):

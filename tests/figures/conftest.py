@@ -151,18 +151,20 @@ def event_strips(t: Tables) -> Figure:
     differences = [ribbons.Difference(*mark) for mark in alignment.differences(told)]
     return ribbons.event_strips(
         told["articles"], told["sentences"], told["sentence_pairs"], differences, looks(t), TITLE,
-        SUBTITLE,
+        SUBTITLE, told["coverage"],
     )  # fmt: skip
 
 
 def coverage_matrix(t: Tables) -> Figure:
-    told, words = alignment.coverage_rows(one_event(t)["coverage"])
-    return coverage.coverage_matrix(told, words, looks(t), TITLE, SUBTITLE)
+    facts = one_event(t)["coverage"]
+    told, words = alignment.coverage_rows(facts)
+    return coverage.coverage_matrix(told, words, looks(t), TITLE, SUBTITLE, facts)
 
 
 def order(t: Tables) -> Figure:
-    places, names = alignment.places(one_event(t)["sentence_pairs"], t["articles"])
-    return coverage.order_plot(places, names, TITLE, SUBTITLE)
+    told = one_event(t)
+    places, names = alignment.places(told["sentence_pairs"], told["sentences"])
+    return coverage.order_plot(places, names, looks(t), TITLE, SUBTITLE)
 
 
 def measures(t: Tables) -> Figure:

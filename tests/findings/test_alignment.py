@@ -1,7 +1,11 @@
 """What is said of several outlets' facts: nobody is left out, and how far to rely on it."""
 
+from itertools import combinations
+
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from analysis.findings import alignment
 
@@ -49,14 +53,74 @@ def test_counts_of_pairs_say_over_how_many_events(name):
     assert getattr(alignment, name)(tables).n == 2
 
 
-@pytest.mark.parametrize("links", [[("Ay", "By"), ("Ax", "Dx")], [("Ax", "Dx"), ("Bx", "Cx")]])
-def test_places_are_of_the_first_two_articles_that_have_any(links):
-    table = pd.DataFrame(links, columns=["article_a", "article_b"])
-    table = table.assign(outlet_a=table["article_a"].str[0], outlet_b=table["article_b"].str[0])
-    table = table.assign(start_a=10, start_b=50, score=0.5)
-    places, names = alignment.places(table, ARTICLES)
-    assert names == ("A", "D")
-    assert list(places["place_b"]) == [0.5]
+def linked(*rows):
+    """Links of two articles: starts, score; every sentence of an article is ten letters long."""
+    columns = ["article_a", "article_b", "start_a", "start_b", "score"]
+    table = pd.DataFrame(rows, columns=columns)
+    return table.assign(
+        outlet_a=table["article_a"].str[0], outlet_b=table["article_b"].str[0], text_a="left",
+        text_b="right",
+    )  # fmt: skip
+
+
+SENTENCES = pd.DataFrame(
+    [
+        (article, start, 1.0 if start == 0 else 0.0)
+        for article in ARTICLES["article_id"]
+        for start in range(0, 60, 10)
+    ],
+    columns=["article_id", "start", "leaked"],
+)
+
+
+def test_places_are_of_the_two_articles_that_share_most_by_the_names_of_their_outlets():
+    links = linked(
+        ("Ax", "Bx", 10, 10, 0.9), ("Dx", "Cx", 10, 30, 0.9), ("Dx", "Cx", 40, 20, 0.8),
+    )  # fmt: skip
+    places, names = alignment.places(links, SENTENCES)
+    assert names == ("C", "D")
+    assert places[["number_a", "number_b"]].to_numpy().tolist() == [[2, 4], [3, 1]]
+    assert set(places["of_a"]) == {5}  # the first sentence is page furniture
+    assert list(places["text_a"]) == ["right", "right"]
+
+
+def test_only_sentences_that_match_each_other_best_have_places():
+    links = linked(
+        ("Ax", "Bx", 10, 10, 0.9), ("Ax", "Bx", 10, 20, 0.5), ("Ax", "Bx", 30, 10, 0.4),
+        ("Ax", "Bx", 40, 50, 0.3),
+    )  # fmt: skip
+    places, _ = alignment.places(links, SENTENCES)
+    assert places[["number_a", "number_b"]].to_numpy().tolist() == [[1, 1], [4, 5]]
+
+
+@pytest.mark.parametrize("links", [linked(), linked(("Ax", "Bx", 5, 5, 0.9))])
+def test_without_matched_sentences_nothing_is_said_of_their_order(links):
+    places, names = alignment.places(links, SENTENCES)
+    assert places.empty
+    assert alignment.moved(places, names).text == "No two sentences were found to tell the same."
+
+
+def test_the_sentence_that_stands_furthest_apart_is_named():
+    links = linked(
+        ("Ax", "Bx", 10, 50, 0.9), ("Ax", "Bx", 20, 10, 0.9), ("Ax", "Bx", 30, 20, 0.9),
+    )  # fmt: skip
+    found = alignment.moved(*alignment.places(links, SENTENCES))
+    assert found.text == (
+        "The A article tells “left” in sentence 1 of 5, the B article in 5 of 5; 1 of 3 matched "
+        "sentences change places."
+    )
+    assert found.values == {"shared": 3, "moved": 1, "A": 1, "B": 5}
+    same = alignment.moved(*alignment.places(links.iloc[1:], SENTENCES))
+    assert same.text == "The A and the B article have 2 matched sentences in the same order."
+
+
+@given(st.permutations(range(7)))
+def test_what_is_left_out_is_the_least_that_leaves_one_order(turns):
+    moved = alignment.out_of_order(turns)
+    kept = [turn for turn, out in zip(turns, moved, strict=True) if not out]
+    assert kept == sorted(kept)
+    rising = (c for n in range(len(turns), 0, -1) for c in combinations(turns, n) if list(c) == sorted(c))  # fmt: skip
+    assert len(kept) == len(next(rising))
 
 
 def test_matching_says_what_it_was_worth_on_news_that_nobody_tuned_on():

@@ -12,8 +12,8 @@ import pandas as pd
 
 from analysis.display import escaped
 from analysis.findings import alignment
+from analysis.findings.shared_facts import Fact
 from analysis.quotation import ABSTAIN_BELOW
-from analysis.site.reader.facts import Fact
 from analysis.site.reader.nesting import Mark
 from analysis.site.reader.seats import Seats
 
@@ -85,11 +85,14 @@ def differences(
 
 
 def link(words: str, address: str, kind: str, title: str = "") -> str:
-    """Return a small label, which leads somewhere if there is somewhere to lead to."""
+    """Return a small label, which leads somewhere if there is somewhere to lead to.
+
+    Its blanks part it from the text where there is no style sheet, and are nothing where there is.
+    """
     hint = f' title="{escaped(title)}"' if title else ""
     if address:
-        return f'<a class="label {kind}" href="{escaped(address)}"{hint}>{escaped(words)}</a>'
-    return f'<span class="label {kind}"{hint}>{escaped(words)}</span>'
+        return f'<a class="label {kind}" href="{escaped(address)}"{hint}> {escaped(words)} </a>'
+    return f'<span class="label {kind}"{hint}> {escaped(words)} </span>'
 
 
 def leak_marks(rows: pd.DataFrame, row_of: RowAddress) -> Iterator[Mark]:

@@ -13,7 +13,7 @@ Place = tuple[str, int, int]
 
 @dataclass(frozen=True)
 class Fact:
-    """A fact told in more than one article: its number in the reader, and the sentences that tell it."""
+    """A fact told in more than one article: its number on a page, and the sentences that tell it."""
 
     number: int
     places: tuple[Place, ...]
@@ -31,7 +31,7 @@ def shared_facts(coverage: pd.DataFrame, articles: pd.DataFrame) -> list[Fact]:
     Parameters
     ----------
     coverage, articles : DataFrame
-        Those rows of the tables that belong to the event; articles in the order of the reader.
+        Those rows of the tables that belong to the event; articles in the order of the report.
     """
     order = {name: i for i, name in enumerate(articles["article_id"])}
     ids = ids_by_row(coverage, articles)
