@@ -20,8 +20,10 @@ from analysis import (
     readability,
     segmentation,
 )
+from analysis.headline import headline
 from analysis.layers import Article, Boilerplate, Layers
 from analysis.own import Own
+from analysis.spans import Cover
 
 if TYPE_CHECKING:
     from analysis.boilerplate import Mode, Patterns, Templates
@@ -74,7 +76,12 @@ def annotate_by_mode(
 ) -> list[Layers]:
     """Find every layer once for each mode; modes that cut the same share the reading."""
     repeated = templates.outlet(article.outlet) if templates else None
-    suspected = boilerplate.suspects(article.text, repeated, patterns)
+    printed = Cover(headline(article))
+    suspected = [
+        leak
+        for leak in boilerplate.suspects(article.text, repeated, patterns)
+        if printed.of(leak) < leak.end - leak.start
+    ]
     if not article.language:
         article = dataclasses.replace(article, language=language.detect(article.text))
     readings: dict[tuple[Boilerplate, ...], Layers] = {}
@@ -102,7 +109,7 @@ def _read(article: Article, cut: list[Boilerplate], frames: Lexicon | None) -> L
         mentions=mentions,
         frames=framing.frames(text, cut, frames),
         voice=framing.voice(text, cut),
-        readability=readability.score(text, cut),
+        readability=readability.score(text, [*cut, *headline(article)]),
     )
 
 

@@ -238,9 +238,10 @@ def sentences(tables: Mapping[str, pd.DataFrame]) -> Finding:
 
 
 def body_sentences(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """Return the sentences that are not page furniture."""
+    """Return the sentences that are neither page furniture nor the headline."""
     sentences = tables["sentences"]
-    return sentences[(sentences["leaked"] < 0.5) & (sentences["words"] > 0)]
+    prose = (sentences["leaked"] < 0.5) & ~sentences["headline"].astype(bool)
+    return sentences[prose & (sentences["words"] > 0)]
 
 
 def undefined(tables: Mapping[str, pd.DataFrame]) -> Finding:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis import quotation
 from analysis.boilerplate import why
+from analysis.headline import headline
 from analysis.layers import Layers
 from analysis.spans import Cover, HasOffsets, Span, blank
 from analysis.tables.articles import count_words, frame, marked_quotes
@@ -91,11 +92,12 @@ def boilerplate(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.Dat
 
 
 def sentences(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
-    """One row a sentence: words of the body, share in quotation marks, share that is page furniture."""
+    """One row a sentence: words of the body, share quoted, share that is furniture, or the headline."""
 
     def describe(layers: Layers) -> Described:
         body = blank(layers.article.text, layers.boilerplate)
         quoted, leaked = Cover(marked_quotes(layers)), Cover(layers.boilerplate)
+        printed = Cover(headline(layers.article))
         for span in layers.sentences:
             length = max(1, span.end - span.start)
             yield (
@@ -104,11 +106,13 @@ def sentences(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataF
                     "words": count_words(body[span.start : span.end]),
                     "quoted": quoted.of(span) / length,
                     "leaked": leaked.of(span) / length,
+                    "headline": printed.holds(span),
                     "text": slice_of(layers, span),
                 },
             )
 
-    return span_table(corpus, event_of, ("words", "quoted", "leaked", "text"), describe)
+    columns = ("words", "quoted", "leaked", "headline", "text")
+    return span_table(corpus, event_of, columns, describe)
 
 
 QUOTE_COLUMNS = (
