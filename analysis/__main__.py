@@ -66,13 +66,7 @@ def build_parser() -> Parser:
     annotate = commands.add_parser("annotate", help="every layer of every article as JSON lines")
     annotate.add_argument("path", metavar="PATH")
     annotate.add_argument("-o", "--output", metavar="FILE", help="write here, not to the screen")
-    annotate.add_argument(
-        "--mode",
-        choices=("safe", "balanced", "flag"),
-        default="balanced",
-        help="how much suspected furniture is cut (default: balanced)",
-    )
-
+    add_mode(annotate)
     add_own(annotate)
 
     templates = commands.add_parser(
@@ -97,6 +91,14 @@ def build_parser() -> Parser:
     )
     evaluate.add_argument("gold", metavar="GOLD")
     evaluate.add_argument("--json", action="store_true", help="the same as one JSON object")
+    evaluate.add_argument(
+        "--where",
+        metavar="FIELD=VALUE",
+        action="append",
+        default=[],
+        help="score only such records of the gold, as lang=en; may be given again",
+    )
+    add_mode(evaluate)
 
     report = commands.add_parser("report", help="tables, findings, notebooks and the site")
     report.add_argument("--corpus", metavar="PATH", help="your own articles (default: the seeds)")
@@ -110,6 +112,16 @@ def build_parser() -> Parser:
         help="an event to read side by side; may be given again (default: the first dozen)",
     )
     return parser
+
+
+def add_mode(parser: argparse.ArgumentParser) -> None:
+    """Add the option of cleaning."""
+    parser.add_argument(
+        "--mode",
+        choices=("safe", "balanced", "flag"),
+        default="balanced",
+        help="how much suspected furniture is cut (default: balanced)",
+    )
 
 
 def add_own(parser: argparse.ArgumentParser) -> None:
@@ -245,7 +257,10 @@ def command_evaluate(options: argparse.Namespace) -> int:
     from analysis import evaluation
 
     try:
-        result = evaluation.evaluate(options.layer, Path(options.gold))
+        keep = evaluation.where(options.where)
+        result = evaluation.evaluate(
+            options.layer, Path(options.gold), keep=keep, mode=options.mode
+        )
     except evaluation.EvaluationError as error:
         stop(str(error))
     print(json.dumps(evaluation.as_json(result)) if options.json else evaluation.format(result))
