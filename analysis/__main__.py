@@ -196,7 +196,8 @@ def command_annotate(options: argparse.Namespace) -> int:
     loaded = corpus.load(options.path)
     if loaded.fatal:
         stop(loaded.fatal)
-    for note in loaded.report:
+    misfits = own.misfits({article.outlet for article in loaded.articles})
+    for note in (*loaded.report, *misfits):
         print(f"{note.level}: {note.file}: {note.reason}", file=sys.stderr)
     with output(options.output) as file:
         for layers in pipeline.annotate_all(loaded.articles, options.mode, own):

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from analysis import boilerplate, quotation, segmentation
-from analysis.corpus import Corpus
+from analysis.corpus import LoadNote
 from analysis.headline import no_prose
 from analysis.layers import Layers, Quote
 from analysis.spans import HasOffsets, blank, complement, merge
@@ -34,10 +34,10 @@ def marked_quotes(layers: Layers) -> list[Quote]:
     return [q for q in layers.quotes if q.type in MARKED_TYPES]
 
 
-def load_report(corpus: Corpus) -> pd.DataFrame:
+def load_report(notes: Sequence[LoadNote]) -> pd.DataFrame:
     """One row a note: file, level (notice, skipped or error), reason."""
     return frame(
-        [{"file": n.file, "level": n.level, "reason": n.reason} for n in corpus.report],
+        [{"file": n.file, "level": n.level, "reason": n.reason} for n in notes],
         ("file", "level", "reason"),
     )
 

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import quotation
-from analysis.boilerplate import why
+from analysis.boilerplate import Patterns, why
 from analysis.headline import headline
 from analysis.layers import Layers
 from analysis.spans import Cover, HasOffsets, Span, blank
@@ -65,11 +65,15 @@ def home(sentences: Sequence[Span], offset: int) -> Span | None:
     return sentences[at] if at >= 0 and offset < sentences[at].end else None
 
 
-def boilerplate(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
+def boilerplate(
+    corpus: Sequence[Layers], event_of: Mapping[str, str], patterns: Patterns | None = None
+) -> pd.DataFrame:
     """One row a leak, cut or only flagged, with rule, reason, confidence and place in the article."""
 
     def describe(layers: Layers) -> Described:
         cut = set(layers.boilerplate)
+        rules = {span.rule for span in (*layers.boilerplate, *layers.flagged)}
+        explained = {rule: why(rule, patterns) for rule in rules}
         for span in sorted([*layers.boilerplate, *layers.flagged], key=lambda s: (s.start, s.end)):
             text = slice_of(layers, span)
             yield (
@@ -83,7 +87,7 @@ def boilerplate(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.Dat
                     "place": place(layers, span),
                     "words": count_words(text),
                     "text": text,
-                    "why": why(span.rule),
+                    "why": explained[span.rule],
                 },
             )
 
