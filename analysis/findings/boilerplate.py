@@ -162,6 +162,23 @@ def changes(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     return largest.sort_values("change", key=abs, ascending=False, kind="stable")
 
 
+def in_percent(moves: pd.DataFrame) -> pd.DataFrame:
+    """Return the sensitivity table with shares in percent, as they are given elsewhere.
+
+    Examples
+    --------
+    >>> rows = [("share of words quoted", 0.25, 0.25, 0.3), ("words", 12, 12, 10)]
+    >>> moves = pd.DataFrame(rows, columns=["measure", "raw", "safe", "balanced"])
+    >>> in_percent(moves)[["measure", "balanced"]].values.tolist()
+    [['share of words quoted, %', 30.0], ['words', 10.0]]
+    """
+    modes = ["raw", "safe", "balanced"]
+    shares = moves["measure"].astype(str).str.startswith("share of ")
+    shown = moves.astype(dict.fromkeys(modes, float))
+    shown[modes] = shown[modes].mul(shares.map({True: 100.0, False: 1.0}), axis=0)
+    return shown.assign(measure=moves["measure"].mask(shares, moves["measure"].astype(str) + ", %"))
+
+
 def sensitivity(tables: Mapping[str, pd.DataFrame]) -> Finding:
     """Say how far cleaning moves the other figures."""
     found = scope(tables["articles"])
@@ -277,7 +294,7 @@ def turns(gaps: pd.DataFrame, sides: tuple[str, str], found: Scope) -> Finding:
         else "There are not two outlets to compare."
     )
     values = {str(measure): float(gap) for measure, gap in gaps["balanced"].items()}
-    unit = "difference in % of the mean, cleaned"
+    unit = f"{sides[0]} less {sides[1]}, in % of the mean of both, cleaned"
     return Finding("boilerplate.turns", text, values, unit, found.events, table="sensitivity")
 
 

@@ -9,6 +9,9 @@ import pandas as pd
 from analysis.findings.model import Finding, listed
 from analysis.findings.wording import FEW, by_outlet, counted, estimates, number, scope, told
 
+METADATA = "read as the metadata table"
+"""How the loader's note on the table of metadata begins: a file that is no article and yet used."""
+
 
 def findings(tables: Mapping[str, pd.DataFrame]) -> list[Finding]:
     """How many articles, outlets and events; how long; what was not loaded or not known."""
@@ -61,8 +64,10 @@ def load(tables: Mapping[str, pd.DataFrame]) -> Finding:
     """Say what the loader left out or noticed."""
     report = tables["load_report"]
     counts = {level: int((report["level"] == level).sum()) for level in ("error", "skipped", "notice")}  # fmt: skip
+    metadata = report.loc[report["reason"].str.startswith(METADATA), "file"].tolist()
     noted = [
-        f"{counted(counts['skipped'], 'other file')} left out",
+        *(f"{name} read as metadata" for name in metadata),
+        f"{counted(counts['skipped'] - len(metadata), 'other file')} left out",
         f"{counted(counts['error'], 'file')} that could not be used",
         f"{counted(counts['notice'], 'oddity', 'oddities')} noted",
     ]

@@ -7,6 +7,7 @@ import pytest
 
 from analysis import corpus, tables
 from analysis.findings import readability, readability_routes, readability_shown
+from analysis.findings.wording import Scope
 from analysis.layers import Article
 from analysis.readability import edition
 
@@ -202,3 +203,19 @@ def test_short_texts_and_a_single_outlet_have_findings_and_tables():
             )
             == ""
         )
+
+
+def test_a_sentence_is_shown_without_the_furniture_it_is_counted_without(seed_tables):
+    sentences = readability.body_sentences(seed_tables)
+    shown = readability_shown.without_leaks(sentences, seed_tables["boilerplate"])
+    assert any("(UPI) --" in text for text in sentences["text"])
+    assert not any("(UPI) --" in text or "Advertisement" in text for text in shown["text"])
+
+
+def test_grades_without_quotations_are_compared_on_the_same_events():
+    rows = [("A", "x", 5.0), ("A", "y", 9.0), ("B", "x", 6.0), ("B", "y", None)]
+    table = pd.DataFrame(rows, columns=["outlet", "event", "grade"])
+    values, said = readability.narrative_grades(table, Scope(("A", "B"), 4, 2))
+    assert values == {"A": 5.0, "B": 6.0}
+    assert "on 1 of 2 events," in said
+    assert readability.narrative_grades(table.tail(1), Scope(("A", "B"), 4, 2))[0] == {}
