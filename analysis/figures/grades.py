@@ -250,11 +250,11 @@ def draw_routes(
 
     for outlet in table.columns:
         look = outlooks[str(outlet)]
-        for rows in (slice(WHOLE), slice(WHOLE, None)):
-            axes.plot(
-                table[outlet].iloc[rows], places[rows], color=look.colour, marker=look.marker,
-                markersize=4, linewidth=1.2,
-            )  # fmt: skip
+        values = [*table[outlet]]
+        axes.plot(
+            [*values[:WHOLE], float("nan"), *values[WHOLE:]], [*places[:WHOLE], WHOLE, *places[WHOLE:]],
+            color=look.colour, marker=look.marker, markersize=4, linewidth=1.2,
+        )  # fmt: skip
     axes.xaxis.set_major_locator(MaxNLocator(4))
     axes.tick_params(labelsize=SMALL)
     axes.margins(x=0.1)

@@ -64,7 +64,7 @@ def ways(routes: pd.DataFrame) -> dict[Way, str]:
     told = values.loc[values["cleaning"] == NARRATIVE[0], "article_id"].nunique()
     of_all = f"{told} of {values['article_id'].nunique()}"
     del named[NARRATIVE]
-    return named | {SAME: f"cleaned, those {of_all}", NARRATIVE: f"without quotations, {of_all}"}
+    return named | {SAME: f"cleaned, {of_all}", NARRATIVE: f"no quotations, {of_all}"}
 
 
 def means_by_way(routes: pd.DataFrame) -> pd.DataFrame:

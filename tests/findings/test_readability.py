@@ -155,7 +155,7 @@ def test_quotations_left_out_are_compared_on_the_same_articles():
     )
     shown = readability_routes.hardest_by_way(routes).loc["lix"]
     assert shown.tolist() == ["A", "A", "A", "A", "B", "B"]
-    assert list(shown.index[4:]) == ["cleaned, those 2 of 4", "without quotations, 2 of 4"]
+    assert list(shown.index[4:]) == ["cleaned, 2 of 4", "no quotations, 2 of 4"]
     assert readability_routes.turned(routes) == {"own": [], "any": []}
 
 
