@@ -101,6 +101,14 @@ def build_parser() -> Parser:
     )
     evaluate.add_argument("gold", metavar="GOLD")
     evaluate.add_argument("--json", action="store_true", help="the same as one JSON object")
+    evaluate.add_argument(
+        "--where",
+        metavar="FIELD=VALUE",
+        action="append",
+        default=[],
+        help="score only such records of the gold, as lang=en; may be given again",
+    )
+    add_mode(evaluate)
 
     report = commands.add_parser("report", help="tables, findings, notebooks and the site")
     report.add_argument("--corpus", metavar="PATH", help="your own articles (default: the seeds)")
@@ -121,6 +129,11 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
     """Add what is read, where the lines go, and how much is cut."""
     parser.add_argument("path", metavar="PATH")
     parser.add_argument("-o", "--output", metavar="FILE", help="write here, not to the screen")
+    add_mode(parser)
+
+
+def add_mode(parser: argparse.ArgumentParser) -> None:
+    """Add the option of cleaning."""
     parser.add_argument(
         "--mode",
         choices=("safe", "balanced", "flag"),
@@ -225,7 +238,8 @@ def write_lines(
     loaded = corpus.load(options.path)
     if loaded.fatal:
         stop(loaded.fatal)
-    for note in loaded.report:
+    misfits = own.misfits({article.outlet for article in loaded.articles})
+    for note in (*loaded.report, *misfits):
         print(f"{note.level}: {note.file}: {note.reason}", file=sys.stderr)
     with output(options.output) as file:
         for record in records(loaded.articles, own):
@@ -286,7 +300,10 @@ def command_evaluate(options: argparse.Namespace) -> int:
     from analysis import evaluation
 
     try:
-        result = evaluation.evaluate(options.layer, Path(options.gold))
+        keep = evaluation.where(options.where)
+        result = evaluation.evaluate(
+            options.layer, Path(options.gold), keep=keep, mode=options.mode
+        )
     except evaluation.EvaluationError as error:
         stop(str(error))
     print(json.dumps(evaluation.as_json(result)) if options.json else evaluation.format(result))

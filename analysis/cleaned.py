@@ -11,14 +11,14 @@ from analysis.own import Own
 from analysis.spans import View
 
 if TYPE_CHECKING:
-    from analysis.boilerplate import Mode, OutletTemplates, Patterns
+    from analysis.boilerplate import Mode, Patterns, Templates
 
 NOTHING_OWN = Own()
 
 
 def clean(
     article: Article,
-    templates: OutletTemplates | None = None,
+    templates: Templates | None = None,
     mode: Mode = "balanced",
     patterns: Patterns | None = None,
 ) -> dict[str, Any]:
@@ -28,8 +28,8 @@ def clean(
     ----------
     article : Article
         The article; it is not changed.
-    templates : OutletTemplates, optional
-        Lines that its outlet repeats, from `Templates.outlet`.
+    templates : Templates, optional
+        Repeated lines learned over the corpus by `analysis.boilerplate.learn`.
     mode : {"balanced", "safe", "flag"}
         How much suspected furniture is cut.
     patterns : Patterns, optional
@@ -48,7 +48,7 @@ def clean(
     >>> record["text"], record["removed"][0]["text"]
     ('"It pays," he said.\n\n\n\nShe left.', 'Advertisement')
     """
-    cut = boilerplate.find(article.text, templates, mode, patterns)
+    cut, _ = boilerplate.split(pipeline.suspects(article, templates, patterns), mode)
     removed = [
         {
             "start": span.start,
@@ -57,7 +57,7 @@ def clean(
             "kind": span.kind,
             "rule": span.rule,
             "confidence": span.confidence,
-            "why": boilerplate.why(span.rule),
+            "why": boilerplate.why(span.rule, patterns),
         }
         for span in cut
     ]
@@ -78,7 +78,7 @@ def clean_all(
     """Learn the lines each outlet repeats if none are given, then clean each article in order."""
     templates = own.templates or pipeline.learn_templates(articles)
     for article in progress.bar(list(articles), "Cleaning articles"):
-        yield clean(article, templates.outlet(article.outlet), mode, own.patterns)
+        yield clean(article, templates, mode, own.patterns)
 
 
 def restore(text: str, removed: Iterable[Mapping[str, Any]]) -> str:

@@ -339,10 +339,11 @@ def marked_html(text: str, marks: Sequence[tuple[int, int, str, str]]) -> str:
     """
     pieces, position = [], 0
     for start, end, kind, note in sorted(marks):
+        tag, name = ("span", ' class="suspect"') if kind.endswith("?") else ("del", "")
         pieces.append(escaped(text[position:start]))
         words, label, hint = (escaped(part) for part in (text[start:end], kind, note))
         pieces.append(
-            f'<mark data-kind="{label}" tabindex="0"><del>{words}</del> '
+            f'<mark data-kind="{label}" tabindex="0"><{tag}{name}>{words}</{tag}> '
             f'<sup>{label}<span class="note"> {hint}</span></sup></mark>'
         )
         position = end
@@ -351,15 +352,15 @@ def marked_html(text: str, marks: Sequence[tuple[int, int, str, str]]) -> str:
 
 
 def marked_text(text: str, marks: Sequence[tuple[int, int, str, str]], name: str, caption: str) -> None:  # fmt: skip
-    """Show a text whole, with what is cut struck through where it stands.
+    """Show a text whole, with what is cut struck through where it stands, and what is suspected.
 
     Parameters
     ----------
     text : str
         The raw text.
     marks : sequence of (start, end, kind, note)
-        Spans without overlap; `kind` is shown as a label, and beside it `note`, which a page
-        keeps back until the mark is pointed at, tapped or reached by keyboard.
+        Spans without overlap; `kind` is shown as a label (one that ends in a question mark is
+        suspected only and not struck through), and beside it `note`, which a page keeps back until the mark is pointed at, tapped or reached by keyboard.
     name, caption : str
         As for `table`; the name may be any text, such as an article's id.
     """

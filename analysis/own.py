@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from analysis import framing
 from analysis.boilerplate import Patterns, Templates, load_patterns
+from analysis.corpus import LoadNote
 from analysis.framing import Lexicon
 
 
@@ -60,6 +61,36 @@ class Own:
             framing.with_own_frames(frames) if frames else None,
             {kind: digest(path) for kind, path in named.items() if path},
         )
+
+    def misfits(self, outlets: Collection[str]) -> list[LoadNote]:
+        """Return what the reviewed templates name and the corpus lacks, and the other way round.
+
+        Parameters
+        ----------
+        outlets : collection of str
+            The outlets of the corpus.
+
+        Examples
+        --------
+        >>> from analysis.boilerplate import learn
+        >>> own = Own(templates=learn([("alpha", "Rain fell.")]))
+        >>> [note.reason for note in own.misfits(["Alpha"])]
+        ['no article is of the outlet "alpha": its lines are not used', 'the outlet "Alpha" has no entry: no line that it repeats is looked for']
+        """
+        if self.templates is None:
+            return []
+        known, there = set(self.templates.outlets), {name for name in outlets if name}
+        reasons = [
+            *(
+                f'no article is of the outlet "{name}": its lines are not used'
+                for name in sorted(known - there)
+            ),
+            *(
+                f'the outlet "{name}" has no entry: no line that it repeats is looked for'
+                for name in sorted(there - known)
+            ),
+        ]
+        return [LoadNote("the file of templates", "notice", reason) for reason in reasons]
 
 
 def digest(path: str | Path) -> str:

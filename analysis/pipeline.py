@@ -20,8 +20,10 @@ from analysis import (
     readability,
     segmentation,
 )
+from analysis.headline import headline
 from analysis.layers import Article, Boilerplate, Layers
 from analysis.own import Own
+from analysis.spans import Cover
 
 if TYPE_CHECKING:
     from analysis.boilerplate import Mode, Patterns, Templates
@@ -73,8 +75,7 @@ def annotate_by_mode(
     frames: Lexicon | None = None,
 ) -> list[Layers]:
     """Find every layer once for each mode; modes that cut the same share the reading."""
-    repeated = templates.outlet(article.outlet) if templates else None
-    suspected = boilerplate.suspects(article.text, repeated, patterns)
+    suspected = suspects(article, templates, patterns)
     if not article.language:
         article = dataclasses.replace(article, language=language.detect(article.text))
     readings: dict[tuple[Boilerplate, ...], Layers] = {}
@@ -85,6 +86,19 @@ def annotate_by_mode(
             readings[tuple(cut)] = _read(article, cut, frames)
         found.append(dataclasses.replace(readings[tuple(cut)], flagged=flagged))
     return found
+
+
+def suspects(
+    article: Article, templates: Templates | None = None, patterns: Patterns | None = None
+) -> list[Boilerplate]:
+    """Everything in one article that may be page furniture; its headline is none."""
+    repeated = templates.outlet(article.outlet) if templates else None
+    printed = Cover(headline(article))
+    return [
+        leak
+        for leak in boilerplate.suspects(article.text, repeated, patterns)
+        if printed.of(leak) < leak.end - leak.start
+    ]
 
 
 def _read(article: Article, cut: list[Boilerplate], frames: Lexicon | None) -> Layers:
@@ -102,7 +116,7 @@ def _read(article: Article, cut: list[Boilerplate], frames: Lexicon | None) -> L
         mentions=mentions,
         frames=framing.frames(text, cut, frames),
         voice=framing.voice(text, cut),
-        readability=readability.score(text, cut),
+        readability=readability.score(text, [*cut, *headline(article)]),
     )
 
 

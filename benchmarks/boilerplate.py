@@ -18,12 +18,11 @@ import html
 import importlib.util
 import json
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from analysis import boilerplate, evaluation
-from analysis.boilerplate.quotation_guard import quoted
 from analysis.evaluation.boilerplate import read
 from analysis.evaluation.measures import Measure, measure
 from analysis.spans import Span
@@ -100,20 +99,6 @@ def methods(records: Sequence[Record]) -> Iterator[tuple[str, Cut]]:
             yield {"datatrove": "C4 rules (datatrove)"}.get(module, module), cut
 
 
-def quoted_loss(records: Sequence[Record], cuts: Mapping[str, Sequence[Any]]) -> float:
-    """Share of the article's characters in quotation marks that is cut."""
-    lost = total = 0
-    for r in records:
-        text = r["text"]
-        out = {k for s in (*r["spans"], *r.get("ignore", ())) for k in range(s["start"], s["end"])}
-        cut = {k for s in cuts[r["id"]] for k in range(s.start, s.end)}
-        for line in boilerplate.split_lines(text):
-            marks = (range(line.start + q.start, line.start + q.end) for q in quoted(line.text))
-            body = {k for mark in marks for k in mark if not text[k].isspace()} - out
-            total, lost = total + len(body), lost + len(body & cut)
-    return lost / max(1, total)
-
-
 def shown(found: Measure, scale: int = 1) -> str:
     """Return a figure with its interval."""
     if found.value is None or found.low is None or found.high is None:
@@ -136,7 +121,7 @@ def row(name: str, records: Sequence[Record], cut: Cut, boot: int) -> str:
         shown(by_name["characters", "f1"]),
         f"{by_name['lines', 'f1'].value or 0:.3f}",
         shown(by_name["article", "loss"], 100),
-        f"{quoted_loss(records, cuts) * 100:.3f}",
+        f"{(by_name['article', 'quoted loss'].value or 0) * 100:.3f}",
         f"{speed:.2f}",
     ]
     return f"| {name} | {' | '.join(cells)} |"

@@ -8,18 +8,20 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
-from analysis.boilerplate.patterns import builtin
+from analysis.boilerplate.patterns import Patterns, builtin
 
 _PAGES = re.compile(r"(recurs-on|retold-on)-(\d+)-pages")
 
 
-def why(rule: str) -> str:
+def why(rule: str, patterns: Patterns | None = None) -> str:
     """Say in words why a stretch was held for page furniture.
 
     Parameters
     ----------
     rule : str
         The `rule` of a `Boilerplate` span.
+    patterns : Patterns, optional
+        From `load_patterns`, for what a researcher's own patterns say of themselves.
 
     Returns
     -------
@@ -33,7 +35,8 @@ def why(rule: str) -> str:
     >>> why("recurs-on-3-pages+shape:bare,under_link_heading")
     'Its outlet prints this line on 3 of the pages read. Looks and stands like page furniture: short and no sentence; under a heading of links.'
     """
-    return " ".join(map(_part, rule.split("+")))
+    reasons = _reasons(patterns) if patterns else _builtin_reasons()
+    return " ".join([_part(part, reasons) for part in rule.split("+")])
 
 
 def shape_words() -> Mapping[str, str]:
@@ -41,7 +44,7 @@ def shape_words() -> Mapping[str, str]:
     return _words()["shape"]
 
 
-def _part(part: str) -> str:
+def _part(part: str, reasons: Mapping[str, str]) -> str:
     """Explain one of the rules that agree on a stretch."""
     found = _words()["found"]
     pages = _PAGES.fullmatch(part)
@@ -52,11 +55,11 @@ def _part(part: str) -> str:
         features = "; ".join(map(shape_words().__getitem__, rest.split(",")))
         return found["shape"].format(features=features)
     if rest and first in found:
-        return found[first].format(rule=_part(rest))
+        return found[first].format(rule=_part(rest, reasons))
     before, _, last = part.rpartition(":")
     if before:
-        return found[last].format(rule=_part(before))
-    return found[part] if part in found else _reasons().get(part, found["own"])
+        return found[last].format(rule=_part(before, reasons))
+    return found[part] if part in found else reasons.get(part, found["own"])
 
 
 @cache
@@ -66,6 +69,11 @@ def _words() -> Mapping[str, Mapping[str, str]]:
 
 
 @cache
-def _reasons() -> Mapping[str, str]:
-    """Return what each built-in pattern says of itself."""
-    return {p.name: p.reason for patterns in builtin().entries.values() for p in patterns}
+def _builtin_reasons() -> Mapping[str, str]:
+    return _reasons(builtin())
+
+
+def _reasons(patterns: Patterns) -> Mapping[str, str]:
+    """Return what each pattern says of itself, the first of a name where there are several."""
+    named = [p for entries in patterns.entries.values() for p in entries]
+    return {p.name: p.reason for p in reversed(named)}

@@ -10,9 +10,10 @@ import hashlib
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from analysis.boilerplate.lines import Line, plain, split_lines
 
@@ -43,6 +44,10 @@ _HEADER = """\
 # number to 0 to keep it in the articles whatever it looks like; add one, as printed, to have it cut.
 # `shared_prose` holds hashes of long paragraphs that several outlets share: flagged, never cut.
 """
+
+
+_TOP = ("outlet",)
+_ENTRY = ("name", "shared_prose", "pages")
 
 
 class TemplateError(ValueError):
@@ -111,6 +116,9 @@ class Templates:
         """
         try:
             data = tomllib.loads(Path(path).read_text(encoding="utf-8"))
+            _check_keys(path, "the file", data, _TOP)
+            for entry in data.get("outlet", ()):
+                _check_keys(path, f"the outlet {entry['name']!r}", entry, _ENTRY)
             return cls(
                 {
                     entry["name"]: OutletTemplates(
@@ -120,6 +128,8 @@ class Templates:
                     for entry in data.get("outlet", ())
                 }
             )
+        except TemplateError:
+            raise
         except OSError as error:
             raise TemplateError(f"{path}: cannot be read ({error.strerror})") from error
         except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -128,6 +138,17 @@ class Templates:
             raise TemplateError(
                 f"{path}: an [[outlet]] needs `name` and a table [outlet.pages] of numbers"
             ) from error
+
+
+def _check_keys(
+    path: str | Path, where: str, found: Mapping[str, Any], known: Sequence[str]
+) -> None:
+    """Refuse a key that nothing would read."""
+    for key in found:
+        if key not in known:
+            raise TemplateError(
+                f"{path}: {where} has the key {key!r}, which is none of {', '.join(known)}"
+            )
 
 
 def template(line: Line) -> str:

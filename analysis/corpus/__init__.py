@@ -5,11 +5,9 @@
 """
 
 from analysis.corpus.loading import Corpus, as_json, iter_articles, load, read
-from analysis.corpus.metadata import TABLE_NAMES
 from analysis.corpus.notes import LoadNote, UnusableCorpusError
 
 __all__ = [
-    "TABLE_NAMES",
     "Corpus",
     "LoadNote",
     "UnusableCorpusError",

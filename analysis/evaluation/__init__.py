@@ -4,7 +4,7 @@
 the module of its name; `gold` reads gold files, `measures` counts and resamples, `report` prints.
 """
 
-from analysis.evaluation.evaluating import LAYERS, evaluate, half, half_of
+from analysis.evaluation.evaluating import LAYERS, evaluate, half, half_of, where
 from analysis.evaluation.gold import EvaluationError, Keep
 from analysis.evaluation.measures import Evaluation, Measure
 from analysis.evaluation.report import as_json, format
@@ -20,4 +20,5 @@ __all__ = [
     "format",
     "half",
     "half_of",
+    "where",
 ]

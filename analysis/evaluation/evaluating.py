@@ -13,9 +13,9 @@ article ids to rows with both spans and a label.  Links between given sentences:
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from analysis.evaluation import (
     boilerplate,
@@ -29,6 +29,9 @@ from analysis.evaluation import (
 from analysis.evaluation import gold as gold_files
 from analysis.evaluation.gold import EvaluationError, Keep, Record
 from analysis.evaluation.measures import Evaluation, Reading, measure
+
+if TYPE_CHECKING:
+    from analysis.boilerplate import Mode
 
 _TEXTS: dict[str, Any] = {
     "boilerplate": boilerplate,
@@ -49,6 +52,7 @@ def evaluate(
     predict: Callable[..., Any] | None = None,
     boot: int = BOOT,
     keep: Keep | None = None,
+    mode: Mode = "balanced",
 ) -> Evaluation:
     """Score one layer against a gold file.
 
@@ -63,7 +67,9 @@ def evaluate(
     boot : int
         Draws of the bootstrap; 0 for no intervals.
     keep : callable, optional
-        Which gold records to score: all by default.  See `half`.
+        Which gold records to score: all by default.  See `half` and `where`.
+    mode : {"balanced", "safe", "flag"}
+        How much the project's own layer of boilerplate cuts; no other layer has modes.
 
     Returns
     -------
@@ -92,6 +98,8 @@ def evaluate(
     chosen = [r for r in records if keep is None or keep(r)]
     if not chosen:
         raise EvaluationError(f"{path}: no record is kept of its {len(records)}; keep some")
+    if layer == "boilerplate" and predict is None:
+        predict = boilerplate.predictor(chosen, mode)
     reading = _read(layer, path, chosen, predict)
     measures = measure(reading, boot)
     return Evaluation(layer, path.name, reading.unit, len(reading.clusters), measures)
@@ -133,6 +141,34 @@ def half_of(name: str) -> int:
     [1, 1, 0]
     """
     return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 2
+
+
+def where(conditions: Sequence[str]) -> Keep:
+    """Return the choice of the records whose fields have these values.
+
+    Parameters
+    ----------
+    conditions : sequence of str
+        Each ``field=value``; of one field any of its values will do.
+
+    Raises
+    ------
+    EvaluationError
+        If a condition has no equals sign.
+
+    Examples
+    --------
+    >>> keep = where(["lang=en", "scraper=p_tags", "scraper=goose3"])
+    >>> [keep({"lang": lang, "scraper": "goose3"}) for lang in ("en", "de")]
+    [True, False]
+    """
+    wanted: dict[str, set[str]] = {}
+    for condition in conditions:
+        field, equals, value = condition.partition("=")
+        if not equals:
+            raise EvaluationError(f"{condition!r} is no condition; write FIELD=VALUE, as lang=en")
+        wanted.setdefault(field, set()).add(value)
+    return lambda record: all(str(record.get(f, "")) in values for f, values in wanted.items())
 
 
 def half(layer: str, number: int) -> Keep:

@@ -36,6 +36,8 @@ HARD_SENTENCES = 2
 TURNED = "⇄ turns"
 COLUMNS, WAY = 3, 0.17
 """Panels beside each other, and the height of a way of computing."""
+WHOLE, APART = 4, 0.7
+"""Ways that rest on every article, and how many rows the others stand apart."""
 
 
 def sentence_lollipops(
@@ -198,21 +200,21 @@ def draw_intervals(
 def route_multiples(
     routes: pd.DataFrame,
     metrics: Mapping[str, str],
-    ways: Sequence[tuple[str, str]],
+    ways: Mapping[tuple[str, str], str],
     turned: Collection[str],
     outlooks: Mapping[str, Look],
     title: str,
     subtitle: str,
 ) -> Figure:
-    """Draw each metric under every way of computing it, a row a way, and mark where the order turns.
+    """Draw each metric under every way of computing it, a row a way, and mark where the first changes.
 
     Parameters
     ----------
     routes : DataFrame
         Columns metric, cleaning, counting, outlet, value.
     metrics : mapping of metric to its printed name
-    ways : sequence of (cleaning, counting)
-        In the order to draw.
+    ways : mapping of (cleaning, counting) to its name
+        In the order to draw; those after the first four are set apart, as what they rest on is.
     turned : collection of str
         The metrics whose hardest outlet depends on the way of computing.
     """
@@ -221,33 +223,37 @@ def route_multiples(
     if not drawn:
         return statement(title, subtitle, "No metric is defined on any of these texts.")
     rows = -(-len(drawn) // COLUMNS)
-    height = 0.2 + (0.42 + WAY * len(ways)) * rows
+    places = [row + (APART if row >= WHOLE else 0) for row in range(len(ways))]
+    height = 0.2 + (0.42 + WAY * (len(ways) + APART)) * rows
     figure, grid = new(height, head(title, subtitle, outlooks), rows, COLUMNS, squeeze=False, sharey=True)  # fmt: skip
     index = pd.MultiIndex.from_tuples(list(ways))
     for axes, metric in zip(grid.flat, drawn, strict=False):
         own = known[known["metric"] == metric]
         table = own.pivot_table("value", index=["cleaning", "counting"], columns="outlet")
-        draw_routes(axes, table.reindex(index), outlooks)
+        draw_routes(axes, table.reindex(index), places, outlooks)
         axes.set_title(metrics[metric], size=SMALL, weight="normal", color=INK)
         if metric in turned:
             axes.set_title(TURNED, size=SMALL, weight="bold", color=INK, loc="right")
             axes.set_facecolor("#f4f1ea")
     for axes in list(grid.flat)[len(drawn) :]:
         axes.set_visible(False)
-    grid[0][0].set_ylim(len(ways) - 0.5, -0.5)
-    grid[0][0].set_yticks(range(len(ways)), [f"{cleaning}, {counting}" for cleaning, counting in ways])  # fmt: skip
+    grid[0][0].set_ylim(places[-1] + 0.5, -0.5)
+    grid[0][0].set_yticks(places, [label(name) for name in ways.values()])
     return figure
 
 
-def draw_routes(axes: Axes, table: Any, outlooks: Mapping[str, Look]) -> None:
+def draw_routes(
+    axes: Axes, table: Any, places: Sequence[float], outlooks: Mapping[str, Look]
+) -> None:
     """Draw one metric: a line an outlet over the ways of computing; of many, the last highest named."""
     from matplotlib.ticker import MaxNLocator
 
     for outlet in table.columns:
         look = outlooks[str(outlet)]
+        values = [*table[outlet]]
         axes.plot(
-            table[outlet], range(len(table)), color=look.colour, marker=look.marker, markersize=4,
-            linewidth=1.2,
+            [*values[:WHOLE], float("nan"), *values[WHOLE:]], [*places[:WHOLE], WHOLE, *places[WHOLE:]],
+            color=look.colour, marker=look.marker, markersize=4, linewidth=1.2,
         )  # fmt: skip
     axes.xaxis.set_major_locator(MaxNLocator(4))
     axes.tick_params(labelsize=SMALL)
@@ -258,6 +264,6 @@ def draw_routes(axes: Axes, table: Any, outlooks: Mapping[str, Look]) -> None:
         value, (low, high) = table[highest].iloc[-1], axes.get_xlim()
         right = value > (low + high) / 2
         axes.annotate(
-            name_of(highest, 16), (value, len(table) - 1), (-6 if right else 6, -1),
+            name_of(highest, 16), (value, places[-1]), (-6 if right else 6, -1),
             textcoords="offset points", ha="right" if right else "left", size=SMALL, color=FAINT,
         )  # fmt: skip

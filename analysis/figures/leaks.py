@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 MOST_STRIPS = 12
 REMAINS = 0.1
 """Inches between the strip and the line of what remains."""
+LEADER = 0.03
+"""Inches from the strip up to the line that joins the places of one label."""
 LEAST_STRETCH = 4
 """Characters: shorter stretches between two leaks are blanks."""
 COLUMNS = 4
@@ -65,9 +67,8 @@ def leak_strips(
         for article_id in drawn["article_id"]
     }
     reach = strip.in_characters(0.9, inches, longest)
-    marks = {
-        article_id: strip.without_repeats(kinds(rows), reach) for article_id, rows in own.items()
-    }
+    groups = {article_id: grouped(kinds(rows), reach) for article_id, rows in own.items()}
+    marks = {a: [(places[0], times(text, places)) for places, text in g] for a, g in groups.items()}
     lanes = {a: strip.lane_count(m, inches, max(1, longest)) for a, m in marks.items()}
     heights, body = strip.stacked(lanes, below=REMAINS + 0.05)
     above = head(title, of_all(subtitle, len(drawn), len(articles)))
@@ -77,7 +78,38 @@ def leak_strips(
         strip.named(axes, y, str(article.outlet), outlooks[str(article.outlet)])
         draw_leaks(axes, y, int(article.characters), own[article_id])
         strip.tags(axes, y + strip.HEIGHT / 2, marks[article_id])
+        join(axes, y + strip.HEIGHT / 2, [places for places, _ in groups[article_id]])
     return figure
+
+
+def grouped(marks: Sequence[tuple[float, str]], reach: float) -> list[tuple[list[float], str]]:
+    """Gather each run of equal labels that stand within `reach` of the last: their places, the label.
+
+    Examples
+    --------
+    >>> grouped([(0, "credit"), (5, "credit"), (9, "caption"), (80, "caption")], 20)
+    [([0, 5], 'credit'), ([9], 'caption'), ([80], 'caption')]
+    """
+    groups: list[tuple[list[float], str]] = []
+    for place, text in marks:
+        if groups and groups[-1][1] == text and place - groups[-1][0][-1] <= reach:
+            groups[-1][0].append(place)
+        else:
+            groups.append(([place], text))
+    return groups
+
+
+def times(text: str, places: Sequence[float]) -> str:
+    """Return the label of a group: its kind, and how many where it is not one."""
+    return f"{text} ×{len(places)}" if len(places) > 1 else text
+
+
+def join(axes: Axes, y: float, groups: Sequence[Sequence[float]]) -> None:
+    """Lead from the label of each group down to every one of its places."""
+    for places in groups:
+        if len(places) > 1:
+            axes.hlines(y + LEADER, places[0], places[-1], color="#aaaaaa", linewidth=0.6, zorder=6)
+            axes.vlines(places, y, y + LEADER, color="#aaaaaa", linewidth=0.6, zorder=6)
 
 
 def kinds(leaks: pd.DataFrame) -> list[tuple[float, str]]:

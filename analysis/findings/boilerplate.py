@@ -60,7 +60,7 @@ def headline(tables: Mapping[str, pd.DataFrame]) -> Finding:
     bounded = rates.dropna(subset=["low", "high"])
     charged = cut_leaks(tables)["charged"].astype(bool)
     leaks, stamps = int(charged.sum()), int((~charged).sum())
-    apart = f" (not counting {counted(stamps, 'date stamp')} that the collector may have added)"
+    apart = f", not counting {counted(stamps, 'date stamp')} that may be the collector's"
     text = (
         f"{counted(leaks, 'stretch', 'stretches')} of page furniture leaked into the text"
         f"{apart if stamps else ''}: "
@@ -90,7 +90,7 @@ def kinds(tables: Mapping[str, pd.DataFrame]) -> Finding:
 
 def stamps_too(leaks: pd.DataFrame) -> str:
     """Say that stamps of the collector are counted, if there are any."""
-    return "" if leaks["charged"].astype(bool).all() else " (the collector's stamps with them)"
+    return "" if leaks["charged"].astype(bool).all() else ", date stamps included"
 
 
 def place(tables: Mapping[str, pd.DataFrame]) -> Finding:
@@ -101,11 +101,56 @@ def place(tables: Mapping[str, pd.DataFrame]) -> Finding:
     values = dict(zip(("first third", "middle third", "last third"), map(int, thirds), strict=True))
     named = listed([f"{count} in the {third}" for third, count in values.items()])
     text = (
-        f"Of the leaks{stamps_too(leaks)} {named} of the article."
+        f"Of the leaks{stamps_too(leaks)}: {named} of the article."
         if len(places)
         else "There is no leak to place."
     )
     return Finding("boilerplate.place", text, values, "leaks", table="boilerplate", rows="cut")
+
+
+def marks(spans: pd.DataFrame) -> list[tuple[int, int, str, str]]:
+    """Return start, end, kind and rule of one article's stretches, as `display.marked_text` wants them.
+
+    The kind of what is only suspected ends in a question mark; where it overlaps with what is cut,
+    or with another suspicion, it is left out.
+
+    Examples
+    --------
+    >>> rows = [(0, 9, "credit", True, "a", "A."), (4, 12, "share", False, "b", "B."), (20, 24, "share", False, "b", "B.")]
+    >>> marks(pd.DataFrame(rows, columns=["start", "end", "kind", "cut", "rule", "why"]))
+    [(0, 9, 'credit', 'a: A.'), (20, 24, 'share?', 'b: B.')]
+    """
+    found: list[tuple[int, int, str, str]] = []
+    for row in spans.sort_values(["cut", "start"], ascending=[False, True]).itertuples():
+        start, end = int(row.start), int(row.end)
+        if all(end <= known[0] or known[1] <= start for known in found):
+            kind = str(row.kind) if row.cut else f"{row.kind}?"
+            found.append((start, end, kind, f"{row.rule}: {row.why}"))
+    return sorted(found)
+
+
+def marked(article: pd.Series, spans: pd.DataFrame, found: Scope) -> str:
+    """Say of an article whose text is shown which one it is, and what is marked in it."""
+    named = [str(article["outlet"]) or "unnamed outlet"]
+    named += [str(article["event"])] * (found.events > 1)
+    named += [f"“{article['title']}”" if article["title"] else str(article["path"])]
+    cut, charged = (spans[name].astype(bool) for name in ("cut", "charged"))
+    stamps, suspected = int((cut & ~charged).sum()), int((~cut).sum())
+    parts = [counted(int((cut & charged).sum()), "leak")]
+    parts += [counted(stamps, "date stamp")] * bool(stamps)
+    parts += [f"{suspected:,} only suspected"] * bool(suspected)
+    return f"{', '.join(named)}: {listed(parts)} in {int(article['characters']):,} characters."
+
+
+def texts_shown(articles: pd.DataFrame, event: object, most: int) -> tuple[pd.DataFrame, Finding]:
+    """Return the articles whose texts are shown, those of one event first, and say which they are."""
+    order = articles.assign(other=articles["event"] != event)
+    shown = order.sort_values(["other", "event", "outlet"], kind="stable").head(most)
+    whose = f", those on {event} first" if articles["event"].nunique() > 1 else ""
+    text = f"{len(shown)} of {counted(len(articles), 'article')} shown{whose}"
+    text += "." if len(shown) == len(articles) else "; the table of leaks above is of all."
+    values = {"shown": len(shown), "articles": len(articles)}
+    return shown, Finding("boilerplate.texts", text, values, "articles", table="boilerplate")
 
 
 def changes(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
@@ -115,6 +160,23 @@ def changes(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     relative = ((table["balanced"] - table["raw"]) / base).fillna(0.0)
     largest = table.assign(change=relative).loc[relative.abs().groupby(table["measure"]).idxmax()]
     return largest.sort_values("change", key=abs, ascending=False, kind="stable")
+
+
+def in_percent(moves: pd.DataFrame) -> pd.DataFrame:
+    """Return the sensitivity table with shares in percent, as they are given elsewhere.
+
+    Examples
+    --------
+    >>> rows = [("share of words quoted", 0.25, 0.25, 0.3), ("words", 12, 12, 10)]
+    >>> moves = pd.DataFrame(rows, columns=["measure", "raw", "safe", "balanced"])
+    >>> in_percent(moves)[["measure", "balanced"]].values.tolist()
+    [['share of words quoted, %', 30.0], ['words', 10.0]]
+    """
+    modes = ["raw", "safe", "balanced"]
+    shares = moves["measure"].astype(str).str.startswith("share of ")
+    shown = moves.astype(dict.fromkeys(modes, float))
+    shown[modes] = shown[modes].mul(shares.map({True: 100.0, False: 1.0}), axis=0)
+    return shown.assign(measure=moves["measure"].mask(shares, moves["measure"].astype(str) + ", %"))
 
 
 def sensitivity(tables: Mapping[str, pd.DataFrame]) -> Finding:
@@ -232,7 +294,7 @@ def turns(gaps: pd.DataFrame, sides: tuple[str, str], found: Scope) -> Finding:
         else "There are not two outlets to compare."
     )
     values = {str(measure): float(gap) for measure, gap in gaps["balanced"].items()}
-    unit = "difference in % of the mean, cleaned"
+    unit = f"{sides[0]} less {sides[1]}, in % of the mean of both, cleaned"
     return Finding("boilerplate.turns", text, values, unit, found.events, table="sensitivity")
 
 

@@ -10,6 +10,13 @@ import pandas as pd
 from analysis import comparison
 from analysis.comparison import Interval
 from analysis.findings.model import Finding, listed
+from analysis.findings.readability_routes import (
+    CLEANED,
+    hardest_by_way,
+    hardest_of,
+    means_by_way,
+    turned,
+)
 from analysis.findings.wording import (
     Scope,
     by_outlet,
@@ -20,12 +27,9 @@ from analysis.findings.wording import (
     told,
     told_means,
 )
-from analysis.readability import HIGHER_IS_EASIER, PRINTED_NAMES, edition
+from analysis.readability import PRINTED_NAMES, edition
 
 HEADLINE_METRIC = "flesch_kincaid_grade"
-CLEANED, NARRATIVE = ("cleaned", "proper"), ("without quotations", "proper")
-ROUTES = (("raw", "textstat"), ("raw", "proper"), ("cleaned", "textstat"), CLEANED, NARRATIVE)
-"""The ways of computing a metric: which text, and whose sentences and words."""
 SURE = 0.95
 """A share of resamples, or one minus an error, from which on an order is said to hold."""
 
@@ -40,7 +44,7 @@ def findings(tables: Mapping[str, pd.DataFrame]) -> list[Finding]:
 
 def syllables() -> Finding:
     """Name the edition of the dictionary that every value rests on."""
-    text = f"Syllables are those of the {edition()}; words that it lacks are hyphenated."
+    text = f"Syllables are those of the {edition()}; for words it lacks, syllables are estimated by hyphenation."
     return Finding("readability.syllables", text, {"dictionary": edition()}, "edition")
 
 
@@ -110,89 +114,17 @@ def apart(means: Mapping[str, Interval]) -> tuple[str, str] | None:
     return None if overlap else (lower, upper)
 
 
-def hardest(values: Mapping[str, float], metric: str) -> str:
-    """Return the outlet that a metric calls hardest; empty for a tie or nothing known.
-
-    Examples
-    --------
-    >>> hardest({"A": 50.0, "B": 40.0}, "flesch_reading_ease")
-    'B'
-    """
-    known = {outlet: value for outlet, value in values.items() if pd.notna(value)}
-    if len(known) < 2:
-        return ""
-    sign = -1 if metric in HIGHER_IS_EASIER else 1
-    order = sorted(known, key=lambda outlet: sign * known[outlet])
-    return "" if known[order[-1]] == known[order[-2]] else order[-1]
-
-
-def hardest_by_route(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """One row a metric, one column a way of computing: which outlet comes out hardest.
-
-    Outlets are compared within events.  A cell is empty for a tie, and None where fewer than two
-    outlets have a value; a metric with nothing but such cells has no row.
-    """
-    table = tables["readability_routes"].dropna(subset=["value"])
-    rows = {
-        metric: {route_name(*way): hardest_within_events(own, way, metric) for way in ROUTES}
-        for metric, own in table.groupby("metric", sort=False)
-    }
-    order = [metric for metric in PRINTED_NAMES if any(v is not None for v in rows.get(metric, {}).values())]  # fmt: skip
-    columns = [route_name(*way) for way in ROUTES]
-    return pd.DataFrame([rows[metric] for metric in order], order, columns, dtype=object).rename_axis("metric")  # fmt: skip
-
-
-def route_name(cleaning: str, counting: str) -> str:
-    """Name a way of computing: the text, and whose sentences and words are counted."""
-    return f"{cleaning}, {counting}"
-
-
-def hardest_within_events(table: pd.DataFrame, way: tuple[str, str], metric: str) -> str | None:
-    """Return the outlet that is hardest by one way, compared within events; None without two."""
-    own = table[(table["cleaning"] == way[0]) & (table["counting"] == way[1])]
-    by_event = own.pivot_table("value", "event", "outlet")
-    differences = comparison.from_others(by_event).mean().dropna()
-    # Rounded, so that equal values stay equal whatever was taken off.
-    return hardest(differences.round(9).to_dict(), metric) if len(differences) > 1 else None
-
-
-def means_by_route(routes: pd.DataFrame) -> pd.DataFrame:
-    """Mean over events by metric, way of computing and outlet: what the picture of the routes draws."""
-    keys = ["metric", "cleaning", "counting", "outlet"]
-    return routes.groupby([*keys, "event"])["value"].mean().groupby(keys).mean().reset_index()
-
-
-def turned(tables: Mapping[str, pd.DataFrame]) -> dict[str, list[str]]:
-    """Return the metrics whose hardest outlet depends on cleaning and counting, and on any way.
-
-    To leave quotations out is compared on the articles that have enough words without them.
-    """
-    routes = hardest_by_route(tables)
-    own = routes[[route_name(*way) for way in ROUTES if way != NARRATIVE]]
-    turn = [str(metric) for metric, row in own.iterrows() if row.nunique() > 1]
-    table = tables["readability_routes"].dropna(subset=["value"])
-    told_without = [metric for metric in routes.index if turns_without_quotations(table, metric)]
-    return {"own": turn, "any": [m for m in routes.index if m in {*turn, *told_without}]}
-
-
-def turns_without_quotations(table: pd.DataFrame, metric: str) -> bool:
-    """Say whether the hardest outlet is another one where sentences that quote are left out."""
-    own = table[table["metric"] == metric]
-    kept = own.loc[own["cleaning"] == NARRATIVE[0], "article_id"]
-    same = own[own["article_id"].isin(kept)]
-    first = [hardest_within_events(same, way, metric) for way in (CLEANED, NARRATIVE)]
-    return None not in first and first[0] != first[1]
-
-
 def turning(tables: Mapping[str, pd.DataFrame]) -> Finding:
     """Name the metrics whose hardest outlet depends on the way of computing."""
-    metrics, turn = len(hardest_by_route(tables)), turned(tables)
+    routes = tables["readability_routes"]
+    metrics, turn = len(hardest_by_way(routes)), turned(routes)
     named = [PRINTED_NAMES[metric] for metric in turn["own"]]
+    more = len(turn["any"]) - len(named)
     text = (
         "Which comes out hardest depends on cleaning and on how sentences and words are counted "
-        f"for {len(named)} of {counted(metrics, 'metric')}"
+        f"for {len(named) or 'none'} of {counted(metrics, 'metric')}"
         + (f" ({listed(named)})" if named else "")
-        + f"; with quotations left out as a further way, for {len(turn['any'])}."
+        + f"; leaving quotations out changes the answer for {more or 'no'} more."
     )
     if not metrics:
         text = "No metric is defined for two outlets, so no way of computing puts one first."
@@ -205,6 +137,7 @@ def naive(tables: Mapping[str, pd.DataFrame]) -> Finding:
     found = scope(tables["articles"])
     table = tables["readability_routes"]
     table = table[table["metric"] == HEADLINE_METRIC]
+    firsts = hardest_of(means_by_way(table)).get(HEADLINE_METRIC, {})
     parts: list[str] = []
     values: dict[str, float] = {}
     for way, name in (
@@ -214,8 +147,9 @@ def naive(tables: Mapping[str, pd.DataFrame]) -> Finding:
         own = table[(table["cleaning"] == way[0]) & (table["counting"] == way[1])]
         means = by_outlet(own, "value", found)
         values |= {f"{outlet}, {way[0]}": mean.estimate for outlet, mean in means.items()}
-        first = hardest_within_events(own, way, HEADLINE_METRIC)
+        first = firsts.get(way)
         order = f"puts {found.subject(first)} first" if first else "puts none first"
+        order += " within events" if found.events > 1 else ""
         parts.append(f"{name} {order}: {told_means(means, found, lambda v: number(v, 1))}")
     text = f"By {PRINTED_NAMES[HEADLINE_METRIC]}, {'; '.join(parts)}."
     if not values:
@@ -230,17 +164,29 @@ def sentences(tables: Mapping[str, pd.DataFrame]) -> Finding:
     medians = own.groupby(["outlet", "article_id"])["words"].median().groupby("outlet").mean()
     values = {outlet: float(medians[outlet]) for outlet in found.outlets if outlet in medians.index}
     longest = own.loc[own["words"].idxmax()] if len(own) else None
-    text = f"The median sentence has {told(values, found, lambda v: number(v, 1) + ' words')}"
+    text = f"The median sentence has {told(values, found, in_words)}"
     if longest is not None:
         where = found.subject(str(longest["outlet"]))
         text += f"; the longest, {int(longest['words'])} words, stands in {where}"
     return Finding("readability.sentences", text + ".", values, "words", found.events, table="sentences")  # fmt: skip
 
 
+def in_words(length: float) -> str:
+    """Return a length in words, without a digit that says nothing.
+
+    Examples
+    --------
+    >>> in_words(22.0), in_words(23.5)
+    ('22 words', '23.5 words')
+    """
+    return f"{number(length, 1).removesuffix('.0')} words"
+
+
 def body_sentences(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """Return the sentences that are not page furniture."""
+    """Return the sentences that are neither page furniture nor the headline."""
     sentences = tables["sentences"]
-    return sentences[(sentences["leaked"] < 0.5) & (sentences["words"] > 0)]
+    prose = (sentences["leaked"] < 0.5) & ~sentences["headline"].astype(bool)
+    return sentences[prose & (sentences["words"] > 0)]
 
 
 def undefined(tables: Mapping[str, pd.DataFrame]) -> Finding:
@@ -286,9 +232,12 @@ def how_sure(ranks: pd.DataFrame, resampled: str, found: Scope) -> str:
     if resampled == "events" and found.events < comparison.LEAST_EVENTS:
         return f"{found.events} events are too few to rest a claim on"
     leads = ranks.groupby("metric", sort=False)["hardest"].max()
+    sure = int((leads >= SURE).sum())
+    if not sure:
+        return f"by no metric is one the hardest in {percent(SURE)} of the draws"
     return (
-        f"the same one is the hardest in at least {percent(SURE)} of them by "
-        f"{int((leads >= SURE).sum())} of {counted(len(leads), 'metric')}"
+        f"by {sure} of {counted(len(leads), 'metric')} one is the hardest in at least "
+        f"{percent(SURE)} of them"
     )
 
 
@@ -312,8 +261,9 @@ def within_events(tables: Mapping[str, pd.DataFrame]) -> Finding:
         f"; the smallest corrected p is {lowest['p_all']:.2g} ({PRINTED_NAMES[lowest['metric']]}, "
         f"{lowest['outlet']})"
     )
+    hold = f"{len(sure)} hold" if len(sure) > 1 else f"{len(sure) or 'none'} holds"
     text = (
-        f"Of {comparisons}, {len(sure) or 'none'} hold after correction for all of them"
+        f"Of {comparisons}, {hold} after correction for all of them"
         + (f": {listed(named)}" if named else smallest)
         + "."
     )
@@ -327,20 +277,31 @@ def quoted(tables: Mapping[str, pd.DataFrame]) -> Finding:
     table = tables["readability_parts"]
     values: dict[str, float] = {}
     said = []
-    for part, column, as_text in (
-        ("quoting", "words_a_sentence", "sentences that quote have {}"),
-        ("narrative", "words_a_sentence", "sentences that do not quote have {}"),
-        ("narrative", "grade", f"on those alone the {PRINTED_NAMES[HEADLINE_METRIC]} is {{}}"),
+    for part, as_text in (
+        ("quoting", "sentences that quote have {}"),
+        ("narrative", "sentences that do not quote have {}"),
     ):
-        means = by_outlet(table[table["part"] == part], column, found)
-        if not means:
-            continue
-        unit = " words" if column == "words_a_sentence" else ""
-        said.append(as_text.format(told_means(means, found, lambda v, u=unit: number(v, 1) + u)))
-        values |= {f"{outlet}, {part}, {column}": mean.estimate for outlet, mean in means.items()}
-    text = "; ".join(said) + "." if said else "there is no sentence to compare."
-    text = text[0].upper() + text[1:]
+        means = by_outlet(table[table["part"] == part], "words_a_sentence", found)
+        if means:
+            said.append(as_text.format(told_means(means, found, in_words)))
+        values |= {f"{o}, {part}, words_a_sentence": mean.estimate for o, mean in means.items()}
+    grades, alone = narrative_grades(table[table["part"] == "narrative"], found)
+    values |= {f"{outlet}, narrative, grade": grade for outlet, grade in grades.items()}
+    text = "; ".join([*said, alone] if said else ["there is no sentence to compare"])
+    text = f"{text[0].upper()}{text[1:]}."
     return Finding("readability.quoted", text, values, "words or grade", found.events, table="readability_parts")  # fmt: skip
+
+
+def narrative_grades(narrative: pd.DataFrame, found: Scope) -> tuple[dict[str, float], str]:
+    """Mean grade of what does not quote, over the events where every outlet has one, and in words."""
+    by_event = narrative.pivot_table("grade", "event", "outlet", dropna=False)
+    shared = by_event.dropna()
+    grades = {str(outlet): float(value) for outlet, value in shared.mean().dropna().items()}
+    if len(grades) < 2:
+        return {}, "on those alone no two can be compared by grade"
+    where = "" if found.single else f", on {len(shared)} of {counted(found.events, 'event')},"
+    stated = told(grades, found, lambda v: number(v, 1))
+    return grades, f"on those alone{where} the {PRINTED_NAMES[HEADLINE_METRIC]} is {stated}"
 
 
 def words(tables: Mapping[str, pd.DataFrame]) -> Finding:

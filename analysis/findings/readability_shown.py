@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.findings.model import VALUES, listed
 from analysis.readability import PRINTED_NAMES, score, textstat_with_table
+from analysis.spans import Span, blank
 
 LENGTHS = ("sentences", "shortest", "lower_quartile", "median", "upper_quartile", "longest")
 WORDS = ("mtld", "hdd", "rare_share", "rare_share_without_capital")
@@ -40,6 +41,39 @@ def headed(table: pd.DataFrame) -> pd.DataFrame:
     ['lower quartile']
     """
     return table.rename(columns=lambda name: str(name).replace("_", " "))
+
+
+def without_leaks(sentences: pd.DataFrame, boilerplate: pd.DataFrame) -> pd.DataFrame:
+    """Return sentences with the furniture that is cut left out of their text.
+
+    Parameters
+    ----------
+    sentences : DataFrame
+        Columns article_id, start, end, text.
+    boilerplate : DataFrame
+        Columns article_id, start, end, cut.
+
+    Examples
+    --------
+    >>> sentences = pd.DataFrame([("a", 5, 27, "ORVALE -- The dam broke")], columns=["article_id", "start", "end", "text"])
+    >>> leaks = pd.DataFrame([("a", 5, 14, True)], columns=["article_id", "start", "end", "cut"])
+    >>> without_leaks(sentences, leaks)["text"].tolist()
+    ['The dam broke']
+    """
+    cut = boilerplate[boilerplate["cut"].astype(bool)]
+    spans = {
+        name: [Span(int(row.start), int(row.end)) for row in own.itertuples()]
+        for name, own in cut.groupby("article_id")
+    }
+    texts = []
+    for row in sentences.itertuples():
+        start, text = int(row.start), str(row.text)
+        inside = [
+            Span(max(0, s.start - start), s.end - start) for s in spans.get(row.article_id, ())
+        ]
+        within = [s for s in inside if s.end > 0 and s.start < len(text)]
+        texts.append(" ".join(blank(text, within).split()) if within else text)
+    return sentences.assign(text=pd.Series(texts, sentences.index, dtype=object))
 
 
 def counts(table: pd.DataFrame, told_apart: Sequence[str]) -> pd.DataFrame:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from analysis.headline import is_title
 from analysis.spans import HasOffsets, Span, blank
 
 _PARAGRAPH = re.compile(r"\S[^\n]*")
@@ -64,7 +65,7 @@ def parts(text: str, boilerplate: Sequence[HasOffsets] = (), title: str = "") ->
 
 
 def _is_headline(line: str, title: str) -> bool:
-    if title and line.casefold().split() == title.casefold().split():
+    if is_title(line, title):
         return True
     ends = _SENTENCE_END.search(line, max(0, len(line) - 4))
     return len(line.split()) <= _LONGEST_HEADLINE and not (ends and ends.end() == len(line))

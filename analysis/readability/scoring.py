@@ -83,7 +83,10 @@ def undefined(
 
 
 def routes(
-    text: str, boilerplate: Sequence[HasOffsets] = (), quotations: Sequence[HasOffsets] = ()
+    text: str,
+    boilerplate: Sequence[HasOffsets] = (),
+    quotations: Sequence[HasOffsets] = (),
+    headline: Sequence[HasOffsets] = (),
 ) -> dict[tuple[str, str], Values]:
     """Values of every metric by the five ways of computing it.
 
@@ -98,6 +101,8 @@ def routes(
         Page furniture; every route but the raw ones leaves it out.
     quotations : sequence of spans
         ``without quotations`` leaves out the sentences that touch one of these too.
+    headline : sequence of spans
+        No sentence of the prose, so counted properly by no route; textstat reads it.
 
     Returns
     -------
@@ -113,20 +118,21 @@ def routes(
     >>> ways["raw", "textstat"]["smog_index"] is None
     True
     """
-    missing = undefined(text, boilerplate)
+    no_prose = [*boilerplate, *headline]
+    missing = undefined(text, no_prose)
     ways = {
         (name, counting): {**_evaluate(counted), **dict.fromkeys(missing)}
-        for name, view, furniture in (
-            ("raw", text, ()),
-            ("cleaned", blank(text, boilerplate), boilerplate),
+        for name, view, left_out in (
+            ("raw", text, headline),
+            ("cleaned", blank(text, boilerplate), no_prose),
         )
         for counting, counted in (
             ("textstat", textstat_counts(view)),
-            ("proper", counts(text, furniture)),
+            ("proper", counts(text, left_out)),
         )
     }
-    narrative = counts(text, boilerplate, quotations)
-    ways["without quotations", "proper"] = _news(blank(text, boilerplate), narrative)
+    narrative = counts(text, no_prose, quotations)
+    ways["without quotations", "proper"] = _news(blank(text, no_prose), narrative)
     return ways
 
 

@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from analysis import boilerplate, quotation, segmentation
-from analysis.corpus import Corpus
+from analysis.corpus import LoadNote
+from analysis.headline import no_prose
 from analysis.layers import Layers, Quote
 from analysis.spans import HasOffsets, blank, complement, merge
 
@@ -33,10 +34,10 @@ def marked_quotes(layers: Layers) -> list[Quote]:
     return [q for q in layers.quotes if q.type in MARKED_TYPES]
 
 
-def load_report(corpus: Corpus) -> pd.DataFrame:
+def load_report(notes: Sequence[LoadNote]) -> pd.DataFrame:
     """One row a note: file, level (notice, skipped or error), reason."""
     return frame(
-        [{"file": n.file, "level": n.level, "reason": n.reason} for n in corpus.report],
+        [{"file": n.file, "level": n.level, "reason": n.reason} for n in notes],
         ("file", "level", "reason"),
     )
 
@@ -65,7 +66,8 @@ def article_row(layers: Layers, event: str) -> dict[str, object]:
     attributed = [q for q in sure if q.type in MARKED_TYPES and q.speaker_name]
     speakers = {q.speaker_name for q in attributed}
     named = {q.speaker_name for q in attributed if q.speaker_kind == "person"}
-    units = [s for s in layers.sentences if body[s.start : s.end].strip()]
+    prose = blank(text, no_prose(layers))
+    units = [s for s in layers.sentences if prose[s.start : s.end].strip()]
     return {
         "article_id": article.article_id, "outlet": article.outlet, "event": event,
         "date": article.date, "title": article.title, "source": article.source,

@@ -66,7 +66,7 @@ def read_three_ways(corpus: Corpus, own: Own = pipeline.NOTHING_OWN) -> Readings
 
 TABLES: dict[str, Callable[[Readings], pd.DataFrame]] = {
     "articles": lambda r: articles.articles(r.balanced, r.event_of),
-    "boilerplate": lambda r: spans.boilerplate(r.balanced, r.event_of),
+    "boilerplate": lambda r: spans.boilerplate(r.balanced, r.event_of, r.own.patterns),
     "leakage": lambda r: leakage.leakage(r.balanced, r.event_of),
     "sentences": lambda r: spans.sentences(r.balanced, r.event_of),
     "quotes": lambda r: spans.quotes(r.balanced, r.event_of, r.names),
@@ -107,7 +107,8 @@ def measure(corpus: Corpus, own: Own = pipeline.NOTHING_OWN) -> Tables:
         Tidy tables keyed by ``article_id`` (pairs by ``article_a`` and ``article_b``).
     """
     readings = read_three_ways(corpus, own)
-    tables = {"load_report": articles.load_report(corpus)}
+    misfits = own.misfits({article.outlet for article in corpus.articles})
+    tables = {"load_report": articles.load_report([*corpus.report, *misfits])}
     making = progress.bar(TABLES.items(), "Making tables")
     tables |= {name: make(readings) for name, make in making}
     tables |= words.word_tables(readings.balanced, readings.event_of)

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from analysis import readability as formulas
+from analysis.headline import headline, no_prose
 from analysis.layers import Layers
 from analysis.tables.articles import frame, marked_quotes, share
 
@@ -27,9 +28,9 @@ def values(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFram
     """One row an article, mode and metric: value, interval within the article, why undefined."""
     rows = []
     for layers in corpus:
-        article = layers.article
-        intervals = formulas.bootstrap(article.text, layers.boilerplate)
-        reasons = formulas.undefined(article.text, layers.boilerplate)
+        text, left_out = layers.article.text, no_prose(layers)
+        intervals = formulas.bootstrap(text, left_out)
+        reasons = formulas.undefined(text, left_out)
         for mode, found in layers.readability.items():
             for metric, value in found.items():
                 low, high = intervals.get(metric, (None, None)) if mode == "news" else (None, None)
@@ -47,7 +48,7 @@ def counts(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFram
         for layers in corpus
         for mode, counted in (
             ("textstat", formulas.textstat_counts(layers.article.text)),
-            ("news", formulas.counts(layers.article.text, layers.boilerplate)),
+            ("news", formulas.counts(layers.article.text, no_prose(layers))),
         )
     ]
     return frame(rows, (*KEYS, "mode", *COUNTS))
@@ -60,7 +61,7 @@ def routes(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFram
         | {"cleaning": cleaning, "counting": counting, "metric": metric, "value": value}
         for layers in corpus
         for (cleaning, counting), found in formulas.routes(
-            layers.article.text, layers.boilerplate, marked_quotes(layers)
+            layers.article.text, layers.boilerplate, marked_quotes(layers), headline(layers.article)
         ).items()
         for metric, value in found.items()
     ]
@@ -79,7 +80,7 @@ def parts(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame
         key(layers, event_of) | {"part": part} | part_row(part, counted)
         for layers in corpus
         for part, counted in formulas.parts(
-            layers.article.text, layers.boilerplate, marked_quotes(layers)
+            layers.article.text, no_prose(layers), marked_quotes(layers)
         ).items()
     ]
     measures = ("words_a_sentence", "syllables_a_word", "rare_share", "grade")
@@ -109,12 +110,12 @@ def part_row(part: str, counted: formulas.Counts) -> dict[str, object]:
 def style(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
     """One row an article: how long its sentences are, how varied and how rare its words.
 
-    Page furniture is left out.  `mtld` and `hdd`: `readability.mtld`, `readability.hdd`; shares of
+    Page furniture and headlines are left out.  `mtld` and `hdd`: `readability.mtld`, `readability.hdd`; shares of
     rare words: `readability.rare_share`, of all words and of those printed without a capital.
     """
     rows = []
     for layers in corpus:
-        found = formulas.body_sentences(layers.article.text, layers.boilerplate)
+        found = formulas.body_sentences(layers.article.text, no_prose(layers))
         spoken = [word for _, words in found for word in words]
         plain = [word for word in spoken if word.islower()]
         rows.append(

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from analysis import comparison
 from analysis import readability as formulas
+from analysis.headline import no_prose
 from analysis.layers import Layers
 from analysis.readability import HIGHER_IS_EASIER
 from analysis.tables import readability
@@ -64,8 +65,8 @@ def draw_sentences(corpus: Sequence[Layers], outlets: Sequence[str]) -> dict[str
     """Outlets' means (columns) by draw of each article's sentences, by metric."""
     by_outlet: dict[str, list[dict[str, list[float]]]] = {outlet: [] for outlet in outlets}
     for seed, layers in enumerate(corpus):
-        text, cut = layers.article.text, layers.boilerplate
-        found = formulas.draws(text, cut, resamples=RESAMPLES, seed=seed)
+        text, left_out = layers.article.text, no_prose(layers)
+        found = formulas.draws(text, left_out, resamples=RESAMPLES, seed=seed)
         by_outlet[layers.article.outlet].append(found)
     return {
         metric: np.column_stack(

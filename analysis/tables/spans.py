@@ -9,7 +9,8 @@ from typing import Any
 import pandas as pd
 
 from analysis import quotation
-from analysis.boilerplate import why
+from analysis.boilerplate import Patterns, why
+from analysis.headline import headline
 from analysis.layers import Layers
 from analysis.spans import Cover, HasOffsets, Span, blank
 from analysis.tables.articles import count_words, frame, marked_quotes
@@ -64,11 +65,15 @@ def home(sentences: Sequence[Span], offset: int) -> Span | None:
     return sentences[at] if at >= 0 and offset < sentences[at].end else None
 
 
-def boilerplate(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
+def boilerplate(
+    corpus: Sequence[Layers], event_of: Mapping[str, str], patterns: Patterns | None = None
+) -> pd.DataFrame:
     """One row a leak, cut or only flagged, with rule, reason, confidence and place in the article."""
 
     def describe(layers: Layers) -> Described:
         cut = set(layers.boilerplate)
+        rules = {span.rule for span in (*layers.boilerplate, *layers.flagged)}
+        explained = {rule: why(rule, patterns) for rule in rules}
         for span in sorted([*layers.boilerplate, *layers.flagged], key=lambda s: (s.start, s.end)):
             text = slice_of(layers, span)
             yield (
@@ -82,7 +87,7 @@ def boilerplate(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.Dat
                     "place": place(layers, span),
                     "words": count_words(text),
                     "text": text,
-                    "why": why(span.rule),
+                    "why": explained[span.rule],
                 },
             )
 
@@ -91,11 +96,12 @@ def boilerplate(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.Dat
 
 
 def sentences(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
-    """One row a sentence: words of the body, share in quotation marks, share that is page furniture."""
+    """One row a sentence: words of the body, share quoted, share that is furniture, or the headline."""
 
     def describe(layers: Layers) -> Described:
         body = blank(layers.article.text, layers.boilerplate)
         quoted, leaked = Cover(marked_quotes(layers)), Cover(layers.boilerplate)
+        printed = Cover(headline(layers.article))
         for span in layers.sentences:
             length = max(1, span.end - span.start)
             yield (
@@ -104,11 +110,13 @@ def sentences(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataF
                     "words": count_words(body[span.start : span.end]),
                     "quoted": quoted.of(span) / length,
                     "leaked": leaked.of(span) / length,
+                    "headline": printed.holds(span),
                     "text": slice_of(layers, span),
                 },
             )
 
-    return span_table(corpus, event_of, ("words", "quoted", "leaked", "text"), describe)
+    columns = ("words", "quoted", "leaked", "headline", "text")
+    return span_table(corpus, event_of, columns, describe)
 
 
 QUOTE_COLUMNS = (

@@ -8,8 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.boilerplate import builtin, model, place, suspects, why
+from analysis import tables
+from analysis.boilerplate import builtin, load_patterns, model, place, suspects, why
 from analysis.boilerplate.rules import shape_words
+from analysis.corpus import Corpus
+from analysis.layers import Article
+from analysis.own import Own
 
 DATA = Path(__file__).parents[1] / "data"
 LOOKS = "Looks and stands like page furniture"
@@ -41,6 +45,23 @@ def test_the_patterns_speak_with_their_reasons():
     for patterns in builtin().entries.values():
         for pattern in patterns:
             assert why(pattern.name) == pattern.reason
+
+
+def test_a_researchers_own_pattern_speaks_with_its_reason(tmp_path):
+    path = tmp_path / "own.toml"
+    path.write_text(
+        '[[line]]\nname = "ferry-times"\nkind = "other"\nmatch = "ferry times today"\n'
+        'confidence = 0.9\nreason = "The harbour paper prints its timetable."\n',
+        encoding="utf-8",
+    )
+    own = load_patterns(path)
+    assert why("ferry-times:inline", own).startswith(
+        "The harbour paper prints its timetable. Found"
+    )
+    assert why("advertisement-glued", own) == GLUED
+    told = [Article("a", f"{'The dam broke on Monday, she said. ' * 9}\n\nFerry times today")]
+    found = tables.measure(Corpus(articles=told), Own(patterns=own))["boilerplate"]
+    assert "The harbour paper prints its timetable." in found["why"].iloc[-1]
 
 
 def test_every_feature_that_may_be_a_reason_has_words():

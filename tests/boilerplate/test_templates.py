@@ -2,7 +2,11 @@
 
 import pytest
 
+from analysis import tables
 from analysis.boilerplate import TemplateError, Templates, find, learn, suspects
+from analysis.corpus import Corpus
+from analysis.layers import Article
+from analysis.own import Own
 
 HILL = "The hill line reopened on Monday after a week of repairs that kept four villages cut off from the coast."
 PIER = "The council of Norvale voted on Tuesday to repair the pier that the winter storm had broken in January."
@@ -137,3 +141,29 @@ def test_a_wrong_template_file_is_named(tmp_path, content):
 def test_a_missing_template_file_is_named(tmp_path):
     with pytest.raises(TemplateError, match=r"absent\.toml"):
         Templates.load(tmp_path / "absent.toml")
+
+
+@pytest.mark.parametrize(
+    ("written", "named"),
+    [
+        ('[[outlets]]\nname = "Bell"\n', "'outlets'"),
+        ('[[outlet]]\nname = "Bell"\nlines = 2\n', "'lines'"),
+    ],
+)
+def test_a_key_that_nothing_reads_is_refused(tmp_path, written, named):
+    path = tmp_path / "templates.toml"
+    path.write_text(written, encoding="utf-8")
+    with pytest.raises(TemplateError, match=named):
+        Templates.load(path)
+
+
+def test_outlets_that_templates_and_corpus_do_not_share_are_named(tmp_path):
+    path = tmp_path / "templates.toml"
+    path.write_text(learn([("alpha", "Rain fell.\nBell"), ("alpha", "Sun.\nBell")]).as_toml())
+    told = [
+        Article("a", "The dam broke.", outlet="Alpha"),
+        Article("b", "It held.", outlet="alpha"),
+    ]
+    found = tables.measure(Corpus(articles=told[:1]), Own.read(templates=path))["load_report"]
+    assert ['"alpha"' in reason for reason in found["reason"]] == [True, False]
+    assert Own.read(templates=path).misfits({"alpha"}) == []

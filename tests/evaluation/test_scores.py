@@ -39,6 +39,32 @@ def test_characters_lines_and_loss(gold):
     assert found.value("texts", "losing over 1 %") == 1.0
 
 
+def test_what_is_lost_inside_quotation_marks_is_counted_apart(gold):
+    path = gold(page([], text='He said "we left" and left.\nShare'))
+    found = evaluation.evaluate("boilerplate", path, lambda r: [(9, 11), (18, 21)], boot=0)
+    assert found.value("article", "quoted loss") == 2 / 8
+    printed = evaluation.format(found)
+    assert "0.25000" in printed and "quoted loss: of those inside quotation marks" in printed
+
+
+def test_a_layer_of_furniture_is_scored_by_mode_and_on_chosen_records(gold):
+    text = "The dam broke on Monday, the mayor said in Orvale.\nRead more: The river rises again"
+    path = gold(
+        page([{"start": 51, "end": 83, "kind": "related"}], text=text, lang="en"),
+        page([], id="2", site="t", text="Rain fell on Orvale.", lang="de"),
+    )
+    english = evaluation.where(["lang=en"])
+    every, flagged = (
+        evaluation.evaluate("boilerplate", path, boot=0, keep=english, mode=mode)
+        for mode in ("balanced", "flag")
+    )
+    assert every.units == 1
+    assert every.value("characters", "recall") == 1.0
+    assert flagged.value("characters", "recall") == 0.0
+    with pytest.raises(evaluation.EvaluationError, match="FIELD=VALUE"):
+        evaluation.where(["lang"])
+
+
 def test_ignored_characters_do_not_count(gold):
     path = gold(page([{"start": 13, "end": 23, "kind": "share"}], ignore=[{"start": 0, "end": 4}]))
     found = evaluation.evaluate("boilerplate", path, lambda r: [(0, 4), (13, 23)], boot=0)

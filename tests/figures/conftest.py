@@ -30,7 +30,7 @@ from analysis.figures import (
     style,
     validation,
 )
-from analysis.findings import alignment, boilerplate, scope, speech
+from analysis.findings import alignment, boilerplate, readability_routes, scope, speech
 from analysis.findings import framing as framing_findings
 from analysis.findings import overview as overview_findings
 from analysis.findings import readability as readability_findings
@@ -102,9 +102,10 @@ def grade_intervals(t: Tables) -> Figure:
 
 
 def routes(t: Tables) -> Figure:
-    ways, names = readability_findings.ROUTES, readability.PRINTED_NAMES
+    table, names = t["readability_routes"], readability.PRINTED_NAMES
+    ways = readability_routes.ways(table)
     turned = {"gunning_fog"}
-    means = readability_findings.means_by_route(t["readability_routes"])
+    means = readability_routes.means_by_way(table)
     return grades.route_multiples(means, names, ways, turned, looks(t), TITLE, SUBTITLE)
 
 

@@ -22,7 +22,9 @@ def test_the_collectors_stamp_is_not_among_the_stretches_that_leaked():
         columns=["outlet", "kind", "share_of_words", "low", "high"],
     )
     found = boilerplate.headline({"articles": ARTICLES, "leakage": rates, "boilerplate": leaks})
-    assert found.text.startswith("2 stretches of page furniture leaked into the text (not counting")
+    assert found.text.startswith(
+        "2 stretches of page furniture leaked into the text, not counting 1"
+    )
 
 
 def test_gaps_are_positive_where_the_first_has_more():
@@ -49,5 +51,34 @@ def test_counts_that_hold_a_stamp_say_so():
         {"cut": True, "charged": [True, False], "kind": ["share", "timestamp"], "place": [0.1, 0.9]}
     )
     for said in (boilerplate.kinds, boilerplate.place):
-        assert "the collector's stamps with them" in said({"boilerplate": leaks}).text
+        assert "date stamps included" in said({"boilerplate": leaks}).text
         assert "stamps" not in said({"boilerplate": leaks.head(1)}).text
+
+
+def test_a_text_says_which_article_it_is_and_counts_stamps_and_suspicions_apart():
+    spans = pd.DataFrame({"cut": [True, True, True, False], "charged": [True, True, False, True]})
+    article = pd.Series(
+        {
+            "outlet": "Ash",
+            "event": "flood",
+            "title": "Dam fails",
+            "path": "a.txt",
+            "characters": 1200,
+        }
+    )
+    several = wording.Scope(("Ash", "Birch"), 4, 2)
+    said = boilerplate.marked(article, spans, several)
+    assert said == (
+        "Ash, flood, “Dam fails”: 2 leaks, 1 date stamp and 1 only suspected in 1,200 characters."
+    )
+    assert "a.txt: no leaks" in boilerplate.marked(
+        article.replace("Dam fails", ""), spans.head(0), several
+    )
+
+
+def test_texts_of_the_event_that_is_drawn_come_first_and_the_rest_is_counted():
+    articles = pd.DataFrame({"event": ["x", "y", "y"], "outlet": ["Ash", "Birch", "Ash"]})
+    shown, said = boilerplate.texts_shown(articles, "y", 2)
+    assert shown["event"].tolist() == ["y", "y"]
+    assert said.text.startswith("2 of 3 articles shown, those on y first; ")
+    assert boilerplate.texts_shown(articles.head(1), "x", 2)[1].text == "1 of 1 article shown."

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from analysis import findings, results, tables
-from analysis.findings import readability, wording
+from analysis.findings import readability_routes, wording
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -69,7 +69,7 @@ def test_the_conflict_of_the_seeds_is_the_migrants_and_nothing_else(seeds):
 
 
 def test_flesch_kincaid_turns_on_the_seeds_and_flesch_ease_does_not(seeds):
-    routes = readability.hardest_by_route(seeds)
+    routes = readability_routes.hardest_by_way(seeds["readability_routes"])
     assert routes.loc["flesch_kincaid_grade"].nunique() > 1
     assert routes.loc["flesch_reading_ease"].nunique() == 1
 

@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from analysis import corpus, tables
-from analysis.findings import readability, readability_shown
+from analysis.findings import readability, readability_routes, readability_shown
+from analysis.findings.wording import Scope
 from analysis.layers import Article
 from analysis.readability import edition
 
@@ -86,7 +87,9 @@ def test_an_undefined_metric_is_counted_and_called_hardest_nowhere(seed_tables):
     lacking = seed_tables["readability"].query("mode == 'news' and value.isna()")
     missing = set(lacking["metric"])
     assert {"smog_index", "text_standard"} <= missing
-    assert missing.isdisjoint(readability.hardest_by_route(seed_tables).index)
+    assert missing.isdisjoint(
+        readability_routes.hardest_by_way(seed_tables["readability_routes"]).index
+    )
     assert missing.isdisjoint(seed_tables["readability_routes"].dropna(subset=["value"])["metric"])
     assert readability.turning(seed_tables).values["metrics"] == 12 - len(missing)
     assert f"of {12 - len(missing)} metrics" in readability.ranks(seed_tables).text
@@ -140,28 +143,48 @@ def routes_table(rows):
         for way, own in rows.items()
         for (outlet, event), value in own.items()
     ]
-    return {"readability_routes": pd.DataFrame(found, columns=columns)}
+    return pd.DataFrame(found, columns=columns)
 
 
 def test_quotations_left_out_are_compared_on_the_same_articles():
     # On event x alone, where both have words enough, B is the harder with and without quotations.
     whole = {("A", "x"): 40.0, ("B", "x"): 41.0, ("A", "y"): 50.0, ("B", "y"): 40.0}
     routes = routes_table(
-        dict.fromkeys(readability.ROUTES[:4], whole)
-        | {readability.NARRATIVE: {("A", "x"): 40.0, ("B", "x"): 42.0}}
+        dict.fromkeys(readability_routes.WHOLE, whole)
+        | {readability_routes.NARRATIVE: {("A", "x"): 40.0, ("B", "x"): 42.0}}
     )
-    shown = readability.hardest_by_route(routes).loc["lix"]
-    assert shown.iloc[3] == "A" and shown.iloc[4] == "B"
-    assert readability.turned(routes) == {"own": [], "any": []}
+    shown = readability_routes.hardest_by_way(routes).loc["lix"]
+    assert shown.tolist() == ["A", "A", "A", "A", "B", "B"]
+    assert list(shown.index[4:]) == ["cleaned, 2 of 4", "no quotations, 2 of 4"]
+    assert readability_routes.turned(routes) == {"own": [], "any": []}
 
 
 def test_a_way_with_one_outlet_puts_none_first_and_turns_nothing():
     whole = {("A", "x"): 40.0, ("B", "x"): 41.0}
     routes = routes_table(
-        dict.fromkeys(readability.ROUTES[:4], whole) | {readability.NARRATIVE: {("A", "x"): 9.0}}
+        dict.fromkeys(readability_routes.WHOLE, whole)
+        | {readability_routes.NARRATIVE: {("A", "x"): 9.0}}
     )
-    assert readability.hardest_by_route(routes).loc["lix"].iloc[4] is None
-    assert readability.turned(routes) == {"own": [], "any": []}
+    assert readability_routes.hardest_by_way(routes).loc["lix"].iloc[-1] is None
+    assert readability_routes.turned(routes) == {"own": [], "any": []}
+
+
+def test_the_picture_of_the_ways_puts_first_whom_the_table_does():
+    # A tells an easy event more: by plain means it is the easier, on the event they share harder.
+    whole = {("A", "x"): 45.0, ("B", "x"): 44.0, ("A", "y"): 20.0, ("C", "y"): 21.0}
+    routes = routes_table(dict.fromkeys(readability_routes.WHOLE, whole))
+    drawn = readability_routes.means_by_way(routes).query("cleaning == 'raw'")
+    values = drawn.query("counting == 'proper'").set_index("outlet")["value"]
+    assert values["A"] > values["B"] and values["C"] > values["A"]
+    assert set(readability_routes.hardest_by_way(routes).loc["lix"].dropna()) == {"C"}
+
+
+def test_outlets_that_tell_the_same_events_are_drawn_at_their_plain_means():
+    whole = {(o, e): 40.0 + 3 * i + j for i, o in enumerate("ABC") for j, e in enumerate("xyz")}
+    routes = routes_table(dict.fromkeys(readability_routes.WHOLE, whole))
+    drawn = readability_routes.means_by_way(routes).query("cleaning == 'cleaned'")
+    values = drawn.query("counting == 'proper'").set_index("outlet")["value"].to_dict()
+    assert values == pytest.approx({"A": 41.0, "B": 44.0, "C": 47.0})
 
 
 def test_short_texts_and_a_single_outlet_have_findings_and_tables():
@@ -174,4 +197,25 @@ def test_short_texts_and_a_single_outlet_have_findings_and_tables():
         assert "undefined" not in found["readability.quoted"] + found["readability.words"]
         assert "not defined on any text" in found["readability.naive"]
         assert readability_shown.rank_shares(made["readability_ranks"]).empty
-        assert readability_shown.spoken_ways(readability.hardest_by_route(made)) == ""
+        assert (
+            readability_shown.spoken_ways(
+                readability_routes.hardest_by_way(made["readability_routes"])
+            )
+            == ""
+        )
+
+
+def test_a_sentence_is_shown_without_the_furniture_it_is_counted_without(seed_tables):
+    sentences = readability.body_sentences(seed_tables)
+    shown = readability_shown.without_leaks(sentences, seed_tables["boilerplate"])
+    assert any("(UPI) --" in text for text in sentences["text"])
+    assert not any("(UPI) --" in text or "Advertisement" in text for text in shown["text"])
+
+
+def test_grades_without_quotations_are_compared_on_the_same_events():
+    rows = [("A", "x", 5.0), ("A", "y", 9.0), ("B", "x", 6.0), ("B", "y", None)]
+    table = pd.DataFrame(rows, columns=["outlet", "event", "grade"])
+    values, said = readability.narrative_grades(table, Scope(("A", "B"), 4, 2))
+    assert values == {"A": 5.0, "B": 6.0}
+    assert "on 1 of 2 events," in said
+    assert readability.narrative_grades(table.tail(1), Scope(("A", "B"), 4, 2))[0] == {}

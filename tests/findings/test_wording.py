@@ -1,11 +1,15 @@
 """What findings say aloud, in lists and of what was loaded: in percent, whole, in plain grammar."""
 
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
+from analysis.corpus import load
 from analysis.findings import corpus
 from analysis.findings.model import Finding, listed
 from analysis.findings.wording import Scope, number, told
+from analysis.tables.articles import load_report
 
 TWO = Scope(("A", "B"), 2, 1)
 
@@ -42,9 +46,8 @@ def test_a_count_follows_its_rate():
     assert said == "2 (1 cue) in the A article and 4 (7 cues) in the B article"
 
 
-def loaded(levels, notes=("", "")):
+def loaded(report, notes=("", "")):
     articles = pd.DataFrame({"outlet": ["A", "B"], "event": "e", "words": 9, "body_words": 9, "note": notes})  # fmt: skip
-    report = pd.DataFrame({"level": levels}, dtype=str)
     return {f.key: f.text for f in corpus.findings({"articles": articles, "load_report": report})}
 
 
@@ -57,10 +60,19 @@ def loaded(levels, notes=("", "")):
     ],
 )  # fmt: skip
 def test_what_was_left_out_is_said_in_plain_grammar(levels, said):
-    assert loaded(levels)["corpus.load"] == said
+    report = pd.DataFrame({"level": levels, "reason": "odd", "file": "a"}, dtype=str)
+    assert loaded(report)["corpus.load"] == said
+
+
+def test_a_table_of_metadata_is_read_and_not_left_out():
+    seeds = Path(__file__).parents[2] / "seeds"
+    said = loaded(load_report(load(seeds).report))["corpus.load"]
+    assert said.startswith(
+        "2 articles loaded, metadata.csv read as metadata, 2 other files left out,"
+    )
 
 
 def test_what_an_outlets_name_stands_for_is_said_where_it_is_first_named():
-    said = loaded([], ("“A” is only its dateline.", ""))["corpus.notes"]
+    said = loaded(load_report([]), ("“A” is only its dateline.", ""))["corpus.notes"]
     assert said == "From the metadata, on A: “A” is only its dateline."
-    assert loaded([])["corpus.notes"] == "The metadata has no note on any article."
+    assert loaded(load_report([]))["corpus.notes"] == "The metadata has no note on any article."
