@@ -24,6 +24,7 @@ from analysis.figures.style import (
     width_of,
     wrapped,
 )
+from analysis.findings.wording import the_article
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -138,9 +139,9 @@ def order_plot(links: pd.DataFrame, names: tuple[str, str], title: str, subtitle
         links["place_a"], links["place_b"], s=14 + 40 * links["score"], facecolor="#55555599",
         edgecolor="white", linewidths=0.6, clip_on=False, zorder=3,
     )  # fmt: skip
-    across, up = (name_of(name) for name in names)
-    axes.set_xlabel(f"share of the {across} article before the sentence", color=FAINT)
-    axes.set_ylabel(f"share of the {up} article before it", color=FAINT)
+    across, up = (the_article(name_of(name)) for name in names)
+    axes.set_xlabel(f"share of {across} before the sentence", color=FAINT)
+    axes.set_ylabel(f"share of {up} before it", color=FAINT)
     axes.set_xlim(-0.02, 1.02)
     axes.set_ylim(1.02, -0.02)
     axes.set_box_aspect(0.62)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import pandas as pd
 
 from analysis import quotation
-from analysis.findings.wording import Scope, by_outlet
+from analysis.findings.wording import Scope, by_outlet, in_english
 from analysis.quotation import ABSTAIN_BELOW
 
 UNSURE = "speaker unsure"
@@ -104,7 +104,7 @@ def source(row: object, officials: Iterable[tuple[str, str]]) -> str:
 
 
 def measures(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """One row an article: article_id, outlet, event and the `MEASURES`; nan where undefined."""
+    """One row an article: article_id, outlet, event and the `MEASURES`; nan where undefined, or not English."""
     quotes = sourced(tables)
     result = tables["articles"][[*_KEYS, "body_words", "indirect_share"]].set_index("article_id")
     body = result["body_words"].where(result["body_words"] > 0)
@@ -124,6 +124,8 @@ def measures(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     mixed = quotes[quotes["type"] == "mixed"]
     result["fragment"] = mixed.groupby("article_id")["words"].mean()
     result = result.drop(columns=["body_words", "indirect_share"])
+    # How speech is told, and by whom, is found by rules for English.
+    result.loc[~in_english(tables["articles"]), list(MEASURES)] = float("nan")
     return result.astype(dict.fromkeys(MEASURES, float)).reset_index()
 
 

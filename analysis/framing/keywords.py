@@ -102,7 +102,7 @@ def concordance(
     cut = furniture or {}
     columns = ["outlet", "event", "article_id", "start", "end", "left", "keyword", "right"]
     rows = [
-        (a.outlet, a.event, a.article_id, *astuple(between_words(line, a.text)))
+        (a.teller, a.event, a.article_id, *astuple(between_words(line, a.text)))
         for a in articles
         for line in kwic(a.text, term, width, cut.get(a.article_id, ()))
     ]

@@ -43,7 +43,7 @@ def test_a_count_follows_its_rate():
 
 
 def loaded(levels, notes=("", "")):
-    articles = pd.DataFrame({"outlet": ["A", "B"], "event": "e", "words": 9, "body_words": 9, "note": notes})  # fmt: skip
+    articles = pd.DataFrame({"outlet": ["A", "B"], "event": "e", "words": 9, "body_words": 9, "note": notes, "outlet_given": True})  # fmt: skip
     report = pd.DataFrame({"level": levels}, dtype=str)
     return {f.key: f.text for f in corpus.findings({"articles": articles, "load_report": report})}
 

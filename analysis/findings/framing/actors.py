@@ -13,10 +13,13 @@ from analysis.findings.wording import (
     by_outlet,
     counted,
     estimates,
+    in_english,
     number,
     percent,
     scope,
     told,
+    told_means,
+    whole,
 )
 
 NAMED = 3
@@ -83,11 +86,11 @@ def titles(tables: Tables) -> Finding:
     found = scope(tables["articles"])
     rates = tables["framing_rates"].query("kind == 'form' and where == 'everywhere'")
     sizes = tables["actors"].query("kind == 'person'").groupby("outlet").size()
-    known = estimates(by_outlet(rates[rates["category"] == "title"], "rate", found))
-    mean = "" if found.single else ", on average over events,"
-    of = {str(o): f" of {counted(int(n), 'naming')} of a person" for o, n in sizes.items()}
-    text = f"With a title, such as \"President\", stand{mean} {told(known['values'], found, percent, of)}." if known["values"] else "No person is named with a title."  # fmt: skip
-    return Finding("framing.titles", text, unit="share of namings", n=found.events, table="framing_rates", rows="form, title", **known)  # fmt: skip
+    known = by_outlet(rates[rates["category"] == "title"], "rate", found)
+    mean = "" if found.single else f", {found.on_average},"
+    of = {str(o): whole(int(n), found, "naming of a person", "namings of a person") for o, n in sizes.items()}  # fmt: skip
+    text = f"With a title, such as \"President\", stand{mean} {told_means(known, found, percent, of)}." if known else "No person is named with a title."  # fmt: skip
+    return Finding("framing.titles", text, unit="share of namings", n=found.events, table="framing_rates", rows="form, title", **estimates(known))  # fmt: skip
 
 
 def forms_of(tables: Tables) -> pd.DataFrame:
@@ -103,16 +106,17 @@ def described(tables: Tables) -> Finding:
         return Finding("framing.described", "No actor is described beside its name.", unit="descriptions", table="descriptions")  # fmt: skip
     counts = tables["articles"][["article_id", "outlet", "event"]].copy()
     times = own.groupby("article_id").size()
-    counts["times"] = counts["article_id"].map(times).fillna(0.0)
-    known = estimates(by_outlet(counts, "times", found))
-    mean = "" if found.single else "on average over events "
+    known_language = counts["article_id"].map(in_english(tables["articles"]))
+    counts["times"] = counts["article_id"].map(times).fillna(0.0).where(known_language)
+    known = by_outlet(counts, "times", found)
+    mean = f"{found.on_average} ".lstrip()
     loaded = int((own["loaded"] != "").sum())
     text = (
         f"Descriptions beside a name, such as “{own['text'].iloc[0]}” of {own['name'].iloc[0]}, stand outside "
-        f"quotations {mean}{told(known['values'], found, lambda v: counted_mean(v, found))}; "
+        f"quotations {mean}{told_means(known, found, lambda v: counted_mean(v, found))}; "
         f"{loaded} of {counted(len(own), 'description')} {'holds' if loaded == 1 else 'hold'} a loaded word."
     )
-    return Finding("framing.described", text, unit="descriptions", n=found.events, table="descriptions", rows="not quoted", **known)  # fmt: skip
+    return Finding("framing.described", text, unit="descriptions", n=found.events, table="descriptions", rows="not quoted", **estimates(known))  # fmt: skip
 
 
 def counted_mean(times: float, found: Scope) -> str:
@@ -137,7 +141,7 @@ def opening(tables: Tables) -> Finding:
     if first.empty:
         return Finding("framing.opening", "No article has a sentence to open with.", table="openings")  # fmt: skip
     counts = first.assign(actors=[len(names_of(named)) for named in first["named"]])
-    known = estimates(by_outlet(counts, "actors", found))
+    known = by_outlet(counts, "actors", found)
     if found.single:
         parts = [
             f"{listed(names_of(row.named), FIRST_NAMES) or 'nobody'} in {found.subject(row.outlet)}"
@@ -149,8 +153,8 @@ def opening(tables: Tables) -> Finding:
         )
         text = f"The first sentence names {'; '.join(parts)}."
     else:
-        text = f"The first sentence names on average over events {told(known['values'], found, lambda v: number(v, 1) + ' actors')}."  # fmt: skip
-    return Finding("framing.opening", text, unit="actors", n=found.events, table="openings", rows="first sentence", **known)  # fmt: skip
+        text = f"The first sentence names {found.on_average} {told_means(known, found, lambda v: number(v, 1) + ' actors')}."  # fmt: skip
+    return Finding("framing.opening", text, unit="actors", n=found.events, table="openings", rows="first sentence", **estimates(known))  # fmt: skip
 
 
 def names_of(joined: str) -> list[str]:
@@ -198,6 +202,6 @@ def early(tables: Tables) -> Finding:
     most = tables["appearances"].query("kind == 'actor'").sort_values("times", ascending=False, kind="stable")  # fmt: skip
     top = most.drop_duplicates("event")[["event", "name"]]
     own = tables["appearances"].query("kind == 'actor'").merge(top, on=["event", "name"])
-    known = estimates(by_outlet(own, "first", found))
-    text = f"The actor that an event's articles name most first stands after a share of the words that is on average {told(known['values'], found, percent)}."  # fmt: skip
-    return Finding("framing.early", text, unit="share of words before", n=found.events, table="appearances", rows="actor named most in its event", **known)  # fmt: skip
+    known = by_outlet(own, "first", found)
+    text = f"The actor that an event's articles name most first stands after a share of the words that is on average {told_means(known, found, percent)}."  # fmt: skip
+    return Finding("framing.early", text, unit="share of words before", n=found.events, table="appearances", rows="actor named most in its event", **estimates(known))  # fmt: skip

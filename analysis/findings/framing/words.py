@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis import comparison, framing
 from analysis.findings.model import Finding
-from analysis.findings.wording import counted, number, scope
+from analysis.findings.wording import counted, in_english, number, scope
 from analysis.tables.words import LEAST_COUNT, corrected_for, leading, named_outlets
 
 WORDS_NAMED = 3
@@ -63,7 +63,9 @@ def phrases(tables: Tables) -> Finding:
 def named_terms(tables: Tables, table: str, key: str, noun: str) -> Finding:
     """Name outlets' first terms with their counts here and elsewhere, and of how many words they are."""
     found = scope(tables["articles"])
-    sizes = tables["articles"].groupby("outlet")["body_words"].sum()
+    articles = tables["articles"]
+    compared = articles["article_id"].map(in_english(articles))
+    sizes = articles[compared].groupby("outlet")["body_words"].sum()
     parts: list[str] = []
     values: dict[str, float] = {}
     for outlet in named_outlets(tables[table]):
