@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.findings.model import Finding, listed
-from analysis.findings.wording import FEW, by_outlet, counted, estimates, number, scope, told
+from analysis.findings.wording import FEW, by_outlet, counted, estimates, number, scope, told_means
 
 
 def findings(tables: Mapping[str, pd.DataFrame]) -> list[Finding]:
@@ -66,9 +66,8 @@ def length(tables: Mapping[str, pd.DataFrame]) -> Finding:
     """Compare the length of the articles, furniture cut."""
     found = scope(tables["articles"])
     words = by_outlet(tables["articles"], "body_words", found)
-    values = {outlet: interval.estimate for outlet, interval in words.items()}
     what = "Without page furniture there are" if found.single else "An article has on average"
-    text = f"{what} {told(values, found, lambda v: number(v) + ' words')}."
+    text = f"{what} {told_means(words, found, lambda v: number(v) + ' words')}."
     return Finding(
         "corpus.length", text, unit="words", n=found.events, table="articles",
         rows="body_words by outlet", **estimates(words),

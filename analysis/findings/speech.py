@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import pandas as pd
 
 from analysis import quotation
-from analysis.findings.wording import Scope, by_outlet, in_english
+from analysis.findings.wording import Scope, by_outlet
 from analysis.quotation import ABSTAIN_BELOW
 
 UNSURE = "speaker unsure"
@@ -123,9 +123,9 @@ def measures(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     result["neutral"] = (verbs["stance"] == "neutral").groupby(verbs["article_id"]).mean()
     mixed = quotes[quotes["type"] == "mixed"]
     result["fragment"] = mixed.groupby("article_id")["words"].mean()
+    # Where indirect speech is not measured, the article is not English, and nothing else is.
+    result.loc[result["indirect_share"].isna(), list(MEASURES)] = float("nan")
     result = result.drop(columns=["body_words", "indirect_share"])
-    # How speech is told, and by whom, is found by rules for English.
-    result.loc[~in_english(tables["articles"]), list(MEASURES)] = float("nan")
     return result.astype(dict.fromkeys(MEASURES, float)).reset_index()
 
 

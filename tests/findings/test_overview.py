@@ -6,10 +6,10 @@ from analysis.findings import Finding, overview
 from analysis.findings.wording import Scope
 
 ROWS = [
-    ("words", "words", "A", 120.0), ("words", "words", "B", 90.0), ("words", "words", "C", 95.0),
-    ("grade", "Flesch–Kincaid grade", "A", 6.0), ("grade", "Flesch–Kincaid grade", "B", 8.5),
+    ("words", "words", "A", 120.0, 3), ("words", "words", "B", 90.0, 3), ("words", "words", "C", 95.0, 1),
+    ("grade", "Flesch–Kincaid grade", "A", 6.0, 3), ("grade", "Flesch–Kincaid grade", "B", 8.5, 3),
 ]  # fmt: skip
-TABLE = pd.DataFrame(ROWS, columns=["measure", "unit", "outlet", "value"])
+TABLE = pd.DataFrame(ROWS, columns=["measure", "unit", "outlet", "value", "events"])
 
 
 def test_the_alternative_text_tells_what_is_drawn():

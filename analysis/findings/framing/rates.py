@@ -205,8 +205,9 @@ def sentiment(tables: Tables) -> Finding:
     known = by_outlet(negative_shares(scored[~spoken]), "negative", found)
     if not known:
         return Finding("framing.sentiment", "No sentence could be scored.", table="sentiment")
+    mean = f"{found.on_average} ".lstrip()
     text = (
-        f"VADER's word list calls negative, of the sentences mostly {found.own_words}, "
+        f"VADER's word list calls negative, of the sentences mostly {found.own_words}, {mean}"
         f"{told_means(known, found, percent, sizes_of(scored[~spoken], found))}"
     )
     inside = by_outlet(negative_shares(scored[spoken]), "negative", found)
