@@ -13,6 +13,7 @@ from analysis.findings.wording import (
     FEW,
     Scope,
     by_outlet,
+    every,
     in_english,
     number,
     of_events,
@@ -106,8 +107,8 @@ def relative_gap(table: pd.DataFrame, column: str) -> float:
     values = table.pivot_table(column, "event", "outlet", observed=True).astype(float)
     shared = values[values.notna().sum(axis=1) > 1]
     apart = shared.sub(shared.mean(axis=1), axis=0).mean()
-    gap = (apart.max() - apart.min()) / abs(shared.mean().mean())
-    return 0.0 if pd.isna(gap) else float(gap)
+    gap, mean = apart.max() - apart.min(), abs(shared.mean().mean())
+    return float(gap / mean) if mean > 0 else 0.0
 
 
 def headline(tables: Mapping[str, pd.DataFrame], others: Mapping[str, Finding]) -> Finding:
@@ -142,6 +143,9 @@ def in_each(table: pd.DataFrame, measure: str, found: Scope) -> str:
         for row in shown.itertuples()
     ]
     said = " to ".join(parts) if len(own) > FEW else ", ".join(parts)
+    alike = {number(value, digits) for value in own["value"]}
+    if len(own) > FEW and len(alike) == 1:
+        said = f"{alike.pop()} {unit}".strip() + f" in {every(len(own), found)}"
     lacking = without(dict(zip(own["outlet"], own["value"], strict=True)), found)
     return f"{said}, {lacking}" if lacking else said
 

@@ -16,7 +16,6 @@ from analysis.findings.wording import (
     by_outlet,
     counted,
     estimates,
-    in_english,
     number,
     of_events,
     percent,
@@ -171,9 +170,10 @@ def unnamed(tables: Mapping[str, pd.DataFrame]) -> Finding:
 
 
 def of_known_language(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """Return what `attributed` does, of articles that attribution holds for."""
-    quotes = attributed(tables)
-    return quotes[quotes["article_id"].map(in_english(tables["articles"]))]
+    """Return what `attributed` does, of the articles whose reported speech is measured too."""
+    quotes, articles = attributed(tables), tables["articles"]
+    measured = articles.loc[articles["indirect_share"].notna(), "article_id"]
+    return quotes[quotes["article_id"].isin(measured)]
 
 
 def ends(tables: Mapping[str, pd.DataFrame]) -> Finding:

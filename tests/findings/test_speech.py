@@ -136,3 +136,31 @@ def test_six_events_are_tested_and_five_are_not():
     shown = quotation.within_events(many, speech.measures(many))
     assert shown.values["A, direct"] < 0.05
     assert "direct quotations" in shown.text
+
+
+def test_speakers_who_are_quoted_alike_are_named_together():
+    rows = [
+        quote("direct", 9, name="Ana Ruiz", at=0),
+        quote("direct", 9, name="Bo Osk", at=30),
+        quote("direct", 2, name="Cy Lund", at=60),
+    ]
+    said = quotation.speakers(tables(rows)).text
+    assert said == "The most quoted: Ana Ruiz and Bo Osk in the A article (45 % of the quoted words each)."  # fmt: skip
+
+
+def test_a_mean_over_events_is_not_said_to_be_a_share_of_all_verbs():
+    rows = [quote("direct", 5, at=n, article_id=a, event=a) for a, n in (("a", 0), ("b", 0), ("b", 9))]  # fmt: skip
+    rows[2]["stance"] = "doubtful"
+    articles = pd.DataFrame(
+        [{"article_id": a, "outlet": "A", "event": a, "body_words": 100, "indirect_share": 0.1} for a in "ab"]
+    )  # fmt: skip
+    two = tables(rows) | {"articles": articles}
+    said = quotation.verbs(two, speech.measures(two)).text
+    assert said.endswith("on average over events: 75 % (3 verbs in all) in A.")
+
+
+def test_the_speech_of_an_article_in_another_language_has_no_measures():
+    own = tables([quote("direct", 20)])
+    other = {**own, "articles": own["articles"].assign(indirect_share=float("nan"))}
+    assert speech.measures(other)[list(speech.MEASURES)].isna().all(axis=None)
+    assert quotation.unnamed(other).text == "Nobody is quoted in quotation marks."
