@@ -80,7 +80,7 @@ def shared_sentences(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     linked = ends.groupby("article_id").size()
     table = tables["articles"][["article_id", "outlet", "event", "sentences"]].copy()
     table["share"] = table["article_id"].map(linked).fillna(0) / table["sentences"].where(table["sentences"] > 0)  # fmt: skip
-    return table[table["article_id"].map(in_english(tables["articles"]))]
+    return table[in_english(tables["articles"])]
 
 
 def relative_gaps(tables: Mapping[str, pd.DataFrame]) -> pd.Series:

@@ -123,9 +123,8 @@ def scope(articles: pd.DataFrame) -> Scope:
 
 
 def in_english(articles: pd.DataFrame) -> pd.Series:
-    """Tell which articles are in English or in no language that is known, by their id."""
-    languages = articles.set_index("article_id")["language"]
-    return languages.map(language.may_be_english).astype(bool)
+    """Tell which articles are in English or in no language that is known."""
+    return articles["language"].map(language.may_be_english).astype(bool)
 
 
 def the_article(outlet: str) -> str:

@@ -106,8 +106,7 @@ def described(tables: Tables) -> Finding:
         return Finding("framing.described", "No actor is described beside its name.", unit="descriptions", table="descriptions")  # fmt: skip
     counts = tables["articles"][["article_id", "outlet", "event"]].copy()
     times = own.groupby("article_id").size()
-    known_language = counts["article_id"].map(in_english(tables["articles"]))
-    counts["times"] = counts["article_id"].map(times).fillna(0.0).where(known_language)
+    counts["times"] = counts["article_id"].map(times).fillna(0.0).where(in_english(tables["articles"]))  # fmt: skip
     known = by_outlet(counts, "times", found)
     mean = f"{found.on_average} ".lstrip()
     loaded = int((own["loaded"] != "").sum())

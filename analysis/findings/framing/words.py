@@ -64,8 +64,7 @@ def named_terms(tables: Tables, table: str, key: str, noun: str) -> Finding:
     """Name outlets' first terms with their counts here and elsewhere, and of how many words they are."""
     found = scope(tables["articles"])
     articles = tables["articles"]
-    compared = articles["article_id"].map(in_english(articles))
-    sizes = articles[compared].groupby("outlet")["body_words"].sum()
+    sizes = articles[in_english(articles)].groupby("outlet")["body_words"].sum()
     parts: list[str] = []
     values: dict[str, float] = {}
     for outlet in named_outlets(tables[table]):
