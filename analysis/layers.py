@@ -35,6 +35,19 @@ class Article:
     note: str = ""
     language: str = ""
 
+    @property
+    def teller(self) -> str:
+        """Whom comparisons count the article for: its outlet, or itself where none is given.
+
+        Articles without an outlet may be of different ones, so none is put together with another.
+
+        Examples
+        --------
+        >>> Article("7", "", outlet="Gazette").teller, Article("7", "").teller
+        ('Gazette', 'article 7')
+        """
+        return self.outlet or f"article {self.article_id}"
+
 
 @dataclass(frozen=True, slots=True)
 class Boilerplate(Span):

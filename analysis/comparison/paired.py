@@ -229,9 +229,9 @@ def reason_for_no_test(n: int) -> str:
     if n >= LEAST_EVENTS:
         return ""
     if n == 0:
-        return "no event has both outlets"
+        return "no event is told by two outlets"
     if n == 1:
-        return "n = 1 article per outlet: counts and evidence, no test"
+        return "n = 1 event: counts and evidence, no test"
     return (
         f"n = {n} events: no test under {LEAST_EVENTS}, the smallest p of two outlets would be "
         f"2/2^{n} = {2 / 2**n:g}"

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.findings.model import Finding, listed
-from analysis.findings.wording import Scope, counted, percent, scope, told
+from analysis.findings.wording import Scope, counted, percent, scope, the_article, told
 
 SHOWN = 2
 DIFFERING = (
@@ -55,7 +55,7 @@ def headline(tables: Mapping[str, pd.DataFrame]) -> Finding:
     table = facts(tables)
     shared, total = int((table["outlets"] > 1).sum()), len(table)
     in_part = int(table["in_part"].sum())
-    conflicts = int((tables["quantity_pairs"]["label"] == "conflict").sum())
+    conflicts = len(disagreements(tables["quantity_pairs"]))
     values = {"shared": shared, "in part": in_part, "facts": total, "conflicts": conflicts}
     share = f" ({percent(shared / total)})" if total else ""
     text = (
@@ -68,9 +68,30 @@ def headline(tables: Mapping[str, pd.DataFrame]) -> Finding:
     return Finding("alignment.headline", text, values, "count", events, table="coverage")
 
 
+def between_outlets(pairs: pd.DataFrame) -> pd.DataFrame:
+    """Return the pairs of two outlets: an outlet that comes back to its own story is none."""
+    return pairs[pairs["outlet_a"] != pairs["outlet_b"]]
+
+
+def disagreements(pairs: pd.DataFrame) -> pd.DataFrame:
+    """Return the first pair of each two numbers that disagree, however many outlets print them.
+
+    Examples
+    --------
+    >>> rows = [("e", "A", "B", "£34", "£43"), ("e", "A", "C", "£34", "£43"), ("e", "B", "D", "£43", "£34")]
+    >>> table = pd.DataFrame(rows, columns=["event", "outlet_a", "outlet_b", "quantity_a", "quantity_b"])
+    >>> disagreements(table.assign(label="conflict"))["outlet_b"].tolist()
+    ['B']
+    """
+    rows = between_outlets(pairs).query("label == 'conflict'")
+    sides = zip(rows["event"], rows["quantity_a"], rows["quantity_b"], strict=True)
+    same = pd.Series([(event, *sorted((a, b))) for event, a, b in sides], rows.index, dtype=object)
+    return rows[~same.duplicated()]
+
+
 def examples(tables: Mapping[str, pd.DataFrame]) -> str:
     """Quote the first conflicting numbers."""
-    conflicts = tables["quantity_pairs"].query("label == 'conflict'")
+    conflicts = disagreements(tables["quantity_pairs"])
     rows = conflicts.head(SHOWN)
     pairs = [
         f"{row.quantity_a} in {row.outlet_a}, {row.quantity_b} in {row.outlet_b}"
@@ -92,25 +113,33 @@ def only_here(tables: Mapping[str, pd.DataFrame]) -> Finding:
         f"{int(alone.sum())} of these {sum(values.values())} nothing elsewhere comes near, the others "
         "may be told there in part or in other words, and nothing is said of any intention."
     )
+    if len(found.outlets) < 2:
+        text = "There is no other outlet that a fact could be linked to."
+    elif not any(values.values()):
+        text = "Every fact that was found is linked to another outlet."
     return Finding("alignment.only_here", text, values, "facts", found.events, table="coverage")
 
 
 def numbers(tables: Mapping[str, pd.DataFrame]) -> Finding:
     """Count how the quantities that count the same thing compare."""
-    counts = tables["quantity_pairs"]["label"].value_counts()
+    counts = between_outlets(tables["quantity_pairs"])["label"].value_counts()
     values = {label: int(counts.get(label, 0)) for label in ("agree", "rounding", "conflict")}
+    different = len(disagreements(tables["quantity_pairs"]))
+    repeated = f" ({different} without repetition)" if different < values["conflict"] else ""
     text = (
         f"Of {counted(sum(values.values()), 'pair')} of quantities that count the same thing, "
         f"{values['agree']} {'agrees' if values['agree'] == 1 else 'agree'}, {values['rounding']} may differ by rounding or a hedge only, and "
-        f"{values['conflict']} {'differs' if values['conflict'] == 1 else 'differ'} by more than that."
+        f"{values['conflict']} {'differs' if values['conflict'] == 1 else 'differ'} by more than that{repeated}."
     )
+    if not any(values.values()):
+        text = "No quantities of two outlets count the same thing."
     events = scope(tables["articles"]).events
     return Finding("alignment.numbers", text, values, "pairs", events, table="quantity_pairs")
 
 
 def quotations(tables: Mapping[str, pd.DataFrame]) -> Finding:
     """Count the quotations that two outlets share, by how far the words agree."""
-    counts = tables["quote_pairs"]["label"].value_counts()
+    counts = between_outlets(tables["quote_pairs"])["label"].value_counts()
     labels = ("verbatim", "truncated", "split", "reworded", "uncertain")
     values = {label: int(counts.get(label, 0)) for label in labels}
     named = [f"{count} {label}" for label, count in values.items() if count]
@@ -332,14 +361,16 @@ def moved(places: pd.DataFrame, names: tuple[str, str]) -> Finding:
         text = "No two sentences were found to tell the same."
     elif table.empty:
         matched = counted(len(places), "matched sentence")
-        text = f"The {first} and the {second} article have {matched} in the same order."
+        text = (
+            f"In {the_article(first)} and {the_article(second)} {matched} stand in the same order."
+        )
     else:
         shift = table["number_a"] / table["of_a"] - table["number_b"] / table["of_b"]
         row = table.loc[shift.abs().idxmax()]
         text = (
-            f"The {first} article tells “{shortened(str(row['text_a']), 36)}” in sentence "
-            f"{row['number_a']} of {row['of_a']}, the {second} article in {row['number_b']} of "
-            f"{row['of_b']}; {len(table)} of {len(places)} matched sentences change places."
+            f"“{shortened(str(row['text_a']), 36)}” is sentence {row['number_a']} of {row['of_a']} "
+            f"in {the_article(first)}, its counterpart {row['number_b']} of {row['of_b']} in "
+            f"{the_article(second)}; {len(table)} of {len(places)} matched sentences change places."
         )
         values |= {first: int(row["number_a"]), second: int(row["number_b"])}
     return Finding("alignment.moved", text, values, "sentences", table="sentence_pairs")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.findings.model import Finding, listed
-from analysis.findings.wording import FEW, by_outlet, counted, estimates, number, scope, told
+from analysis.findings.wording import FEW, by_outlet, counted, estimates, number, scope, told_means
 
 METADATA = "read as the metadata table"
 """How the loader's note on the table of metadata begins: a file that is no article and yet used."""
@@ -21,23 +21,41 @@ def findings(tables: Mapping[str, pd.DataFrame]) -> list[Finding]:
 def headline(tables: Mapping[str, pd.DataFrame]) -> Finding:
     """Say what the corpus is."""
     found = scope(tables["articles"])
-    named = [outlet or "an unnamed outlet" for outlet in found.outlets]
+    articles = tables["articles"]
+    given = articles["outlet_given"].astype(bool)
+    named = sorted(articles.loc[given, "outlet"].unique())
     who = listed(named) if len(named) <= 5 else counted(len(named), "outlet")
     text = (
-        f"{counted(found.articles, 'article')} on {counted(found.events, 'event')} by {who}: "
-        f"{number(tables['articles']['words'].sum())} words as they were given."
+        f"{counted(found.articles, 'article')} on {counted(found.events, 'event')}"
+        f"{f' by {who}' if named else ''}{without_outlet(int((~given).sum()), found.articles)}: "
+        f"{number(articles['words'].sum())} words as they were given."
     )
-    values = {"articles": found.articles, "events": found.events, "outlets": len(found.outlets)}
+    values = {"articles": found.articles, "events": found.events, "outlets": len(named)}
     return Finding("corpus.headline", text, values, "count", found.events, table="articles")
+
+
+def without_outlet(articles: int, whole: int) -> str:
+    """Say of how many articles no outlet is given, and what that makes of them.
+
+    Examples
+    --------
+    >>> without_outlet(3, 3), without_outlet(1, 9)
+    (' (no outlet is given, so each is compared by itself)', ' (1 without an outlet, compared by itself)')
+    >>> without_outlet(0, 9)
+    ''
+    """
+    if not articles:
+        return ""
+    if articles == whole:
+        return " (no outlet is given, so each is compared by itself)"
+    return f" ({articles:,} without an outlet, {'each ' if articles > 1 else ''}compared by itself)"
 
 
 def notes(tables: Mapping[str, pd.DataFrame]) -> Finding:
     """Say what the metadata notes on the articles, such as what an outlet's name stands for."""
     articles = tables["articles"]
     noted = articles[articles["note"] != ""].sort_values("outlet", kind="stable")
-    told_of = [
-        f"{row.outlet or 'unnamed outlet'}: {row.note.rstrip('.')}." for row in noted.itertuples()
-    ]
+    told_of = [f"{row.outlet}: {row.note.rstrip('.')}." for row in noted.itertuples()]
     if not told_of:
         text = "The metadata has no note on any article."
     elif len(told_of) > FEW:
@@ -51,9 +69,8 @@ def length(tables: Mapping[str, pd.DataFrame]) -> Finding:
     """Compare the length of the articles, furniture cut."""
     found = scope(tables["articles"])
     words = by_outlet(tables["articles"], "body_words", found)
-    values = {outlet: interval.estimate for outlet, interval in words.items()}
     what = "Without page furniture there are" if found.single else "An article has on average"
-    text = f"{what} {told(values, found, lambda v: number(v) + ' words')}."
+    text = f"{what} {told_means(words, found, lambda v: number(v) + ' words')}."
     return Finding(
         "corpus.length", text, unit="words", n=found.events, table="articles",
         rows="body_words by outlet", **estimates(words),

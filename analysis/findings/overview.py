@@ -6,18 +6,23 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.findings.boilerplate import outlet_rates
+from analysis.findings.boilerplate import leak_rates, outlet_rates
 from analysis.findings.model import Finding, listed
 from analysis.findings.readability import headline_grades
 from analysis.findings.wording import (
     FEW,
     Scope,
     by_outlet,
+    every,
+    in_english,
     number,
+    of_events,
     scope,
     spoken_rows,
     without,
 )
+
+LEAKED = "leaked share"
 
 
 def findings(tables: Mapping[str, pd.DataFrame], others: Mapping[str, Finding]) -> list[Finding]:
@@ -31,31 +36,36 @@ def measures(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Columns measure, unit, outlet, value, low, high.
+        Columns measure, unit, outlet, value, low, high, events: of how many the value is.
     """
     found = scope(tables["articles"])
+    rows: list[tuple[str, str, str, float, float | None, float | None, int]] = []
+    for measure, unit, table, column in sources(tables):
+        factor = 100.0 if unit.startswith("%") else 1.0
+        for outlet, interval in by_outlet(table, column, found).items():
+            low = None if interval.low is None else factor * interval.low
+            high = None if interval.high is None else factor * interval.high
+            rows.append((measure, unit, outlet, factor * interval.estimate, low, high, interval.n))
+    columns = ["measure", "unit", "outlet", "value", "low", "high", "events"]
+    told_of = dict(zip(found.outlets, found.events_told, strict=True))
+    leaked = outlet_rates(tables).assign(measure=LEAKED, unit="% of words")
+    leaked = leaked.assign(events=leaked["outlet"].map(told_of))
+    table = pd.concat([leaked[columns], pd.DataFrame(rows, columns=columns)], ignore_index=True)
+    return table.astype({"value": float, "low": float, "high": float})
+
+
+def sources(tables: Mapping[str, pd.DataFrame]) -> list[tuple[str, str, pd.DataFrame, str]]:
+    """Return each measure of an article: its name, its unit, its table and its column there."""
     articles = tables["articles"]
-    grades = headline_grades(tables)
-    sources = [
+    return [
         ("words", "words", articles, "body_words"),
         ("quoted share", "% of words", articles, "quoted_share"),
         ("indirect speech", "% of words", articles, "indirect_share"),
         ("named speakers", "persons", articles, "named_speakers"),
         ("actors named", "actors", articles, "actors"),
-        ("grade", "Flesch–Kincaid grade", grades, "value"),
+        ("grade", "Flesch–Kincaid grade", headline_grades(tables), "value"),
         ("shared sentences", "% of sentences", shared_sentences(tables), "share"),
     ]
-    rows = []
-    for measure, unit, table, column in sources:
-        factor = 100.0 if unit.startswith("%") else 1.0
-        for outlet, interval in by_outlet(table, column, found).items():
-            low = None if interval.low is None else factor * interval.low
-            high = None if interval.high is None else factor * interval.high
-            rows.append((measure, unit, outlet, factor * interval.estimate, low, high))
-    columns = ["measure", "unit", "outlet", "value", "low", "high"]
-    leaked = outlet_rates(tables).assign(measure="leaked share", unit="% of words")
-    table = pd.concat([leaked[columns], pd.DataFrame(rows, columns=columns)], ignore_index=True)
-    return table.astype({"value": float, "low": float, "high": float})
 
 
 def shared_sentences(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
@@ -70,20 +80,42 @@ def shared_sentences(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     linked = ends.groupby("article_id").size()
     table = tables["articles"][["article_id", "outlet", "event", "sentences"]].copy()
     table["share"] = table["article_id"].map(linked).fillna(0) / table["sentences"].where(table["sentences"] > 0)  # fmt: skip
-    return table
+    return table[in_english(tables["articles"])]
 
 
-def relative_gaps(table: pd.DataFrame) -> pd.Series:
-    """How far apart the outlets are on each measure: highest less lowest, over their mean."""
-    values = table.groupby("measure", sort=False)["value"]
-    return ((values.max() - values.min()) / values.mean().abs()).fillna(0.0)
+def relative_gaps(tables: Mapping[str, pd.DataFrame]) -> pd.Series:
+    """How far apart the outlets are on each measure within events, over the mean of the outlets.
+
+    An outlet counts with its mean difference from all that tell the event, so that it is not set
+    apart by the events that it tells alone or that others do not tell.
+    """
+    leaked = (LEAKED, "% of words", leak_rates(tables), "share")
+    return pd.Series(
+        {name: relative_gap(table, column) for name, _, table, column in [leaked, *sources(tables)]}
+    )
+
+
+def relative_gap(table: pd.DataFrame, column: str) -> float:
+    """Return the highest less the lowest mean difference from an event's mean, over the mean.
+
+    Examples
+    --------
+    >>> rows = [("A", "x", 4.0), ("B", "x", 6.0), ("B", "y", 90.0)]
+    >>> relative_gap(pd.DataFrame(rows, columns=["outlet", "event", "words"]), "words")
+    0.4
+    """
+    values = table.pivot_table(column, "event", "outlet", observed=True).astype(float)
+    shared = values[values.notna().sum(axis=1) > 1]
+    apart = shared.sub(shared.mean(axis=1), axis=0).mean()
+    gap, mean = apart.max() - apart.min(), abs(shared.mean().mean())
+    return float(gap / mean) if mean > 0 else 0.0
 
 
 def headline(tables: Mapping[str, pd.DataFrame], others: Mapping[str, Finding]) -> Finding:
     """Name the measures on which the outlets differ most and least, and what they share."""
     found = scope(tables["articles"])
     table = measures(tables)
-    gaps = relative_gaps(table).sort_values(ascending=False, kind="stable")
+    gaps = relative_gaps(tables).sort_values(ascending=False, kind="stable")
     values = {str(measure): float(gap) for measure, gap in gaps.items()}
     if len(found.outlets) < 2:
         text = "There is one outlet, so nothing can be compared; the other notebooks describe it."
@@ -107,9 +139,13 @@ def in_each(table: pd.DataFrame, measure: str, found: Scope) -> str:
     digits = 1 if unit or not (own["value"] % 1 == 0).all() else 0
     shown = own if len(own) <= FEW else own.iloc[[0, -1]]
     parts = [
-        f"{row.outlet} {number(row.value, digits)} {unit}".strip() for row in shown.itertuples()
+        f"{row.outlet} {f'{number(row.value, digits)} {unit}'.strip()}{of_events(row.events, found)}"
+        for row in shown.itertuples()
     ]
     said = " to ".join(parts) if len(own) > FEW else ", ".join(parts)
+    alike = {number(value, digits) for value in own["value"]}
+    if len(own) > FEW and len(alike) == 1:
+        said = f"{alike.pop()} {unit}".strip() + f" in {every(len(own), found)}"
     lacking = without(dict(zip(own["outlet"], own["value"], strict=True)), found)
     return f"{said}, {lacking}" if lacking else said
 

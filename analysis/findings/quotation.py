@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis.comparison import Interval
 from analysis.findings import speech
 from analysis.findings.model import Finding, listed
 from analysis.findings.speech import MANNERS, MEASURES, UNSURE, attributed
@@ -16,9 +17,12 @@ from analysis.findings.wording import (
     counted,
     estimates,
     number,
+    of_events,
     percent,
     scope,
     told,
+    told_means,
+    whole,
 )
 from analysis.quotation import ABSTAIN_BELOW
 from analysis.tables import readability_compared
@@ -53,16 +57,22 @@ def speaker_shares(quotes: pd.DataFrame, most: int = 12) -> pd.DataFrame:
 def by_value(values: Mapping[str, float], said: Mapping[str, str]) -> str:
     """List what is said of each outlet; of many, only of those with the lowest and highest value.
 
+    Of many that are alike, the first is named and the others are counted.
+
     Examples
     --------
     >>> by_value({"A": 0.5, "B": 0.1}, {"A": "half in A", "B": "a tenth in B"})
     'half in A and a tenth in B'
     >>> by_value(dict(zip("ABCD", (3, 1, 4, 2))), {o: f"x in {o}" for o in "ABCD"})
     'from x in B to x in C'
+    >>> by_value(dict.fromkeys("ABCD", 1), {o: f"x in {o}" for o in "ABCD"})
+    'x in A, and the same share in 3 others'
     """
     if len(said) <= FEW:
         return listed([*said.values()])
     order = sorted(said, key=values.__getitem__)
+    if values[order[0]] == values[order[-1]]:
+        return f"{said[order[0]]}, and the same share in {len(said) - 1} others"
     return f"from {said[order[0]]} to {said[order[-1]]}"
 
 
@@ -70,17 +80,19 @@ def headline(tables: Mapping[str, pd.DataFrame]) -> Finding:
     """Compare the share of words in quotation marks."""
     found = scope(tables["articles"])
     shares = by_outlet(tables["articles"], "quoted_share", found)
-    values = {outlet: interval.estimate for outlet, interval in shares.items()}
-    text = f"Quoted words make up {told(values, found, lambda v: percent(v, 1))}{ratio(values, found)}."
+    text = f"Quoted words make up {told_means(shares, found, lambda v: percent(v, 1))}{ratio(shares, found)}."
     return Finding(
         "quotation.headline", text, unit="share of words", n=found.events, table="articles",
         rows="quoted_share by outlet", **estimates(shares),
     )  # fmt: skip
 
 
-def ratio(values: Mapping[str, float], found: Scope) -> str:
-    """Say how many times the higher of two shares is the lower."""
-    if len(values) != 2 or min(values.values()) <= 0:
+def ratio(means: Mapping[str, Interval], found: Scope) -> str:
+    """Say how many times the higher of two shares, over the same events, is the lower."""
+    values = {outlet: mean.estimate for outlet, mean in means.items()}
+    if len(found.outlets) != 2 or len(values) != 2 or min(values.values()) <= 0:
+        return ""
+    if not found.single and any(mean.n < found.events for mean in means.values()):
         return ""
     low, high = sorted(values, key=values.__getitem__)
     times = number(values[high] / values[low], 1)
@@ -97,7 +109,7 @@ def manner(tables: Mapping[str, pd.DataFrame], table: pd.DataFrame) -> Finding:
     for kind, name in MANNERS.items():
         known = by_outlet(table, kind, found)
         own = estimates(known)
-        parts.append(f"in {name}: {told(own['values'], found, percent)}")
+        parts.append(f"in {name}: {told_means(known, found, percent)}")
         for side, target in ((own["values"], values), (own["low"], low), (own["high"], high)):
             target |= {f"{outlet}, {kind}": value for outlet, value in side.items()}
     text = f"Share of the words {'; '.join(parts)}."
@@ -117,8 +129,7 @@ def speakers(tables: Mapping[str, pd.DataFrame]) -> Finding:
         return Finding(key, "No speaker is sure enough to be counted.", {}, "share of quoted words", found.events, table="quotes", rows=rows)  # fmt: skip
     if found.events > 1:
         means = by_outlet(first, "share", found)
-        shares = {outlet: interval.estimate for outlet, interval in means.items()}
-        text = f"The most quoted speaker of an event has, on average over events, {of_words(told(shares, found, percent))}."  # fmt: skip
+        text = f"The most quoted speaker of an event has, on average over events, {of_words(told_means(means, found, percent))}."  # fmt: skip
         return Finding(key, text, unit="share of quoted words", n=found.events, table="quotes", rows=rows, **estimates(means))  # fmt: skip
     own = first.set_index("outlet")
     shares = {str(outlet): float(share) for outlet, share in own["share"].items()}
@@ -155,11 +166,10 @@ def sources(tables: Mapping[str, pd.DataFrame], table: pd.DataFrame) -> Finding:
     """Compare how much of what is quoted officials and public bodies say, and who says the rest."""
     found = scope(tables["articles"])
     shares = by_outlet(table, "officials", found)
-    values = {outlet: interval.estimate for outlet, interval in shares.items()}
     sorts = speech.shares(speech.sourced(tables), "source", speech.SOURCES, weight="words")
-    rest = {outlet: others(sorts[outlet]) for outlet in values}
-    stated = of_words(told(values, found, percent, rest))
-    text = f"Officials and public bodies account for {stated}." if values else "Nobody is quoted."
+    rest = {outlet: others(sorts[outlet]) for outlet in shares}
+    stated = of_words(told_means(shares, found, percent, rest))
+    text = f"Officials and public bodies account for {stated}." if shares else "Nobody is quoted."
     return Finding(
         "quotation.sources", text, unit="share of quoted words", n=found.events,
         table="quotes, actors", rows="speakers whose title or phrase is an office", **estimates(shares),
@@ -191,23 +201,34 @@ def others(sorts: pd.Series) -> str:
 
 
 def unnamed(tables: Mapping[str, pd.DataFrame]) -> Finding:
-    """Count the quotations whose speaker has no name, of all that are attributed."""
+    """Count the quotations whose speaker has no name, of all in quotation marks."""
     found = scope(tables["articles"])
-    quotes = attributed(tables)
+    quotes = of_known_language(tables)
     counts = quotes.groupby("outlet")["speaker_kind"].apply(lambda kinds: int((kinds == "unnamed").sum()))  # fmt: skip
     totals = quotes.groupby("outlet").size()
-    values = {outlet: int(counts.get(outlet, 0)) for outlet in found.outlets}
-    of = {outlet: int(totals.get(outlet, 0)) for outlet in found.outlets}
-    said = {o: f"{values[o]} of {of[o]} in {found.subject(o)}" for o in found.outlets}
-    shares = {o: values[o] / max(1, of[o]) for o in found.outlets}
+    values = {str(outlet): int(count) for outlet, count in counts.items()}
+    of = {str(outlet): int(total) for outlet, total in totals.items()}
+    said = {o: f"{values[o]} of {of[o]} in {found.subject(o)}" for o in values}
+    shares = {o: values[o] / of[o] for o in values}
     text = f"Quotations of speakers without a name: {by_value(shares, said)}."
+    if not values:
+        text = "Nobody is quoted in quotation marks."
+    elif not any(values.values()):
+        text = f"No quotation is of a speaker without a name, of {counted(sum(of.values()), 'quotation')}."
     return Finding("quotation.unnamed", text, values, "quotations", found.events, table="quotes", rows="speaker_kind unnamed")  # fmt: skip
+
+
+def of_known_language(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return what `attributed` does, of the articles whose reported speech is measured too."""
+    quotes, articles = attributed(tables), tables["articles"]
+    measured = articles.loc[articles["indirect_share"].notna(), "article_id"]
+    return quotes[quotes["article_id"].isin(measured)]
 
 
 def ends(tables: Mapping[str, pd.DataFrame]) -> Finding:
     """Say whose quoted words come first and last in each article (n = 1), or how often named."""
     found = scope(tables["articles"])
-    quotes = attributed(tables).sort_values(["article_id", "start"])
+    quotes = of_known_language(tables).sort_values(["article_id", "start"])
     firsts = quotes.groupby("article_id").first().sort_values("outlet", kind="stable")
     lasts = quotes.groupby("article_id").last()
     if not found.single:
@@ -217,7 +238,7 @@ def ends(tables: Mapping[str, pd.DataFrame]) -> Finding:
         }
         text = (
             f"A person's words come first among the quotations in {percent(named['first'])} of the "
-            f"articles and last in {percent(named['last'])}."
+            f"{counted(len(firsts), 'article')} with quotations and last in {percent(named['last'])}."
         )
         return Finding("quotation.ends", text, dict(named), "share of articles", found.events, table="quotes")  # fmt: skip
     parts, values = [], {}
@@ -248,9 +269,12 @@ def verbs(tables: Mapping[str, pd.DataFrame], table: pd.DataFrame) -> Finding:
     shares = by_outlet(table, "neutral", found)
     values = {outlet: interval.estimate for outlet, interval in shares.items()}
     totals = speech.cued(tables).groupby("outlet").size()
-    of = {o: f"{percent(v)} of {counted(int(totals[o]), 'verb')}" for o, v in values.items()}
-    said = {o: f"{of[o]} in {found.subject(o)}" for o in found.outlets if o in of}
-    text = f"Verbs of saying are neutral, such as \"said\": {by_value(values, said)}." if said else "No verb of saying was found."  # fmt: skip
+    said = {
+        o: f"{percent(v)}{whole(int(totals[o]), found, 'verb')}{of_events(shares[o].n, found)} in {found.subject(o)}"
+        for o, v in values.items()
+    }
+    mean = f", {found.on_average}" if found.on_average else ""
+    text = f"Verbs of saying are neutral, such as \"said\"{mean}: {by_value(values, said)}." if said else "No verb of saying was found."  # fmt: skip
     return Finding(
         "quotation.verbs", text, unit="share of cue verbs", n=found.events, table="quotes",
         rows=f"stance, confidence >= {ABSTAIN_BELOW}", **estimates(shares),
@@ -261,9 +285,8 @@ def fragments(tables: Mapping[str, pd.DataFrame], table: pd.DataFrame) -> Findin
     """Compare how long the fragments are that outlets build into their own sentences."""
     found = scope(tables["articles"])
     lengths = by_outlet(table, "fragment", found)
-    values = {outlet: interval.estimate for outlet, interval in lengths.items()}
-    said = told(values, found, lambda v: f"{number(v, 1)} words")
-    text = f"A fragment has {said} on average." if values else "Nobody is quoted in fragments."
+    said = told_means(lengths, found, lambda v: f"{number(v, 1)} words")
+    text = f"A fragment has {said} on average." if lengths else "Nobody is quoted in fragments."
     return Finding(
         "quotation.fragments", text, unit="words", n=found.events, table="quotes",
         rows="type mixed", **estimates(lengths),
@@ -282,9 +305,8 @@ def within_events(tables: Mapping[str, pd.DataFrame], table: pd.DataFrame) -> Fi
     pairs = differences(table)
     tested = pairs.dropna(subset=["p_all"]) if len(pairs) else pairs
     if tested.empty:
-        notes = [
-            str(note) for note in pairs["note"].unique() if not str(note).startswith("not tested")
-        ]
+        told_most = pairs.sort_values("events", ascending=False, kind="stable")
+        notes = [str(n) for n in told_most["note"].unique() if not str(n).startswith("not tested")]
         reason = notes[0] if notes else "no event is told by two outlets"
         text = f"Differences within events are not tested: {reason}."
         return Finding(key, text, n=found.events, table="quotes")

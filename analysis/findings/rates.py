@@ -8,6 +8,7 @@ from math import isnan
 
 import pandas as pd
 
+from analysis.findings.alignment import between_outlets
 from analysis.findings.model import Finding
 
 RATES: Mapping[str, str] = {
@@ -36,7 +37,8 @@ def rates(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 
 
 def _share(pairs: pd.DataFrame, label: str) -> pd.Series:
-    """Share of an outlet's pairs in an event that have a label; each pair counts on both sides."""
+    """Share of an outlet's pairs with others in an event that have a label; each counts on both sides."""
+    pairs = between_outlets(pairs)
     sides = [
         pairs[["event", "label", f"outlet_{side}"]].rename(columns={f"outlet_{side}": "outlet"})
         for side in "ab"

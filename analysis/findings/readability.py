@@ -99,11 +99,27 @@ def claim(means: Mapping[str, Interval], found: Scope) -> str:
     least = comparison.LEAST_EVENTS
     known = {outlet: mean for outlet, mean in means.items() if mean.n >= least}
     if len(known) < 2:
-        return f"with fewer than {least} events no difference between outlets can be claimed"
+        return too_few(found)
     ends = apart(known)
     if not ends:
         return "the intervals over events overlap, so no order of all outlets can be claimed"
     return f"the interval over events of {ends[1]} lies above that of {ends[0]}"
+
+
+def too_few(found: Scope) -> str:
+    """Say what is lacking for a claim: outlets, events, or grades in enough events.
+
+    Examples
+    --------
+    >>> too_few(Scope(("A",), 9, 9)), too_few(Scope(("A", "B"), 8, 4))
+    ('there are not two outlets to compare', 'with fewer than 6 events no difference between outlets can be claimed')
+    """
+    least = comparison.LEAST_EVENTS
+    if len(found.outlets) < 2:
+        return "there are not two outlets to compare"
+    if found.events < least:
+        return f"with fewer than {least} events no difference between outlets can be claimed"
+    return f"no two outlets have a value in {least} events, so no difference can be claimed"
 
 
 def apart(means: Mapping[str, Interval]) -> tuple[str, str] | None:

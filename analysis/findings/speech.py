@@ -114,7 +114,7 @@ def source(row: object, officials: Collection[tuple[str, str]]) -> str:
 
 
 def measures(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """One row an article: article_id, outlet, event and the `MEASURES`; nan where undefined."""
+    """One row an article: article_id, outlet, event and the `MEASURES`; nan where undefined, or not English."""
     quotes = sourced(tables)
     result = tables["articles"][[*_KEYS, "body_words", "indirect_share"]].set_index("article_id")
     body = result["body_words"].where(result["body_words"] > 0)
@@ -133,6 +133,8 @@ def measures(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     result["neutral"] = (verbs["stance"] == "neutral").groupby(verbs["article_id"]).mean()
     mixed = quotes[quotes["type"] == "mixed"]
     result["fragment"] = mixed.groupby("article_id")["words"].mean()
+    # Where indirect speech is not measured, the article is not English, and nothing else is.
+    result.loc[result["indirect_share"].isna(), list(MEASURES)] = float("nan")
     result = result.drop(columns=["body_words", "indirect_share"])
     return result.astype(dict.fromkeys(MEASURES, float)).reset_index()
 

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
-from analysis import comparison
+from analysis import comparison, language
 from analysis.comparison import Interval
 from analysis.findings.model import VALUES, listed, said
 
 FEW = 3
 """Up to so many outlets a finding names each; beyond, it names the lowest and the highest."""
+_ARTICLE_FIRST = re.compile(r"(?:the|an?) ", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Scope:
-    """What was compared: with one article an outlet, statements are about the articles."""
+    """What was compared: with one article an outlet, statements are about the articles.
+
+    `events_told` has how many events each outlet tells, in the order of `outlets`; without it, all.
+    """
 
     outlets: tuple[str, ...]
     articles: int
     events: int
+    events_told: tuple[int, ...] = ()
 
     @property
     def single(self) -> bool:
@@ -37,8 +43,7 @@ class Scope:
         >>> Scope(("A", "B"), 2, 1).subject("A"), Scope(("A", "B"), 20, 10).subject("A")
         ('the A article', 'A')
         """
-        name = outlet or "unnamed outlet"
-        return f"the {name} article" if self.single else name
+        return the_article(outlet) if self.single else outlet
 
     @property
     def n(self) -> str:
@@ -56,19 +61,48 @@ class Scope:
                 "One article per outlet: the numbers describe these articles; "
                 "they estimate nothing about the outlets."
             )
+        if self.events == 1:
+            return (
+                "One event: the numbers describe the articles on it; "
+                "they estimate nothing about the outlets."
+            )
         if self.events < comparison.LEAST_EVENTS:
             return (
                 f"{self.events} events are too few for a test "
                 f"(the smallest p of two outlets would be {2 / 2**self.events:.2g})."
             )
-        return f"Means over {self.events} events with 95 % intervals by resampling events."
+        return f"Means over {self.range_of_events} with 95 % intervals by resampling events."
 
     @property
     def undrawn(self) -> str:
         """Say how sure a figure without intervals is, for captions."""
         if self.events < comparison.LEAST_EVENTS:
             return self.certainty
-        return f"Over {self.events} events, without intervals: a description, no estimate."
+        return f"Over {self.range_of_events}, without intervals: a description, no estimate."
+
+    @property
+    def range_of_events(self) -> str:
+        """Say of how many events a mean is, from the outlet with the fewest to that with the most.
+
+        Examples
+        --------
+        >>> Scope(("A", "B"), 16, 8).range_of_events, Scope(("A", "B"), 9, 8, (8, 1)).range_of_events
+        ('8 events', '1 to 8 events an outlet')
+        """
+        few, many = (
+            min(self.events_told, default=self.events),
+            max(self.events_told, default=self.events),
+        )
+        if few == self.events:
+            return counted(self.events, "event")
+        return f"{few} to {many} events an outlet" if few < many else f"{counted(few, 'event')} an outlet"  # fmt: skip
+
+    @property
+    def on_average(self) -> str:
+        """Say what a number is a mean over; empty at one article an outlet."""
+        if self.single:
+            return ""
+        return f"on average over {'articles' if self.events == 1 else 'events'}"
 
     @property
     def own_words(self) -> str:
@@ -83,8 +117,27 @@ class Scope:
 
 def scope(articles: pd.DataFrame) -> Scope:
     """Read off the articles table what is compared."""
-    outlets = tuple(sorted(articles["outlet"].unique()))
-    return Scope(outlets, len(articles), articles["event"].nunique())
+    events = articles.groupby("outlet")["event"].nunique().sort_index()
+    told_of = tuple(int(count) for count in events)
+    return Scope(tuple(events.index), len(articles), articles["event"].nunique(), told_of)
+
+
+def in_english(articles: pd.DataFrame) -> pd.Series:
+    """Tell which articles are in English or in no language that is known."""
+    return articles["language"].map(language.may_be_english).astype(bool)
+
+
+def the_article(outlet: str) -> str:
+    """Name the one article of an outlet; one without an outlet is called an article already.
+
+    Examples
+    --------
+    >>> the_article("Gazette"), the_article("The Gazette"), the_article("article 7")
+    ('the Gazette article', 'The Gazette article', 'article 7')
+    """
+    if outlet.startswith("article "):
+        return outlet
+    return f"{outlet} article" if _ARTICLE_FIRST.match(outlet) else f"the {outlet} article"
 
 
 def by_outlet(table: pd.DataFrame, value: str, found: Scope) -> dict[str, Interval]:
@@ -146,13 +199,20 @@ def counted(count: int, noun: str, plural: str = "") -> str:
     return f"{amount} {noun if count == 1 else plural or noun + 's'}"
 
 
-def told_means(means: Mapping[str, Interval], found: Scope, as_text: Any) -> str:
+def told_means(
+    means: Mapping[str, Interval],
+    found: Scope,
+    as_text: Any,
+    beside: Mapping[str, str] | None = None,
+) -> str:
     """State means as `told` does, with the number of events where not all count, and who has none.
 
     Parameters
     ----------
     means : mapping of outlet to Interval
         As `by_outlet` gives them.
+    found, as_text, beside
+        As for `told`.
 
     Examples
     --------
@@ -161,15 +221,38 @@ def told_means(means: Mapping[str, Interval], found: Scope, as_text: Any) -> str
     >>> told_means(by_outlet(table, "words", found), found, number)
     '6 in A and 8 (1 of 2 events) in B, and not defined in C'
     """
-    beside = {
-        outlet: f" ({mean.n} of {found.events} events)"
+    more = {
+        outlet: f"{(beside or {}).get(outlet, '')}{of_events(mean.n, found)}"
         for outlet, mean in means.items()
-        if mean.n < found.events and not found.single
     }
     values = {outlet: mean.estimate for outlet, mean in means.items()}
     lacking = without(values, found)
-    stated = told(values, found, as_text, beside)
+    stated = told(values, found, as_text, more)
     return f"{stated}, and {lacking}" if lacking and values else stated
+
+
+def of_events(count: float, found: Scope) -> str:
+    """Say in brackets that a mean is of some of the events only; empty where it is of all.
+
+    Examples
+    --------
+    >>> found = Scope(("A", "B"), 9, 8)
+    >>> of_events(1, found), of_events(8, found)
+    (' (1 of 8 events)', '')
+    """
+    return f" ({count:.0f} of {found.events} events)" if count < found.events and not found.single else ""  # fmt: skip
+
+
+def whole(size: int, found: Scope, noun: str = "", plural: str = "") -> str:
+    """Say what a share is of: of one article exactly so, beside a mean over events as the sum.
+
+    Examples
+    --------
+    >>> whole(7, Scope(("A", "B"), 2, 1), "verb"), whole(7, Scope(("A", "B"), 16, 8), "verb")
+    (' of 7 verbs', ' (7 verbs in all)')
+    """
+    size_of = counted(size, noun, plural) if noun else f"{size:,}"
+    return f" of {size_of}" if found.single else f" ({size_of} in all)"
 
 
 def without(values: Mapping[str, Any], found: Scope) -> str:
@@ -192,12 +275,15 @@ def told(
 ) -> str:
     """State a value by outlet: each for a few outlets, the lowest and highest for many.
 
-    What `beside` has for an outlet, such as the count behind its rate, follows the value.
+    What `beside` has for an outlet, such as the count behind its rate, follows the value; many
+    outlets with one value are said to have it.
 
     Examples
     --------
     >>> told({"A": 0.1, "B": 0.2}, Scope(("A", "B"), 2, 1), percent, {"A": " of 10 words"})
     '10 % of 10 words in the A article and 20 % in the B article'
+    >>> told(dict.fromkeys("ABCD", 0), Scope(tuple("ABCD"), 8, 2), str)
+    '0 in every outlet'
     """
     known = {name: value for name, value in values.items() if not pd.isna(value)}
     if not known:
@@ -205,9 +291,23 @@ def told(
     more = beside or {}
     parts = {o: f"{as_text(v)}{more.get(o, '')} in {found.subject(o)}" for o, v in known.items()}
     if len(known) > FEW:
+        if len({as_text(value) for value in known.values()}) == 1:
+            return f"{as_text(next(iter(known.values())))} in {every(len(known), found)}"
         low, high = (parts[end(known, key=known.__getitem__)] for end in (min, max))
         return f"from {low} to {high}"
     return listed(list(parts.values()))
+
+
+def every(outlets: int, found: Scope) -> str:
+    """Name so many outlets that are alike: all, or how many.
+
+    Examples
+    --------
+    >>> every(4, Scope(tuple("ABCD"), 4, 1)), every(4, Scope(tuple("ABCDE"), 10, 2))
+    ('every article', 'each of 4 outlets')
+    """
+    noun = "article" if found.single else "outlet"
+    return f"every {noun}" if outlets == len(found.outlets) else f"each of {outlets} {noun}s"
 
 
 def spoken_rows(table: pd.DataFrame, unit: str = "") -> str:
@@ -231,7 +331,7 @@ def spoken_rows(table: pd.DataFrame, unit: str = "") -> str:
     rows = []
     for measure, row in table.iterrows():
         known = row.dropna().sort_values() if row.count() > FEW else row.dropna()
-        parts = [f"{outlet or 'unnamed outlet'} {said(value)}" for outlet, value in known.items()]  # fmt: skip
+        parts = [f"{outlet} {said(value)}" for outlet, value in known.items()]  # fmt: skip
         told_of = ", ".join(parts) if len(parts) <= FEW else f"{parts[0]} to {parts[-1]}"
         rows.append(f"{measure}: {told_of or 'not defined'}")
     return f"{VALUES.lstrip()}{unit or 'by measure'}): {'; '.join(rows)}." if rows else ""

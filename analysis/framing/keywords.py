@@ -108,7 +108,7 @@ def concordance(
         body = blank(a.text, own)
         for line in kwic(a.text, term, 0, own):
             left, right = around(body, line.start, line.end, width)
-            place = (a.outlet, a.event, a.article_id, line.start, line.end)
+            place = (a.teller, a.event, a.article_id, line.start, line.end)
             rows.append((*place, left, line.keyword, right))
     table = pd.DataFrame(rows, columns=columns)
     return table.sort_values(["outlet", "article_id", "start"], ignore_index=True, kind="stable")

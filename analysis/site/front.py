@@ -85,7 +85,7 @@ def outlets(articles: pd.DataFrame) -> pd.DataFrame:
     for outlet, own in articles.groupby("outlet"):
         dates = sorted(date for date in own["date"] if date)
         row = {
-            "outlet": outlet or "unnamed",
+            "outlet": outlet,
             "articles": len(own),
             "words": int(own["words"].sum()),
             "date": " to ".join(dict.fromkeys((dates or ["not known"])[:: len(dates) - 1 or 1])),

@@ -13,6 +13,7 @@ from analysis.corpus import LoadNote
 from analysis.headline import no_prose
 from analysis.layers import Layers, Quote
 from analysis.spans import HasOffsets, blank, complement, merge
+from analysis.tables.english import is_english
 
 MARKED_TYPES = ("direct", "mixed")
 
@@ -43,12 +44,15 @@ def load_report(notes: Sequence[LoadNote]) -> pd.DataFrame:
 
 
 ARTICLE_COLUMNS = (
-    "article_id", "outlet", "event", "date", "title", "source", "note", "path", "language",
+    "article_id", "outlet", "event", "outlet_given", "date", "title", "source", "note", "path", "language",
     "characters", "words", "body_words", "sentences", "leaks", "leaked_words", "leaked_share",
     "quotes", "quoted_words", "quoted_share", "indirect_words", "indirect_share", "speakers",
     "named_speakers", "actors", "dateline_place", "dateline_agency", "byline", "timestamp",
     "wire_credit", "sha256",
 )  # fmt: skip
+
+COUNTED_IN_ENGLISH = ("indirect_words", "speakers", "named_speakers", "actors")
+"""Counts that an article in another language has no value of."""
 
 
 def article_row(layers: Layers, event: str) -> dict[str, object]:
@@ -68,8 +72,16 @@ def article_row(layers: Layers, event: str) -> dict[str, object]:
     named = {q.speaker_name for q in attributed if q.speaker_kind == "person"}
     prose = blank(text, no_prose(layers))
     units = [s for s in layers.sentences if prose[s.start : s.end].strip()]
+    by_rules_for_english: dict[str, float] = {
+        "indirect_words": reported, "indirect_share": share(reported, body_words),
+        "speakers": len(speakers), "named_speakers": len(named),
+        "actors": len({m.name for m in layers.mentions}),
+    }  # fmt: skip
+    if not is_english(layers):
+        by_rules_for_english = dict.fromkeys(by_rules_for_english, float("nan"))
     return {
-        "article_id": article.article_id, "outlet": article.outlet, "event": event,
+        "article_id": article.article_id, "outlet": article.teller, "event": event,
+        "outlet_given": bool(article.outlet),
         "date": article.date, "title": article.title, "source": article.source,
         "note": article.note, "path": article.path, "language": article.language,
         "characters": len(text), "words": words, "body_words": body_words,
@@ -77,9 +89,7 @@ def article_row(layers: Layers, event: str) -> dict[str, object]:
         "leaked_words": words - body_words,
         "leaked_share": share(words - body_words, words),
         "quotes": len(marked), "quoted_words": quoted, "quoted_share": share(quoted, body_words),
-        "indirect_words": reported, "indirect_share": share(reported, body_words),
-        "speakers": len(speakers), "named_speakers": len(named),
-        "actors": len({m.name for m in layers.mentions}), **printed_fields(layers),
+        **by_rules_for_english, **printed_fields(layers),
         "sha256": hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
     }  # fmt: skip
 
@@ -99,7 +109,7 @@ def share(part: float, whole: float) -> float:
 def articles(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
     """One row an article: its metadata, its length in words and what share is what."""
     rows = [article_row(layers, event_of[layers.article.article_id]) for layers in corpus]
-    return frame(rows, ARTICLE_COLUMNS)
+    return frame(rows, ARTICLE_COLUMNS).astype(dict.fromkeys(COUNTED_IN_ENGLISH, "Int64"))
 
 
 def events(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:

@@ -10,6 +10,7 @@ import pandas as pd
 from analysis import framing
 from analysis.layers import Layers
 from analysis.tables.articles import frame
+from analysis.tables.words import outlet_names
 
 TOP = 20
 COLUMNS = ("outlet", "cleaning", "words_compared", "kept", "text")
@@ -29,7 +30,7 @@ def distinctive_words(readings: Mapping[str, Sequence[Layers]]) -> pd.DataFrame:
     DataFrame
         Words are ranked by the z score of log-odds against all other outlets (pooled prior).
     """
-    outlets = sorted({layers.article.outlet for layers in readings["balanced"]})
+    outlets = sorted({layers.article.teller for layers in readings["balanced"]})
     if len(outlets) < 2:
         return frame([], COLUMNS)
     top = {mode: top_words(reading, outlets) for mode, reading in readings.items()}
@@ -49,11 +50,11 @@ def distinctive_words(readings: Mapping[str, Sequence[Layers]]) -> pd.DataFrame:
 
 def top_words(corpus: Sequence[Layers], outlets: Sequence[str]) -> dict[str, list[str]]:
     """Return the words furthest towards each outlet, outlets' own names masked."""
-    mask, stop = framing.self_names(outlets), framing.stop_words()
+    mask, stop = outlet_names(corpus), framing.stop_words()
     counts: dict[str, Counter[str]] = {outlet: Counter() for outlet in outlets}
     for layers in corpus:
         found = framing.term_counts(layers.article.text, layers.boilerplate, mask, stop=stop)
-        counts[layers.article.outlet].update(found)
+        counts[layers.article.teller].update(found)
     total: Counter[str] = Counter()
     for own in counts.values():
         total.update(own)

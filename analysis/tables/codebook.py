@@ -53,8 +53,8 @@ def of_table(name: str, columns: list[str]) -> list[tuple[str, str, str]]:
 
     Examples
     --------
-    >>> of_table("mine", ["outlet"])[1]
-    ('mine', 'outlet', 'Outlet as the metadata name it; empty where unknown.')
+    >>> of_table("mine", ["article_id"])[1]
+    ('mine', 'article_id', 'Id of the article.')
     """
     known = meanings()
     own = known["columns"] | known["table"].get(name, {})

@@ -15,6 +15,7 @@ from analysis.layers import Hit, Layers, Mention
 from analysis.spans import Cover, HasOffsets, Span, blank
 from analysis.tables.articles import count_words, frame, marked_quotes, share
 from analysis.tables.canonical import Canonical
+from analysis.tables.english import is_english
 from analysis.tables.files import read
 from analysis.tables.spans import hits, home, keys, slice_of
 
@@ -295,7 +296,7 @@ def sentiment(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataF
     """
     rows = []
     for layers in corpus:
-        if layers.article.language not in ("", "en"):
+        if not is_english(layers):
             continue
         article, quotes = layers.article, Cover(marked_quotes(layers))
         scores = framing.sentiment(article.text, layers.sentences, layers.boilerplate)

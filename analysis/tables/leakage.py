@@ -38,7 +38,7 @@ def leakage(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFra
     rows: list[dict[str, Any]] = []
     by_outlet: dict[str, list[Layers]] = {}
     for layers in corpus:
-        by_outlet.setdefault(layers.article.outlet, []).append(layers)
+        by_outlet.setdefault(layers.article.teller, []).append(layers)
     for outlet, articles in sorted(by_outlet.items()):
         words = [count_words(layers.article.text) for layers in articles]
         ids = [layers.article.article_id for layers in articles]

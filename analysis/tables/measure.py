@@ -27,6 +27,7 @@ from analysis.tables import (
     words,
 )
 from analysis.tables.canonical import Canonical, names_by_event
+from analysis.tables.english import english, without_foreign
 
 Tables = dict[str, pd.DataFrame]
 
@@ -35,6 +36,7 @@ Tables = dict[str, pd.DataFrame]
 class Readings:
     """One corpus read three ways: what each mode of cleaning leaves of every article.
 
+    Of articles in another language it has what does not rest on English (`tables.english`).
     `balanced` is what all tables use unless they say otherwise; `raw` cuts nothing.  `names` is
     what the articles of an event share, `compared` has the sentences of the three compared.
     """
@@ -52,9 +54,12 @@ def read_three_ways(corpus: Corpus, own: Own = pipeline.NOTHING_OWN) -> Readings
     """Annotate the corpus raw, safe and balanced, and find its events."""
     templates = own.templates or pipeline.learn_templates(corpus.articles)
     by_article = [
-        pipeline.annotate_by_mode(
-            article, ("flag", "safe", "balanced"), templates, own.patterns, own.frames
-        )
+        [
+            without_foreign(layers)
+            for layers in pipeline.annotate_by_mode(
+                article, ("flag", "safe", "balanced"), templates, own.patterns, own.frames
+            )
+        ]
         for article in progress.bar(corpus.articles, "Reading articles")
     ]
     raw, safe, balanced = zip(*by_article, strict=True) if by_article else ((), (), ())
@@ -76,13 +81,13 @@ TABLES: dict[str, Callable[[Readings], pd.DataFrame]] = {
         r.raw, r.safe, r.balanced, r.event_of, r.compared
     ),
     "distinctive_words": lambda r: cleaning.distinctive_words(
-        {"raw": r.raw, "safe": r.safe, "balanced": r.balanced}
+        {"raw": english(r.raw), "safe": english(r.safe), "balanced": english(r.balanced)}
     ),
     "actors": lambda r: spans.actors(r.balanced, r.event_of, r.names),
     "frames": lambda r: framing.cues(r.balanced, r.event_of),
     "voice": lambda r: spans.hits(r.balanced, r.event_of, "voice"),
-    "framing_rates": lambda r: framing.rates(r.balanced, r.event_of),
-    "openings": lambda r: framing.openings(r.balanced, r.event_of, r.names, r.own.frames),
+    "framing_rates": lambda r: framing.rates(english(r.balanced), r.event_of),
+    "openings": lambda r: framing.openings(english(r.balanced), r.event_of, r.names, r.own.frames),
     "appearances": lambda r: framing.appearances(r.balanced, r.event_of, r.names),
     "sentiment": lambda r: framing.sentiment(r.balanced, r.event_of),
     "descriptions": lambda r: descriptions.descriptions(r.balanced, r.event_of, r.names),
@@ -111,9 +116,13 @@ def measure(corpus: Corpus, own: Own = pipeline.NOTHING_OWN) -> Tables:
     tables = {"load_report": articles.load_report([*corpus.report, *misfits])}
     making = progress.bar(TABLES.items(), "Making tables")
     tables |= {name: make(readings) for name, make in making}
-    tables |= words.word_tables(readings.balanced, readings.event_of)
+    tables |= words.word_tables(english(readings.balanced), readings.event_of)
     tables["specifications"] = specifications.specifications(
-        readings.raw, readings.balanced, readings.event_of, tables["terms"], tables["framing_rates"]
+        english(readings.raw),
+        english(readings.balanced),
+        readings.event_of,
+        tables["terms"],
+        tables["framing_rates"],
     )
     tables |= readability_compared.readability_tables(readings.balanced, readings.event_of)
     return tables | pairs.pair_tables(readings.balanced, readings.event_of, readings.compared[-1])

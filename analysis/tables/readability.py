@@ -12,6 +12,7 @@ from analysis import readability as formulas
 from analysis.headline import headline, no_prose
 from analysis.layers import Layers
 from analysis.tables.articles import frame, marked_quotes, share
+from analysis.tables.english import is_english
 
 KEYS = ("article_id", "outlet", "event")
 COUNTS = tuple(field.name for field in dataclasses.fields(formulas.Counts))
@@ -20,7 +21,7 @@ COUNTS = tuple(field.name for field in dataclasses.fields(formulas.Counts))
 def key(layers: Layers, event_of: Mapping[str, str]) -> dict[str, object]:
     """Return what every row of these tables begins with."""
     article = layers.article
-    values = (article.article_id, article.outlet, event_of[article.article_id])
+    values = (article.article_id, article.teller, event_of[article.article_id])
     return dict(zip(KEYS, values, strict=True))
 
 
@@ -50,6 +51,7 @@ def counts(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFram
             ("textstat", formulas.textstat_counts(layers.article.text)),
             ("news", formulas.counts(layers.article.text, no_prose(layers))),
         )
+        if mode == "textstat" or is_english(layers)
     ]
     return frame(rows, (*KEYS, "mode", *COUNTS))
 
@@ -77,7 +79,7 @@ def parts(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame
     sentence and so no grade.  `grade` is the Flesch-Kincaid grade, empty under 100 words.
     """
     rows = [
-        key(layers, event_of) | {"part": part} | part_row(part, counted)
+        key(layers, event_of) | {"part": part} | part_row(part, counted, known=is_english(layers))
         for layers in corpus
         for part, counted in formulas.parts(
             layers.article.text, no_prose(layers), marked_quotes(layers)
@@ -88,11 +90,13 @@ def parts(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame
     return table.astype(dict.fromkeys(("sentences", *measures), float))
 
 
-def part_row(part: str, counted: formulas.Counts) -> dict[str, object]:
-    """Measures of one part of an article."""
+def part_row(part: str, counted: formulas.Counts, *, known: bool) -> dict[str, object]:
+    """Measures of one part of an article; its syllables and words are `known` in English alone."""
     are_fragments = part == "inside quotations"
     sentences = None if are_fragments else counted.sentences
-    reason = "fragments are no sentences" if are_fragments else ""
+    reason = "" if known else "not English"
+    if are_fragments:
+        reason = reason or "fragments are no sentences"
     if counted.words < formulas.LEAST_WORDS:
         reason = reason or f"fewer than {formulas.LEAST_WORDS} words"
     grade = formulas.FORMULAS["flesch_kincaid_grade"](counted)
@@ -100,8 +104,8 @@ def part_row(part: str, counted: formulas.Counts) -> dict[str, object]:
         "words": counted.words,
         "sentences": sentences,
         "words_a_sentence": share(counted.words, sentences or 0),
-        "syllables_a_word": share(counted.syllables, counted.words),
-        "rare_share": share(counted.unfamiliar, counted.words),
+        "syllables_a_word": share(counted.syllables, counted.words if known else 0),
+        "rare_share": share(counted.unfamiliar, counted.words if known else 0),
         "grade": float("nan") if reason else grade,
         "undefined": reason,
     }
@@ -110,25 +114,30 @@ def part_row(part: str, counted: formulas.Counts) -> dict[str, object]:
 def style(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
     """One row an article: how long its sentences are, how varied and how rare its words.
 
-    Page furniture and headlines are left out.  `mtld` and `hdd`: `readability.mtld`, `readability.hdd`; shares of
+    Page furniture and headlines are left out, and of another language than English the words.  `mtld` and `hdd`: `readability.mtld`, `readability.hdd`; shares of
     rare words: `readability.rare_share`, of all words and of those printed without a capital.
     """
     rows = []
     for layers in corpus:
         found = formulas.body_sentences(layers.article.text, no_prose(layers))
         spoken = [word for _, words in found for word in words]
-        plain = [word for word in spoken if word.islower()]
+        lengths = sentence_lengths([len(words) for _, words in found])
         rows.append(
-            key(layers, event_of)
-            | sentence_lengths([len(words) for _, words in found])
-            | {"mtld": formulas.mtld(spoken), "hdd": formulas.hdd(spoken)}
-            | {
-                "rare_share": formulas.rare_share(spoken),
-                "rare_share_without_capital": formulas.rare_share(plain),
-            }
+            key(layers, event_of) | lengths | (word_use(spoken) if is_english(layers) else {})
         )
-    measures = (*sentence_lengths([]), "mtld", "hdd", "rare_share", "rare_share_without_capital")
+    measures = (*sentence_lengths([]), *word_use([]))
     return frame(rows, (*KEYS, *measures)).astype(dict.fromkeys(measures[1:], float))
+
+
+def word_use(words: Sequence[str]) -> dict[str, float | None]:
+    """How varied and how rare the words are."""
+    plain = [word for word in words if word.islower()]
+    return {
+        "mtld": formulas.mtld(words),
+        "hdd": formulas.hdd(words),
+        "rare_share": formulas.rare_share(words),
+        "rare_share_without_capital": formulas.rare_share(plain),
+    }
 
 
 def sentence_lengths(lengths: Sequence[int]) -> dict[str, float | int | None]:

@@ -45,7 +45,7 @@ def ranks(
     values : DataFrame
         The table of `readability.values`.
     """
-    outlets = sorted({layers.article.outlet for layers in corpus})
+    outlets = sorted({layers.article.teller for layers in corpus})
     columns = ("metric", "outlet", "hardest", "draws", "resampled")
     if len(outlets) < 2:
         return frame([], columns)
@@ -67,7 +67,7 @@ def draw_sentences(corpus: Sequence[Layers], outlets: Sequence[str]) -> dict[str
     for seed, layers in enumerate(corpus):
         text, left_out = layers.article.text, no_prose(layers)
         found = formulas.draws(text, left_out, resamples=RESAMPLES, seed=seed)
-        by_outlet[layers.article.outlet].append(found)
+        by_outlet[layers.article.teller].append(found)
     return {
         metric: np.column_stack(
             [

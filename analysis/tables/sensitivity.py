@@ -9,6 +9,7 @@ import pandas as pd
 from analysis import readability as formulas
 from analysis.layers import Layers
 from analysis.tables.articles import article_row, frame
+from analysis.tables.english import is_english
 from analysis.tables.pairs import Compared
 
 ARTICLE_MEASURES = {
@@ -28,8 +29,9 @@ def measures(layers: Layers) -> dict[str, float | None]:
     figures: dict[str, float | None] = {
         name: float(str(row[column])) for name, column in ARTICLE_MEASURES.items()
     }
-    figures["quantities"] = float(len(layers.quantities))
-    figures["frame cues"] = float(len(layers.frames))
+    known = is_english(layers)
+    figures["quantities"] = float(len(layers.quantities)) if known else None
+    figures["frame cues"] = float(len(layers.frames)) if known else None
     return figures | {
         formulas.PRINTED_NAMES[metric]: value
         for metric, value in layers.readability["news"].items()
@@ -67,7 +69,7 @@ def sensitivity(
     rows = [
         {
             "article_id": layers.article.article_id,
-            "outlet": layers.article.outlet,
+            "outlet": layers.article.teller,
             "event": event_of[layers.article.article_id],
             "measure": name,
             **{mode: values[mode][layers.article.article_id][name] for mode in readings},

@@ -27,7 +27,7 @@ def keys(layers: Layers, event: str, span: HasOffsets) -> dict[str, Any]:
     article = layers.article
     return {
         "article_id": article.article_id,
-        "outlet": article.outlet,
+        "outlet": article.teller,
         "event": event,
         "start": span.start,
         "end": span.end,

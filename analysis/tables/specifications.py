@@ -101,7 +101,7 @@ def word_curves(
 ) -> list[pd.DataFrame]:
     """Specifications of the leading words of the outlets that the findings name."""
     articles = [layers.article for layers in readings["cut"]]
-    outlets = [article.outlet for article in articles]
+    outlets = [article.teller for article in articles]
     events = [event_of[article.article_id] for article in articles]
     counted = counter(readings)
     curves = []
@@ -210,7 +210,7 @@ def rate_curve(
             [
                 (
                     event_of[a.article.article_id],
-                    a.article.outlet,
+                    a.article.teller,
                     rate_of(a, pair, quotations, unit),
                 )
                 for a in readings[cleaning]

@@ -56,7 +56,7 @@ def outlet_names(corpus: Sequence[Layers]) -> tuple[str, ...]:
 
 def compared(corpus: Sequence[Layers], event_of: Mapping[str, str], ngram: int = 1) -> Tests:
     """Compare each outlet with all others, within events; nothing where there is one outlet."""
-    outlets = [layers.article.outlet for layers in corpus]
+    outlets = [layers.article.teller for layers in corpus]
     events = [event_of[layers.article.article_id] for layers in corpus]
     if len(set(outlets)) < 2:
         return []
@@ -200,7 +200,7 @@ def masked_names(
     Words whose count the mask lowers (`removed` times), and those among the first ten words before
     or after: their places in the outlet's list, their counts and their z without and with the mask.
     """
-    outlets = [layers.article.outlet for layers in corpus]
+    outlets = [layers.article.teller for layers in corpus]
     events = [event_of[layers.article.article_id] for layers in corpus]
     counts = counts_of(corpus)
     own = {word for name in outlet_names(corpus) for word in framing.tokens(name)}

@@ -148,3 +148,37 @@ def test_the_mark_of_a_quotation_shows_the_words_that_were_changed():
     numbers = pd.DataFrame(columns=["label"])
     (mark,) = alignment.differences({"quantity_pairs": numbers, "quote_pairs": pd.DataFrame([row])})
     assert mark == ("a", 118, "b", 100, "∿", "We will never", "We would never")
+
+
+NUMBERS = pd.DataFrame(
+    [
+        ("x", "A", "B", "conflict", "£34", "£43"),
+        ("x", "A", "C", "conflict", "£34", "£43"),
+        ("x", "C", "D", "conflict", "£43", "£34"),
+        ("x", "A", "A", "conflict", "£9", "£7"),
+        ("y", "A", "B", "conflict", "£34", "£43"),
+        ("y", "B", "C", "agree", "£43", "£43"),
+    ],
+    columns=["event", "outlet_a", "outlet_b", "label", "quantity_a", "quantity_b"],
+)
+
+
+def test_a_disagreement_counts_once_an_event_and_never_within_an_outlet():
+    tables = {"articles": ARTICLES, "coverage": COVERAGE, "quantity_pairs": NUMBERS}
+    assert "2 pairs of numbers disagree" in alignment.headline(tables).text
+    assert "£9" not in alignment.headline(tables).text
+    numbers = alignment.numbers(tables)
+    assert numbers.values == {"agree": 1, "rounding": 0, "conflict": 4}
+    assert "4 differ by more than that (2 without repetition)" in numbers.text
+
+
+def test_one_outlet_shares_no_quotation_or_number_with_itself():
+    own = NUMBERS.assign(outlet_b=NUMBERS["outlet_a"])
+    assert alignment.quotations({"quote_pairs": own}).text.endswith("two outlets: none.")
+    assert alignment.numbers({"quantity_pairs": own}).text.startswith("No quantities of two outlets")  # fmt: skip
+
+
+def test_no_fact_alone_is_a_sentence_of_its_own():
+    shared = COVERAGE.assign(fact=0)
+    found = alignment.only_here({"articles": ARTICLES, "coverage": shared})
+    assert found.text == "Every fact that was found is linked to another outlet."

@@ -335,5 +335,5 @@ def test_sentiment_tells_the_outlets_sentences_from_those_it_quotes(tables, comp
         shares = articles.apply(lambda c: (c <= -0.05).mean()).groupby("event").mean()
         assert value == pytest.approx(shares.mean())
     sizes = own.groupby("outlet").size()
-    assert all(f" % of {size} in {outlet}" in found.text for outlet, size in sizes.items())
+    assert all(f" % ({size} in all) in {outlet}" in found.text for outlet, size in sizes.items())
     assert "of those mostly quoted" in found.text

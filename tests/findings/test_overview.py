@@ -6,10 +6,10 @@ from analysis.findings import Finding, overview
 from analysis.findings.wording import Scope
 
 ROWS = [
-    ("words", "words", "A", 120.0), ("words", "words", "B", 90.0), ("words", "words", "C", 95.0),
-    ("grade", "Flesch–Kincaid grade", "A", 6.0), ("grade", "Flesch–Kincaid grade", "B", 8.5),
+    ("words", "words", "A", 120.0, 3), ("words", "words", "B", 90.0, 3), ("words", "words", "C", 95.0, 1),
+    ("grade", "Flesch–Kincaid grade", "A", 6.0, 3), ("grade", "Flesch–Kincaid grade", "B", 8.5, 3),
 ]  # fmt: skip
-TABLE = pd.DataFrame(ROWS, columns=["measure", "unit", "outlet", "value"])
+TABLE = pd.DataFrame(ROWS, columns=["measure", "unit", "outlet", "value", "events"])
 
 
 def test_the_alternative_text_tells_what_is_drawn():
@@ -30,3 +30,24 @@ def test_at_one_article_an_outlet_the_caption_says_where_the_grade_has_its_inter
     assert "04-readability" in overview.certainty(Scope(("A", "B"), 2, 1))
     many = Scope(("A", "B"), 16, 8)
     assert overview.certainty(many) == many.certainty
+
+
+def test_an_outlet_is_not_set_apart_by_the_events_that_the_others_do_not_tell():
+    rows = [("A", event, 10.0) for event in "abc"] + [("B", event, 10.0) for event in "abcdef"]
+    rows += [("B", "g", 900.0)]
+    table = pd.DataFrame(rows, columns=["outlet", "event", "words"])
+    assert overview.relative_gap(table, "words") == 0.0
+
+
+def test_a_value_of_some_events_says_of_how_many():
+    found = Scope(("A", "B", "C"), 7, 3)
+    assert overview.in_each(TABLE, "words", found) == "B 90, C 95 (1 of 3 events), A 120"
+
+
+def test_many_outlets_with_one_value_are_not_a_range():
+    table = pd.DataFrame(
+        [("shared sentences", "% of sentences", outlet, 100.0, 1) for outlet in "ABCD"],
+        columns=["measure", "unit", "outlet", "value", "events"],
+    )
+    found = Scope(tuple("ABCD"), 4, 1)
+    assert overview.in_each(table, "shared sentences", found) == "100.0 % in every article"

@@ -198,3 +198,21 @@ def test_what_is_in_marks_and_no_quotation_is_counted_by_kind():
     assert said == "In quotation marks, but no quotation: 3 stretches (2 of kind “title” and 1 of kind “scare”)."  # fmt: skip
     none = one | {"marked": one["marked"].head(0)}
     assert quotation.marked(none).text.startswith("All that stands in quotation marks")
+
+
+def test_a_mean_over_events_is_not_said_to_be_a_share_of_all_verbs():
+    rows = [quote("direct", 5, at=n, article_id=a, event=a) for a, n in (("a", 0), ("b", 0), ("b", 9))]  # fmt: skip
+    rows[2]["stance"] = "doubtful"
+    articles = pd.DataFrame(
+        [{"article_id": a, "outlet": "A", "event": a, "body_words": 100, "indirect_share": 0.1} for a in "ab"]
+    )  # fmt: skip
+    two = tables(rows) | {"articles": articles}
+    said = quotation.verbs(two, speech.measures(two)).text
+    assert said.endswith("on average over events: 75 % (3 verbs in all) in A.")
+
+
+def test_the_speech_of_an_article_in_another_language_has_no_measures():
+    own = tables([quote("direct", 20)])
+    other = {**own, "articles": own["articles"].assign(indirect_share=float("nan"))}
+    assert speech.measures(other)[list(speech.MEASURES)].isna().all(axis=None)
+    assert quotation.unnamed(other).text == "Nobody is quoted in quotation marks."

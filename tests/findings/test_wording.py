@@ -8,7 +8,8 @@ import pytest
 from analysis.corpus import load
 from analysis.findings import corpus
 from analysis.findings.model import Finding, listed
-from analysis.findings.wording import Scope, number, told
+from analysis.findings.wording import Scope, number, scope, told
+from analysis.layers import Article
 from analysis.tables.articles import load_report
 
 TWO = Scope(("A", "B"), 2, 1)
@@ -47,7 +48,7 @@ def test_a_count_follows_its_rate():
 
 
 def loaded(report, notes=("", "")):
-    articles = pd.DataFrame({"outlet": ["A", "B"], "event": "e", "words": 9, "body_words": 9, "note": notes})  # fmt: skip
+    articles = pd.DataFrame({"outlet": ["A", "B"], "event": "e", "words": 9, "body_words": 9, "note": notes, "outlet_given": True})  # fmt: skip
     return {f.key: f.text for f in corpus.findings({"articles": articles, "load_report": report})}
 
 
@@ -76,3 +77,36 @@ def test_what_an_outlets_name_stands_for_is_said_where_it_is_first_named():
     said = loaded(load_report([]), ("“A” is only its dateline.", ""))["corpus.notes"]
     assert said == "From the metadata, on A: “A” is only its dateline."
     assert loaded(load_report([]))["corpus.notes"] == "The metadata has no note on any article."
+
+
+@pytest.mark.parametrize(
+    ("outlet", "said"),
+    [
+        ("Courier", "the Courier article"),
+        ("The Courier", "The Courier article"),
+        ("A", "the A article"),
+        ("A Daily", "A Daily article"),
+        ("Anvil", "the Anvil article"),
+        (Article("7", "").teller, "article 7"),
+    ],
+)
+def test_an_article_is_named_with_one_the(outlet, said):
+    assert Scope((outlet, "Post"), 2, 1).subject(outlet) == said
+
+
+def test_what_a_caption_says_rests_on_the_events_that_each_outlet_tells():
+    rows = [(outlet, event) for outlet in "AB" for event in range(7)] + [("C", 0)]
+    articles = pd.DataFrame(rows, columns=["outlet", "event"])
+    assert "Means over 1 to 7 events an outlet" in scope(articles).certainty
+    assert "Means over 7 events with" in scope(articles.query("outlet != 'C'")).certainty
+    one = pd.DataFrame([("A", 0), ("A", 0), ("B", 0)], columns=["outlet", "event"])
+    assert scope(one).certainty.startswith("One event:")
+
+
+def test_articles_without_an_outlet_are_said_to_be_compared_by_themselves():
+    articles = pd.DataFrame(
+        {"outlet": ["article a", "article b"], "event": "e", "words": 9, "outlet_given": False}
+    )
+    found = corpus.headline({"articles": articles})
+    assert "on 1 event (no outlet is given, so each is compared by itself)" in found.text
+    assert found.values["outlets"] == 0

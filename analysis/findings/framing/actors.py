@@ -13,10 +13,12 @@ from analysis.findings.wording import (
     by_outlet,
     counted,
     estimates,
+    in_english,
     number,
     percent,
     scope,
     told,
+    told_means,
 )
 from analysis.tables.framing import AGENTS, frame_name, validated
 
@@ -174,7 +176,8 @@ def titles(tables: Tables) -> Finding:
     found = scope(tables["articles"])
     rates = tables["framing_rates"].query("kind == 'form' and where == 'everywhere'")
     titled = rates[rates["category"] == "title"]
-    known = estimates(by_outlet(titled, "rate", found))
+    means = by_outlet(titled, "rate", found)
+    known = estimates(means)
     sums = titled.groupby("outlet")[["count", "among"]].sum()
     of = {str(o): f"{row['count']:,} of {row['among']:,} times" for o, row in sums.iterrows()}
     if not known["values"]:
@@ -183,7 +186,7 @@ def titles(tables: Tables) -> Finding:
         stated = told(known["values"], found, lambda _: "", of)
         text = f"Persons are named with a title, such as “President”, {stated}."
     else:
-        stated = told(known["values"], found, percent, {o: f" ({times})" for o, times in of.items()})  # fmt: skip
+        stated = told_means(means, found, percent, {o: f" ({times})" for o, times in of.items()})
         text = f"With a title, such as “President”, persons are named on average over events {stated}."  # fmt: skip
     return Finding("framing.titles", text, unit="share of namings", n=found.events, table="framing_rates", rows="form, title", **known)  # fmt: skip
 
@@ -201,16 +204,16 @@ def described(tables: Tables) -> Finding:
         return Finding("framing.described", "No actor is described beside its name.", unit="descriptions", table="descriptions")  # fmt: skip
     counts = tables["articles"][["article_id", "outlet", "event"]].copy()
     times = own.groupby("article_id").size()
-    counts["times"] = counts["article_id"].map(times).fillna(0.0)
-    known = estimates(by_outlet(counts, "times", found))
-    mean = "" if found.single else "on average over events "
+    counts["times"] = counts["article_id"].map(times).fillna(0.0).where(in_english(tables["articles"]))  # fmt: skip
+    known = by_outlet(counts, "times", found)
+    mean = f"{found.on_average} ".lstrip()
     loaded = int((own["loaded"] != "").sum())
     text = (
         f"Descriptions beside a name, such as “{own['text'].iloc[0]}” of {own['name'].iloc[0]}, stand outside "
-        f"quotations {mean}{told(known['values'], found, lambda v: counted_mean(v, found))}; "
+        f"quotations {mean}{told_means(known, found, lambda v: counted_mean(v, found))}; "
         f"{loaded} of {counted(len(own), 'description')} {'holds' if loaded == 1 else 'hold'} a loaded word."
     )
-    return Finding("framing.described", text, unit="descriptions", n=found.events, table="descriptions", rows="not quoted", **known)  # fmt: skip
+    return Finding("framing.described", text, unit="descriptions", n=found.events, table="descriptions", rows="not quoted", **estimates(known))  # fmt: skip
 
 
 def counted_mean(times: float, found: Scope) -> str:
@@ -235,7 +238,7 @@ def opening(tables: Tables) -> Finding:
     if first.empty:
         return Finding("framing.opening", "No article has a sentence to open with.", table="openings")  # fmt: skip
     counts = first.assign(actors=[len(names_of(named)) for named in first["named"]])
-    known = estimates(by_outlet(counts, "actors", found))
+    known = by_outlet(counts, "actors", found)
     if found.single:
         parts = [
             f"{listed(names_of(row.named), FIRST_NAMES) or 'nobody'} in {found.subject(row.outlet)}"
@@ -247,8 +250,8 @@ def opening(tables: Tables) -> Finding:
         )
         text = f"The first sentence names {'; '.join(parts)}."
     else:
-        text = f"The first sentence names on average over events {told(known['values'], found, lambda v: number(v, 1) + ' actors')}."  # fmt: skip
-    return Finding("framing.opening", text, unit="actors", n=found.events, table="openings", rows="first sentence", **known)  # fmt: skip
+        text = f"The first sentence names {found.on_average} {told_means(known, found, lambda v: number(v, 1) + ' actors')}."  # fmt: skip
+    return Finding("framing.opening", text, unit="actors", n=found.events, table="openings", rows="first sentence", **estimates(known))  # fmt: skip
 
 
 def names_of(joined: str) -> list[str]:
@@ -300,6 +303,6 @@ def early(tables: Tables) -> Finding:
     most = tables["appearances"].query("kind == 'actor'").sort_values("times", ascending=False, kind="stable")  # fmt: skip
     top = most.drop_duplicates("event")[["event", "name"]]
     own = tables["appearances"].query("kind == 'actor'").merge(top, on=["event", "name"])
-    known = estimates(by_outlet(own, "first", found))
-    text = f"The actor that an event's articles name most first stands after a share of the words that is on average {told(known['values'], found, percent)}."  # fmt: skip
-    return Finding("framing.early", text, unit="share of words before", n=found.events, table="appearances", rows="actor named most in its event", **known)  # fmt: skip
+    known = by_outlet(own, "first", found)
+    text = f"The actor that an event's articles name most first stands after a share of the words that is on average {told_means(known, found, percent)}."  # fmt: skip
+    return Finding("framing.early", text, unit="share of words before", n=found.events, table="appearances", rows="actor named most in its event", **estimates(known))  # fmt: skip

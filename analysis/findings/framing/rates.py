@@ -9,13 +9,16 @@ import pandas as pd
 from analysis.findings import speech
 from analysis.findings.model import Finding, listed
 from analysis.findings.wording import (
+    Scope,
     by_outlet,
     counted,
     estimates,
     number,
+    of_events,
     percent,
     scope,
-    told,
+    told_means,
+    whole,
 )
 from analysis.tables import framing
 from analysis.tables.framing import UNVALIDATED, VOICE_NAMES, frame_name
@@ -70,17 +73,17 @@ def frames(tables: Tables) -> Finding:
     frame = str(spread.index[0])
     high, low = str(rates.loc[frame].idxmax()), str(rates.loc[frame].idxmin())
     own = tables["framing_rates"].query("kind == 'frame' and where == 'everywhere'")
-    known = estimates(by_outlet(own[own["category"] == frame], "rate", found))
-    mean = "" if found.single else "on average over events "
-    times = cues_of(own, frame)
+    known = by_outlet(own[own["category"] == frame], "rate", found)
+    mean = f"{found.on_average} ".lstrip()
+    times, events = cues_of(own, frame), {o: of_events(i.n, found) for o, i in known.items()}
     text = (
         f"The frame furthest apart is “{frame_names(tables)[frame]}”: {mean}"
         f"{number(rates.loc[frame, high], 1)} cues per 1,000 words in {found.subject(high)} "
-        f"({counted(times.get(high, 0), 'cue')}), {number(rates.loc[frame, low], 1)} in "
-        f"{found.subject(low)} ({counted(times.get(low, 0), 'cue')}); "
+        f"({counted(times.get(high, 0), 'cue')}){events[high]}, {number(rates.loc[frame, low], 1)} in "
+        f"{found.subject(low)} ({counted(times.get(low, 0), 'cue')}){events[low]}; "
         "a cue is a word to look at, not a judgement."
     )
-    return Finding("framing.frames", text, unit=PER_WORDS, n=found.events, table="framing_rates", rows=f"frame, {frame}", **known)  # fmt: skip
+    return Finding("framing.frames", text, unit=PER_WORDS, n=found.events, table="framing_rates", rows=f"frame, {frame}", **estimates(known))  # fmt: skip
 
 
 def cues_of(rates: pd.DataFrame, category: str) -> dict[str, int]:
@@ -182,7 +185,7 @@ def own_words(
         for target, source in ((values, "values"), (low, "low"), (high, "high")):
             target |= {f"{outlet}, {category}": v for outlet, v in given[source].items()}
         times = {o: f" ({counted(n, noun)})" for o, n in cues_of(own, category).items() if n}
-        rates = told(given["values"], found, rate_or_none, times) if times else "none"
+        rates = told_means(intervals, found, rate_or_none, times) if times else "none"
         parts.append(f"{printed} {rates}")
     text = f"{opening}: {'; '.join(parts)}." if parts else none
     return Finding(f"framing.{name}", text, values, f"{noun}s per 1,000 words", found.events, low, high, table, rows)  # fmt: skip
@@ -204,20 +207,19 @@ def sentiment(tables: Tables) -> Finding:
     found = scope(tables["articles"])
     scored = tables["sentiment"]
     spoken = scored["quoted"] > MOSTLY
-    known = estimates(by_outlet(negative_shares(scored[~spoken]), "negative", found))
-    if not known["values"]:
+    known = by_outlet(negative_shares(scored[~spoken]), "negative", found)
+    if not known:
         return Finding("framing.sentiment", "No sentence could be scored.", table="sentiment")
+    mean = f"{found.on_average} ".lstrip()
     text = (
-        f"VADER's word list calls negative, of the sentences mostly {found.own_words}, "
-        f"{told(known['values'], found, percent, sizes_of(scored[~spoken]))}"
+        f"VADER's word list calls negative, of the sentences mostly {found.own_words}, {mean}"
+        f"{told_means(known, found, percent, sizes_of(scored[~spoken], found))}"
     )
-    inside = estimates(by_outlet(negative_shares(scored[spoken]), "negative", found))["values"]
+    inside = by_outlet(negative_shares(scored[spoken]), "negative", found)
     if inside:
-        text += (
-            f"; of those mostly quoted, {told(inside, found, percent, sizes_of(scored[spoken]))}"
-        )
+        text += f"; of those mostly quoted, {told_means(inside, found, percent, sizes_of(scored[spoken], found))}"
     text += "; a sentence about a flood or a war counts as negative, whoever tells it."
-    return Finding("framing.sentiment", text, unit="share of sentences", n=found.events, table="sentiment", rows="mostly not quoted", **known)  # fmt: skip
+    return Finding("framing.sentiment", text, unit="share of sentences", n=found.events, table="sentiment", rows="mostly not quoted", **estimates(known))  # fmt: skip
 
 
 def negative_shares(sentences: pd.DataFrame) -> pd.DataFrame:
@@ -227,7 +229,7 @@ def negative_shares(sentences: pd.DataFrame) -> pd.DataFrame:
     return marked.groupby(keys, as_index=False)["negative"].mean()
 
 
-def sizes_of(sentences: pd.DataFrame) -> dict[str, str]:
+def sizes_of(sentences: pd.DataFrame, found: Scope) -> dict[str, str]:
     """Return of how many sentences each outlet's share is, to follow it."""
     sizes = sentences.groupby("outlet").size()
-    return {str(outlet): f" of {size:,}" for outlet, size in sizes.items()}
+    return {str(outlet): whole(int(size), found) for outlet, size in sizes.items()}
