@@ -19,6 +19,19 @@ COVERAGE = pd.DataFrame(
 )
 
 
+NUMBERS = pd.DataFrame(
+    [
+        ("x", "A", "B", "conflict", "£34", "£43"),
+        ("x", "A", "C", "conflict", "£34", "£43"),
+        ("x", "C", "D", "conflict", "£43", "£34"),
+        ("x", "A", "A", "conflict", "£9", "£7"),
+        ("y", "A", "B", "conflict", "£34", "£43"),
+        ("y", "B", "C", "agree", "£43", "£43"),
+    ],
+    columns=["event", "outlet_a", "outlet_b", "label", "quantity_a", "quantity_b"],
+)
+
+
 def test_of_many_outlets_the_ends_are_named_and_all_are_counted():
     found = alignment.only_here({"articles": ARTICLES, "coverage": COVERAGE})
     assert "from 1 in A to 2 in D" in found.text
@@ -28,8 +41,7 @@ def test_of_many_outlets_the_ends_are_named_and_all_are_counted():
 def test_what_is_told_in_part_is_not_told_by_more_than_one_outlet():
     told = [("x", 2, "A", False, False, "0-9"), ("x", 5, "A", True, False, ""), ("x", 5, "B", True, False, "")]  # fmt: skip
     coverage = pd.concat([COVERAGE, pd.DataFrame(told, columns=COVERAGE.columns)])
-    numbers = pd.DataFrame(columns=["label"])
-    tables = {"articles": ARTICLES, "coverage": coverage, "quantity_pairs": numbers}
+    tables = {"articles": ARTICLES, "coverage": coverage, "quantity_pairs": NUMBERS.head(0)}
     found = alignment.headline(tables)
     assert (
         "Of 6 facts found, 1 (17 %) is told by more than one outlet and 1 more in part;"
@@ -48,7 +60,7 @@ def test_pairs_that_differ_come_first_however_far_down_they_stand():
 
 @pytest.mark.parametrize("name", ["numbers", "quotations"])
 def test_counts_of_pairs_say_over_how_many_events(name):
-    pairs = pd.DataFrame({"label": ["agree", "verbatim"]})
+    pairs = NUMBERS.head(2).assign(label=["agree", "verbatim"])
     tables = {"articles": ARTICLES, "quantity_pairs": pairs, "quote_pairs": pairs}
     assert getattr(alignment, name)(tables).n == 2
 
@@ -106,8 +118,8 @@ def test_the_sentence_that_stands_furthest_apart_is_named():
     )  # fmt: skip
     found = alignment.moved(*alignment.places(links, SENTENCES))
     assert found.text == (
-        "The A article tells “left” in sentence 1 of 5, the B article in 5 of 5; 1 of 3 matched "
-        "sentences change places."
+        "“left” is sentence 1 of 5 in the A article, its counterpart 5 of 5 in the B article; 1 of 3 "
+        "matched sentences change places."
     )
     assert found.values == {"shared": 3, "moved": 1, "A": 1, "B": 5}
     same = alignment.moved(*alignment.places(links.iloc[1:], SENTENCES))
@@ -150,19 +162,6 @@ def test_the_mark_of_a_quotation_shows_the_words_that_were_changed():
     assert mark == ("a", 118, "b", 100, "∿", "We will never", "We would never")
 
 
-NUMBERS = pd.DataFrame(
-    [
-        ("x", "A", "B", "conflict", "£34", "£43"),
-        ("x", "A", "C", "conflict", "£34", "£43"),
-        ("x", "C", "D", "conflict", "£43", "£34"),
-        ("x", "A", "A", "conflict", "£9", "£7"),
-        ("y", "A", "B", "conflict", "£34", "£43"),
-        ("y", "B", "C", "agree", "£43", "£43"),
-    ],
-    columns=["event", "outlet_a", "outlet_b", "label", "quantity_a", "quantity_b"],
-)
-
-
 def test_a_disagreement_counts_once_an_event_and_never_within_an_outlet():
     tables = {"articles": ARTICLES, "coverage": COVERAGE, "quantity_pairs": NUMBERS}
     assert "2 pairs of numbers disagree" in alignment.headline(tables).text
@@ -174,8 +173,9 @@ def test_a_disagreement_counts_once_an_event_and_never_within_an_outlet():
 
 def test_one_outlet_shares_no_quotation_or_number_with_itself():
     own = NUMBERS.assign(outlet_b=NUMBERS["outlet_a"])
-    assert alignment.quotations({"quote_pairs": own}).text.endswith("two outlets: none.")
-    assert alignment.numbers({"quantity_pairs": own}).text.startswith("No quantities of two outlets")  # fmt: skip
+    tables = {"articles": ARTICLES, "quote_pairs": own, "quantity_pairs": own}
+    assert alignment.quotations(tables).text.endswith("two outlets: none.")
+    assert alignment.numbers(tables).text.startswith("No quantities of two outlets")
 
 
 def test_no_fact_alone_is_a_sentence_of_its_own():

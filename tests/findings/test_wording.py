@@ -55,9 +55,9 @@ def loaded(report, notes=("", "")):
 @pytest.mark.parametrize(
     ("levels", "said"),
     [
-        ([], "2 articles loaded, no other files left out, no files that could not be used and no oddities noted."),
-        (["skipped"], "2 articles loaded, 1 other file left out, no files that could not be used and no oddities noted; each is named below with its reason."),
-        (["notice", "error", "error"], "2 articles loaded, no other files left out, 2 files that could not be used and 1 oddity noted; each is named below with its reason."),
+        ([], "2 articles loaded, no other files left out, no files with an error and no oddities noted."),
+        (["skipped"], "2 articles loaded, 1 other file left out, no files with an error and no oddities noted; each is named below with its reason."),
+        (["notice", "error", "error"], "2 articles loaded, no other files left out, 2 files with an error and 1 oddity noted; each is named below with its reason."),
     ],
 )  # fmt: skip
 def test_what_was_left_out_is_said_in_plain_grammar(levels, said):
