@@ -123,7 +123,9 @@ def test_the_sentence_that_stands_furthest_apart_is_named():
     )
     assert found.values == {"shared": 3, "moved": 1, "A": 1, "B": 5}
     same = alignment.moved(*alignment.places(links.iloc[1:], SENTENCES))
-    assert same.text == "The A and the B article have 2 matched sentences in the same order."
+    assert same.text == (
+        "In the A article and the B article 2 matched sentences stand in the same order."
+    )
 
 
 @given(st.permutations(range(7)))
