@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.boilerplate import TemplateError, Templates, find, learn, suspects
+from analysis.boilerplate import THRESHOLDS, TemplateError, Templates, find, learn, suspects
 
 HILL = "The hill line reopened on Monday after a week of repairs that kept four villages cut off from the coast."
 PIER = "The council of Norvale voted on Tuesday to repair the pier that the winter storm had broken in January."
@@ -20,6 +20,17 @@ def test_a_line_on_two_pages_is_learned_and_cut():
     (span,) = find(text, learned.outlet("Courier"))
     assert text[span.start : span.end] == OUTLET_LINE
     assert "recurs-on-2-pages" in span.rule
+
+
+def test_a_line_is_surer_the_more_pages_print_it():
+    towns = ("Dalby", "Orvale", "Pellan", "Reyl")
+    bodies = [f"The {town} choir sang for {town} on the {town} pier, and nobody left." for town in towns]  # fmt: skip
+    sure = []
+    for pages in (2, 3, 4):
+        (span,) = find(f"{MILL}\n\n{OUTLET_LINE}", learn(texts(*bodies[:pages])).outlet("Courier"))
+        assert span.rule == f"recurs-on-{pages}-pages"
+        sure.append(span.confidence)
+    assert THRESHOLDS["safe"] <= sure[0] < sure[1] == sure[2]
 
 
 def test_two_versions_of_one_page_are_one_page():
