@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.boilerplate import THRESHOLDS, TemplateError, Templates, find, learn, suspects
+from analysis.boilerplate import TemplateError, Templates, find, learn, suspects
 
 HILL = "The hill line reopened on Monday after a week of repairs that kept four villages cut off from the coast."
 PIER = "The council of Norvale voted on Tuesday to repair the pier that the winter storm had broken in January."
@@ -27,10 +27,11 @@ def test_a_line_is_surer_the_more_pages_print_it():
     bodies = [f"The {town} choir sang for {town} on the {town} pier, and nobody left." for town in towns]  # fmt: skip
     sure = []
     for pages in (2, 3, 4):
-        (span,) = find(f"{MILL}\n\n{OUTLET_LINE}", learn(texts(*bodies[:pages])).outlet("Courier"))
+        known = learn(texts(*bodies[:pages])).outlet("Courier")
+        (span,) = find(f"{MILL}\n\n{OUTLET_LINE}", known, "safe")
         assert span.rule == f"recurs-on-{pages}-pages"
         sure.append(span.confidence)
-    assert THRESHOLDS["safe"] <= sure[0] < sure[1] == sure[2]
+    assert sure[0] < sure[1] == sure[2] < 1
 
 
 def test_two_versions_of_one_page_are_one_page():

@@ -44,8 +44,10 @@ def test_a_fact_is_shared_or_told_in_part_and_never_both(tellers, touched_in, sh
         for outlet in "ABCD"
     ]
     coverage = pd.DataFrame(rows, columns=COVERAGE.columns)
-    tables = {"articles": ARTICLES, "coverage": coverage}
-    found = alignment.headline(tables | {"quantity_pairs": pd.DataFrame(columns=["label"])})
+    columns = ["event", "outlet_a", "outlet_b", "label", "quantity_a", "quantity_b"]
+    numbers = pd.DataFrame(columns=columns)
+    tables = {"articles": ARTICLES, "coverage": coverage, "quantity_pairs": numbers}
+    found = alignment.headline(tables)
     assert (found.values["shared"], found.values["in part"]) == (shared, in_part)
     alone = alignment.only_here(tables).values
     assert sum(alone.values()) == (len(tellers) == 1)

@@ -6,7 +6,6 @@ import pandas as pd
 import pytest
 
 from analysis import corpus, tables
-from analysis.comparison import Interval
 from analysis.findings import readability, readability_shown
 from analysis.layers import Article
 from analysis.readability import edition
@@ -143,7 +142,7 @@ def test_an_outlet_of_few_events_makes_no_claim_and_takes_none_from_the_others()
 )
 def test_the_ends_are_the_intervals_with_the_widest_gap(bounds, ends):
     means = {
-        outlet: Interval((low + high) / 2, low, high, 0.95, 8, "bootstrap over events")
+        outlet: readability.Interval((low + high) / 2, low, high, 0.95, 8, "bootstrap over events")
         for outlet, (low, high) in bounds.items()
     }
     assert readability.apart(means) == ends
