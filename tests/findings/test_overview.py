@@ -33,7 +33,8 @@ def test_the_alternative_text_tells_what_is_drawn():
 )
 def test_a_sentence_that_several_tell_is_shared_once(links, shares):
     pairs = pd.DataFrame(links, columns=["article_a", "start_a", "article_b", "start_b"])
-    articles = pd.DataFrame({"article_id": [*"abc"], "outlet": [*"ABC"], "event": "e", "sentences": [4, 5, 2]})  # fmt: skip
+    articles = pd.DataFrame({"article_id": [*"abc"], "outlet": [*"ABC"], "sentences": [4, 5, 2]})
+    articles = articles.assign(event="e", language="en")
     found = overview.shared_sentences({"sentence_pairs": pairs, "articles": articles})
     assert found["share"].tolist() == shares
 
