@@ -1,5 +1,6 @@
 """Facts: who tells them, in whole or in part, in which order, and what stands alone."""
 
+import dataclasses
 import tomllib
 from itertools import combinations
 from pathlib import Path
@@ -16,6 +17,7 @@ from analysis.alignment import (
     passages,
     sentence_pairs,
 )
+from analysis.layers import Boilerplate
 
 EVENTS = tomllib.loads(
     (Path(__file__).parents[1] / "data" / "sentence_pairs.toml").read_text("utf-8")
@@ -185,6 +187,16 @@ def facts_of_links(tellings, links, near=()):
             id="one link does not make one fact of two",
         ),
         pytest.param(
+            [("a0", "b0", 0.9), ("a1", "c0", 0.9), ("b0", "c0", 0.6), ("a0", "c0", 0.3)],
+            [{"a0", "b0"}, {"a1", "c0"}],
+            id="links of .3 on average make two facts",
+        ),
+        pytest.param(
+            [("a0", "b0", 0.9), ("a1", "c0", 0.9), ("b0", "c0", 0.7), ("a0", "c0", 0.7)],
+            [{"a0", "a1", "b0", "c0"}],
+            id="links of .47 on average make one",
+        ),
+        pytest.param(
             [("a0", "b0", 0.9), ("a1", "b1", 0.9), ("a1", "c0", 0.6), ("a0", "c0", 0.5)],
             [{"a0", "b0"}, {"a1", "b1", "c0"}],
             id="what fits nowhere joins the fact of its best link",
@@ -206,6 +218,37 @@ def test_what_comes_near_in_any_other_article_is_not_only_here(three, other, sco
     alone = [told for told, only in facts if only]
     assert ({"a3"} in alone, {f"{other}3"} in alone) == (only_here, only_here)
     assert len(alone) == (12 if only_here else 10)
+
+
+@pytest.mark.parametrize(
+    ("covered", "told"), [(0.0, True), (0.4, True), (0.6, False), (1.0, False)]
+)
+def test_page_furniture_is_no_fact(three, covered, told):
+    a, *others = three
+    sentence = a.sentences[1]
+    end = sentence.start + round(covered * (sentence.end - sentence.start))
+    leak = Boilerplate(sentence.start, end, "promotion", "notice", 1.0)
+    facts = facts_of_links([dataclasses.replace(a, boilerplate=[leak]), *others], [])
+    assert ({"a1"} in [own for own, _ in facts]) == told
+    assert len(facts) == 11 + told
+
+
+def test_facts_stand_in_order_of_their_relative_place(annotated):
+    # The second of two sentences stands further down than the fifth of twelve.
+    long = " ".join(
+        f"The {place} harbour lost nine {boat} boats on Monday."
+        for place, boat in zip("ABCDEFGHIJKL", "mnopqrstuvwx", strict=True)
+    )
+    short = "The ferry of Sorel sank near the cape. Divers found its bell in clear water."
+    tellings = [annotated(long, "long"), annotated(short, "short")]
+    none = {("long", "short"): SentenceComparison([], {}, {})}
+    length = {"long": len(long), "short": len(short)}
+    places = [
+        (fact.start / length[fact.article_id], fact.article_id)
+        for fact in coverage(tellings, [("long", "short", [])], none)
+    ]
+    assert places == sorted(places)
+    assert [article for _, article in places].index("short", 2) > 5
 
 
 def test_a_thin_sentence_is_no_fact_of_its_own(annotated):
