@@ -48,9 +48,9 @@ def test_look_alike_events_stay_apart():
 
 @pytest.mark.parametrize(("apart", "groups"), [(0, 1), (3, 1), (14, 1), (28, 1), (31, 2), (90, 2)])
 def test_days_apart_speak_against_one_event_even_in_the_same_words(apart, groups):
-    days = (date(2021, 3, 5), date(2021, 3, 5) + timedelta(days=apart))
-    told = [Article(str(day), QUAKES[0].text, date=str(day)) for day in days[: 1 + bool(apart)]]
-    told.append(Article("late", QUAKES[0].text, date=str(days[1])))
+    first = date(2021, 3, 5)
+    days = {"early": first, "late": first + timedelta(days=apart)}
+    told = [Article(name, QUAKES[0].text, date=str(day)) for name, day in days.items()]
     assert len(set(events.group(told).values())) == groups
 
 
