@@ -17,6 +17,7 @@ from analysis.site.reader import reader_pages, seated
 from analysis.site.reader import seats as seating
 from analysis.site.reader.marks import Difference, difference_marks, quote_marks, voices
 from analysis.site.reader.nesting import Mark, nested
+from analysis.site.reader.page import speakers
 
 COUNTED = {
     "leakage": "leaks", "voice-rates": "count", "words-1": "count", "words-2": "count",
@@ -293,6 +294,24 @@ def test_reported_speech_too_unsure_to_count_is_not_drawn_and_has_no_switch():
     assert list(numbers) == ["Ana Ruiz", "Eva Lund", "speaker unsure"]
     drawn = [mark.start for mark in quote_marks(rows, numbers, lambda table, row: "")]
     assert drawn == [0, 20, 30]
+
+
+SPOKEN = "Ada Lund;Ben Okoro;Cy Tull;Dora Voss;Eli Reyl;Fay Holm;Gus Birk".split(";")
+
+
+@pytest.mark.parametrize("own", [0, 3, 6, 7])
+@pytest.mark.parametrize("unsure", [0, 9])
+def test_the_five_most_quoted_have_a_number_and_the_others_share_one(own, unsure):
+    rows = [(name, 0.9) for place, name in enumerate(SPOKEN[:own]) for _ in range(9 - place)]
+    rows += [("Ada Lund", 0.1)] * unsure
+    table = pd.DataFrame(rows, columns=["speaker_name", "confidence"]).assign(speaker=None)
+    numbers = voices(table)
+    named = {name: min(place, 6) for place, name in enumerate(SPOKEN[:own], 1)}
+    assert {name: numbers[name] for name in named} == named
+    assert sorted(set(numbers.values()) - set(named.values())) == ([own + 1] if unsure and own < 6 else [])  # fmt: skip
+    switches = speakers(numbers)
+    assert [number for number, _ in switches] == list(range(1, min(6, len(numbers)) + 1))
+    assert len(numbers) <= 6 or switches[-1] == (6, f"{len(numbers) - 5} others")
 
 
 def test_leaked_words_stay_and_are_struck_through(found, seats, elements):

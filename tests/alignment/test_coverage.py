@@ -1,5 +1,6 @@
 """Facts: who tells them, in whole or in part, in which order, and what stands alone."""
 
+import dataclasses
 import tomllib
 from itertools import combinations
 from pathlib import Path
@@ -16,6 +17,7 @@ from analysis.alignment import (
     passages,
     sentence_pairs,
 )
+from analysis.layers import Boilerplate
 
 EVENTS = tomllib.loads(
     (Path(__file__).parents[1] / "data" / "sentence_pairs.toml").read_text("utf-8")
@@ -129,6 +131,131 @@ def test_a_fact_is_shown_by_the_sentence_nearest_to_its_own_tellers(dam):
     ]
     shared = next(f for f in coverage(dam, [("a", "b", pairs)]) if len(f.spans) == 2)
     assert (shared.article_id, shared.start) == ("b", dam[1].sentences[0].start)
+
+
+TOLD = {
+    "a": "The big dam at Norvale broke early on Monday. Nine villages lost their oldest wooden houses. The energy minister flew over the drowned valley. Soldiers brought warm blankets and fresh bread.",
+    "b": "Early on Monday the big Norvale dam broke. The wooden houses of nine old villages are gone. Schools stay closed until the late spring term. The stone bridge of Tarrow still carries trains.",
+    "c": "A brown wall of water rolled down the valley. Farmers lost hundreds of cattle and their barns. The energy minister promised new brick houses. Heavy rain is expected again by Friday evening.",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def three(annotated):
+    return [annotated(text, name) for name, text in TOLD.items()]
+
+
+def facts_of_links(tellings, links, near=()):
+    """Facts by links such as ("a0", "b1", 0.9); `near` lists what comes near without a link."""
+    place = {
+        f"{t.article.article_id}{i}": span for t in tellings for i, span in enumerate(t.sentences)
+    }
+    compared, pairs = {}, []
+    for a, b in combinations(sorted(t.article.article_id for t in tellings), 2):
+        own = [row for row in links if (row[0][0], row[1][0]) == (a, b)]
+        linked = [
+            SentencePair(place[x].start, place[x].end, place[y].start, place[y].end, score, "same")
+            for x, y, score in own
+        ]
+        pairs.append((a, b, linked))
+        close = [row for row in near if (row[0][0], row[1][0]) == (a, b)]
+        sides = ({place[row[side]].start: row[2] for row in close} for side in (0, 1))
+        compared[a, b] = SentenceComparison(linked, *sides)
+    name = {(key[0], span.start): key for key, span in place.items()}
+    return [
+        ({name[k, s.start] for k, spans in fact.spans.items() for s in spans}, fact.only_here)
+        for fact in coverage(tellings, pairs, compared)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("links", "shared"),
+    [
+        pytest.param(
+            [("a0", "b0", 0.9), ("a1", "b1", 0.9), ("a0", "b1", 0.5), ("a1", "b0", 0.5)],
+            [{"a0", "a1", "b0", "b1"}],
+            id="two sentences of one article need no link between them",
+        ),
+        pytest.param(
+            [("a0", "b0", 0.9), ("b0", "c0", 0.8), ("a0", "c0", 0.5)],
+            [{"a0", "b0", "c0"}],
+            id="three articles tell one fact",
+        ),
+        pytest.param(
+            [("a0", "b0", 0.9), ("a1", "c0", 0.9), ("b0", "c0", 0.5)],
+            [{"a0", "b0"}, {"a1", "c0"}],
+            id="one link does not make one fact of two",
+        ),
+        pytest.param(
+            [("a0", "b0", 0.9), ("a1", "c0", 0.9), ("b0", "c0", 0.6), ("a0", "c0", 0.3)],
+            [{"a0", "b0"}, {"a1", "c0"}],
+            id="links of .3 on average make two facts",
+        ),
+        pytest.param(
+            [("a0", "b0", 0.9), ("a1", "c0", 0.9), ("b0", "c0", 0.7), ("a0", "c0", 0.7)],
+            [{"a0", "a1", "b0", "c0"}],
+            id="links of .47 on average make one",
+        ),
+        pytest.param(
+            [("a0", "b0", 0.9), ("a1", "b1", 0.9), ("a1", "c0", 0.6), ("a0", "c0", 0.5)],
+            [{"a0", "b0"}, {"a1", "b1", "c0"}],
+            id="what fits nowhere joins the fact of its best link",
+        ),
+    ],
+)
+def test_which_links_of_three_articles_make_one_fact(three, links, shared):
+    facts = facts_of_links(three, links)
+    assert [told for told, _ in facts if len(told) > 1] == shared
+    alone = [told for told, only_here in facts if only_here]
+    assert all(len(told) == 1 for told in alone)
+    assert len(alone) == 12 - sum(map(len, shared))
+
+
+@pytest.mark.parametrize("other", ["b", "c"])
+@pytest.mark.parametrize(("score", "only_here"), [(0.049, True), (0.05, False), (0.3, False)])
+def test_what_comes_near_in_any_other_article_is_not_only_here(three, other, score, only_here):
+    facts = facts_of_links(three, [], [("a3", f"{other}3", score)])
+    alone = [told for told, only in facts if only]
+    assert ({"a3"} in alone, {f"{other}3"} in alone) == (only_here, only_here)
+    assert len(alone) == (12 if only_here else 10)
+
+
+@pytest.mark.parametrize(
+    ("covered", "told"), [(0.0, True), (0.4, True), (0.6, False), (1.0, False)]
+)
+def test_page_furniture_is_no_fact(three, covered, told):
+    a, *others = three
+    sentence = a.sentences[1]
+    end = sentence.start + round(covered * (sentence.end - sentence.start))
+    leak = Boilerplate(sentence.start, end, "promotion", "notice", 1.0)
+    facts = facts_of_links([dataclasses.replace(a, boilerplate=[leak]), *others], [])
+    assert ({"a1"} in [own for own, _ in facts]) == told
+    assert len(facts) == 11 + told
+
+
+def test_facts_stand_in_order_of_their_relative_place(annotated):
+    # The second of two sentences stands further down than the fifth of twelve.
+    long = " ".join(
+        f"The {place} harbour lost nine {boat} boats on Monday."
+        for place, boat in zip("ABCDEFGHIJKL", "mnopqrstuvwx", strict=True)
+    )
+    short = "The ferry of Sorel sank near the cape. Divers found its bell in clear water."
+    tellings = [annotated(long, "long"), annotated(short, "short")]
+    none = {("long", "short"): SentenceComparison([], {}, {})}
+    length = {"long": len(long), "short": len(short)}
+    places = [
+        (fact.start / length[fact.article_id], fact.article_id)
+        for fact in coverage(tellings, [("long", "short", [])], none)
+    ]
+    assert places == sorted(places)
+    assert [article for _, article in places].index("short", 2) > 5
+
+
+def test_a_thin_sentence_is_no_fact_of_its_own(annotated):
+    a = annotated("The harbour office of Sorel closes in May. Nobody knows why it does.", "a")
+    b = annotated("Divers raised the bell of the Meridian from the sea bed.", "b")
+    told = [(fact.article_id, fact.start) for fact in facts_of([a, b])]
+    assert told == [("a", 0), ("b", 0)]
 
 
 def test_a_passage_of_wire_copy_is_found_and_a_quotation_is_none(annotated):

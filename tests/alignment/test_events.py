@@ -2,8 +2,10 @@
 
 import random
 import tomllib
+from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -42,6 +44,33 @@ def test_two_reports_of_each_event_come_together():
 
 def test_look_alike_events_stay_apart():
     assert partition(events.group(QUAKES)) == [["q1", "q2"], ["q3", "q4"]]
+
+
+@pytest.mark.parametrize(("apart", "groups"), [(0, 1), (3, 1), (14, 1), (28, 1), (31, 2), (90, 2)])
+def test_days_apart_speak_against_one_event_even_in_the_same_words(apart, groups):
+    first = date(2021, 3, 5)
+    days = {"early": first, "late": first + timedelta(days=apart)}
+    told = [Article(name, QUAKES[0].text, date=str(day)) for name, day in days.items()]
+    assert len(set(events.group(told).values())) == groups
+
+
+def test_a_passing_mention_does_not_make_one_event_of_two():
+    told = {
+        "f1": "The ferry Lerna ran aground off Pellan on Monday with 214 passengers, and Captain Otto Reyl was arrested.",
+        "f2": "Captain Otto Reyl was arrested after the ferry Lerna ran aground off Pellan; the fire at the Dalby sawmill was forgotten.",
+        "w1": "A fire destroyed the Dalby sawmill, and owner Greta Holm said that 40 workers had lost their jobs. The ferry Lerna brought the engines.",
+        "w2": "Forty workers lost their jobs when a fire destroyed the Dalby sawmill of owner Greta Holm.",
+    }  # fmt: skip
+    found = events.group([Article(name, text) for name, text in told.items()])
+    assert partition(found) == [["f1", "f2"], ["w1", "w2"]]
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3), (3, 2, 1, 0), (1, 3, 0, 2)])
+def test_an_event_is_named_after_the_first_of_its_articles(order):
+    corpus = [QUAKES[place] for place in order]
+    for names in partition(found := events.group(corpus)):
+        first = next(article.article_id for article in corpus if article.article_id in names)
+        assert {found[name] for name in names} == {f"found:{first}"}
 
 
 def test_given_events_are_kept_and_never_merged():

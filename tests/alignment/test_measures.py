@@ -20,6 +20,23 @@ def test_two_quotations_count_by_the_share_of_their_sentences_in_marks(annotated
     assert one["both_quoted"] == 0
 
 
+@pytest.mark.parametrize(
+    ("said", "least", "most"),
+    [
+        ("The dam at Norvale broke on Monday.", 1.0, 1.0),
+        ("The dam at Norvale broke on Monday, and nine villages lost their houses.", 0.4, 0.9),
+        ("Monday was quiet elsewhere in the country of the seven lakes.", 0.0, 0.4),
+    ],
+)
+def test_two_sentences_cover_each_other_wholly_where_they_are_one(annotated, said, least, most):
+    one = annotated("The dam at Norvale broke on Monday.")
+    (_, _, there), (_, _, back) = (
+        next(candidates(a, b)) for a, b in ((one, annotated(said)), (annotated(said), one))
+    )
+    assert there["coverage"] == pytest.approx(back["coverage"])
+    assert least - 1e-9 <= there["coverage"] <= most + 1e-9
+
+
 def test_measures_are_the_same_to_the_last_bit_under_any_hash_seed():
     code = (
         "from analysis import corpus, pipeline\n"

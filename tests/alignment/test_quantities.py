@@ -128,6 +128,14 @@ def test_swapping_the_articles_swaps_the_sides(seeds):
         ("nearly three in ten boats", "27 percent of boats", "rounding"),
         ("nearly 90F", "81F", "rounding"),  # nine tenths of the degrees that are printed
         ("nearly 90F", "79F", "conflict"),
+        ("nearly 90 boats", "95 boats", "conflict"),
+        ("nearly 90 boats", "82 boats", "rounding"),
+        ("almost minus 12C", "minus 11C", "rounding"),  # down is towards nought
+        ("almost minus 12C", "minus 13C", "conflict"),
+        ("fewer than 50 boats", "50 to 60 boats", "conflict"),  # the bound itself is beyond it
+        ("up to 50 boats", "50 to 60 boats", "rounding"),
+        ("more than 60 boats", "50 to 60 boats", "conflict"),
+        ("at least 60 boats", "50 to 60 boats", "rounding"),
         ("about 1,000 boats", "1,040 boats", "rounding"),
         ("about 1,000 boats", "at least 1,900 boats", "conflict"),
         ("at least 40 boats", "59 boats", "rounding"),
@@ -196,6 +204,21 @@ def test_relation_of_values(a, b, label):
             "Exports to Norvale rose 9 percent.",
             "Exports to Dalby rose 4 percent.",
             "different_quantity",
+        ),
+        (
+            "In 2019 the mill ground 40 tonnes.",
+            "In 2019 the mill ground 52 tonnes.",
+            "conflict",
+        ),
+        (
+            "From 2019 to 2021 the mill ground 40 tonnes.",
+            "In 2021 the mill ground 52 tonnes.",
+            "different_quantity",
+        ),
+        (
+            "From 2019 to 2021 the mill ground 40 tonnes.",
+            "By 2021 the mill had ground 40 tonnes.",
+            "agree",
         ),
         (
             "Before the merger it had 90 shops.",

@@ -88,6 +88,25 @@ def test_an_outlet_may_leave_the_speaker_unnamed(annotated):
     assert quote_pairs(b, c) == []
 
 
+SURE = "We will rebuild the old harbour before winter with our own hands"
+LIKE = "Nobody should have to live like this", "No one should have to live this way"
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize(
+    ("own", "labels"),
+    [
+        ([LIKE[0], SURE], {"uncertain"}),  # nothing else is like it
+        ([LIKE[0], LIKE[1]], {"verbatim"}),  # the other side's line is known to be another
+    ],
+)
+def test_what_may_be_a_remark_is_not_it_where_another_surely_is(own, labels, turned):
+    a = quoting([(text, "Ann Lowe") for text in own])
+    b = quoting([(LIKE[1], "Ann Lowe")])
+    pairs = quote_pairs(b, a) if turned else quote_pairs(a, b)
+    assert {pair.label for pair in pairs} == labels
+
+
 pieces = st.lists(
     st.lists(st.sampled_from("the dam broke at dawn we saw water ... over Norvale’s old-town & left".split()), max_size=9).map(" ".join),
     min_size=1, max_size=3,

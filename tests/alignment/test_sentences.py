@@ -55,6 +55,40 @@ def test_reports_of_different_events_share_next_to_nothing(reports):
     assert false <= sentences / 100
 
 
+IN_PART = [
+    (
+        "The museum of Sorel will show the ship's bell and three hundred letters from May. Rain fell on the harbour all night.",
+        "Visitors can see the letters, the museum said. Children sang in the square.",
+    ),
+    (
+        "A storm tore the roof off the market hall in Orvale and left two villages without power. Rain fell all night.",
+        "Orvale will spend a fortune on the roof, which is a hundred years old. Children sang.",
+    ),
+    (
+        "Police arrested the driver of the bus, who had been working for sixteen hours. Rain fell on the harbour all night.",
+        "The driver will stay with the police until a judge has heard him. Children sang in the square.",
+    ),
+    (
+        "The minister flew over the valley and promised new houses by the autumn. Rain fell on the harbour all night.",
+        "The new houses will be built of wood, and further from the river. Children sang in the square.",
+    ),
+    (
+        "Nurses in Tarrow ended their strike after the clinic promised to hire twelve more. Rain fell all night.",
+        "The strike had filled the corridors of the clinic with angry patients. Children sang.",
+    ),
+    (
+        "The court sent the banker to prison for six years and took his villa. Rain fell on the harbour all night.",
+        "The villa, with its view of the lake, will be sold by the court. Children sang in the square.",
+    ),
+]  # fmt: skip
+
+
+def test_most_sentences_that_share_a_part_are_linked_in_part(annotated):
+    found = [linked(annotated(a), annotated(b, "b")) for a, b in IN_PART]
+    assert sum(links == {(0, 0): "partial"} for links in found) >= 4
+    assert all(set(links) <= {(0, 0)} for links in found)
+
+
 def test_the_disagreeing_numbers_of_the_seeds_are_linked(seeds):
     a, b = seeds
     rows = sentence_pairs(a, b)

@@ -26,6 +26,18 @@ def test_a_line_on_two_pages_is_learned_and_cut():
     assert "recurs-on-2-pages" in span.rule
 
 
+def test_a_line_is_surer_the_more_pages_print_it():
+    towns = ("Dalby", "Orvale", "Pellan", "Reyl")
+    bodies = [f"The {town} choir sang for {town} on the {town} pier, and nobody left." for town in towns]  # fmt: skip
+    sure = []
+    for pages in (2, 3, 4):
+        known = learn(texts(*bodies[:pages])).outlet("Courier")
+        (span,) = find(f"{MILL}\n\n{OUTLET_LINE}", known, "safe")
+        assert span.rule == f"recurs-on-{pages}-pages"
+        sure.append(span.confidence)
+    assert sure[0] < sure[1] == sure[2] < 1
+
+
 def test_two_versions_of_one_page_are_one_page():
     learned = learn([("Courier", f"{PIER}\n\n{OUTLET_LINE}"), ("Courier", f"{PIER} {OUTLET_LINE}")])
     assert dict(learned.outlet("Courier").pages) == {}

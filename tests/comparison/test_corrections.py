@@ -19,6 +19,10 @@ class TestCorrections:
         adjusted = benjamini_hochberg([0.01, 0.02, 0.03, 0.5])
         assert adjusted.tolist() == pytest.approx([0.04, 0.04, 0.04, 0.5])
 
+    def test_what_is_not_tested_is_no_test(self):
+        adjusted = benjamini_hochberg([math.nan, 0.01, math.nan, 0.03])
+        assert adjusted.tolist() == pytest.approx([math.nan, 0.02, math.nan, 0.03], nan_ok=True)
+
     @settings(max_examples=60, deadline=None)
     @given(P_VALUES)
     def test_corrections_never_lower_p_keep_order_and_leave_gaps(self, values):

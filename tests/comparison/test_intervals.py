@@ -59,6 +59,20 @@ class TestIntervals:
         assert "too narrow" in bootstrap_events([1.0, 2, 3]).note
         assert bootstrap_events(range(6)).note == ""
 
+    @pytest.mark.parametrize(
+        ("values", "student"),
+        [
+            ([1, 2, 3, 4, 5, 6], 2.571),
+            ([3, 1, 4, 1, 5, 9, 2, 6], 2.365),
+            (range(12), 2.201),
+            (range(20), 2.093),
+        ],
+    )
+    def test_few_events_give_an_interval_as_wide_as_students(self, values, student):
+        interval = bootstrap_events(values, draws=10_000)
+        half = student * np.std(values, ddof=1) / math.sqrt(len(values))
+        assert 0.91 * half <= (interval.high - interval.low) / 2 <= 1.02 * half
+
     @pytest.mark.parametrize("n", [6, 8, 12])
     def test_few_events_hold_the_level(self, n):
         # Plain percentiles hold the mean of six in 85 % of cases.

@@ -89,6 +89,21 @@ class TestKeyness:
         assert beyond.any() and not beyond.all()
         assert (beyond == (test.table["p_family"] <= level)).all()
 
+    @pytest.mark.parametrize(("level", "holds"), [(0.05, True), (2 / 64, True), (0.03, False)])
+    def test_a_level_that_p_meets_is_met(self, level, holds):
+        outlets, events = articles(6, "A", "B")
+        counts = [{"x": 9, "y": 40} if o == "A" else {"y": 40} for o in outlets]
+        test = permute_keyness(counts, outlets, events, "A", level=level)
+        assert test.table["p_family"].tolist() == [2 / 64, 2 / 64]
+        assert (test.table["z_paired"].abs() > test.threshold + 1e-9).tolist() == [holds, holds]
+
+    def test_a_word_that_hardly_varies_is_not_extreme(self):
+        # "the" is used alike; the articles of B are a little longer.
+        outlets, events = articles(6, "A", "B")
+        counts = [{"the": 20, f"w{i}": 60 + 10 * (i % 2)} for i in range(12)]
+        row = permute_keyness(counts, outlets, events, "A").table.loc["the"]
+        assert row["z_paired"] == pytest.approx(row["z"]) and 0 < row["z"] < 1
+
     @pytest.mark.parametrize("k", [0, 1, 5])
     def test_too_few_events_score_without_a_test(self, k):
         outlets, events = articles(k, "A", "B")

@@ -20,6 +20,11 @@ class TestSpecifications:
     def test_no_choice_is_one_specification(self):
         assert len(specifications({}, lambda: 1.0)) == 1
 
+    def test_no_difference_has_no_sign(self):
+        result = agreement([0.0, -0.0, 1.0, -2.0, -3.0])
+        assert (result.positive, result.negative, result.none) == (1, 2, 2)
+        assert str(result) == "2 of 5 specifications negative"
+
     def test_undefined_estimates_agree_with_nobody(self):
         result = agreement([1.0, math.nan, -1.0, 2.0])
         assert (result.n, result.positive, result.negative, result.none) == (4, 2, 1, 1)

@@ -1,6 +1,7 @@
 """The door: halves, intervals, printing, and what is said of files that cannot be scored."""
 
 import json
+import math
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis import evaluation
-from analysis.evaluation.measures import match, overlap
+from analysis.evaluation.measures import Reading, counts, match, measure, overlap, ratio
 
 LABELS = Path(__file__).parents[1] / "data" / "corpus_labels"
 PAIR_LAYERS = ("quote_pairs", "quantity_pairs", "sentence_pairs")
@@ -22,6 +23,17 @@ def test_intervals_are_the_same_on_every_run_and_hold_the_value():
     assert first == score()
     recall = first.find("boundaries", "recall")
     assert recall.low < recall.value < recall.high
+
+
+@pytest.mark.parametrize("hits", [20, 50, 80])
+def test_an_interval_leaves_out_a_fortieth_of_the_draws_on_either_side(hits):
+    clusters = {f"u{i:03}": counts() | {"hit": float(i < hits)} for i in range(100)}
+    reading = Reading("articles", clusters, lambda c: {("all", "recall"): ratio(c["hit"], 100)})
+    (recall,) = measure(reading, 2_000)
+    half = 1.96 * math.sqrt(hits / 100 * (1 - hits / 100) / 100)
+    assert recall.value == hits / 100
+    assert recall.value - recall.low == pytest.approx(half, abs=0.01)
+    assert recall.high - recall.value == pytest.approx(half, abs=0.01)
 
 
 def test_no_interval_from_one_unit(tmp_path):

@@ -50,6 +50,25 @@ def test_what_is_told_in_part_is_not_told_by_more_than_one_outlet():
     assert found.values == {"shared": 1, "in part": 1, "facts": 6, "conflicts": 0}
 
 
+@pytest.mark.parametrize(
+    ("tellers", "touched_in", "shared", "in_part"),
+    [("A", "", 0, 0), ("A", "D", 0, 1), ("AB", "", 1, 0), ("AB", "D", 1, 0), ("ABC", "D", 1, 0)],
+)
+def test_a_fact_is_shared_or_told_in_part_and_never_both(tellers, touched_in, shared, in_part):
+    rows = [
+        ("x", 1, outlet, outlet in tellers, False, "0-9" if outlet == touched_in else "")
+        for outlet in "ABCD"
+    ]
+    coverage = pd.DataFrame(rows, columns=COVERAGE.columns)
+    columns = ["event", "outlet_a", "outlet_b", "label", "quantity_a", "quantity_b"]
+    numbers = pd.DataFrame(columns=columns)
+    tables = {"articles": ARTICLES, "coverage": coverage, "quantity_pairs": numbers}
+    found = alignment.headline(tables)
+    assert (found.values["shared"], found.values["in part"]) == (shared, in_part)
+    alone = alignment.only_here(tables).values
+    assert sum(alone.values()) == (len(tellers) == 1)
+
+
 def test_pairs_that_differ_come_first_however_far_down_they_stand():
     labels = ["agree", "rounding", "agree", "conflict", "rounding", "conflict"]
     found = alignment.differing_first(pd.DataFrame({"label": labels}))

@@ -1,6 +1,7 @@
 """What is said of leaks: stamps are charged to nobody, and who has more is read off the numbers."""
 
 import pandas as pd
+import pytest
 
 from analysis.findings import boilerplate, wording
 
@@ -25,6 +26,29 @@ def test_the_collectors_stamp_is_not_among_the_stretches_that_leaked():
     assert found.text.startswith(
         "2 stretches of page furniture leaked into the text, not counting 1"
     )
+
+
+def test_what_leaked_is_a_share_of_the_words_of_its_own_article():
+    articles = ARTICLES.assign(words=[100, 400])
+    articles.loc[2] = ["c", "Cedar", "e", 0]
+    leaks = pd.DataFrame(
+        [("a", 6, True, True), ("a", 4, True, True), ("a", 5, True, False), ("b", 10, True, True), ("b", 50, False, True)],
+        columns=["article_id", "words", "cut", "charged"],
+    )  # fmt: skip
+    rates = boilerplate.leak_rates({"articles": articles, "boilerplate": leaks})
+    rates = rates.set_index("article_id")
+    assert rates["leaked_words"].tolist() == [10, 10, 0]
+    assert rates.loc[["a", "b"], "share"].tolist() == [10 / 100, 10 / 400]
+    assert pd.isna(rates.loc["c", "share"])
+
+
+@pytest.mark.parametrize(
+    ("raw", "cleaned", "turned"),
+    [(5, -5, True), (-5, 5, True), (5, 1, False), (0, 5, False), (5, 0, False), (0, 0, False)],
+)
+def test_a_figure_turns_only_where_either_has_more_once(raw, cleaned, turned):
+    gaps = pd.DataFrame({"raw": [raw], "safe": [raw], "balanced": [cleaned]}, index=["words"])
+    assert boilerplate.turned(gaps).tolist() == [turned]
 
 
 def test_gaps_are_positive_where_the_first_has_more():

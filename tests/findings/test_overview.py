@@ -1,6 +1,7 @@
 """What the overview says of the measures it draws."""
 
 import pandas as pd
+import pytest
 
 from analysis.findings import Finding, overview
 from analysis.findings.wording import Scope
@@ -18,6 +19,24 @@ def test_the_alternative_text_tells_what_is_drawn():
         "They differ. Values (by measure): words: A 120, B 90, C 95; "
         "grade (Flesch–Kincaid grade): A 6, B 8.5."
     )
+
+
+@pytest.mark.parametrize(
+    ("links", "shares"),
+    [
+        ([], [0, 0, 0]),
+        ([("a", 0, "b", 0)], [1 / 4, 1 / 5, 0]),
+        # One sentence of a tells what two of b and one of c tell, and counts once.
+        ([("a", 0, "b", 0), ("a", 0, "b", 30), ("a", 0, "c", 9)], [1 / 4, 2 / 5, 1 / 2]),
+        ([("a", 0, "b", 0), ("a", 9, "b", 0), ("b", 0, "c", 9)], [2 / 4, 1 / 5, 1 / 2]),
+    ],
+)
+def test_a_sentence_that_several_tell_is_shared_once(links, shares):
+    pairs = pd.DataFrame(links, columns=["article_a", "start_a", "article_b", "start_b"])
+    articles = pd.DataFrame({"article_id": [*"abc"], "outlet": [*"ABC"], "sentences": [4, 5, 2]})
+    articles = articles.assign(event="e", language="en")
+    found = overview.shared_sentences({"sentence_pairs": pairs, "articles": articles})
+    assert found["share"].tolist() == shares
 
 
 def test_an_outlet_without_a_value_is_named():

@@ -131,6 +131,26 @@ def test_an_outlet_of_few_events_makes_no_claim_and_takes_none_from_the_others()
     assert "the interval over events of Post lies above that of Globe" in text
 
 
+@pytest.mark.parametrize(
+    ("bounds", "ends"),
+    [
+        ({"A": (1, 2), "B": (5, 6)}, ("A", "B")),
+        ({"A": (1, 5), "B": (5, 6)}, None),
+        ({"A": (1, 4), "B": (3, 6)}, None),
+        # C reaches highest, and B begins highest.
+        ({"A": (1, 2), "B": (5, 6), "C": (3, 9)}, ("A", "B")),
+        # A begins lowest, and B ends lowest.
+        ({"A": (1, 6), "B": (2, 3), "C": (7, 8)}, ("B", "C")),
+    ],
+)
+def test_the_ends_are_the_intervals_with_the_widest_gap(bounds, ends):
+    means = {
+        outlet: readability.Interval((low + high) / 2, low, high, 0.95, 8, "bootstrap over events")
+        for outlet, (low, high) in bounds.items()
+    }
+    assert readability.apart(means) == ends
+
+
 def test_reasons_say_in_how_many_articles_nothing_is_defined():
     text = readability.undefined(grades({"Globe": [6.0, None], "Post": [None, 7.0]})).text
     assert text.endswith("every metric in 2 of 4 articles (fewer than 100 words).")

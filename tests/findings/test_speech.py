@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.findings import quotation, speech
+from analysis.quotation import ABSTAIN_BELOW
 from analysis.spans import Span, blank
 
 
@@ -72,6 +73,14 @@ def test_a_verb_that_introduces_several_pieces_counts_once():
     assert list(speech.cued(tables([*rows, other]))["start"]) == [3, 40, 3]
 
 
+@pytest.mark.parametrize(("sure", "counted"), [(0.1, 0), (ABSTAIN_BELOW, 1), (0.9, 1)])
+def test_the_verb_of_an_unsure_attribution_does_not_count(sure, counted):
+    rows = [quote("direct", 9, sure=sure), quote("direct", 9, at=50, stance="", sure=0.9)]
+    assert len(speech.cued(tables(rows))) == counted
+    neutral = speech.measures(tables(rows))["neutral"]
+    assert neutral.notna().tolist() == [bool(counted)]
+
+
 def test_an_article_without_quotations_has_no_shares_of_them():
     rows = [quote("direct", 20, article_id="b", outlet="B")]
     both = tables(rows)
@@ -119,6 +128,20 @@ def test_of_more_than_three_outlets_the_lowest_and_the_highest_are_named():
     assert "to 100 % in the A article" in said
     said = quotation.ends(four).text
     assert said.startswith("In the A article Ana Ruiz is quoted first and last; in the B")
+
+
+def test_what_holds_before_correction_alone_is_not_said_to_hold():
+    # Each event is told by two of four outlets, so that no corrected p is small.
+    told = [(o, f"{pair}{e}", 10 + 20 * (o == pair[0])) for e in range(6) for pair in ("AB", "CD") for o in pair]  # fmt: skip
+    about = [{"article_id": f"{o}{event}", "outlet": o, "event": event} for o, event, _ in told]
+    articles = pd.DataFrame(about).assign(body_words=100, indirect_share=0.1)
+    rows = [quote("direct", words, **own) for (_, _, words), own in zip(told, about, strict=True)]
+    made = tables(rows) | {"articles": articles}
+    measures = speech.measures(made)
+    assert (quotation.differences(measures).query("metric == 'direct'")["p"] <= 0.05).all()
+    found = quotation.within_events(made, measures)
+    assert found.values["A, direct"] > 0.05
+    assert not any(name in found.text for name in speech.MEASURES.values())
 
 
 def test_six_events_are_tested_and_five_are_not():

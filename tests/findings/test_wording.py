@@ -32,6 +32,16 @@ def test_values_are_said_as_on_the_telephone(unit, value, said):
     assert Finding("a.b", "A is first.", {"A": value}, unit).spoken.endswith(f"({unit}): {said}")
 
 
+@pytest.mark.parametrize(
+    ("outlets", "articles", "events", "single"),
+    [("AB", 2, 1, True), ("AB", 2, 2, True), ("A", 1, 1, True), ("AB", 6, 1, False), ("AB", 6, 3, False)],
+)  # fmt: skip
+def test_one_article_an_outlet_is_what_allows_no_word_on_outlets(outlets, articles, events, single):
+    found = Scope(tuple(outlets), articles, events)
+    assert found.single == single
+    assert (found.subject("A") == "A") != single
+
+
 @pytest.mark.parametrize("text", ["A and B share 24 %", "A and B share 24 %."])
 def test_a_finding_ends_before_its_values_begin(text):
     assert Finding("a.b", text, {"A": 1}).spoken.startswith("A and B share 24 %. Values (")

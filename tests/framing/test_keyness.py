@@ -50,6 +50,17 @@ def test_one_word_by_hand():
     assert row["log_likelihood"] == pytest.approx(g2)
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "ratio"),
+    [
+        ({"x": 8, "y": 2}, {"y": 20}, (8 / 10) / (0.5 / 20)),
+        ({"y": 10}, {"x": 4, "y": 16}, (0.5 / 10) / (4 / 20)),
+    ],
+)
+def test_no_use_counts_as_half_a_use_in_the_log_ratio(a, b, ratio):
+    assert log_odds(a, b).loc["x", "log_ratio"] == pytest.approx(math.log2(ratio))
+
+
 @pytest.mark.parametrize("prior", ["flat", "pooled"])
 @pytest.mark.parametrize("variance", ["two_terms", "four_terms"])
 def test_words_of_one_side_alone_get_opposite_signs(prior, variance):

@@ -22,6 +22,13 @@ def test_mtld_by_hand():
     assert mtld(["a", "b", "c"] * 20) == pytest.approx(5.0)
 
 
+def test_mtld_reads_forwards_and_backwards():
+    # Forwards "a a" is a stretch 15 times, and the rest repeats nothing.  Backwards 30 words and
+    # 14 a's fall to 31/44, and the 16 a's left are 8 stretches.
+    words = ["a"] * 30 + [f"w{number}" for number in range(30)]
+    assert mtld(words) == mtld(words[::-1]) == pytest.approx((60 / 15 + 60 / 9) / 2)
+
+
 def test_both_ignore_case_and_need_enough_words():
     words = [f"{a}{b}" for a, b in product("abcdefgh", "ijklmnop")] + ["THE", "the"] * 10
     assert mtld(words) == mtld([word.upper() for word in words])

@@ -58,6 +58,24 @@ def test_flesch_kincaid_by_hand():
     assert flesch_kincaid_grade(counted) == pytest.approx(0.39 * 3 + 11.8 * 1 - 15.59)
 
 
+@pytest.mark.parametrize(
+    ("lengths", "sentences", "points"),
+    [
+        ([10] * 12, 10, 100),  # the hundredth word ends a sentence
+        ([11] * 12, 10, 100),  # or stands in one
+        ([100, 7], 1, 100),
+        ([120, 7], 1, 100),
+        ([99, 1, 7], 2, 100),
+        ([10] * 9, 9, 90),
+        ([], 0, 0),
+    ],
+)
+def test_linsear_write_reads_the_sentences_of_the_first_hundred_words(lengths, sentences, points):
+    counted = counts(" ".join("We" + " sat" * (length - 1) + "." for length in lengths))
+    assert counted.words == sum(lengths)
+    assert (counted.linsear_sentences, counted.linsear_points) == (sentences, points)
+
+
 def test_furniture_is_not_counted():
     glued = ARTICLE + "Advertisement"
     furniture = [Span(len(ARTICLE), len(glued))]
@@ -83,6 +101,22 @@ def test_sentences_touching_a_span_can_be_left_out():
 def test_nothing_is_defined_for_a_few_words(text):
     assert set(score(text)["news"].values()) == {None}
     assert set(undefined(text)) == set(FORMULAS)
+
+
+@pytest.mark.parametrize(("words", "defined"), [(99, False), (100, True), (101, True)])
+def test_values_need_a_hundred_words(words, defined):
+    told = "It was the boat that they had left at home. " * 10  # ten words each
+    text = {99: told.replace("the ", "", 1), 100: told, 101: f"{told}Nobody."}[words]
+    assert counts(text).words == words
+    assert (undefined(text).get("lix") is None) == defined
+    assert (score(text)["news"]["lix"] is not None) == defined
+
+
+@pytest.mark.parametrize(("sentences", "defined"), [(29, False), (30, True), (31, True)])
+def test_smog_is_defined_from_thirty_sentences(sentences, defined):
+    text = "It was the boat that they had. " * sentences
+    assert counts(text).sentences == sentences
+    assert (score(text)["news"]["smog_index"] is not None) == defined
 
 
 def test_nothing_is_defined_in_another_language():

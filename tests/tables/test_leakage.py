@@ -3,7 +3,8 @@
 import pytest
 
 from analysis.layers import Article, Boilerplate, Layers
-from analysis.tables.leakage import leakage
+from analysis.spans import Span
+from analysis.tables.leakage import COLLECTOR_RULE, leakage
 
 NOTICE = "Subscribe now\n"
 
@@ -34,6 +35,24 @@ def test_of_one_event_articles_are_drawn():
     low, high, note = bounds(CORPUS, dict.fromkeys((f"a{i}" for i in range(12)), "only"))
     assert low < 4 / 14 < high
     assert note == ""
+
+
+STAMP = "12 May 2021 1 / 9"
+
+
+@pytest.mark.parametrize(("notices", "with_leaks"), [(0, 0), (2, 1)])
+def test_the_collectors_stamp_is_listed_and_counts_in_no_total(notices, with_leaks):
+    plain = article("a", "A", notices)
+    text = f"{plain.article.text}\n{STAMP}"
+    at = Span(len(text) - len(STAMP), len(text))
+    stamp = Boilerplate(at.start, at.end, "timestamp", f"{COLLECTOR_RULE}+shape", 1.0)
+    told = Layers(Article("a", text, outlet="A"), [*plain.boilerplate, stamp])
+    table = leakage([told, article("b", "A", 0)], {"a": "x", "b": "y"}).set_index("kind")
+    columns = ["charged", "articles_with", "leaks", "leaked_words"]
+    assert table.loc["all", columns].tolist() == [True, with_leaks, notices, 2 * notices]
+    assert table.loc["timestamp", columns].tolist() == [False, 1, 1, 5]
+    assert table.loc["all", "share_of_words"] == 2 * notices / table.loc["all", "words"]
+    assert table.loc["all", "share_of_articles"] == with_leaks / 2
 
 
 def test_an_outlet_with_one_event_of_several_has_no_interval():

@@ -38,6 +38,20 @@ def test_a_sentence_under_a_headline_that_tells_it_is_reused_all_the_same():
     assert WIRE in set(measured(titled)["reused_passages"]["text_a"])
 
 
+def test_the_place_of_a_fact_is_a_share_of_the_article_that_tells_it():
+    first = (
+        "Rain had fallen for nine days.",
+        "Nobody in Norvale slept.",
+        "Bakers rose before dawn.",
+    )
+    told = {name: f"{own} {TELLINGS[name]}" for name, own in zip(TELLINGS, first, strict=True)}
+    coverage = measured(told)["coverage"].query("told")
+    shared = coverage.groupby("fact").filter(lambda rows: len(rows) == 3)
+    assert len(shared) >= 3 and (shared["place"] > 0).all()
+    for row in coverage.itertuples():
+        assert row.place == int(row.spans.split("-")[0]) / len(told[row.outlet])
+
+
 def test_no_sentence_both_tells_a_fact_and_touches_it():
     coverage = measured(TELLINGS)["coverage"]
     assert not (coverage["told"] & coverage["touched"].ne("")).any()

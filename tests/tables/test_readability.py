@@ -8,7 +8,7 @@ import pytest
 from analysis import comparison, corpus, readability
 from analysis.layers import Article, Layers
 from analysis.tables.measure import read_three_ways
-from analysis.tables.readability import sentence_lengths
+from analysis.tables.readability import parts, sentence_lengths
 from analysis.tables.readability_compared import (
     differences,
     hardest_shares,
@@ -71,6 +71,14 @@ def test_narrative_and_quoting_sentences_are_the_whole_body(made):
     whole = made["readability_counts"].query("mode == 'news'").set_index("article_id")
     for column in ("words", "sentences"):
         assert (parts.groupby("article_id")[column].sum() == whole[column]).all()
+
+
+@pytest.mark.parametrize(("words", "graded"), [(99, False), (100, True), (149, True)])
+def test_a_part_has_a_grade_from_a_hundred_words(words, graded):
+    rest = ("", "Go!", "It sank.", "It sank again.")[words % 4]
+    text = "We saw the boat. " * (words // 4) + rest
+    row = parts([Layers(Article("a", text))], {"a": "e"}).set_index("part").loc["narrative"]
+    assert (row["words"], pd.notna(row["grade"]), row["undefined"] == "") == (words, graded, graded)
 
 
 def test_shares_of_being_hardest_add_up_and_say_what_was_drawn(made, seeds):

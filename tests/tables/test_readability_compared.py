@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.tables.readability_compared import within_events
+from analysis.layers import Article, Layers
+from analysis.tables.readability_compared import ranks, within_events
 
 
 def long(values, outlets="AB", metric="m"):
@@ -37,6 +38,41 @@ def test_an_outlet_that_differs_everywhere_is_found():
     found = within_events(long(values, "ABCDE")).set_index("outlet")
     assert found.loc["C", "p_all"] <= 0.05
     assert found.loc["C", "p_all"] == 5 * found.loc["C", "p_family"]
+
+
+@pytest.mark.parametrize(
+    ("told", "resampled"),
+    [
+        (["A1", "B1"], "sentences"),
+        (["A1", "A1", "B1", "B1"], "sentences"),  # several articles, one event
+        (["A1", "B2"], "sentences"),
+        (["A1", "A2", "B1", "B2"], "events"),
+    ],
+)
+def test_events_are_drawn_where_there_are_several(told, resampled):
+    corpus = [Layers(Article(f"{name}{i}", "", outlet=name[0])) for i, name in enumerate(told)]
+    event_of = {f"{name}{i}": name[1] for i, name in enumerate(told)}
+    values = pd.DataFrame(
+        [("news", name[0], name[1], "lix", 40.0) for name in told],
+        columns=["mode", "outlet", "event", "metric", "value"],
+    )
+    assert set(ranks(corpus, event_of, values)["resampled"]) == {resampled}
+
+
+@pytest.mark.parametrize(("events", "known"), [(1, False), (2, True)])
+def test_what_can_be_compared_in_one_event_has_no_place(events, known):
+    rows = [
+        ("news", outlet, str(event), "lix", value)
+        for event in range(3)
+        for outlet, value in zip("ABC", (30.0, 31.0, 40.0), strict=True)
+        if outlet != "C" or event < events
+    ]
+    values = pd.DataFrame(rows, columns=["mode", "outlet", "event", "metric", "value"])
+    corpus = [Layers(Article(f"{o}{e}", "", outlet=o)) for _, o, e, _, _ in rows]
+    event_of = {f"{o}{e}": e for _, o, e, _, _ in rows}
+    found = ranks(corpus, event_of, values).set_index("outlet")["hardest"]
+    assert pd.notna(found["C"]) == known
+    assert found[["A", "B"]].tolist() == ([0.0, 0.0] if known else [0.0, 1.0])
 
 
 def test_an_outlets_articles_on_an_event_are_one_value():

@@ -1,5 +1,8 @@
 """Words that set outlets apart: what the tables list, and what holds after which correction."""
 
+import dataclasses
+
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -32,6 +35,41 @@ def test_p_of_many_outlets_is_corrected_for_them(three):
     made = three["word_tests"].query("terms == 'words'").set_index("outlet")
     beyond = known[known["p_all"] <= 0.05].groupby("outlet").size()
     assert made["beyond_threshold"].to_dict() == beyond.reindex(made.index, fill_value=0).to_dict()
+
+
+@pytest.mark.parametrize("outlets", [2, 3, 4])
+def test_what_is_beyond_the_threshold_holds_among_all_outlets(outlets):
+    # The first outlet has ever more of the words from "aoat" to "joat".
+    rng, names = np.random.default_rng(2), ["Courier", "Gazette", "Herald", "Tribune"][:outlets]
+    made, event_of = corpus(dict.fromkeys(names, "harbour"), 8)
+    told = []
+    for layers in made:
+        more = np.arange(10) * (layers.article.outlet == "Courier") / 2
+        extra = zip("abcdefghij", rng.poisson(1 + more), strict=True)
+        text = layers.article.text + "".join(
+            f" {letter}oat" * int(times) for letter, times in extra
+        )
+        told.append(Layers(dataclasses.replace(layers.article, text=text)))
+    tables, found = word_tables(told, event_of), 0
+    for test in tables["word_tests"].query("terms == 'words'").itertuples():
+        own = tables["terms"].query("outlet == @test.outlet").dropna(subset=["p"])
+        beyond = own["z_paired"].abs() > test.threshold + 1e-9
+        assert (beyond == (own["p_all"] <= 0.05)).all()
+        found += beyond.sum()
+    assert found >= 1
+
+
+def test_the_mask_takes_an_outlets_name_out_as_often_as_it_stands():
+    named = {"Courier": "The Courier saw the harbour", "Gazette": "the Courier met the Gazette"}
+    found = word_tables(*corpus(named, 3))["masked_names"].query("own_name")
+    rows = found[["outlet", "term", "removed", "count_before", "count_after"]]
+    # Four times in each of three articles.
+    assert sorted(rows.values.tolist()) == [
+        ["Courier", "courier", 12, 12, 0],
+        ["Gazette", "courier", 12, 12, 0],
+        ["Gazette", "gazette", 12, 12, 0],
+    ]
+    assert found["rank_after"].isna().all() and found["z_after"].isna().all()
 
 
 def test_two_outlets_make_one_comparison():
