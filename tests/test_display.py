@@ -159,7 +159,7 @@ def test_a_figure_is_closed_and_carries_alt_text_and_numbers(published, tmp_path
     display.figure(
         figure, "demo", "UPI 3, Jakarta 1.", "One article each.", pd.DataFrame({"n": [3, 1]})
     )
-    assert plt.get_fignums() == []
+    assert not plt.fignum_exists(figure.number)
     (data, about), (below, _) = published
     assert "One article each." in read(below["text/html"])
     assert data["image/png"].startswith(b"\x89PNG")
@@ -173,9 +173,7 @@ def test_an_svg_has_a_view_without_the_title_and_all_that_stands_below_it():
 
     figure, _ = style.new(1.0, style.head("A finding that is said", "and what is measured"))
     text = display.compact_svg(figure)
-    view = re.search(
-        rf'<view id="{display.UNTITLED}" viewBox="0 ([\d.]+) ([\d.]+) ([\d.]+)"/>', text
-    )
+    view = re.search(rf'<view id="{display.UNTITLED}" viewBox="0 ([\d.]+) ([\d.]+) ([\d.]+)"', text)
     top, width, height = map(float, view.groups())
     whole = figure.get_figheight() * 72
     drawn = [whole - text.get_window_extent().y1 * 72 / figure.dpi for text in figure.texts]

@@ -168,7 +168,7 @@ def order(tables: Mapping[str, pd.DataFrame]) -> Finding:
     same = int((pairs["label"] == "same").sum())
     partial = len(pairs) - same
     text = (
-        f"{counted(same, 'pair')} of sentences tell the same fact and {counted(partial, 'pair')} "
+        f"{counted(same, 'pair')} of sentences are taken to tell the same fact and {counted(partial, 'pair')} to "
         f"share a part of one{in_order(agree, total, found)}"
     )
     values = {"same": same, "partial": partial, "in order": agree, "compared": total}

@@ -77,7 +77,7 @@ class Stop:
 def boundary(stretch: Stretch, match: re.Match[str]) -> int:
     """Offset where the sentence ends, or ``NO`` (-1) if the stop does not end it."""
     if match["wide"] is not None:
-        return match.end("closers")
+        return _closed(match)
     if match.end() >= stretch.end:
         return NO
     stop = _read(stretch, match)
@@ -87,7 +87,13 @@ def boundary(stretch: Stretch, match: re.Match[str]) -> int:
     ends = _ends_lower(stop) if _goes_on_lower(stop) else _can_open(stop) and _ends(stop)
     if not ends or _in_bracket(stop, match.end("closers")):
         return NO
-    return match.start("gap") + (gap.rfind("”") + 1 if "”" in gap else 0)
+    return _closed(match)
+
+
+def _closed(match: re.Match[str]) -> int:
+    """Offset behind the marks that close a sentence, one behind a blank too."""
+    gap = match["gap"] or ""
+    return match.start("gap") + gap.rindex("”") + 1 if "”" in gap else match.end("closers")
 
 
 def _read(stretch: Stretch, match: re.Match[str]) -> Stop:

@@ -109,7 +109,7 @@ def _sentences_of(text: str, start: int, end: int) -> Iterator[Span]:
         cut = ending.boundary(stretch, match)
         if cut > stretch.start:
             yield Span(stretch.start, cut)
-            stretch.start = match.end() if match["gap"] else _after_blanks(text, cut, end)
+            stretch.start = _after_blanks(text, cut, end)
     tail = text[stretch.start : end].rstrip()
     if tail:
         yield Span(stretch.start, stretch.start + len(tail))

@@ -93,12 +93,23 @@ class Evidence:
         return [[] for _ in range(len(shown))]
 
     def are_rows_of(self, shown: pd.DataFrame, source: str, numbers: Sequence[int]) -> bool:
-        """Tell whether the shown rows are those of the source, by every cell that both have."""
+        """Tell whether the shown rows are those of the source, by every cell that both have.
+
+        A text may be shown without its furniture: it needs to have no word that the source lacks.
+        """
         table = self.written(source)
         same = [column for column in shown.columns if column in table.columns]
         if not same or not numbers or max(numbers) >= len(table):
             return False
-        return bool(shown[same].equals(table.loc[numbers, same].reset_index(drop=True)))
+        there = table.loc[numbers, same].reset_index(drop=True)
+        exact = [column for column in same if column != "text"]
+        return bool(shown[exact].equals(there[exact])) and (
+            "text" not in same
+            or all(
+                set(x.split()) <= set(y.split())
+                for x, y in zip(shown["text"], there["text"], strict=True)
+            )
+        )
 
     def counted(self, known: Aggregate, row: Mapping[Hashable, str]) -> Rows:
         """Return the rows that one row of an aggregate was counted from."""

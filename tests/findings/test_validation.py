@@ -47,7 +47,7 @@ def test_no_recall_of_enough_items_is_lower_than_those_named(found):
     counted = own[own["metric"].str.endswith("recall") & (own["n"] >= validation.LEAST_ITEMS)]
     said = [float(value) for value in re.findall(r"\((0\.\d+) of", validation.weakest(found).text)]
     lowest = sorted(counted["value"])[: validation.WEAKEST]
-    assert said[: validation.WEAKEST] == pytest.approx(lowest, abs=0.005)
+    assert said[: validation.WEAKEST] == pytest.approx(lowest, abs=0.0051)  # two digits are said
 
 
 def test_the_table_shows_every_layer_and_fits_the_page(found):

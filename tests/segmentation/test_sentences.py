@@ -107,6 +107,11 @@ def test_every_kind_of_line_break_ends_a_title(line_break):
     assert len(paragraphs(text)) == 2
 
 
+@pytest.mark.parametrize("text", ["東京。 ” 大阪。", "He left. ” She came."])
+def test_a_closing_mark_behind_a_blank_belongs_to_what_it_closes(text):
+    assert [piece[-1] for piece in texts_of(text, sentences(text))] == ["”", text[-1]]
+
+
 def test_words_keep_what_belongs_together():
     text = "The oil-rich U.S. can’t pay $1,900.50—or won't; ended.Trains"
     assert texts_of(text, words(text)) == [
