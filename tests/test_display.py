@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis import display
+from analysis import display, images
 from analysis.findings import Finding
 
 HOSTILE = json.loads((Path(__file__).parent / "data" / "hostile.json").read_text("utf-8"))
@@ -172,8 +172,8 @@ def test_an_svg_has_a_view_without_the_title_and_all_that_stands_below_it():
     from analysis.figures import style
 
     figure, _ = style.new(1.0, style.head("A finding that is said", "and what is measured"))
-    text = display.compact_svg(figure)
-    view = re.search(rf'<view id="{display.UNTITLED}" viewBox="0 ([\d.]+) ([\d.]+) ([\d.]+)"', text)
+    text = images.compact_svg(figure)
+    view = re.search(rf'<view id="{images.UNTITLED}" viewBox="0 ([\d.]+) ([\d.]+) ([\d.]+)"', text)
     top, width, height = map(float, view.groups())
     whole = figure.get_figheight() * 72
     drawn = [whole - text.get_window_extent().y1 * 72 / figure.dpi for text in figure.texts]

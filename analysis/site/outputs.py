@@ -13,12 +13,12 @@ from analysis.display import (
     CAPTION,
     TABLE_STYLE,
     TEXT_STYLE,
-    UNTITLED,
     escaped,
     slug,
     together,
 )
 from analysis.findings.model import VALUES
+from analysis.images import UNTITLED
 from analysis.site.budget import fitted
 from analysis.site.links import Links
 

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from matplotlib.text import Text
 
-from analysis import display
+from analysis import images
 from analysis.figures import cleaning, framing, rows, specification_curve, style
 
 LARGEST_FILE = 200_000
@@ -120,15 +120,15 @@ def test_seeds_are_drawn_whole_small_and_with_the_same_bytes(draw, seeds):
     title, subtitle = (text.get_text() for text in figure.texts[:2])
     assert title.replace("\n", " ") == "A finding about $5 of $10; and a clause"
     assert subtitle.startswith("Measure in a unit; n = 1 article per outlet")
-    first = display.compact_svg(figure)
+    first = images.compact_svg(figure)
     assert len(first) < LARGEST_FILE
-    assert display.compact_svg(draw(seeds)) == first
+    assert images.compact_svg(draw(seeds)) == first
     check(figure)
 
 
 def test_several_events_and_outlets_are_drawn_whole_and_small(draw, invented):
     figure = draw(invented)
-    assert len(display.compact_svg(figure)) < LARGEST_FILE
+    assert len(images.compact_svg(figure)) < LARGEST_FILE
     check(figure)
 
 
