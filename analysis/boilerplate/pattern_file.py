@@ -44,8 +44,10 @@ def read(path: Traversable, checked: bool) -> tuple[Entries, Words]:
         reason.
     """
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise PatternError(f"{path}: cannot be read ({error.strerror})") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise PatternError(f"{path}: cannot be read as TOML ({error})") from error
     if not checked:
         check(path, data)

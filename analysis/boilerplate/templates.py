@@ -115,7 +115,7 @@ class Templates:
             If the file is missing, no TOML or of another form; the message says which.
         """
         try:
-            data = tomllib.loads(Path(path).read_text(encoding="utf-8"))
+            data = tomllib.loads(Path(path).read_text(encoding="utf-8-sig"))
             _check_keys(path, "the file", data, _TOP)
             for entry in data.get("outlet", ()):
                 _check_keys(path, f"the outlet {entry['name']!r}", entry, _ENTRY)

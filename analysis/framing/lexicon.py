@@ -156,7 +156,7 @@ def read(path: Path, more: Path | None = None) -> tuple[Lexicon, dict[str, str]]
 def _tables(path: Path) -> dict[str, dict[str, Any]]:
     """Read the categories of a file."""
     try:
-        tables = tomllib.loads(path.read_text("utf-8"))
+        tables = tomllib.loads(path.read_text("utf-8-sig"))
     except OSError as error:
         reason = (error.strerror or "it cannot be read").lower()
         raise LexiconError(f"{path}: {reason}; give the path of a TOML file") from error
