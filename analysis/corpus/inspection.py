@@ -55,7 +55,7 @@ def inspect(text: str, detected: str) -> list[str]:
     if detected not in ("", "en"):
         reasons.append(
             f"language seems to be {language.name(detected)} ({detected}), not English:"
-            " readability, cues, frames and quantities do not apply"
+            " readability, names, speakers, reported speech, cues, frames and quantities do not apply"
         )
     return reasons
 

@@ -264,7 +264,7 @@ class _Checks:
         if self.loaded and self.without_outlet:
             reasons.append(
                 f"no outlet is given for {self.without_outlet:,} of {counted(self.loaded, 'article')}"
-                ": lines that an outlet repeats are not looked for there"
+                ": each is compared by itself, and lines that an outlet repeats are not looked for there"
             )
         return reasons
 
