@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 import pandas as pd
 
-TABLES_BYTES = 190_000
+TABLES_BYTES = 180_000
 """What the tables of one page may weigh together."""
 MOST_ROWS = 50
 CUT_NOTE = re.compile(r" Shown: [\d,]+ of [\d,]+ rows; all are in the CSV\.(?=</figcaption>)")
