@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from analysis import boilerplate, pipeline, progress
 from analysis.layers import Article
 from analysis.own import Own
+from analysis.pipeline import NOTHING_OWN
 from analysis.spans import View
 
 if TYPE_CHECKING:
     from analysis.boilerplate import Mode, Patterns, Templates
-
-NOTHING_OWN = Own()
 
 
 def clean(
@@ -51,12 +51,8 @@ def clean(
     cut, _ = boilerplate.split(pipeline.suspects(article, templates, patterns), mode)
     removed = [
         {
-            "start": span.start,
-            "end": span.end,
+            **dataclasses.asdict(span),
             "text": article.text[span.start : span.end],
-            "kind": span.kind,
-            "rule": span.rule,
-            "confidence": span.confidence,
             "why": boilerplate.why(span.rule, patterns),
         }
         for span in cut

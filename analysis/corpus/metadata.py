@@ -22,6 +22,8 @@ TOO_LARGE = (
     " or split the corpus into several folders"
 )
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab"}
+READ_AS_TABLE = "read as the metadata table"
+"""How the note on a table begins that was read whole: it is no article, and yet used."""
 HOW = "it needs the columns file, outlet, event, date, title, source, note (file is required)"
 
 
@@ -199,7 +201,7 @@ class _RowReader:
             reason = f"{used}; {counted(self.unused, 'row')} could not be used (named above)"
             self.table.notes.append(LoadNote(self.table.name, "error", reason))
         else:
-            reason = f"read as the metadata table ({used}), not an article"
+            reason = f"{READ_AS_TABLE} ({used}), not an article"
             self.table.notes.append(LoadNote(self.table.name, "skipped", reason))
         return self.table
 

@@ -6,11 +6,9 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis.corpus.metadata import READ_AS_TABLE
 from analysis.findings.model import Finding, listed
 from analysis.findings.wording import FEW, by_outlet, counted, estimates, number, scope, told_means
-
-METADATA = "read as the metadata table"
-"""How the loader's note on the table of metadata begins: a file that is no article and yet used."""
 
 
 def findings(tables: Mapping[str, pd.DataFrame]) -> list[Finding]:
@@ -81,7 +79,7 @@ def load(tables: Mapping[str, pd.DataFrame]) -> Finding:
     """Say what the loader left out or noticed."""
     report = tables["load_report"]
     counts = {level: int((report["level"] == level).sum()) for level in ("error", "skipped", "notice")}  # fmt: skip
-    metadata = report.loc[report["reason"].str.startswith(METADATA), "file"].tolist()
+    metadata = report.loc[report["reason"].str.startswith(READ_AS_TABLE), "file"].tolist()
     noted = [
         *(f"{name} read as metadata" for name in metadata),
         f"{counted(counts['skipped'] - len(metadata), 'other file')} left out",
