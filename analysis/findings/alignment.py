@@ -183,14 +183,16 @@ def matching(tables: Mapping[str, pd.DataFrame]) -> Finding:
     values = {
         name: float(rows["value"].get(name, float("nan"))) for name in ("precision", "recall")
     }
+    links, events = (int(rows.loc["recall", name]) for name in ("n", "units"))
     text = (
-        f"How far to rely on it: on labelled news that it was not tuned on, "
+        f"How far to rely on it: on labelled news that it was not tuned on "
+        f"({counted(links, 'link')} in {counted(events, 'event')}), "
         f"{percent(values['precision'])} of the links it makes are right, and it finds "
         f"{percent(values['recall'])} of those that readers see."
     )
     return Finding(
-        "alignment.matching", text, values, "share of links", table="validation_external"
-    )
+        "alignment.matching", text, {**values, "links": links}, "share of links", events, table="validation_external"
+    )  # fmt: skip
 
 
 def in_order(agree: int, total: int, found: Scope) -> str:

@@ -158,13 +158,15 @@ def test_what_is_left_out_is_the_least_that_leaves_one_order(turns):
 
 def test_matching_says_what_it_was_worth_on_news_that_nobody_tuned_on():
     rows = [
-        ("sentence_pairs", "tune", "any link", "precision", 0.9),
-        ("sentence_pairs", "check", "any link", "precision", 0.6),
-        ("sentence_pairs", "check", "any link", "recall", 0.5),
+        ("sentence_pairs", "tune", "any link", "precision", 0.9, 70, 5),
+        ("sentence_pairs", "check", "any link", "precision", 0.6, 20, 1),
+        ("sentence_pairs", "check", "any link", "recall", 0.5, 30, 1),
     ]
-    table = pd.DataFrame(rows, columns=["layer", "half", "part", "metric", "value"])
+    columns = ["layer", "half", "part", "metric", "value", "n", "units"]
+    table = pd.DataFrame(rows, columns=columns)
     found = alignment.matching({"validation_external": table})
-    assert found.values == {"precision": 0.6, "recall": 0.5}
+    assert found.values == {"precision": 0.6, "recall": 0.5, "links": 30}
+    assert "(30 links in 1 event)" in found.text
     assert "60 % of the links it makes are right" in found.text
 
 
