@@ -35,3 +35,9 @@ def test_links_of_the_readme_lead_somewhere():
     targets = re.findall(r"\]\(([^)#]+)\)", README.read_text("utf-8"))
     assert targets
     assert [t for t in targets if not (ROOT / t).exists()] == []
+
+
+def test_what_contributors_are_sent_to_is_there():
+    named = re.findall(r"`([\w./-]+/[\w./-]*)`", (ROOT / "CONTRIBUTING.md").read_text("utf-8"))
+    assert len(named) > 20
+    assert [path for path in named if not (ROOT / path).exists()] == []
