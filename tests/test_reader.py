@@ -206,7 +206,8 @@ def test_marks_lead_back_to_their_rows(seats, parsed, elements):
             quoted = shown.get("in context", "").partition("«")[2].partition("»")[0]
             text = flat(shown.get("text", quoted))
             if "quotes" in label["class"]:
-                quote = label.find_parent(class_="quote") or label.find_next(class_="quote")
+                within = "quote" in label.parent.get("class", ())
+                quote = label.parent if within else label.find_next(class_="quote")
                 assert text.startswith(flat(words(quote)))
             else:
                 assert text.endswith(flat(words(label.find_previous_sibling(["del", "span"]))))

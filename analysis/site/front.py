@@ -103,12 +103,14 @@ def card(found: Results, page: Page, pictures: Sequence[Mapping[str, Any]]) -> d
 
     The finding stands below in words, so the figure goes without its title where it can.
     """
-    first = pictures[0] if pictures else {"file": "", "untitled": False}
+    thumbnail = ""
+    if pictures:
+        thumbnail = str(pictures[0]["file"]) + (f"#{UNTITLED}" if pictures[0]["untitled"] else "")
     return {
         "page": page,
         "question": QUESTIONS[page.name],
         "finding": found.findings[headline_key(page.name)].text,
-        "thumbnail": first["file"] + (f"#{UNTITLED}" if first["untitled"] else ""),
+        "thumbnail": thumbnail,
     }
 
 
