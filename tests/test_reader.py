@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from analysis import results, site
 from analysis.display import shown
 from analysis.site.evidence import AGGREGATES
-from analysis.site.reader import reader_pages, seated
+from analysis.site.pages import fill
+from analysis.site.reader import ReaderPage, reader_pages, seated
 from analysis.site.reader import seats as seating
 from analysis.site.reader.marks import Difference, difference_marks, quote_marks, voices
 from analysis.site.reader.nesting import Mark, nested
@@ -321,6 +322,21 @@ def test_the_two_sides_of_a_difference_stand_in_the_order_of_the_columns(parsed,
             assert articles == sorted(articles)
             seen += 1
     assert seen
+
+
+@pytest.mark.parametrize(("language", "said"), [("es", "es"), ("en", None), ("", None)])
+def test_a_text_says_its_language_where_it_is_not_that_of_the_page(language, said):
+    page = ReaderPage("fire", "read-fire.html", ("A",))
+    row = {"outlet": "A", "title": "Fuego", "date": "", "language": language}
+    telling = {"seat": seating.Seat(page.file, 1, 9), "row": row, "look": 1, "measures": [], "text": "Fuego", "more": 0}  # fmt: skip
+    provenance = {"articles": 1, "dates": [], "corpus_sha256": "0" * 64, "versions": {}, "syllables": ""}  # fmt: skip
+    html = fill(
+        "reader.html.j2", page=page, readers=[page], pages=[], here="reader", tellings=[telling],
+        differences=[], more_differences=0, speakers=[], rows=[], provenance=provenance, commit="",
+        dated=0,
+    )  # fmt: skip
+    column = read(html).select_one(".telling")
+    assert [column.select_one(part).get("lang") for part in (".title", ".text")] == [said, said]
 
 
 def test_the_sign_of_a_conflict_is_a_letter_and_no_picture():

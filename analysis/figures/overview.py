@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 NAMES = 1.5
 ROW = 0.46
 TRACK = WIDTH - 2 * MARGIN - NAMES - 0.35
-ENDS = "named: the lowest and the highest, with their intervals"
+ENDS = "named: the lowest and the highest, with the interval where there is one"
 STEP = 0.075
 """Inches between the whiskers of a row, and between dots of equal values."""
 TICK = 0.025
@@ -74,15 +74,15 @@ def measure_dots(
 
 def draw_row(axes: Axes, y: float, table: pd.DataFrame, outlooks: Mapping[str, Look]) -> None:
     """Draw one measure: dots with whiskers where intervals exist, values above them."""
-    top = float(table[["value", "high"]].max(axis=None)) or 1.0
-    bottom = min(0.0, float(table[["value", "low"]].min(axis=None)))
+    ends = labelled(len(table), outlooks)
+    drawn = pd.concat([table["value"], table.iloc[ends]["low"], table.iloc[ends]["high"]])
+    top, bottom = float(drawn.max()) or 1.0, min(0.0, float(drawn.min()))
     scale = TRACK / (top - bottom)
     axes.hlines(y, NAMES, NAMES + TRACK, color=HAIRLINE, linewidth=1, zorder=0)
     zero = NAMES - bottom * scale
     axes.vlines(zero, y - 0.07, y + 0.07, color="#999999", linewidth=1, zorder=0)
     places = [zero + float(value) * scale for value in table["value"]]
     axes.hlines(y, min(places), max(places), color="#bbbbbb", linewidth=1.4, zorder=1)
-    ends = labelled(len(places), outlooks)
     for i, (x, row) in enumerate(zip(places, table.itertuples(), strict=True)):
         look = outlooks[str(row.outlet)]
         if pd.notna(row.low) and i in ends:
