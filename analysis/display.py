@@ -50,11 +50,13 @@ TABLE_STYLE = (
     "<style>.table .data td{vertical-align:top}.table .data .text{text-align:left}</style>"
 )
 TEXT_STYLE = (
-    "<style>.marked-text .text{white-space:pre-wrap;max-width:42em}"
+    "<style>.marked-text .text{white-space:pre-wrap;max-width:42em}.marked-text br{display:none}"
     ".marked-text mark{background:none;color:inherit;opacity:.75}.marked-text .note{display:none}"
     ".marked-text mark:hover .note,.marked-text mark:focus .note{display:inline}</style>"
 )
 """What a notebook in use needs to show tables and texts as the pages do; pages have a style sheet."""
+LINE_END = "<br>\n"
+"""Ends a line of a text also where no style is let through, as on code hosts; style hides the tag."""
 VISIBLE: dict[int, str] = {
     **{code: chr(0x2400 + code) for code in range(32) if chr(code) not in "\t\n\r"},
     0x7F: "\u2421",
@@ -335,15 +337,26 @@ def marked_html(text: str, marks: Sequence[tuple[int, int, str, str]]) -> str:
     pieces, position = [], 0
     for start, end, kind, note in sorted(marks):
         tag, name = ("span", ' class="suspect"') if kind.endswith("?") else ("del", "")
-        pieces.append(escaped(text[position:start]))
-        words, label, hint = (escaped(part) for part in (text[start:end], kind, note))
+        pieces.append(in_lines(text[position:start]))
+        words, label, hint = in_lines(text[start:end]), escaped(kind), escaped(note)
         pieces.append(
             f'<mark data-kind="{label}" tabindex="0"><{tag}{name}>{words}</{tag}> '
             f'<sup>{label}<span class="note"> {hint}</span></sup></mark>'
         )
         position = end
-    pieces.append(escaped(text[position:]))
+    pieces.append(in_lines(text[position:]))
     return "".join(pieces)
+
+
+def in_lines(text: str) -> str:
+    r"""Return a text fit to stand between tags, the ends of its lines marked.
+
+    Examples
+    --------
+    >>> in_lines("a < b\nc")
+    'a &lt; b<br>\nc'
+    """
+    return escaped(text).replace("\n", LINE_END)
 
 
 def marked_text(text: str, marks: Sequence[tuple[int, int, str, str]], name: str, caption: str) -> None:  # fmt: skip

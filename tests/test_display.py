@@ -9,6 +9,7 @@ from pathlib import Path
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
+from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -126,6 +127,18 @@ def test_marked_text_loses_no_character(text, data):
     whole = display.shown(text).replace("\r\n", "\n").replace("\r", "\n")
     words = "".join(reader.words).replace("\r\n", "\n").replace("\r", "\n")
     assert words.replace(" ", "") == whole.replace(" ", "")  # a note sets its blank before it
+
+
+def test_lines_of_a_text_end_without_any_style_and_no_attribute_is_broken(published):
+    display.marked_text("One.\n\nTwo.\nEnd", [(6, 10, "a\nkind", "a\nrule")], "n", "A text.")
+    ((data, *_),) = published
+    page = BeautifulSoup(data["text/html"].removeprefix(display.TEXT_STYLE), "html.parser")
+    assert [*page.mark.attrs] == ["data-kind", "tabindex"]
+    for note in page.select("sup"):
+        note.decompose()
+    said = page.select_one(".text").decode_contents()
+    assert said.count("<br/>") == 3
+    assert page.select_one(".text").get_text().replace(" ", "") == "One.\n\nTwo.\nEnd"
 
 
 def test_a_long_table_says_how_many_rows_the_csv_has(published):

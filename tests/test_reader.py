@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from analysis import results, site
 from analysis.display import shown
 from analysis.site.evidence import AGGREGATES
-from analysis.site.reader import reader_pages, seated
+from analysis.site.pages import fill
+from analysis.site.reader import ReaderPage, reader_pages, seated
 from analysis.site.reader import seats as seating
 from analysis.site.reader.marks import Difference, difference_marks, quote_marks, voices
 from analysis.site.reader.nesting import Mark, nested
@@ -206,7 +207,9 @@ def test_marks_lead_back_to_their_rows(seats, parsed, elements):
             quoted = shown.get("in context", "").partition("«")[2].partition("»")[0]
             text = flat(shown.get("text", quoted))
             if "quotes" in label["class"]:
-                assert text.startswith(flat(words(label.parent)))
+                within = "quote" in label.parent.get("class", ())
+                quote = label.parent if within else label.find_next(class_="quote")
+                assert text.startswith(flat(words(quote)))
             else:
                 assert text.endswith(flat(words(label.find_previous_sibling(["del", "span"]))))
             places = [opened(link["href"], elements) for link in row.select("td.place a")]
@@ -267,24 +270,78 @@ def test_a_stretch_that_many_articles_have_otherwise_has_few_flags():
         )
         for b in names[1:]
     ]
-    (mark,) = difference_marks(found, "a", seats, [])
+    (mark,) = difference_marks(found, "a", seats, "", [])
     flags = BeautifulSoup(mark.after, "html.parser").select(".flag")
     assert [flag.get("href") for flag in flags] == [
         "read-e.html#a2-2-6", "read-e.html#a3-2-6", "read-e.html#a4-2-6", None,
     ]  # fmt: skip
     assert flags[-1].get_text(strip=True) == "and 2 more"
-    assert [m.after.count("flag conflict") for m in difference_marks(found, "b", seats, [])] == [1]
+    assert [
+        m.after.count("flag conflict") for m in difference_marks(found, "b", seats, "", [])
+    ] == [1]
 
 
 def test_a_flag_follows_the_piece_of_the_quotation_with_the_changed_words():
     seats = {name: seating.Seat("read-e.html", n, 100) for n, name in enumerate("ab", 1)}
     places, words = (("a", 10, 60), ("b", 5, 25)), ("they will rest", "they may rest")
     found = [Difference("reworded", places, ("A", "B"), ("whole a", "whole b"), "why", "", words, (24, 20))]  # fmt: skip
-    (mark,) = difference_marks(found, "a", seats, [(0, 8), (10, 30), (45, 60)])
+    (mark,) = difference_marks(found, "a", seats, "", [(0, 8), (10, 30), (45, 60)])
     assert (mark.start, mark.end) == (10, 30)
     assert "they may rest" in mark.after
-    (mark,) = difference_marks(found, "b", seats, [(5, 25)])
+    (mark,) = difference_marks(found, "b", seats, "", [(5, 25)])
     assert (mark.start, mark.end) == (5, 25)
+
+
+@pytest.mark.parametrize("marks", ['""', "“”", "‘’", "«»", "“‘’”", "``''"])
+def test_labels_stand_outside_the_marks_of_a_quotation(marks):
+    opening, closing = marks[: len(marks) // 2], marks[len(marks) // 2 :]
+    words = "We will rest,"
+    text = f"Said: {opening}{words}{closing} she said."
+    start = text.index(words)
+    span = (start, start + len(words))
+    said = pd.DataFrame([("direct", "Ana Ruiz", 0.9, *span)], columns=["type", "speaker", "confidence", "start", "end"])  # fmt: skip
+    said = said.assign(speaker_name=said["speaker"], rule="said-after")
+    quotes = list(quote_marks(text, said, {"Ana Ruiz": 1}, lambda table, row: ""))
+    seats = {name: seating.Seat("read-e.html", n, 100) for n, name in enumerate("ab", 1)}
+    found = [Difference("reworded", (("a", *span), ("b", 5, 9)), ("A", "B"), (words, "b"), "why", "", (words, "b"), (span[1], 9))]  # fmt: skip
+    flags = list(difference_marks(found, "a", seats, text, [span]))
+    html = nested(text, [*quotes, *flags], lambda start, end: f"a{start}-{end}")
+    printed = " ".join(read(f"<div>{html}</div>").get_text().split())
+    flag = "∿ reworded; B: “b”"
+    assert printed == f"Said: Ana Ruiz {opening}{words}{closing} {flag} she said."
+    (quote,) = read(html).select(".quote")
+    assert quote["id"] == f"a{span[0]}-{span[1]}"
+    assert quote.get_text() == words
+
+
+def test_the_two_sides_of_a_difference_stand_in_the_order_of_the_columns(parsed, elements):
+    seen = 0
+    for name in {f"read-e{number}.html" for number in range(1, 9)}:
+        for entry in parsed(name).select(".differences li"):
+            articles = [link["href"].partition("#")[2].split("-")[0] for link in entry.select(".side a")]  # fmt: skip
+            assert articles == sorted(articles)
+            seen += 1
+    assert seen
+
+
+@pytest.mark.parametrize(("language", "said"), [("es", "es"), ("en", None), ("", None)])
+def test_a_text_says_its_language_where_it_is_not_that_of_the_page(language, said):
+    page = ReaderPage("fire", "read-fire.html", ("A",))
+    row = {"outlet": "A", "title": "Fuego", "date": "", "language": language}
+    telling = {"seat": seating.Seat(page.file, 1, 9), "row": row, "look": 1, "measures": [], "text": "Fuego", "more": 0}  # fmt: skip
+    provenance = {"articles": 1, "dates": [], "corpus_sha256": "0" * 64, "versions": {}, "syllables": ""}  # fmt: skip
+    html = fill(
+        "reader.html.j2", page=page, readers=[page], pages=[], here="reader", tellings=[telling],
+        differences=[], more_differences=0, speakers=[], rows=[], provenance=provenance, commit="",
+        dated=0,
+    )  # fmt: skip
+    column = read(html).select_one(".telling")
+    assert [column.select_one(part).get("lang") for part in (".title", ".text")] == [said, said]
+
+
+def test_the_sign_of_a_conflict_is_a_letter_and_no_picture():
+    found = Difference("conflict", (("a", 0, 1), ("b", 0, 1)), ("A", "B"), ("", ""), "", "", ("", ""), (1, 1))  # fmt: skip
+    assert found.sign.startswith("⚡\N{VARIATION SELECTOR-15}")
 
 
 def test_reported_speech_too_unsure_to_count_is_not_drawn_and_has_no_switch():
@@ -294,7 +351,7 @@ def test_reported_speech_too_unsure_to_count_is_not_drawn_and_has_no_switch():
     rows["end"] = rows["start"] + 5
     numbers = voices(rows)
     assert list(numbers) == ["Ana Ruiz", "Eva Lund", "speaker unsure"]
-    drawn = [mark.start for mark in quote_marks(rows, numbers, lambda table, row: "")]
+    drawn = [mark.start for mark in quote_marks("-" * 40, rows, numbers, lambda table, row: "")]
     assert drawn == [0, 20, 30]
 
 

@@ -97,7 +97,9 @@ def test_links_and_anchors_resolve(page, folder, ids):
             target = folder / unquote(address.path)
             assert target.resolve().is_relative_to(folder.resolve())
             assert target.stat().st_size
-        if address.fragment:
+        if address.path.endswith(".svg"):
+            assert not address.fragment or f'id="{address.fragment}"' in target.read_text("utf-8")
+        elif address.fragment:
             there = ids(unquote(address.path)) if address.path else own
             assert unquote(address.fragment) in there
 
@@ -122,10 +124,13 @@ def test_landmarks_and_the_way_past_the_head(page):
         assert page.find(id=label).get_text(strip=True)
 
 
-def test_the_contents_follow_the_question_and_list_every_section(notebook_page):
+def test_the_contents_follow_the_answer_and_list_every_section(notebook_page):
     page = notebook_page
     contents = page.find("nav", class_="contents")
-    assert contents.find_previous("h1")
+    opening = page.select_one("article > .opening")
+    assert opening.find("h1")
+    assert opening.find(class_="finding").find_next("nav", class_="contents") is contents
+    assert [heading["id"] for heading in opening.find_all("h2")] == ["contents"]
     listed = [link["href"].removeprefix("#") for link in contents.select("li:not(.file) a")]
     assert listed == [tag["id"] for tag in page.select("article h2[id]") if tag["id"] != "contents"]
     assert listed
@@ -192,8 +197,11 @@ def test_the_index_says_what_was_compared_and_how(folder, corpus_report, invente
     assert all(any(line in text for text in texts) for line in answer)
     first_cells = [row.td.get_text() for row in page.select("#table-outlets tbody tr")]
     assert first_cells == found.outlets
+    assert [part["id"] for part in page.find_all("h2")][:2] == ["answer", "event"]
     assert len(page.select("ol.cards li")) == len(NOTEBOOKS)
-    assert len(page.select("ol.cards img")) >= len(NOTEBOOKS) - 1  # 01-corpus has no figure
+    thumbnails = page.select("ol.cards img")
+    assert len(thumbnails) >= len(NOTEBOOKS) - 1  # 01-corpus has no figure
+    assert all(image["src"].endswith(".svg#untitled") for image in thumbnails)
     assert [link["href"] for link in page.select("ul.readers a")] == [f"{r}.html" for r in READERS]
     methods = page.select_one("blockquote.paste").get_text()
     for told in (f"{len(articles)} articles on {articles['event'].nunique()} events",
@@ -268,7 +276,15 @@ def test_a_finding_is_not_said_again_below_itself(monkeypatch):
     assert said_above({"cells": cells}) == {"drawn"}
     heading = {"cell_type": "markdown", "source": ["## Speech\n"]}
     parted = [{**cells[0], "outputs": outputs[:1]}, heading, {**cells[0], "outputs": outputs[1:]}]
-    assert said_above({"cells": parted}) == set()
+    assert said_above({"cells": parted}) == {"drawn"}  # in the opening, for the first section
+    assert said_above({"cells": [heading, *parted]}) == set()
+
+
+def test_the_overview_leads_to_the_pages_of_the_notebooks(parsed):
+    cells = parsed("00-overview.html").select("#table-findings td:first-child")
+    assert [(cell.get_text(), cell.a["href"]) for cell in cells] == [
+        (name, f"{name}.html") for name in NOTEBOOKS[1:]
+    ]
 
 
 def test_narrow_windows_get_the_view_of_a_figure_without_its_title(page, folder):

@@ -230,10 +230,10 @@ def word_rows(
     panels = list(drawn.items())[:MOST_OUTLETS]
     columns = min(3, len(panels))
     rows = -(-len(panels) // columns)
+    above = head(title, of_all(subtitle, len(panels), len(drawn), "outlets"))
     figure, grid = new(
-        rows * (0.65 + 0.2 * WORDS_A_PANEL), head(title, subtitle), rows, columns, squeeze=False,
-        sharex=True,
-    )  # fmt: skip
+        rows * (0.65 + 0.2 * WORDS_A_PANEL), above, rows, columns, squeeze=False, sharex=True
+    )
     for axes, (outlet, own) in zip(grid.flat, panels, strict=False):
         draw_words(axes, own, outlooks[outlet])
         axes.set_title(name_of(outlet), size=9, weight="normal", color=INK, pad=13)

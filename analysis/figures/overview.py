@@ -31,16 +31,21 @@ if TYPE_CHECKING:
 
 NAMES = 1.5
 ROW = 0.46
-MOST_WHISKERS = 7
 TRACK = WIDTH - 2 * MARGIN - NAMES - 0.35
+ENDS = "named: the lowest and the highest, with the interval where there is one"
 STEP = 0.075
 """Inches between the whiskers of a row, and between dots of equal values."""
+TICK = 0.025
+"""Inches from a whisker to the ends of the tick at its value, which ties it to its dot in grey too."""
 
 
 def measure_dots(
     table: pd.DataFrame, outlooks: Mapping[str, Look], title: str, subtitle: str
 ) -> Figure:
     """Draw each measure as a row on its own scale from zero, its unit at the row.
+
+    Of outlets too many for colours of their own the lowest and the highest are named, and have
+    their intervals drawn.
 
     Parameters
     ----------
@@ -51,10 +56,10 @@ def measure_dots(
     names = list(dict.fromkeys(known["measure"]))
     if not names:
         return statement(title, subtitle, "No measure is defined for any article.")
-    row = ROW + (
-        STEP * (min(len(outlooks), MOST_WHISKERS) + 0.5) if known["low"].notna().any() else 0
-    )
-    figure, axes = new(row * len(names), head(title, subtitle, outlooks))
+    whiskers = len(outlooks) if told_apart(outlooks) else 2
+    row = ROW + (STEP * (whiskers + 0.5) if known["low"].notna().any() else 0)
+    above = head(title, subtitle if told_apart(outlooks) else f"{subtitle}; {ENDS}", outlooks)
+    figure, axes = new(row * len(names), above)
     axes.set_xlim(0, WIDTH - 2 * MARGIN)
     axes.set_ylim(-row * len(names), 0)
     axes.set_axis_off()
@@ -69,8 +74,9 @@ def measure_dots(
 
 def draw_row(axes: Axes, y: float, table: pd.DataFrame, outlooks: Mapping[str, Look]) -> None:
     """Draw one measure: dots with whiskers where intervals exist, values above them."""
-    top = float(table[["value", "high"]].max(axis=None)) or 1.0
-    bottom = min(0.0, float(table[["value", "low"]].min(axis=None)))
+    ends = labelled(len(table), outlooks)
+    drawn = pd.concat([table["value"], table.iloc[ends]["low"], table.iloc[ends]["high"]])
+    top, bottom = float(drawn.max()) or 1.0, min(0.0, float(drawn.min()))
     scale = TRACK / (top - bottom)
     axes.hlines(y, NAMES, NAMES + TRACK, color=HAIRLINE, linewidth=1, zorder=0)
     zero = NAMES - bottom * scale
@@ -79,13 +85,19 @@ def draw_row(axes: Axes, y: float, table: pd.DataFrame, outlooks: Mapping[str, L
     axes.hlines(y, min(places), max(places), color="#bbbbbb", linewidth=1.4, zorder=1)
     for i, (x, row) in enumerate(zip(places, table.itertuples(), strict=True)):
         look = outlooks[str(row.outlet)]
-        if pd.notna(row.low) and i < MOST_WHISKERS:
-            below = y - STEP * (i + 1)
-            ends = zero + float(row.low) * scale, zero + float(row.high) * scale
-            axes.hlines(below, *ends, color=look.colour, linewidth=1.6)
+        if pd.notna(row.low) and i in ends:
+            below = y - STEP * (ends.index(i) + 1)
+            low, high = zero + float(row.low) * scale, zero + float(row.high) * scale
+            axes.hlines(below, low, high, color=look.colour, linewidth=1.6)
+            axes.vlines(x, below - TICK, below + TICK, color=look.colour, linewidth=1.6)
         equal = min(2, sum(abs(x - other) < STEP for other in places[:i])) * told_apart(outlooks)
         axes.plot(x, y - STEP * equal, look.marker, color=look.colour, markersize=7, zorder=3)
     write_values(axes, y, places, table, outlooks)
+
+
+def labelled(count: int, outlooks: Mapping[str, Look]) -> list[int]:
+    """Return which of the dots of a row, in rising order, have a label and a whisker."""
+    return list(range(count)) if told_apart(outlooks) else sorted({0, count - 1})
 
 
 def write_values(
@@ -93,9 +105,8 @@ def write_values(
 ) -> None:
     """Write each value above its dot; of many outlets only the lowest and the highest, by name."""
     texts = printed(list(table["value"]))
-    shown = list(range(len(texts)))
+    shown = labelled(len(texts), outlooks)
     if not told_apart(outlooks):
-        shown = sorted({0, len(texts) - 1})
         texts = [f"{label(str(o), 18)} {t}" for o, t in zip(table["outlet"], texts, strict=True)]
     if len(set(texts)) == 1:
         shown = shown[:1]

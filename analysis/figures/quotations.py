@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 MOST_STRIPS = 12
+RUN = 0.9
+"""Inches: quotations of one speaker that begin further apart are no run, and named each."""
+LONGEST_NAME = 44
 
 
 def quotation_strips(
@@ -45,7 +48,8 @@ def quotation_strips(
         str(article_id): quotes[quotes["article_id"] == article_id].sort_values("start")
         for article_id in drawn["article_id"]
     }
-    marks = {article_id: speakers(rows) for article_id, rows in own.items()}
+    reach = strip.in_characters(RUN, inches, longest)
+    marks = {article_id: speakers(rows, reach) for article_id, rows in own.items()}
     lanes = {a: strip.lane_count(m, inches, max(1, longest)) for a, m in marks.items()}
     heights, body = strip.stacked(lanes)
     above = head(title, of_all(subtitle, len(drawn), len(articles)))
@@ -59,10 +63,12 @@ def quotation_strips(
     return figure
 
 
-def speakers(quotes: pd.DataFrame) -> list[tuple[float, str]]:
+def speakers(quotes: pd.DataFrame, reach: float) -> list[tuple[float, str]]:
     """Return the speaker of each quotation where it starts, a run of one speaker once."""
-    named = [(float(row.start), label(str(row.counted_for), 30)) for row in quotes.itertuples()]
-    return strip.without_repeats(named, float("inf"))
+    named = [
+        (float(row.start), label(str(row.counted_for), LONGEST_NAME)) for row in quotes.itertuples()
+    ]
+    return strip.without_repeats(named, reach)
 
 
 def draw_quotes(axes: Axes, y: float, quotes: pd.DataFrame, colour: str) -> None:

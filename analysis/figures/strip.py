@@ -93,10 +93,11 @@ def which_event(event: object, events: int) -> str:
 
     Examples
     --------
-    >>> which_event("ferry-2021", 8), which_event("ferry-2021", 1)
-    ('event ferry-2021, 1 of 8', 'event ferry-2021')
+    >>> which_event("ferry-2021", 8), which_event("ferry-2021", 1), which_event("Event 7", 1)
+    ('event ferry-2021, 1 of 8', 'event ferry-2021', 'Event 7')
     """
-    name = f"event {label(str(event), 40)}"
+    name = label(str(event), 40)
+    name = name if name.lower().startswith("event") else f"event {name}"
     return f"{name}, 1 of {events}" if events > 1 else name
 
 

@@ -31,6 +31,8 @@ EXTERNAL_FIGURES = {
     "events": ("whole articles, three outlets an event", "articles", "b-cubed f1"),
 }
 """The same figure on external gold, for the layers that have it there: texts, part and metric."""
+PAIRS = "_pairs"
+"""How the name of a layer ends that joins stretches of two articles."""
 CHECK = "check"
 """The half of external gold that no rule or weight was made by."""
 WHOLE = {
@@ -55,8 +57,8 @@ SWEEP = "confidence"
 
 
 def findings(tables: Mapping[str, pd.DataFrame]) -> list[Finding]:
-    """State each layer's main figure on the project's own texts, and its weakest spot."""
-    return [headline(tables), weakest(tables)]
+    """State each layer's main figure on the project's own texts, their range, the weakest spot."""
+    return [headline(tables), spread(tables), weakest(tables)]
 
 
 def main_figures(own: pd.DataFrame, external: pd.DataFrame) -> pd.DataFrame:
@@ -103,9 +105,39 @@ def headline(tables: Mapping[str, pd.DataFrame]) -> Finding:
         ]
         text += f"; on texts labelled by others, the half not used for tuning: {listed(beside)}"
         text += "; there is no such figure for the other layers" if len(known) < len(rows) else ""
+    return Finding("validation.headline", f"{text}.", f1_values(rows), "F1", table="validation_own, validation_external")  # fmt: skip
+
+
+def spread(tables: Mapping[str, pd.DataFrame]) -> Finding:
+    """State from where to where the main figures lie: for pairs across articles, for the rest."""
+    rows = main_figures(tables["validation_own"], tables["validation_external"])
+    pairs = rows["layer"].str.endswith(PAIRS)
+    text = f"F1 is {span_of(rows[~pairs]['value'])} on the project's own invented articles"
+    if pairs.any():
+        text += f", but {span_of(rows[pairs]['value'])} for pairs across articles"
+    known = rows["external"].dropna()
+    if len(known):
+        text += f"; on texts labelled by others {span_of(known)} for {counted(len(known), 'layer')}"
+    return Finding("validation.spread", f"{text}.", f1_values(rows), "F1", table="validation_own, validation_external")  # fmt: skip
+
+
+def f1_values(rows: pd.DataFrame) -> dict[str, float]:
+    """Return the main figure of each layer by name, then those on external gold."""
+    known = rows.dropna(subset=["external"]).sort_values("external", ascending=False, kind="stable")
     values = {str(row.layer): float(row.value) for row in rows.itertuples()}
-    values |= {f"{row.layer}, external": float(row.external) for row in known.itertuples()}
-    return Finding("validation.headline", f"{text}.", values, "F1", table="validation_own, validation_external")  # fmt: skip
+    return values | {f"{row.layer}, external": float(row.external) for row in known.itertuples()}
+
+
+def span_of(values: pd.Series) -> str:
+    """Return from where to where values lie, in two digits.
+
+    Examples
+    --------
+    >>> span_of(pd.Series([0.761, 0.694])), span_of(pd.Series([0.5]))
+    ('0.69 to 0.76', '0.50')
+    """
+    low, high = number(float(values.min()), 2), number(float(values.max()), 2)
+    return low if low == high else f"{low} to {high}"
 
 
 def layer_name(layer: object) -> str:

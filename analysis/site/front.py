@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis import display
 from analysis.findings import scope
+from analysis.images import UNTITLED
 from analysis.readme import QUESTIONS, headline_key
 from analysis.results import Results
 from analysis.site.outputs import picture_html
@@ -98,12 +99,18 @@ def outlets(articles: pd.DataFrame) -> pd.DataFrame:
 
 
 def card(found: Results, page: Page, pictures: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """Return what the card of a notebook shows: its question, its finding, its first figure."""
+    """Return what the card of a notebook shows: its question, its finding, its first figure.
+
+    The finding stands below in words, so the figure goes without its title where it can.
+    """
+    thumbnail = ""
+    if pictures:
+        thumbnail = str(pictures[0]["file"]) + (f"#{UNTITLED}" if pictures[0]["untitled"] else "")
     return {
         "page": page,
         "question": QUESTIONS[page.name],
         "finding": found.findings[headline_key(page.name)].text,
-        "thumbnail": pictures[0]["file"] if pictures else "",
+        "thumbnail": thumbnail,
     }
 
 

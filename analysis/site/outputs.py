@@ -69,11 +69,15 @@ def extract(notebook: dict[str, Any], folder: Path, links: Links) -> list[dict[s
 
 
 def said_above(notebook: Mapping[str, Any]) -> set[str]:
-    """Return the names of the figures whose finding stands above them in their section."""
-    names, said = set(), ""
+    """Return the names of the figures whose finding stands above them in their section.
+
+    What a page opens with, its answer, stands above the figures of the first section too.
+    """
+    names, said, sections = set(), "", 0
     for cell in notebook["cells"]:
         if cell["cell_type"] == "markdown" and SECTION.search("".join(cell["source"])):
-            said = ""
+            sections += 1
+            said = said if sections == 1 else ""
         for output in cell.get("outputs", []):
             about = output.get("metadata", {}).get("same_story")
             if about is None:

@@ -20,7 +20,7 @@ from analysis.site.pages import TEMPLATES, Page, fill
 from analysis.site.reader import reader_pages, seated, write_readers
 
 HEADING = re.compile(r'<h2 id="([^"<>]+)">([^<>]*)<a class="anchor-link"')
-OPENING = re.compile(r"</h1>\s*<p>.*?</p>\s*</div>\s*</div>\s*</div>", re.S)
+PROSE = re.compile(r'<div class="cell [^"<>]*\btext_cell\b')
 ASSETS = ("site.css", "site.js")
 
 
@@ -67,7 +67,8 @@ def render(
     pictures = {}
     for page, notebook in executed.items():
         pictures[page.name] = extract(notebook, target / "figures", links)
-        html = page_html(page, fragment(notebook), common | neighbours(page, pages))
+        body = with_pages(fragment(notebook), pages)
+        html = page_html(page, body, common | neighbours(page, pages))
         write(target / page.file, html)
     common |= {"rows": links.shown_tables()}
     write_readers(found, seats, links.row_of, links.asked, common, target)
@@ -114,11 +115,11 @@ def fragment(notebook: dict[str, Any]) -> str:
 
 
 def page_html(page: Page, body: str, values: dict[str, Any]) -> str:
-    """Put a rendered notebook into a whole page, its contents after the opening question."""
+    """Put a rendered notebook into a whole page, its contents after the question and the answer."""
     from markupsafe import Markup
 
-    opening = OPENING.search(body)
-    cut = opening.end() if opening else 0
+    sections = [found.start() for found in PROSE.finditer(body)][1:]
+    cut = sections[0] if sections else 0
     return fill(
         "page.html.j2",
         page=page,
@@ -129,6 +130,14 @@ def page_html(page: Page, body: str, values: dict[str, Any]) -> str:
         contents=[{"anchor": a, "title": Markup(t)} for a, t in HEADING.findall(body)],
         **values,
     )
+
+
+def with_pages(body: str, pages: Sequence[Page]) -> str:
+    """Return a fragment in which a table's cell that names a notebook leads to its page."""
+    for page in pages:
+        cell = f'<td class="text page"><a href="{page.file}">{page.name}</a></td>'
+        body = body.replace(f'<td class="text">{page.name}</td>', cell)
+    return body
 
 
 def commit() -> str:

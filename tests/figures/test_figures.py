@@ -11,7 +11,16 @@ import pytest
 from matplotlib.text import Text
 
 from analysis import images
-from analysis.figures import cleaning, framing, rows, specification_curve, style
+from analysis.figures import (
+    cleaning,
+    framing,
+    overview,
+    quotations,
+    rows,
+    specification_curve,
+    strip,
+    style,
+)
 
 LARGEST_FILE = 200_000
 SMALLEST = 9.0
@@ -212,6 +221,48 @@ def test_words_of_every_outlet_stand_within_the_common_axis():
     said = [text.get_text() for text in figure.findobj(Text)]
     assert {"900 : 1,200 words", "1,200 : 900 words"} <= set(said)
     plt.close(figure)
+
+
+def test_a_figure_of_words_says_how_many_outlets_it_has_no_room_for():
+    own = pd.DataFrame({"term": ["a"], "count": [9], "elsewhere": [1], "z": [2.0]})
+    words = {f"Outlet {n}": own for n in range(8)} | {"Bare": own.head(0)}
+    sizes = dict.fromkeys(words, (900, 1200))
+    figure = framing.word_rows(words, sizes, style.looks([*words]), "Words", "each against all")
+    assert figure.texts[1].get_text() == "each against all; 6 of 8 outlets drawn"
+    plt.close(figure)
+
+
+def measured_outlets(count):
+    columns = ["measure", "unit", "outlet", "value", "low", "high"]
+    values = [("grade", "years", f"Outlet {n}", n + 5.0, n + 4.0, n + 7.0) for n in range(count)]
+    return pd.DataFrame(values, columns=columns)
+
+
+@pytest.mark.parametrize(("count", "whiskers"), [(3, 3), (12, 2)])
+def test_every_interval_drawn_belongs_to_a_dot_that_has_its_name_or_colour(count, whiskers):
+    table = measured_outlets(count)
+    looks = style.looks([*table["outlet"]])
+    figure = overview.measure_dots(table, looks, "Grades", "a measure")
+    lines = [line.get_segments()[0] for line in figure.axes[0].collections if line.get_segments()]
+    wide = [line for line in lines if line[0][1] == line[1][1] and line[0][1] < -0.3]
+    ticks = [line for line in lines if line[0][0] == line[1][0] and line[0][1] < -0.3]
+    assert len(wide) == len(ticks[-whiskers:]) == whiskers
+    dots = sorted(dot.get_xdata()[0] for dot in figure.axes[0].get_lines())
+    marked = sorted(tick[0][0] for tick in ticks[-whiskers:])
+    assert marked == pytest.approx(dots if count == whiskers else [dots[0], dots[-1]])
+    said = figure.texts[1].get_text().replace("\n", " ")
+    assert said == ("a measure" if count == 3 else f"a measure; {overview.ENDS}")
+    plt.close(figure)
+
+
+def test_a_speaker_is_named_again_where_the_run_has_ended():
+    rows = [(0, "Ada Lund"), (300, "Ada Lund"), (2000, "Ada Lund"), (2100, "A senior administration official")]  # fmt: skip
+    quotes = pd.DataFrame(rows, columns=["start", "counted_for"])
+    assert quotations.speakers(quotes, 500) == [rows[0], rows[2], rows[3]]
+
+
+def test_an_event_that_is_called_one_is_not_called_so_twice():
+    assert strip.which_event("Event 7", 3) == "Event 7, 1 of 3"
 
 
 def test_two_outlets_are_named_at_their_dots_and_more_in_a_key():

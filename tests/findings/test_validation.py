@@ -36,9 +36,19 @@ def test_figures_on_external_gold_are_of_the_half_not_used_for_tuning(found):
     assert f"boilerplate {own['external']:.2f}" in text.partition("labelled by others")[2]
 
 
+def test_the_spread_names_the_ends_of_each_sort_of_layers(found):
+    main = validation.main_figures(found["validation_own"], found["validation_external"])
+    pairs = main["layer"].str.endswith("_pairs")
+    groups = (main[~pairs]["value"], main[pairs]["value"], main["external"].dropna())
+    said = [float(value) for value in re.findall(r"\d\.\d\d", validation.spread(found).text)]
+    ends = [end for group in groups for end in (group.min(), group.max())]
+    assert said == pytest.approx(ends, abs=0.0051)  # two digits are said
+
+
 def test_without_external_gold_nothing_is_said_of_it(found):
     bare = found | {"validation_external": found["validation_external"].head(0)}
     assert "others" not in validation.headline(bare).text
+    assert "others" not in validation.spread(bare).text
     assert "others" not in validation.weakest(bare).text
 
 

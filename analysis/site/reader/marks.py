@@ -26,8 +26,11 @@ MOST_FLAGS = 3
 FLAG = 60
 """Characters of the other article's words in a flag; the list of differences has them whole."""
 NOBODY = "speaker unsure"
+QUOTATION_MARKS = "\"'`“”„‟«»‘’‚‹›"
+MOST_MARKS = 2
+"""Quotation marks side by side: single ones written twice, or a quotation within another."""
 DIFFERENCES = {
-    "conflict": "⚡ numbers disagree",
+    "conflict": "⚡\N{VARIATION SELECTOR-15} numbers disagree",
     "reworded": "∿ reworded",
     "uncertain": "? perhaps reworded",
 }
@@ -125,8 +128,23 @@ def voices(quotes: pd.DataFrame) -> dict[str, int]:
     return {name: min(place, VOICES) for place, name in enumerate(ranked, 1)}
 
 
-def quote_marks(rows: pd.DataFrame, numbers: Mapping[str, int], row_of: RowAddress) -> Iterator[Mark]:  # fmt: skip
-    """Yield the quotations; where the speaker changes, the name stands before the words."""
+def with_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a stretch by the quotation marks right before and after it.
+
+    Examples
+    --------
+    >>> with_marks('He said: "No." Then', 10, 13), with_marks("seventeen", 0, 4)
+    ((9, 14), (0, 4))
+    """
+    before, after = text[max(0, start - MOST_MARKS) : start], text[end : end + MOST_MARKS]
+    opening = len(before) - len(before.rstrip(QUOTATION_MARKS))
+    return start - opening, end + len(after) - len(after.lstrip(QUOTATION_MARKS))
+
+
+def quote_marks(
+    text: str, rows: pd.DataFrame, numbers: Mapping[str, int], row_of: RowAddress
+) -> Iterator[Mark]:
+    """Yield the quotations; where the speaker changes, the name stands before the opening mark."""
     before = ""
     for row in drawn(rows).sort_values(["start", "end"]).itertuples():
         speaker = speaker_of(row)
@@ -137,6 +155,10 @@ def quote_marks(rows: pd.DataFrame, numbers: Mapping[str, int], row_of: RowAddre
         label = link(speaker, address, "quotes", how) if named else ""
         before = speaker if marked else ""
         voice = numbers[speaker]
+        opening = with_marks(text, row.start, row.end)[0] if marked else row.start
+        if label and opening < row.start:
+            yield Mark(QUOTE, opening, row.start, f"v{voice}", before=label)
+            label = ""
         yield Mark(QUOTE, row.start, row.end, f"quote {row.type} v{voice}", before=label)
 
 
@@ -172,11 +194,15 @@ def actor_marks(rows: pd.DataFrame) -> Iterator[Mark]:
 
 
 def difference_marks(
-    found: Iterable[Difference], article_id: str, seats: Seats, pieces: Sequence[tuple[int, int]]
+    found: Iterable[Difference],
+    article_id: str,
+    seats: Seats,
+    text: str,
+    pieces: Sequence[tuple[int, int]],
 ) -> Iterator[Mark]:
     """Yield flags in words behind a number or quotation that other articles have otherwise.
 
-    Of the pieces of a quotation the flag follows the one with the changed words.
+    Of the pieces of a quotation the flag follows the one with the changed words, and its marks.
     """
     flags: dict[tuple[int, int], list[str]] = {}
     for difference in found:
@@ -189,7 +215,8 @@ def difference_marks(
     for (start, end), own in flags.items():
         more = len(own) - MOST_FLAGS
         rest = link(f"and {more} more", "", "flag more") if more > 0 else ""
-        yield Mark(QUOTE, start, end, "differs", after="".join(own[:MOST_FLAGS]) + rest)
+        closing = with_marks(text, start, end)[1]
+        yield Mark(QUOTE, start, closing, "differs", after="".join(own[:MOST_FLAGS]) + rest)
 
 
 def flag(difference: Difference, side: int, seats: Seats) -> str:

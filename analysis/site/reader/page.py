@@ -17,7 +17,7 @@ from analysis.results import Results
 from analysis.site.pages import fill
 from analysis.site.reader import marks
 from analysis.site.reader.nesting import Mark, nested
-from analysis.site.reader.seats import Seat, Seats, Stretches, stretches
+from analysis.site.reader.seats import Seats, Stretches, stretches
 
 TABLES = (
     "articles", "sentences", "coverage", "boilerplate", "quotes", "quantities", "actors",
@@ -125,7 +125,7 @@ def event_of(
     )
 
 
-def drawn(event: Event, name: str, seats: Seats, row_of: marks.RowAddress) -> list[Mark]:
+def drawn(event: Event, name: str, text: str, seats: Seats, row_of: marks.RowAddress) -> list[Mark]:
     """Return everything that is drawn over an article, and an anchor for every other row."""
     own = {
         table: rows[rows["article_id"] == name]
@@ -136,10 +136,10 @@ def drawn(event: Event, name: str, seats: Seats, row_of: marks.RowAddress) -> li
     found = [
         *marks.sentence_marks(event.facts, name, seats),
         *marks.leak_marks(own["boilerplate"], row_of),
-        *marks.quote_marks(own["quotes"], event.voices, row_of),
+        *marks.quote_marks(text, own["quotes"], event.voices, row_of),
         *marks.number_marks(own["quantities"]),
         *marks.actor_marks(own["actors"]),
-        *marks.difference_marks(event.differences, name, seats, pieces),
+        *marks.difference_marks(event.differences, name, seats, text, pieces),
     ]
     known = {(mark.start, mark.end) for mark in found}
     others = event.stretches.get(name, set()) - known
@@ -155,7 +155,8 @@ def telling(
 
     seat, text = seats[name], found.articles[name].text
     row = event.tables["articles"].set_index("article_id").loc[name]
-    whole = [m for m in drawn(event, name, seats, row_of) if m.start < m.end <= seat.shown]
+    marked = drawn(event, name, text, seats, row_of)
+    whole = [mark for mark in marked if mark.start < mark.end <= seat.shown]
     return {
         "seat": seat,
         "row": row,
@@ -186,19 +187,15 @@ def measures(row: pd.Series, event: Event) -> list[str]:
 
 
 def placed(difference: marks.Difference, seats: Seats) -> dict[str, Any]:
-    """Return a difference with the addresses of its two places."""
+    """Return a difference with the addresses of its two places, in the order of the columns."""
+    told = zip(difference.places, difference.outlets, difference.texts, strict=True)
     sides = [
-        {"address": seat_of(seats, place).address(*place[1:]), "outlet": outlet, "text": text}
-        for place, outlet, text in zip(
-            difference.places, difference.outlets, difference.texts, strict=True
+        {"address": seats[article].address(*span), "outlet": outlet, "text": text}
+        for (article, *span), outlet, text in sorted(
+            told, key=lambda side: seats[side[0][0]].number
         )
     ]
     return {"difference": difference, "sides": sides}
-
-
-def seat_of(seats: Seats, place: tuple[str, int, int]) -> Seat:
-    """Return the seat of the article that a place is in."""
-    return seats[place[0]]
 
 
 def speakers(voices: Mapping[str, int]) -> list[tuple[int, str]]:
