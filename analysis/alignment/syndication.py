@@ -93,7 +93,9 @@ def _goes_on(a: _Word, b: _Word) -> bool:
 def _words(article: Layers) -> list[_Word]:
     text = article.article.text
     quoted = merge(quote for quote in article.quotes if quote.type != "indirect")
-    spoken = [(m.start(), m[0].lower()) for q in quoted for m in _WORD.finditer(text, q.start, q.end)]
+    spoken = [
+        (m.start(), m[0].lower()) for q in quoted for m in _WORD.finditer(text, q.start, q.end)
+    ]
     words: list[_Word] = []
     said = 0
     for match in _WORD.finditer(blank(text, [*article.boilerplate, *quoted])):

@@ -271,14 +271,17 @@ def test_a_passage_of_wire_copy_is_found_and_a_quotation_is_none(annotated):
 
 
 REPORT = (
-    'The ferry company said on Tuesday that it would take its two oldest ships out of service. '
-    '{said} Its last ship of that kind was sold to a yard in Orland nine years ago.'
+    "The ferry company said on Tuesday that it would take its two oldest ships out of service. "
+    "{said} Its last ship of that kind was sold to a yard in Orland nine years ago."
 )
 
 
 def test_a_passage_runs_on_over_the_same_quotation_and_ends_at_another_one(annotated):
     def reused(*said):
-        a, b = (annotated(REPORT.format(said=words), name) for words, name in zip(said, "ab"))
+        a, b = (
+            annotated(REPORT.format(said=words), name)
+            for words, name in zip(said, "ab", strict=True)
+        )
         return [(a.article.text[p.start_a : p.end_a], p.words) for p in passages(a, b)]
 
     one = '"They are worn out and cost us more each year," said Ilse Brandt, its director.'
