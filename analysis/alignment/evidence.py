@@ -36,7 +36,7 @@ class Reading:
     first letters of the longer ones; `letters` is a weighted vector of length 1 over character
     n-grams; `quoted` each run of three words inside quotation marks, `quoted_share` how much of the
     sentence these marks hold; `said` the words that somebody is reported to have said, in marks or
-    not; `speakers` the last names of who is quoted; `days` the weekdays it names.
+    not, `is_remark` whether a whole remark stands in marks; `speakers` the last names of who is quoted; `days` the weekdays it names.
     """
 
     span: Span
@@ -48,6 +48,7 @@ class Reading:
     quoted: frozenset[tuple[str, str, str]]
     quoted_share: float
     said: Vector
+    is_remark: bool
     speakers: frozenset[str]
     days: frozenset[str]
 
@@ -83,6 +84,7 @@ def read(article: Layers, word_idf: Mapping[str, float], gram_idf: Mapping[str, 
                         for word in stems(stretch)
                         if word in words
                     },
+                    is_remark=any(q.type == "direct" for q in quotes[place]),
                     speakers=frozenset(
                         _last(q.speaker_name) for q in quotes[place] if q.speaker_name
                     ),

@@ -74,13 +74,21 @@ def coverage(a: Reading, b: Reading) -> float:
 
 
 def are_two_remarks(a: Reading, b: Reading) -> bool:
-    """Whether two sentences report one speaker, and what is said has no word in common.
+    """Whether what is said has no word in common: with the other sentence, or with what is said there.
 
-    Who speaks is introduced in the same words whatever is said.
+    Who speaks is introduced in the same words whatever is said.  Of a whole remark in quotation
+    marks the other sentence must tell something; of two reports of one speaker, the other report.
     """
+    if (a.is_remark and _tells_nothing(a, b)) or (b.is_remark and _tells_nothing(b, a)):
+        return True
     if not a.speakers & b.speakers or min(_said_share(a), _said_share(b)) < REPORT:
         return False
     return not _covered(a.said, b.said, evidence.roots(b.said))
+
+
+def _tells_nothing(remark: Reading, other: Reading) -> bool:
+    """Whether another sentence has no word of a remark that says anything."""
+    return bool(remark.said) and not _covered(remark.said, other.words, other.roots)
 
 
 def _said_share(reading: Reading) -> float:

@@ -63,8 +63,8 @@ def sentence_pairs(
     Notes
     -----
     Two logistic scores of words, letters, names, quantities, quotations, speakers, days and place:
-    is there a link, and is it the same fact; two remarks of one speaker without a word in common
-    are never the same fact.  Weights and thresholds stand in ``sentences.toml``
+    is there a link, and is it the same fact; a remark without a word in common with the other
+    sentence is never the same fact.  Weights and thresholds stand in ``sentences.toml``
     and are fitted by ``benchmarks/train_alignment.py``; the thresholds keep false links between
     articles of different events under 1 in 100 sentences.
     """

@@ -74,6 +74,7 @@ The region pays for the hospital.""",
     ("said", "label"),
     [
         ("Emergencies will find every door open", "partial"),
+        ("We are tired", "partial"),
         ("They have offered us nothing since the spring", "same"),
     ],
 )
