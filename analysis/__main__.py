@@ -120,7 +120,7 @@ def build_parser() -> Parser:
         action="append",
         default=[],
         help="an event that gets a page of the reader, its articles side by side; may be given again "
-        "(default: the first dozen); the notebooks draw the event that most outlets tell",
+        "(default: the first dozen); the notebooks draw the first of them (default: the one that most outlets tell)",
     )
     return parser
 

@@ -52,8 +52,8 @@ def make(
         Own patterns, reviewed templates and own frames; a report made with them never replaces the
         committed one.
     events : sequence of str
-        The events that get a side-by-side reader; without any, the first few that most outlets
-        tell.
+        The events that get a side-by-side reader, the first of which the notebooks draw; without
+        any, the first few that most outlets tell.
 
     Raises
     ------
@@ -71,10 +71,11 @@ def make(
         try:
             print(f"Measuring {path}", flush=True)
             results.make(path, scratch / "results", own)
-            found = results.Results(scratch / "results", path)
+            shown = events[0] if events else ""
+            found = results.Results(scratch / "results", path, shown)
             site.check_events(set(found.table("articles")["event"]), events)
             print("Executing the notebooks", flush=True)
-            executed = notebooks.run(NOTEBOOKS, scratch, settings(path, scratch))
+            executed = notebooks.run(NOTEBOOKS, scratch, settings(path, scratch, shown))
         except (results.CorpusError, site.UnknownEventError, notebooks.NotebookError) as error:
             raise ReportError(str(error)) from error
         site.render(executed, found, scratch / "figures", scratch / "site", events)
@@ -91,8 +92,8 @@ def shortest(path: Path) -> str:
     return str(path)
 
 
-def settings(corpus_path: Path, scratch: Path) -> dict[str, str]:
-    """Return what the notebooks are told: where the corpus, results and figures are."""
+def settings(corpus_path: Path, scratch: Path, event: str) -> dict[str, str]:
+    """Return what the notebooks are told: where the corpus, results and figures are, and what to draw."""
     from analysis import display
 
     figures = scratch / "figures"
@@ -100,6 +101,7 @@ def settings(corpus_path: Path, scratch: Path) -> dict[str, str]:
     return {
         results.CORPUS_VARIABLE: str(corpus_path.resolve()),
         results.RESULTS_VARIABLE: str(scratch / "results"),
+        results.EVENT_VARIABLE: event,
         display.FIGURES_VARIABLE: str(figures),
     }
 

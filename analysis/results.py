@@ -18,6 +18,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import corpus, findings, tables
+from analysis.findings.alignment import most_told_event
 from analysis.layers import Article
 from analysis.own import Own
 from analysis.pipeline import NOTHING_OWN
@@ -25,6 +26,7 @@ from analysis.spans import Span
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
+EVENT_VARIABLE = "SAME_STORY_EVENT"
 RESULTS_VARIABLE = "SAME_STORY_RESULTS"
 CORPUS_VARIABLE = "SAME_STORY_CORPUS"
 
@@ -39,10 +41,13 @@ class Results:
         Holds findings.json and tables/*.csv.
     corpus_path : Path
         The articles, read only when a text is asked for.
+    asked : str
+        The event to show where there is room for one; without it, the most widely told.
     """
 
     folder: Path
     corpus_path: Path
+    asked: str = ""
 
     @functools.cache  # noqa: B019  (one Results lives as long as the notebook)
     def table(self, name: str) -> pd.DataFrame:
@@ -53,6 +58,14 @@ class Results:
         """Return the rows of one event in each of the named tables."""
         found = {name: self.table(name) for name in names}
         return {name: table[table["event"] == event] for name, table in found.items()}
+
+    @cached_property
+    def event(self) -> str:
+        """The event that is shown where there is room for one."""
+        told = self.table("articles")
+        if self.asked and self.asked not in set(told["event"]):
+            raise CorpusError(f"{EVENT_VARIABLE}: no article tells the event {self.asked}")
+        return self.asked or most_told_event(told)
 
     @cached_property
     def findings(self) -> Mapping[str, findings.Finding]:
@@ -105,7 +118,7 @@ def current() -> Results:
             " to the results folder that `make report CORPUS=…` made of it, or neither"
         )
     if path and folder:
-        return named(Path(path), Path(folder))
+        return named(Path(path), Path(folder), os.environ.get(EVENT_VARIABLE, ""))
     committed, computed = ROOT / "results", ROOT / "build" / "results"
     if (committed / "findings.json").exists():
         return Results(committed, SEEDS)
@@ -113,11 +126,11 @@ def current() -> Results:
     return Results(computed, SEEDS)
 
 
-def named(path: Path, folder: Path) -> Results:
-    """Return the results in `folder` of the corpus at `path`, if there are any."""
+def named(path: Path, folder: Path, event: str = "") -> Results:
+    """Return the results in `folder` of the corpus at `path`, if there are any, to show an event."""
     if not (folder / "findings.json").exists():
         raise CorpusError(f"{folder}: holds no findings.json; `make report CORPUS={path}` makes it")
-    return Results(folder, path)
+    return Results(folder, path, event)
 
 
 class CorpusError(Exception):

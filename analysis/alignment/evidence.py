@@ -35,8 +35,8 @@ class Reading:
     `words` holds the inverse sentence frequency of each stem, `weight` their sum, `roots` the
     first letters of the longer ones; `letters` is a weighted vector of length 1 over character
     n-grams; `quoted` each run of three words inside quotation marks, `quoted_share` how much of the
-    sentence these marks hold; `speakers` the last names of who is quoted; `days` the weekdays it
-    names.
+    sentence these marks hold; `said` the words that somebody is reported to have said, in marks or
+    not, `is_remark` whether a whole remark stands in marks; `speakers` the last names of who is quoted; `days` the weekdays it names.
     """
 
     span: Span
@@ -47,6 +47,8 @@ class Reading:
     letters: Vector
     quoted: frozenset[tuple[str, str, str]]
     quoted_share: float
+    said: Vector
+    is_remark: bool
     speakers: frozenset[str]
     days: frozenset[str]
 
@@ -61,21 +63,28 @@ def read(article: Layers, word_idf: Mapping[str, float], gram_idf: Mapping[str, 
         words = {word: word_idf.get(word, 1.0) for word in stems(printed)}
         if words and not is_furniture(article, span):
             grams = {g: (1 + log(n)) * gram_idf.get(g, 1.0) for g, n in _grams(printed).items()}
-            marked = [
-                text[max(q.start, span.start) : min(q.end, span.end)]
+            said = [
+                (text[max(q.start, span.start) : min(q.end, span.end)], q.type)
                 for q in quotes[place]
-                if q.type != "indirect"
             ]
+            marked = [stretch for stretch, kind in said if kind != "indirect"]
             readings.append(
                 Reading(
                     span=Span(span.start, span.end),
                     place=place,
                     words=words,
                     weight=sum(words.values()) or 1.0,
-                    roots=frozenset(word[:ROOT] for word in words if len(word) >= ROOT),
+                    roots=roots(words),
                     letters=unit(grams),
                     quoted=_runs_of_three(marked),
                     quoted_share=min(1.0, sum(map(len, marked)) / len(printed)),
+                    said={
+                        word: words[word]
+                        for stretch, _ in said
+                        for word in stems(stretch)
+                        if word in words
+                    },
+                    is_remark=any(q.type == "direct" for q in quotes[place]),
                     speakers=frozenset(
                         _last(q.speaker_name) for q in quotes[place] if q.speaker_name
                     ),
@@ -83,6 +92,11 @@ def read(article: Layers, word_idf: Mapping[str, float], gram_idf: Mapping[str, 
                 )
             )
     return readings
+
+
+def roots(words: Iterable[str]) -> frozenset[str]:
+    """First letters of the longer words, which two forms of one word have in common."""
+    return frozenset(word[:ROOT] for word in words if len(word) >= ROOT)
 
 
 def capitals(articles: Sequence[Layers]) -> frozenset[str]:

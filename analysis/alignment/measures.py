@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from math import log
 
 from analysis.alignment import evidence
-from analysis.alignment.evidence import ROOT, Reading
+from analysis.alignment.evidence import ROOT, Reading, Vector
 from analysis.alignment.quantities import quantity_pairs
 from analysis.layers import Layers
 
@@ -20,6 +20,7 @@ FEATURES = (
 KIN = 0.8  # what kin counts against the same word
 ONE_STORY = 0.35  # likeness of two articles from which more says no more about a link
 CROWD = 1000  # pairs of sentences of two long articles
+REPORT = 0.3  # share of a sentence's words, said by somebody, from which it reports a remark
 FAINT = 0.05  # coverage below which a best match is no yardstick
 
 Key = tuple[int, int]
@@ -66,21 +67,48 @@ def coverage(a: Reading, b: Reading) -> float:
     The harmonic mean of two shares: of the words of `a` that `b` has, and the other way round.
     A word that only shares its first letters with one of the other side counts in part.
     """
-    shared = [word for word in a.words if word in b.words]  # sums want one order of words
-    same = sum(a.words[word] for word in shared)
-    kin_a, kin_b = _kin(a, b), _kin(b, a)
-    share_a = (same + KIN * kin_a) / a.weight
-    share_b = (sum(b.words[word] for word in shared) + KIN * kin_b) / b.weight
+    return _both_ways(
+        _covered(a.words, b.words, b.roots) / a.weight,
+        _covered(b.words, a.words, a.roots) / b.weight,
+    )
+
+
+def are_two_remarks(a: Reading, b: Reading) -> bool:
+    """Whether what is said has no word in common: with the other sentence, or with what is said there.
+
+    Who speaks is introduced in the same words whatever is said.  Of a whole remark in quotation
+    marks the other sentence must tell something; of two reports of one speaker, the other report.
+    """
+    if (a.is_remark and _tells_nothing(a, b)) or (b.is_remark and _tells_nothing(b, a)):
+        return True
+    if not a.speakers & b.speakers or min(_said_share(a), _said_share(b)) < REPORT:
+        return False
+    return not _covered(a.said, b.said, evidence.roots(b.said))
+
+
+def _tells_nothing(remark: Reading, other: Reading) -> bool:
+    """Whether another sentence has no word of a remark that says anything."""
+    return bool(remark.said) and not _covered(remark.said, other.words, other.roots)
+
+
+def _said_share(reading: Reading) -> float:
+    """Share of the words of a sentence that somebody is reported to have said."""
+    return sum(reading.said.values()) / reading.weight
+
+
+def _both_ways(share_a: float, share_b: float) -> float:
     return 2 * share_a * share_b / (share_a + share_b) if share_a + share_b else 0.0
 
 
-def _kin(a: Reading, b: Reading) -> float:
-    """Weight of the words of `a` that `b` has in another form only."""
-    return sum(
-        weight
-        for word, weight in a.words.items()
-        if word not in b.words and len(word) >= ROOT and word[:ROOT] in b.roots
-    )
+def _covered(words: Vector, others: Vector, roots: frozenset[str]) -> float:
+    """Weight of the words that the other side has, in another form in part."""
+    total = 0.0
+    for word, weight in words.items():
+        if word in others:
+            total += weight
+        elif len(word) >= ROOT and word[:ROOT] in roots:
+            total += KIN * weight
+    return total
 
 
 def _coverages(readings_a: list[Reading], readings_b: list[Reading]) -> dict[Key, float]:

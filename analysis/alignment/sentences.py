@@ -10,7 +10,7 @@ from importlib.resources import files
 from math import exp
 from typing import Any, Literal
 
-from analysis.alignment.measures import candidates
+from analysis.alignment.measures import are_two_remarks, candidates
 from analysis.layers import Layers
 
 SentenceLabel = Literal["same", "partial"]
@@ -63,7 +63,8 @@ def sentence_pairs(
     Notes
     -----
     Two logistic scores of words, letters, names, quantities, quotations, speakers, days and place:
-    is there a link, and is it the same fact.  Weights and thresholds stand in ``sentences.toml``
+    is there a link, and is it the same fact; a remark without a word in common with the other
+    sentence is never the same fact.  Weights and thresholds stand in ``sentences.toml``
     and are fitted by ``benchmarks/train_alignment.py``; the thresholds keep false links between
     articles of different events under 1 in 100 sentences.
     """
@@ -82,7 +83,9 @@ def compare_sentences(
         score = _logistic(model["link"]["weights"], measures)
         near_a[x.span.start] = max(near_a.get(x.span.start, 0.0), score)
         near_b[y.span.start] = max(near_b.get(y.span.start, 0.0), score)
-        same = _logistic(model["same"]["weights"], measures) >= model["same"]["threshold"]
+        one_remark = measures["quantities"] or not are_two_remarks(x, y)
+        alike = _logistic(model["same"]["weights"], measures) >= model["same"]["threshold"]
+        same = bool(one_remark and alike)
         if same or score >= model["link"]["threshold"]:
             pairs.append(
                 SentencePair(

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from analysis.layers import Layers
-from analysis.spans import blank
+from analysis.spans import blank, merge
 
 LEAST = 12  # words in a row that two reporters do not write by chance
 _WORD = re.compile(r"[^\W_]+")
-_Word = tuple[str, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word outside quotation marks in lower case, and what is quoted between it and the one before."""
+
+    form: str
+    start: int
+    end: int
+    quoted: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of `words` words that stands in both articles, quotations left out."""
+    """A stretch of `words` words that stands in both articles, those in quotation marks not counted."""
 
     start_a: int
     end_a: int
@@ -28,8 +38,9 @@ class Passage:
 def passages(a: Layers, b: Layers, least: int = LEAST) -> list[Passage]:
     """Longest stretches of at least `least` words outside quotation marks that both articles print.
 
-    Case and punctuation are ignored.  Reuse is a fact about the text, not about who took from
-    whom.
+    Case and punctuation are ignored.  A stretch runs on over a quotation that both print in the
+    same words, whose words are not counted, and ends at another one.  Reuse is a fact about the
+    text, not about who took from whom.
 
     Examples
     --------
@@ -40,32 +51,56 @@ def passages(a: Layers, b: Layers, least: int = LEAST) -> list[Passage]:
     [(0, 9, 16)]
     """
     words_a, words_b = _words(a), _words(b)
-    index: dict[tuple[str, ...], int] = {}
+    index: dict[tuple[object, ...], int] = {}
     for j in range(len(words_b) - least + 1):
-        index.setdefault(tuple(w[0] for w in words_b[j : j + least]), j)
+        index.setdefault(_run(words_b[j : j + least]), j)
     return list(_longest(words_a, words_b, index, least))
 
 
 def _longest(
-    words_a: list[_Word], words_b: list[_Word], index: dict[tuple[str, ...], int], least: int
+    words_a: list[_Word],
+    words_b: list[_Word],
+    index: Mapping[tuple[object, ...], int],
+    least: int,
 ) -> Iterator[Passage]:
     i = 0
     while i + least <= len(words_a):
-        j = index.get(tuple(w[0] for w in words_a[i : i + least]))
+        j = index.get(_run(words_a[i : i + least]))
         if j is None:
             i += 1
             continue
         n = least
         while (
-            i + n < len(words_a) and j + n < len(words_b) and words_a[i + n][0] == words_b[j + n][0]
+            i + n < len(words_a)
+            and j + n < len(words_b)
+            and _goes_on(words_a[i + n], words_b[j + n])
         ):
             n += 1
         last_a, last_b = words_a[i + n - 1], words_b[j + n - 1]
-        yield Passage(words_a[i][1], last_a[2], words_b[j][1], last_b[2], n)
+        yield Passage(words_a[i].start, last_a.end, words_b[j].start, last_b.end, n)
         i += n
 
 
+def _run(words: Sequence[_Word]) -> tuple[object, ...]:
+    """Words in a row, and what is quoted between them."""
+    return (words[0].form, *((word.quoted, word.form) for word in words[1:]))
+
+
+def _goes_on(a: _Word, b: _Word) -> bool:
+    return a.form == b.form and a.quoted == b.quoted
+
+
 def _words(article: Layers) -> list[_Word]:
-    quoted = [quote for quote in article.quotes if quote.type != "indirect"]
-    view = blank(article.article.text, [*article.boilerplate, *quoted])
-    return [(m[0].lower(), m.start(), m.end()) for m in _WORD.finditer(view)]
+    text = article.article.text
+    quoted = merge(quote for quote in article.quotes if quote.type != "indirect")
+    spoken = [
+        (m.start(), m[0].lower()) for q in quoted for m in _WORD.finditer(text, q.start, q.end)
+    ]
+    words: list[_Word] = []
+    said = 0
+    for match in _WORD.finditer(blank(text, [*article.boilerplate, *quoted])):
+        between = bisect_left(spoken, (match.start(), ""))
+        forms = tuple(form for _, form in spoken[said:between])
+        words.append(_Word(match[0].lower(), match.start(), match.end(), forms))
+        said = between
+    return words

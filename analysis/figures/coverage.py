@@ -81,9 +81,9 @@ def coverage_matrix(
     inches = WIDTH - 2 * MARGIN - left
     lines = [clipped(whole_words(text, longest), inches) for text in words[: len(shown)]]
     heights = stacked([len(own) for own in lines])
-    figure, axes = new(above + heights[-1], head(title, f"{subtitle}; {KEY}"))
+    figure, axes = new(above + 0.3 * ROW + heights[-1], head(title, f"{subtitle}; {KEY}"))
     axes.set_xlim(0, WIDTH - 2 * MARGIN)
-    axes.set_ylim(-heights[-1] + 0.6 * ROW, above + 0.3 * ROW)
+    axes.set_ylim(-heights[-1], above + 0.3 * ROW)
     axes.set_axis_off()
     centres = [column * (i + 0.5) for i in range(len(names))]
     draw_marks(axes, shown, centres, outlooks, heights)

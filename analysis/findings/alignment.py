@@ -8,7 +8,15 @@ from typing import Any
 import pandas as pd
 
 from analysis.findings.model import Finding, listed
-from analysis.findings.wording import Scope, counted, percent, scope, the_article, told
+from analysis.findings.shared_facts import ids_by_row, spans
+from analysis.findings.wording import (
+    Scope,
+    counted,
+    in_english,
+    percent,
+    scope,
+    told,
+)
 
 SHOWN = 2
 DIFFERING = (
@@ -22,8 +30,10 @@ DIFFERING = (
     "agree",
 )
 """Labels of pairs, those that differ most first."""
-FURNITURE = 0.5
-"""Share of a sentence from which on it counts as page furniture."""
+SIGNS = {"conflict": "⚡", "reworded": "∿", "uncertain": "?"}
+"""The mark that a difference has in a picture."""
+KEY = "⚡ numbers disagree, ∿ reworded, ? uncertain"
+"""What the marks mean."""
 
 
 def findings(tables: Mapping[str, pd.DataFrame]) -> list[Finding]:
@@ -103,7 +113,8 @@ def examples(tables: Mapping[str, pd.DataFrame]) -> str:
 
 def only_here(tables: Mapping[str, pd.DataFrame]) -> Finding:
     """Count the facts found in one outlet alone; not found is not omitted on purpose."""
-    found = scope(tables["articles"])
+    articles = tables["articles"]
+    found = scope(articles[in_english(articles)])
     table = facts(tables)
     single = table[table["outlets"] == 1]["which"].value_counts()
     alone = table[table["only_here"]]["which"].value_counts()
@@ -111,13 +122,26 @@ def only_here(tables: Mapping[str, pd.DataFrame]) -> Finding:
     text = (
         f"Facts that one outlet alone was found to tell: {told(values, found, str)}; for "
         f"{int(alone.sum())} of these {sum(values.values())} nothing elsewhere comes near, the others "
-        "may be told there in part or in other words, and nothing is said of any intention."
+        f"may be told there in part or in other words, and nothing is said of any intention{left_out(articles)}."
     )
     if len(found.outlets) < 2:
-        text = "There is no other outlet that a fact could be linked to."
+        text = f"There is no other outlet that a fact could be linked to{left_out(articles)}."
     elif not any(values.values()):
-        text = "Every fact that was found is linked to another outlet."
+        text = f"Every fact that was found is linked to another outlet{left_out(articles)}."
     return Finding("alignment.only_here", text, values, "facts", found.events, table="coverage")
+
+
+def left_out(articles: pd.DataFrame) -> str:
+    """Say how many articles are not searched for facts, since they are in another language.
+
+    Examples
+    --------
+    >>> left_out(pd.DataFrame({"language": ["en", "de", "es"]}))
+    '; 2 articles in another language are left out'
+    """
+    count = int((~in_english(articles)).sum())
+    verb = "is" if count == 1 else "are"
+    return f"; {counted(count, 'article')} in another language {verb} left out" if count else ""
 
 
 def numbers(tables: Mapping[str, pd.DataFrame]) -> Finding:
@@ -209,6 +233,30 @@ def most_told_event(articles: pd.DataFrame) -> str:
     return str(outlets.sort_values(ascending=False, kind="stable").index[0])
 
 
+def shown_event(articles: pd.DataFrame, event: str) -> Finding:
+    """Say which of several events is shown, by how many outlets tell it and how many tell others.
+
+    Examples
+    --------
+    >>> rows = [("dam", "A"), ("dam", "B"), ("vote", "A"), ("vote", "B"), ("zoo", "A")]
+    >>> shown_event(pd.DataFrame(rows, columns=["event", "outlet"]), "dam").text
+    'Shown is dam, 1 of 3 events, told by 2 outlets; as many tell 1 other event.'
+    """
+    outlets = articles.groupby("event")["outlet"].nunique()
+    own = int(outlets[event])
+    others = outlets.drop(event)
+    values = {"events": len(outlets), "outlets": own}
+    values |= {"as many": int((others == own).sum()), "more": int((others > own).sum())}
+    text = f"Shown is {event}"
+    if len(others):
+        text += f", 1 of {len(outlets)} events"
+    text += f", told by {counted(own, 'outlet')}"
+    for name, what in (("more", "more"), ("as many", "as many")):
+        if values[name]:
+            text += f"; {what} tell {counted(values[name], 'other event')}"
+    return Finding("alignment.event", f"{text}.", values, "events", len(outlets), table="articles")
+
+
 def differing_first(pairs: pd.DataFrame) -> pd.DataFrame:
     """Return pairs of numbers or quotations by how much they differ, each kind in its old order.
 
@@ -229,14 +277,13 @@ def differences(
     -------
     list of (article above, place, article below, place, sign, words above, words below)
     """
-    signs = {"conflict": "⚡", "reworded": "∿", "uncertain": "?"}
     rows = []
     for name, place in (("quantity_pairs", "start"), ("quote_pairs", "changed_start")):
         table = tables[name]
-        for row in table[table["label"].isin(list(signs))].to_dict("records"):
+        for row in table[table["label"].isin(list(SIGNS))].to_dict("records"):
             said = [shortened(differing(row, side)) for side in "ab"]
             ends = (row["article_a"], row[f"{place}_a"], row["article_b"], row[f"{place}_b"])
-            rows.append((*ends, signs[row["label"]], *said))
+            rows.append((*ends, SIGNS[row["label"]], *said))
     return rows
 
 
@@ -268,6 +315,22 @@ def shortened(text: str, longest: int = 28) -> str:
     return text[:longest].rsplit(" ", 1)[0] + "…"
 
 
+def with_signs(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return an event's facts, before the words of each the signs of what differs in its sentences."""
+    signs: dict[int, set[str]] = {}
+    coverage, marks = tables["coverage"], differences(tables)
+    ends = [(article, place, m[4]) for m in marks for article, place in (m[:2], m[2:4])]
+    ids = ids_by_row(coverage, tables["articles"])
+    for row in coverage[coverage["told"].astype(bool)].itertuples():
+        for start, end in spans(row.spans):
+            own = {s for article, place, s in ends if article == ids[row.Index] and start <= place < end}  # fmt: skip
+            signs.setdefault(row.fact, set()).update(own)
+    before = coverage["fact"].map(
+        lambda fact: "".join(f"{s} " for s in SIGNS.values() if s in signs[fact])
+    )
+    return coverage.assign(text=before + coverage["text"])
+
+
 def coverage_rows(coverage: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     """Return one event's facts by outlet (told or not), most widely told first, and their words."""
     told = coverage.pivot_table(values="told", index="fact", columns="outlet", aggfunc="max")
@@ -288,91 +351,3 @@ def shared_aloud(told: pd.DataFrame, words: Sequence[str]) -> str:
     """
     shared = [f"“{shortened(w, 70)}”" for w, all_tell in zip(words, told.all(axis=1), strict=True) if all_tell]  # fmt: skip
     return f"Told by all: {listed(shared, SHOWN + 1) if shared else 'nothing'}."
-
-
-def places(links: pd.DataFrame, sentences: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, str]]:
-    """Where the matched sentences of the two articles with the most matches stand, and their outlets.
-
-    Only sentences that are each other's best match count; `number` is a sentence's turn among
-    those of its article that are no page furniture, `of` how many these are.
-
-    Returns
-    -------
-    tuple of DataFrame, tuple of str
-        Columns outlet, text, number and of, each with _a and _b, score and moved, whether the
-        sentence is one of the fewest that, left out, leave one order in both; by `number_a`.
-    """
-    ranked = links.sort_values("score", kind="stable")
-    ends = [["article_a", "article_b", f"start_{side}"] for side in "ab"]
-    best = ~ranked.duplicated(ends[0], keep="last") & ~ranked.duplicated(ends[1], keep="last")
-    turns = numbered(sentences)
-    known = ranked[best].merge(turns.add_suffix("_a")).merge(turns.add_suffix("_b"))
-    columns = [f"{name}_{side}" for name in ("outlet", "text", "number", "of") for side in "ab"]
-    if known.empty:
-        return pd.DataFrame(columns=[*columns, "score", "moved"]), ("", "")
-    pairs = known.groupby(["article_a", "article_b"])
-    table = outlets_in_order(pairs.get_group(pairs.size().idxmax()))
-    table = table.sort_values("number_a", ignore_index=True)
-    table = table[[*columns, "score"]].assign(moved=out_of_order(list(table["number_b"])))
-    return table, (str(table["outlet_a"].iloc[0]), str(table["outlet_b"].iloc[0]))
-
-
-def outlets_in_order(pairs: pd.DataFrame) -> pd.DataFrame:
-    """Turn the pairs of two articles so that a is the outlet that a report names first."""
-    if pairs["outlet_a"].iloc[0] <= pairs["outlet_b"].iloc[0]:
-        return pairs
-    turned = {"_a": "_b", "_b": "_a"}
-    return pairs.rename(columns=lambda name: name[:-2] + turned.get(name[-2:], name[-2:]))
-
-
-def numbered(sentences: pd.DataFrame) -> pd.DataFrame:
-    """Number the sentences of each article that are no page furniture, and count them."""
-    body = sentences[sentences["leaked"].astype(float) <= FURNITURE].sort_values("start")
-    turns = body.groupby("article_id")["start"]
-    numbers = {"number": turns.cumcount() + 1, "of": turns.transform("size")}
-    return body[["article_id", "start"]].assign(**numbers).rename(columns={"article_id": "article"})
-
-
-def out_of_order(turns: Sequence[int]) -> list[bool]:
-    """Say of each number whether it is one of the fewest that, left out, leave rising ones.
-
-    Examples
-    --------
-    >>> out_of_order([2, 9, 3, 4])
-    [False, True, False, False]
-    """
-    runs: list[list[int]] = []
-    for i, turn in enumerate(turns):
-        before = [run for run in runs if turns[run[-1]] < turn]
-        runs.append([*longest(before), i])
-    kept = set(longest(runs))
-    return [i not in kept for i in range(len(turns))]
-
-
-def longest(runs: Sequence[list[int]]) -> list[int]:
-    """Return the first of the longest runs; nothing of none."""
-    return max(runs, key=lambda run: len([*run]), default=[])
-
-
-def moved(places: pd.DataFrame, names: tuple[str, str]) -> Finding:
-    """Say which matched sentence stands furthest apart in two articles, and how many change places."""
-    table = places[places["moved"].astype(bool)]
-    values = {"shared": len(places), "moved": len(table)}
-    first, second = (name or "unnamed outlet" for name in names)
-    if places.empty:
-        text = "No two sentences were found to tell the same."
-    elif table.empty:
-        matched = counted(len(places), "matched sentence")
-        text = (
-            f"In {the_article(first)} and {the_article(second)} {matched} stand in the same order."
-        )
-    else:
-        shift = table["number_a"] / table["of_a"] - table["number_b"] / table["of_b"]
-        row = table.loc[shift.abs().idxmax()]
-        text = (
-            f"“{shortened(str(row['text_a']), 36)}” is sentence {row['number_a']} of {row['of_a']} "
-            f"in {the_article(first)}, its counterpart {row['number_b']} of {row['of_b']} in "
-            f"{the_article(second)}; {len(table)} of {len(places)} matched sentences change places."
-        )
-        values |= {first: int(row["number_a"]), second: int(row["number_b"])}
-    return Finding("alignment.moved", text, values, "sentences", table="sentence_pairs")

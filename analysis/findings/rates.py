@@ -22,10 +22,12 @@ RATES: Mapping[str, str] = {
 def rates(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """Return one row an outlet and event: the rates of `RATES` as shares, nan where undefined.
 
-    An uncertain pair of quotations counts as neither: it is left out.
+    An uncertain pair of quotations counts as neither: it is left out.  In an event that one outlet
+    tells, nothing is told there only.
     """
     coverage = tables["coverage"]
-    told = coverage[coverage["told"].astype(bool)]
+    tellers = coverage.groupby("event")["outlet"].transform("nunique")
+    told = coverage[coverage["told"].astype(bool) & (tellers > 1)]
     columns = {"only_here": told.groupby(["outlet", "event"])["only_here"].mean()}
     quotes = tables["quote_pairs"].query("label != 'uncertain'")
     for name, pairs, label in (

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analysis.findings.wording import in_english
+
 Place = tuple[str, int, int]
 """A stretch of one article: its id, start and end."""
 
@@ -50,9 +52,9 @@ def shared_facts(coverage: pd.DataFrame, articles: pd.DataFrame) -> list[Fact]:
 def ids_by_row(coverage: pd.DataFrame, articles: pd.DataFrame) -> Mapping[int, str]:
     """Return the article that each row of coverage speaks of; the table itself names its outlet.
 
-    The rows of a fact stand in the order of the articles' ids, one an article.
+    The rows of a fact stand in the order of the articles' ids, one an article in English.
     """
-    tellings = sorted(articles["article_id"])
+    tellings = sorted(articles.loc[in_english(articles), "article_id"])
     turn = coverage.groupby("fact").cumcount()
     return {row: tellings[place] for row, place in turn.items()}
 

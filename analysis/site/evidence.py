@@ -9,7 +9,6 @@ from functools import cache, cached_property
 
 import pandas as pd
 
-from analysis.findings.alignment import most_told_event
 from analysis.findings.speech import cued
 from analysis.results import Results
 from analysis.tables.framing import frame_of
@@ -26,7 +25,7 @@ class Aggregate:
 
     `columns` maps a column shown to the column of `table` that must be equal; `where` keeps rows
     with these values; `among` keeps those it returns of all tables; with `one_event` only rows of
-    the event that most outlets tell count.
+    the event that the notebooks draw count.
     """
 
     table: str
@@ -121,7 +120,7 @@ class Evidence:
             tables = {known.table: self.found.table(known.table)}
             keep &= table.index.isin(known.among(tables).index)
         if known.one_event:
-            keep &= table["event"] == most_told_event(self.found.table("articles"))
+            keep &= table["event"] == self.found.event
         for column, there in known.columns.items():
             value = WHERE.get(row[column], known.equal(row[column]))
             if value != ANY:

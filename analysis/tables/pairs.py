@@ -12,6 +12,7 @@ from analysis import alignment, progress
 from analysis.layers import Layers
 from analysis.spans import Cover, Span
 from analysis.tables.articles import frame
+from analysis.tables.english import english
 
 Compared = dict[tuple[str, str], alignment.SentenceComparison]
 """The sentences of every two articles of an event compared, by the articles' ids in order."""
@@ -88,13 +89,18 @@ def coverage_rows(
     compared: Compared,
     reused: Mapping[str, Cover],
 ) -> list[dict[str, Any]]:
-    """One row a fact and outlet: told there or not found, and where.
+    """One row a fact and article in English: told there or not found, and where.
 
-    `reused` is what of each article stands word for word in another.
+    What is told in another language cannot be said not to be found.  `reused` is what of each article stands word for word in another.
     """
     rows = []
+    tellings = english(tellings)
     by_id = {layers.article.article_id: layers for layers in tellings}
-    links = [(a, b, comparison.pairs) for (a, b), comparison in compared.items()]
+    links = [
+        (a, b, comparison.pairs)
+        for (a, b), comparison in compared.items()
+        if a in by_id and b in by_id
+    ]
     for number, fact in enumerate(alignment.coverage(tellings, links, compared), start=1):
         source = by_id[fact.article_id].article
         for layers in tellings:

@@ -270,6 +270,30 @@ def test_a_passage_of_wire_copy_is_found_and_a_quotation_is_none(annotated):
     assert passages(annotated(quoted), annotated(f"Yesterday: {quoted}", "b")) == []
 
 
+REPORT = (
+    "The ferry company said on Tuesday that it would take its two oldest ships out of service. "
+    "{said} Its last ship of that kind was sold to a yard in Orland nine years ago."
+)
+
+
+def test_a_passage_runs_on_over_the_same_quotation_and_ends_at_another_one(annotated):
+    def reused(*said):
+        a, b = (
+            annotated(REPORT.format(said=words), name)
+            for words, name in zip(said, "ab", strict=True)
+        )
+        return [(a.article.text[p.start_a : p.end_a], p.words) for p in passages(a, b)]
+
+    one = '"They are worn out and cost us more each year," said Ilse Brandt, its director.'
+    other = '"The island deserves new ships with room for lorries," said Ilse Brandt, its director.'
+    whole = REPORT.format(said=one)
+    outside = len(whole.split()) - 10
+    assert reused(one, one) == [(whole[:-1], outside)]
+    assert reused(one, one.replace("each year,", "each  Year,")) == [(whole[:-1], outside)]
+    cut = whole.index(' "They'), whole.index("said Ilse")
+    assert reused(one, other) == [(whole[: cut[0] - 1], 17), (whole[cut[1] : -1], outside - 17)]
+
+
 def test_no_article_no_fact():
     assert coverage([], []) == []
 

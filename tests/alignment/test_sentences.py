@@ -55,6 +55,36 @@ def test_reports_of_different_events_share_next_to_nothing(reports):
     assert false <= sentences / 100
 
 
+UNION = "said Marta Kolb, the head of the nurses' union in Orland."
+STRIKES = [
+    f"""Nurses at the hospital in Orland will stop work on Monday.
+
+"Nobody has offered us anything since the spring," {UNION}
+
+The hospital has 310 beds and treats patients from the whole valley.""",
+    f"""A strike at the hospital in Orland will begin on Monday, the nurses' union says.
+
+"{{said}}," {UNION}
+
+The region pays for the hospital.""",
+]
+
+
+@pytest.mark.parametrize(
+    ("said", "label"),
+    [
+        ("Emergencies will find every door open", "partial"),
+        ("We are tired", "partial"),
+        ("They have offered us nothing since the spring", "same"),
+    ],
+)
+def test_who_speaks_makes_no_two_remarks_one_fact(annotated, said, label):
+    a, b = (
+        annotated(text.format(said=said), name) for text, name in zip(STRIKES, "ab", strict=True)
+    )
+    assert linked(a, b)[1, 1] == label
+
+
 IN_PART = [
     (
         "The museum of Sorel will show the ship's bell and three hundred letters from May. Rain fell on the harbour all night.",

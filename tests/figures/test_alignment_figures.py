@@ -122,3 +122,12 @@ def test_words_of_differences_stand_below_the_strips(seeds):
     rows = told["quantity_pairs"].query("label == 'conflict'")
     assert rows["quantity_a"].iloc[0] in " ".join(note.get_text() for note in notes)
     assert not any(" / " in text for text in texts(figure))
+
+
+def test_the_last_fact_stands_whole_in_the_picture():
+    told = pd.DataFrame(True, index=range(3), columns=["Ash", "Birch", "Cedar"])
+    outlooks = style.looks(list(told.columns))
+    figure = coverage.coverage_matrix(told, ["It rained."] * 3, outlooks, "A title", "An event")
+    axes = figure.axes[0]
+    lowest = min(min(line.get_ydata()) for line in axes.get_lines() if len(line.get_ydata()))
+    assert lowest - axes.get_ylim()[0] >= coverage.ROW / 2 - 1e-9

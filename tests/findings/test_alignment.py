@@ -1,17 +1,13 @@
 """What is said of several outlets' facts: nobody is left out, and how far to rely on it."""
 
-from itertools import combinations
-
 import pandas as pd
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from analysis.findings import alignment
 
 ARTICLES = pd.DataFrame(
-    [(f"{outlet}{event}", outlet, event, 100) for event in "xy" for outlet in "ABCD"],
-    columns=["article_id", "outlet", "event", "characters"],
+    [(f"{outlet}{event}", outlet, event, 100, "en") for event in "xy" for outlet in "ABCD"],
+    columns=["article_id", "outlet", "event", "characters", "language"],
 )
 COVERAGE = pd.DataFrame(
     [("x", number, outlet, True, number < 2, "") for number, outlet in enumerate("ABCDD")],
@@ -84,78 +80,6 @@ def test_counts_of_pairs_say_over_how_many_events(name):
     assert getattr(alignment, name)(tables).n == 2
 
 
-def linked(*rows):
-    """Links of two articles: starts, score; every sentence of an article is ten letters long."""
-    columns = ["article_a", "article_b", "start_a", "start_b", "score"]
-    table = pd.DataFrame(rows, columns=columns)
-    return table.assign(
-        outlet_a=table["article_a"].str[0], outlet_b=table["article_b"].str[0], text_a="left",
-        text_b="right",
-    )  # fmt: skip
-
-
-SENTENCES = pd.DataFrame(
-    [
-        (article, start, 1.0 if start == 0 else 0.0)
-        for article in ARTICLES["article_id"]
-        for start in range(0, 60, 10)
-    ],
-    columns=["article_id", "start", "leaked"],
-)
-
-
-def test_places_are_of_the_two_articles_that_share_most_by_the_names_of_their_outlets():
-    links = linked(
-        ("Ax", "Bx", 10, 10, 0.9), ("Dx", "Cx", 10, 30, 0.9), ("Dx", "Cx", 40, 20, 0.8),
-    )  # fmt: skip
-    places, names = alignment.places(links, SENTENCES)
-    assert names == ("C", "D")
-    assert places[["number_a", "number_b"]].to_numpy().tolist() == [[2, 4], [3, 1]]
-    assert set(places["of_a"]) == {5}  # the first sentence is page furniture
-    assert list(places["text_a"]) == ["right", "right"]
-
-
-def test_only_sentences_that_match_each_other_best_have_places():
-    links = linked(
-        ("Ax", "Bx", 10, 10, 0.9), ("Ax", "Bx", 10, 20, 0.5), ("Ax", "Bx", 30, 10, 0.4),
-        ("Ax", "Bx", 40, 50, 0.3),
-    )  # fmt: skip
-    places, _ = alignment.places(links, SENTENCES)
-    assert places[["number_a", "number_b"]].to_numpy().tolist() == [[1, 1], [4, 5]]
-
-
-@pytest.mark.parametrize("links", [linked(), linked(("Ax", "Bx", 5, 5, 0.9))])
-def test_without_matched_sentences_nothing_is_said_of_their_order(links):
-    places, names = alignment.places(links, SENTENCES)
-    assert places.empty
-    assert alignment.moved(places, names).text == "No two sentences were found to tell the same."
-
-
-def test_the_sentence_that_stands_furthest_apart_is_named():
-    links = linked(
-        ("Ax", "Bx", 10, 50, 0.9), ("Ax", "Bx", 20, 10, 0.9), ("Ax", "Bx", 30, 20, 0.9),
-    )  # fmt: skip
-    found = alignment.moved(*alignment.places(links, SENTENCES))
-    assert found.text == (
-        "“left” is sentence 1 of 5 in the A article, its counterpart 5 of 5 in the B article; 1 of 3 "
-        "matched sentences change places."
-    )
-    assert found.values == {"shared": 3, "moved": 1, "A": 1, "B": 5}
-    same = alignment.moved(*alignment.places(links.iloc[1:], SENTENCES))
-    assert same.text == (
-        "In the A article and the B article 2 matched sentences stand in the same order."
-    )
-
-
-@given(st.permutations(range(7)))
-def test_what_is_left_out_is_the_least_that_leaves_one_order(turns):
-    moved = alignment.out_of_order(turns)
-    kept = [turn for turn, out in zip(turns, moved, strict=True) if not out]
-    assert kept == sorted(kept)
-    rising = (c for n in range(len(turns), 0, -1) for c in combinations(turns, n) if list(c) == sorted(c))  # fmt: skip
-    assert len(kept) == len(next(rising))
-
-
 def test_matching_says_what_it_was_worth_on_news_that_nobody_tuned_on():
     rows = [
         ("sentence_pairs", "tune", "any link", "precision", 0.9, 70, 5),
@@ -205,3 +129,52 @@ def test_no_fact_alone_is_a_sentence_of_its_own():
     shared = COVERAGE.assign(fact=0)
     found = alignment.only_here({"articles": ARTICLES, "coverage": shared})
     assert found.text == "Every fact that was found is linked to another outlet."
+
+
+GERMAN = pd.DataFrame(
+    [("Zx", "Z", "x", 100, "de"), ("Zy", "Z", "y", 100, "de")], columns=ARTICLES.columns
+)
+
+
+def test_articles_in_another_language_are_left_out_and_counted():
+    articles = pd.concat([ARTICLES, GERMAN])
+    alone = alignment.only_here({"articles": articles, "coverage": COVERAGE})
+    assert "Z" not in alone.values
+    assert alone.text.endswith("of any intention; 2 articles in another language are left out.")
+
+
+def test_an_event_is_shown_with_how_many_others_might_be():
+    more = ARTICLES[(ARTICLES["event"] == "y") & (ARTICLES["outlet"] < "C")].assign(event="z")
+    articles = pd.concat([ARTICLES, more])
+    assert alignment.shown_event(articles, "x").text == (
+        "Shown is x, 1 of 3 events, told by 4 outlets; as many tell 1 other event."
+    )
+    assert alignment.shown_event(articles, "z").text == (
+        "Shown is z, 1 of 3 events, told by 2 outlets; more tell 2 other events."
+    )
+    alone = ARTICLES[ARTICLES["event"] == "x"]
+    assert alignment.shown_event(alone, "x").text == "Shown is x, told by 4 outlets."
+
+
+def test_a_fact_has_the_signs_of_what_differs_in_its_sentences():
+    coverage = pd.DataFrame(
+        [
+            ("x", 1, "A", True, "0-40", "Six ships sank."),
+            ("x", 1, "B", True, "50-90", "Six ships sank."),
+            ("x", 2, "A", False, "", "It rained."),
+            ("x", 2, "B", True, "0-40", "It rained."),
+        ],
+        columns=["event", "fact", "outlet", "told", "spans", "text"],
+    )
+    numbers = {"label": "conflict", "quantity_a": "six", "quantity_b": "nine"}
+    quotes = {"label": "uncertain", "text_a": "six", "text_b": "six"}
+    places = {"article_a": "Ax", "article_b": "Bx", "start_a": 3, "start_b": 60}
+    spoken = {f"changed_{end}_{s}": places[f"start_{s}"] for end in ("start", "end") for s in "ab"}
+    tables = {
+        "articles": ARTICLES[ARTICLES["article_id"].isin(["Ax", "Bx"])],
+        "coverage": coverage,
+        "quantity_pairs": pd.DataFrame([numbers | places]),
+        "quote_pairs": pd.DataFrame([quotes | places | spoken]),
+    }
+    words = alignment.with_signs(tables).drop_duplicates("fact")["text"].str.replace("\xa0", " ")
+    assert words.tolist() == ["⚡ ? Six ships sank.", "It rained."]

@@ -45,7 +45,7 @@ def test_what_holds_for_english_has_no_value_elsewhere(mixed):
 
 
 @pytest.mark.parametrize(
-    "name", ["actors", "voice", "framing_rates", "openings", "appearances", "terms", "sentiment"]
+    "name", ["actors", "voice", "framing_rates", "openings", "appearances", "terms", "sentiment", "coverage"]
 )  # fmt: skip
 def test_another_language_changes_nothing_in_what_is_said_of_the_english_articles(
     name, mixed, english
