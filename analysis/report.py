@@ -92,7 +92,7 @@ def shortest(path: Path) -> str:
     return str(path)
 
 
-def settings(corpus_path: Path, scratch: Path, event: str) -> dict[str, str]:
+def settings(corpus_path: Path, scratch: Path, event: str = "") -> dict[str, str]:
     """Return what the notebooks are told: where the corpus, results and figures are, and what to draw."""
     from analysis import display
 

@@ -85,3 +85,18 @@ def test_two_lines_without_a_name_or_a_number_have_findings(tmp_path):
     found = results.Results(tmp_path / "out", tmp_path / "in")
     assert found.findings["framing.early"].text == "No actor is named by two outlets."
     assert str(found.table("quotes")["words"].dtype) == "float64"
+
+
+def test_the_event_asked_for_is_shown_else_the_most_told_and_one_that_nobody_tells_is_an_error(
+    tmp_path,
+):
+    events = ("tide", "ferry", "ferry")
+    records = [
+        {"id": str(n), "text": t, "outlet": f"o{n}", "event": e}
+        for n, (t, e) in enumerate(zip(TEXTS, events, strict=True))
+    ]
+    _, found = measured(tmp_path, records)
+    asked = [results.Results(found.folder, found.corpus_path, e) for e in ("tide", "flood")]
+    assert (found.event, asked[0].event) == ("ferry", "tide")
+    with pytest.raises(results.CorpusError, match="no article tells the event flood"):
+        _ = asked[1].event
