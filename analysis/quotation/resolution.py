@@ -297,12 +297,15 @@ class Resolver:
         sentence = outline.sentence[at]
         for number in range(sentence, max(-1, sentence - _FARTHEST), -1):
             limit = at if number == sentence else outline.bounds[number][1]
-            for phrase in [*self._same_pronoun(number, limit, word), *self._antecedents(number, limit)]:
+            before = self._same_pronoun(number, limit, word)
+            for phrase in before + self._antecedents(number, limit):
                 found = self.resolve(phrase)
                 if self._fits(found, word) and (
                     found[1] != "unnamed" or self._acts(phrase, number)
                 ):
                     return found
+            if before:
+                break  # what the pronoun before did not find stands no farther back
         name = self._roles.taken_up(ANYBODY, outline.starts[at]) if word in _SINGULAR_THEY else ""
         if name:
             return name, "person"
@@ -314,7 +317,7 @@ class Resolver:
     def _same_pronoun(self, sentence: int, limit: int, word: str) -> list[Range]:
         """The same "he" or "she" as the subject of an earlier cue, who goes on speaking."""
         spoken = self._spoken.get((sentence, word), [])
-        return [phrase for phrase in spoken if phrase[1] < limit][-1:]
+        return next(([phrase] for phrase in reversed(spoken) if phrase[1] < limit), [])
 
     def _read_on(self, sentence: int) -> None:
         """Resolve every "he" and "she" that speaks up to a sentence, in reading order.
@@ -327,7 +330,8 @@ class Resolver:
             for predicate in self._context.predicates(number):
                 start, end = predicate.subject
                 word = self._outline.lower[start]
-                if predicate.cue is not None and end - start == 1 and word in ("he", "she"):
+                alone = end - start == 1 and (start, end) not in self._settled
+                if predicate.cue is not None and alone and word in ("he", "she"):
                     self._spoken.setdefault((number, word), []).append((start, end))
                     self._settled[start, end] = self._stands_for(start, word)
 
