@@ -73,12 +73,34 @@ def ruled_out(words: list[str], outline: Outline, at: int) -> str:
         return "scare"
     if short and titled(words) and set(before[-2:]) & lists["work"]:
         return "title"
+    if short and titled(words) and set(before[-3:]) & lists["works"] and before[-1] in lists["listing"]:
+        return "title"
+    if len(words) < 4 and set(outline.lower[at + 1 : at + 2]) & lists["printed_on"]:
+        return "other"
+    if len(words) < 4 and before[-3:] == ["words", "such", "as"]:
+        return "other"
     if short and set(before) & lists["motto"] and before[-1] in _COPULA | lists["motto"]:
         return "motto"
     if short and _names_something(words, outline, at, before):
         return "title" if titled(words) and len(words) > 1 else "other"
     unsaid = len(before) > 1 and before[-1] in {"say", "says", "ever"}
     return "other" if unsaid and set(before) & {"nobody", "ever"} else ""
+
+
+_LISTED = re.compile(r",?[ck,][SD]?[na]?")
+
+
+def listed(words: list[str], outline: Outline, at: int, before: tuple[int, str]) -> str:
+    """Kind of a stretch that a list goes on with, after one of a kind: “Low Tide” and “Peat”.
+
+    `before` is the token of the stretch before and its kind.
+    """
+    token, kind = before
+    if not kind or token < 0 or not _LISTED.fullmatch(outline.classes, token + 1, at):
+        return ""
+    if kind == "title":
+        return kind if titled(words) else ""
+    return kind if kind == "other" and len(words) < 4 else ""
 
 
 def _names_something(words: list[str], outline: Outline, at: int, before: list[str]) -> bool:

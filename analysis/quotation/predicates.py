@@ -222,8 +222,8 @@ def _before(
 ) -> list[tuple[Range, str]]:
     classes = outline.classes
     last = at - 1
-    while last >= first and classes[last] in "axmo":
-        last -= 1
+    while last >= first and classes[last] in "axmoT":
+        last -= 2 if classes[last] == "T" and classes[last - 1] == "p" else 1
     if last < first:
         return []
     sign = classes[last]
@@ -262,7 +262,7 @@ def _across_apposition(outline: Outline, last: int, first: int) -> Range | None:
             break
         if classes[position] in ",d(" and position - 1 in outline.chunk_ending:
             phrase = noun_phrase(outline, position - 1, first)
-            if phrase is None:
+            if phrase is None or _is_dateline(outline, phrase, position, first):
                 continue
             leads = phrase[0] == first or classes[phrase[0] - 1] in "QE,kst/"
             if leads and not (phrase[0] > first and classes[phrase[0] - 1] in "pfo"):
@@ -270,6 +270,12 @@ def _across_apposition(outline: Outline, last: int, first: int) -> Range | None:
                 if classes[position + 1] in "rDwSi" or phrase[0] == first:
                     break
     return found
+
+
+def _is_dateline(outline: Outline, phrase: Range, position: int, first: int) -> bool:
+    """Whether a phrase is the place that opens a report: "HALM — The mayor, Ana Ruiz, said"."""
+    opens = phrase[0] == first and outline.classes[position] == "d"
+    return opens and all(outline.words[at].isupper() for at in range(*phrase))
 
 
 def _of_participle(
