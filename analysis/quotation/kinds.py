@@ -87,7 +87,7 @@ def ruled_out(words: list[str], outline: Outline, at: int) -> str:
     return "other" if unsaid and set(before) & {"nobody", "ever"} else ""
 
 
-_LISTED = re.compile(r",?[ck,][SD]?[na]?")
+_LISTED = re.compile(r"(?:,?[ck,][SD]?[na]?)?")
 
 
 def listed(words: list[str], outline: Outline, at: int, before: tuple[int, str]) -> str:

@@ -201,7 +201,7 @@ def _is_one(words: Sequence[str], at: int) -> bool:
 
 
 # "her" before what can be no part of its phrase, and a word that after a quotation is a cue.
-_OBJECT = re.compile(r"S(?=[,.;:/QEdkvwxmpt])")
+_OBJECT = re.compile(r"S(?=[,.;:/dkvwxmpt])")
 _VERB_BEHIND = re.compile(r"(?<=[QE])n(?=[SDNP])")
 
 
