@@ -87,7 +87,8 @@ class Evidence:
             if c.kind == "organisation" and len(c.tokens) > 1
         }
 
-        self.openings = {key for c in found if c.kind == "organisation" for key in _openings(c)}
+        long = [c for c in found if c.kind == "organisation" and len(c.tokens) > 2]
+        self.openings = {key for c in long for key in _openings(c)}
 
     def settle(self, page: Page, candidate: Candidate) -> MentionKind | Literal[""]:
         """Kind of an open candidate; "" for one that names nobody we can tell."""
@@ -165,12 +166,15 @@ class Evidence:
         place = before in lexicon.words("words.toml", "place_cues")
         return "place" if place else "" if common else "person"
 
+    def overrules(self, page: Page, candidate: Candidate) -> bool:
+        """Whether what a list calls a role, a place or a body is a person in this article."""
+        if candidate.kind == "role":
+            return self.means_person(page, candidate)
+        return candidate.key in self.given and self.means_given(page, candidate)
+
     def means_given(self, page: Page, candidate: Candidate) -> bool:
         """Whether a listed place or club is the first name of somebody in the article here."""
-        if candidate.kind not in _NAMED or len(candidate.tokens) > 1:
-            return False
-        facts = candidate.tokens[0].facts
-        if not (facts.first_name and facts.folded in self.given):
+        if candidate.kind not in _NAMED or not candidate.tokens[0].facts.first_name:
             return False
         before = _before(page, candidate)
         speaks = _after(page, candidate) in _verbs() or before in _verbs()
@@ -215,9 +219,7 @@ def settle(page: Page, found: list[Candidate]) -> list[Candidate]:
                 kind = _office_place(page, before, candidate) or evidence.settle(page, candidate)
                 if kind:
                     settled.setdefault(candidate.key, Counter())[kind] += 1
-            elif candidate.kind == "role" and evidence.means_person(page, candidate):
-                candidate.kind = "person"
-            elif evidence.means_given(page, candidate):
+            elif evidence.overrules(page, candidate):
                 candidate.kind = "person"
         _agree(found, settled)
     return [candidate for candidate in found if candidate.kind not in {"", "role"}]

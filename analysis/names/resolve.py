@@ -246,7 +246,12 @@ def _bare(form: str) -> str:
 def _longer(text: str, found: list[Candidate], forms: list[str]) -> dict[str, str]:
     """Short forms of organisations, without stops, and the longer name of the article they stand for."""
     bare = {_bare(form) for form in forms}
-    return _first_words(bare) | _last_words(bare) | _short_forms(bare) | _expansions(text, found, forms)
+    return (
+        _first_words(bare)
+        | _last_words(bare)
+        | _short_forms(bare)
+        | _expansions(text, found, forms)
+    )
 
 
 def _may_be_short(form: str) -> bool:

@@ -75,7 +75,7 @@ def offers(context: Context) -> Iterator[list[Report]]:
         if "v" in classes or "g" in classes:
             by_verb: dict[int, list[Report]] = {}
             for predicate in context.predicates(sentence):
-                if predicate.cue is not None and not _is_hearer(predicate):
+                if predicate.cue is not None and not (predicate.passive and _is_hearer(predicate)):
                     shared = _shared(context, predicate)
                     if ranking.total(shared) < _HOPELESS:
                         continue
@@ -113,7 +113,7 @@ def _is_hearer(predicate: Predicate) -> bool:
     """Whether the subject is told and tells nothing: "Ruiz was told that the file was lost"."""
     cue = predicate.cue
     heard = cue is not None and cue.lemma in nouns.lists()["heard"]
-    return heard and predicate.passive and predicate.how != "by"
+    return heard and predicate.how != "by"
 
 
 def _is_unsaid(outline: Outline, at: int) -> bool:

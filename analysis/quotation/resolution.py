@@ -55,7 +55,7 @@ class Resolver:
         self._phrases: dict[int, list[Range]] = {}
         self._alike: dict[str, list[Range]] = {}
         self._spoken: dict[tuple[int, str], list[Range]] = {}
-        self._next = 0
+        self._unread: list[int] | None = None
 
     def resolve(self, phrase: Range) -> Speaker:
         """Name and kind of the speaker that stands at the token range `phrase`.
@@ -324,9 +324,11 @@ class Resolver:
 
         So each finds the one before it resolved, and a chain of them takes no recursion.
         """
-        while self._next <= sentence:
-            number = self._next
-            self._next += 1
+        if self._unread is None:
+            at_pronouns = [k for k, word in enumerate(self._outline.lower) if word in ("he", "she")]
+            self._unread = list(dict.fromkeys(self._outline.sentence[k] for k in at_pronouns))[::-1]
+        while self._unread and self._unread[-1] <= sentence:
+            number = self._unread.pop()
             for predicate in self._context.predicates(number):
                 start, end = predicate.subject
                 word = self._outline.lower[start]
