@@ -147,7 +147,8 @@ def _print(raw: str) -> Print:
     tags = lexicon.gazetteer().tags
     last = raw.rpartition("-")[2]
     compound = "-" in raw and last.islower() and last not in _OFFICE_TAILS and raw not in tags
-    adjective = compound and not lexicon.is_two_syllables(raw.lower())
+    given = raw.partition("-")[0].istitle() and lexicon.is_two_syllables(raw.lower())
+    adjective = compound and not given
     cut = 2 if raw.endswith(_POSSESSIVE) and raw not in tags else 0
     stop = len(raw) == 1 or raw + "." in lexicon.abbreviations()
     word = raw[: len(raw) - cut]

@@ -201,14 +201,16 @@ def is_first_name(word: str) -> bool:
 
 # A syllable of a Chinese or Korean name in Latin letters.
 _SYLLABLE = "[bcdfghjklmnpqrstwxyz]{0,2}h?[aeiou]{1,3}(?:ng|[nkptmhrl])?"
-_SYLLABLES = re.compile(f"{_SYLLABLE}-({_SYLLABLE})")
+_SYLLABLES = re.compile(f"({_SYLLABLE})-({_SYLLABLE})")
 
 
 @lru_cache(maxsize=1 << 12)
 def is_two_syllables(word: str) -> bool:
     """Whether a folded word looks like a given name of two syllables: "wai-ling", "jae-yong"."""
     match = _SYLLABLES.fullmatch(word)
-    return match is not None and match[1] not in common_words() | function_words()
+    return match is not None and any(
+        part not in common_words() and part not in function_words() for part in match.groups()
+    )
 
 
 def title_gender(title: str) -> str:
