@@ -131,9 +131,11 @@ class Evidence:
         word, facts, key = token.word, token.facts, candidate.key
         before, speaks = _before(page, candidate), _after(page, candidate) in _verbs()
         kin = before in lexicon.words("people.toml", "kin")
-        if _apposed_to(page, candidate, lexicon.words("people.toml", "kin")) and not facts.common:
-            return "person"
-        if facts.first_name and (speaks or kin or _in_apposition(page, candidate)):
+        relative = not facts.common and _apposed_to(
+            page, candidate, lexicon.words("people.toml", "kin")
+        )
+        given = facts.first_name and (speaks or kin or _in_apposition(page, candidate))
+        if relative or given:
             plain = token.initial and page.is_plain(facts.lower)
             if not plain:
                 return "person"

@@ -235,7 +235,7 @@ def _first_words(forms: set[str]) -> dict[str, str]:
         words = form.split()
         for cut in range(2, len(words)):
             if heads.isdisjoint(words[:cut]) and words[cut - 1][0].isupper():
-                found[" ".join(words[:cut])].add(form)
+                found[" ".join(words[:cut]).replace(".", "")].add(form)
     return _one_longer(found)
 
 

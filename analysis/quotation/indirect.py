@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from analysis.quotation import nouns, ranking
 from analysis.quotation.context import Context
 from analysis.quotation.outline import Outline, word_class
-from analysis.quotation.predicates import Predicate, Range
+from analysis.quotation.predicates import Predicate, Range, after_dateline
 from analysis.quotation.ranking import Evidence, weighed
 
 _HOPELESS = -2.5  # below this no span of a verb comes to a probability worth keeping
@@ -189,7 +189,6 @@ def _before(
         yield _report(context, predicate, (begin, edge), "before", "start", limit, shared)
 
 
-_DATELINE = re.compile(r"N[NT#,;.]*(?:\(N+\)[,;]?)?d")
 _HANDS_ON = re.compile(r"[:,]?[QE]|[:t]")
 _ALONE = "./,;sptck:dQEaT"  # classes before which a pronoun is a whole phrase
 _CIRCUMSTANCE = frozenset("spvgwi")
@@ -197,10 +196,7 @@ _CIRCUMSTANCE = frozenset("spvgwi")
 
 def _opening(outline: Outline, first: int, edge: int) -> int:
     """Where a clause at the head of a sentence begins: behind a dateline or a conjunction."""
-    classes, begin = outline.classes, first
-    dateline = _DATELINE.match(classes, begin, edge)
-    if dateline and (outline.words[begin].isupper() or ")" in dateline[0]):
-        begin = dateline.end()
+    classes, begin = outline.classes, after_dateline(outline, first, edge)
     while begin < edge and classes[begin] in "kc/,":
         begin += 1
     return begin

@@ -257,12 +257,13 @@ def _across_apposition(outline: Outline, last: int, first: int) -> Range | None:
     """Find the head of "Vega, a retired engineer, said" from the comma before the verb."""
     classes = outline.classes
     found: Range | None = None
+    first = after_dateline(outline, first, last)
     for position in range(last - 1, first, -1):
         if classes[position] in "QE.;/":
             break
         if classes[position] in ",d(" and position - 1 in outline.chunk_ending:
             phrase = noun_phrase(outline, position - 1, first)
-            if phrase is None or _is_dateline(outline, phrase, position, first):
+            if phrase is None:
                 continue
             leads = phrase[0] == first or classes[phrase[0] - 1] in "QE,kst/"
             if leads and not (phrase[0] > first and classes[phrase[0] - 1] in "pfo"):
@@ -272,10 +273,22 @@ def _across_apposition(outline: Outline, last: int, first: int) -> Range | None:
     return found
 
 
-def _is_dateline(outline: Outline, phrase: Range, position: int, first: int) -> bool:
-    """Whether a phrase is the place that opens a report: "HALM — The mayor, Ana Ruiz, said"."""
-    opens = phrase[0] == first and outline.classes[position] == "d"
-    return opens and all(outline.words[at].isupper() for at in range(*phrase))
+_DATELINE = re.compile(r"N[NT#,;.]*(?:\(N+\)[,;]?)?d")
+
+
+def after_dateline(outline: Outline, first: int, last: int) -> int:
+    """Token behind the dateline that opens a report, if one does: "HALM (AP) — The mayor said".
+
+    Examples
+    --------
+    >>> from analysis.quotation.outline import outline
+    >>> after_dateline(outline("HALM — The mayor left.", []), 0, 6)
+    2
+    """
+    dateline = _DATELINE.match(outline.classes, first, last)
+    if dateline and (outline.words[first].isupper() or ")" in dateline[0]):
+        return dateline.end()
+    return first
 
 
 def _of_participle(
