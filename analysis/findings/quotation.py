@@ -201,10 +201,11 @@ def others(sorts: pd.Series) -> str:
 
 
 def unnamed(tables: Mapping[str, pd.DataFrame]) -> Finding:
-    """Count the quotations whose speaker has no name, of all in quotation marks."""
+    """Count the quotations that surely are of a speaker without a name, of all in quotation marks."""
     found = scope(tables["articles"])
     quotes = of_known_language(tables)
-    counts = quotes.groupby("outlet")["speaker_kind"].apply(lambda kinds: int((kinds == "unnamed").sum()))  # fmt: skip
+    nameless = (quotes["speaker_kind"] == "unnamed") & (quotes["counted_for"] != UNSURE)
+    counts = nameless.groupby(quotes["outlet"]).sum()
     totals = quotes.groupby("outlet").size()
     values = {str(outlet): int(count) for outlet, count in counts.items()}
     of = {str(outlet): int(total) for outlet, total in totals.items()}
@@ -215,7 +216,7 @@ def unnamed(tables: Mapping[str, pd.DataFrame]) -> Finding:
         text = "Nobody is quoted in quotation marks."
     elif not any(values.values()):
         text = f"No quotation is of a speaker without a name, of {counted(sum(of.values()), 'quotation')}."
-    return Finding("quotation.unnamed", text, values, "quotations", found.events, table="quotes", rows="speaker_kind unnamed")  # fmt: skip
+    return Finding("quotation.unnamed", text, values, "quotations", found.events, table="quotes", rows=f"speaker_kind unnamed, confidence >= {ABSTAIN_BELOW}")  # fmt: skip
 
 
 def of_known_language(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:

@@ -14,6 +14,7 @@ from analysis.names.tokens import Page, Token
 
 _NEXT_WORD = re.compile(r"['’]?s? ([a-z]+)")
 _AGE = re.compile(r", (?:who|a|an|the|whose|\d{1,3},)\b")
+_YEARS = re.compile(r", \d{1,2}[,.]")
 _NAMED: tuple[MentionKind, ...] = ("organisation", "place")
 _DATE_CUES = frozenset(
     {
@@ -86,6 +87,9 @@ class Evidence:
             if c.kind == "organisation" and len(c.tokens) > 1
         }
 
+        long = [c for c in found if c.kind == "organisation" and len(c.tokens) > 2]
+        self.openings = {key for c in long for key in _openings(c)}
+
     def settle(self, page: Page, candidate: Candidate) -> MentionKind | Literal[""]:
         """Kind of an open candidate; "" for one that names nobody we can tell."""
         if kind := self.others.get(candidate.key):
@@ -93,6 +97,8 @@ class Evidence:
         if len(candidate.tokens) == 1:
             token = candidate.tokens[0]
             return self._known_word(token) or self._likely_word(page, candidate, token)
+        if candidate.key in self.openings:
+            return "organisation"
         last = candidate.tokens[-1].facts.surname
         if last in self.surnames and last not in self.others:
             return "person"
@@ -125,7 +131,11 @@ class Evidence:
         word, facts, key = token.word, token.facts, candidate.key
         before, speaks = _before(page, candidate), _after(page, candidate) in _verbs()
         kin = before in lexicon.words("people.toml", "kin")
-        if facts.first_name and (speaks or kin):
+        relative = not facts.common and _apposed_to(
+            page, candidate, lexicon.words("people.toml", "kin")
+        )
+        given = facts.first_name and (speaks or kin or _in_apposition(page, candidate))
+        if relative or given:
             plain = token.initial and page.is_plain(facts.lower)
             if not plain:
                 return "person"
@@ -160,6 +170,21 @@ class Evidence:
         place = before in lexicon.words("words.toml", "place_cues")
         return "place" if place else "" if common else "person"
 
+    def overrules(self, page: Page, candidate: Candidate) -> bool:
+        """Whether what a list calls a role, a place or a body is a person in this article."""
+        if candidate.kind == "role":
+            return self.means_person(page, candidate)
+        return candidate.key in self.given and self.means_given(page, candidate)
+
+    def means_given(self, page: Page, candidate: Candidate) -> bool:
+        """Whether a listed place or club is the first name of somebody in the article here."""
+        if candidate.kind not in _NAMED or not candidate.tokens[0].facts.first_name:
+            return False
+        before = _before(page, candidate)
+        speaks = _after(page, candidate) in _verbs() or before in _verbs()
+        speaks = speaks or _YEARS.match(page.text, candidate.end) is not None
+        return speaks and before not in lexicon.words("words.toml", "place_cues")
+
     def means_person(self, page: Page, candidate: Candidate) -> bool:
         """Whether a title or a month on its own is the surname of a person ("King", "May")."""
         return (
@@ -169,6 +194,12 @@ class Evidence:
             and _before(page, candidate).lower() not in _DATE_CUES
             and not page.text[candidate.end : candidate.end + 2].strip(" ")[:1].isdigit()
         )
+
+
+def _openings(candidate: Candidate) -> list[str]:
+    """Keys of the first words of a long name, two or more: "St. Odo" of "St. Odo Medical Center"."""
+    words = [token.facts.folded for token in candidate.tokens]
+    return [" ".join(words[:cut]) for cut in range(2, len(words))]
 
 
 def _short_names() -> frozenset[str]:
@@ -192,7 +223,7 @@ def settle(page: Page, found: list[Candidate]) -> list[Candidate]:
                 kind = _office_place(page, before, candidate) or evidence.settle(page, candidate)
                 if kind:
                     settled.setdefault(candidate.key, Counter())[kind] += 1
-            elif candidate.kind == "role" and evidence.means_person(page, candidate):
+            elif evidence.overrules(page, candidate):
                 candidate.kind = "person"
         _agree(found, settled)
     return [candidate for candidate in found if candidate.kind not in {"", "role"}]

@@ -27,7 +27,8 @@ class Facts(NamedTuple):
     nobody by itself.
     `begins_name` is true of first names and initials; `capitals` says that all letters are, `brand`
     that one inside is, `no_name` that its look speaks against a name, `head` that it makes a run
-    of capitals an organisation, a place, an event or a thing.
+    of capitals an organisation, a place, an event or a thing, `two_syllables` that it looks like a
+    Chinese or Korean given name.
     """
 
     lower: str
@@ -47,6 +48,7 @@ class Facts(NamedTuple):
     famous: bool
     thing_first: bool
     head: bool
+    two_syllables: bool
 
 
 def _tag(word: str) -> str | None:
@@ -94,10 +96,11 @@ def _is_no_name(word: str) -> bool:
 
 def _facts(word: str) -> Facts:
     lower, folded, tag = word.lower(), fold(word), _tag(word)
-    first_name = folded in lexicon.first_names()
+    first_name = lexicon.is_first_name(folded)
     function = lower in lexicon.function_words()
     thing_first = word in lexicon.words("words.toml", "thing_first")
     initial = len(word.replace(".", "")) <= 2 and word.endswith(".")
+    initial &= word not in lexicon.words("places.toml", "abbreviated_heads")
     return Facts(
         lower=lower,
         folded=folded,
@@ -116,6 +119,7 @@ def _facts(word: str) -> Facts:
         famous=word in lexicon.words("people.toml", "famous"),
         thing_first=thing_first,
         head=word in lexicon.all_heads(),
+        two_syllables="-" in word and lexicon.is_two_syllables(folded),
     )
 
 
@@ -142,7 +146,9 @@ class Print(NamedTuple):
 def _print(raw: str) -> Print:
     tags = lexicon.gazetteer().tags
     last = raw.rpartition("-")[2]
-    adjective = "-" in raw and last.islower() and last not in _OFFICE_TAILS and raw not in tags
+    compound = "-" in raw and last.islower() and last not in _OFFICE_TAILS and raw not in tags
+    given = raw.partition("-")[0].istitle() and lexicon.is_two_syllables(raw.lower())
+    adjective = compound and not given
     cut = 2 if raw.endswith(_POSSESSIVE) and raw not in tags else 0
     stop = len(raw) == 1 or raw + "." in lexicon.abbreviations()
     word = raw[: len(raw) - cut]

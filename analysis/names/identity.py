@@ -35,7 +35,10 @@ def _parts(name: str) -> _Parts:
 
 
 def _is_family_first(words: tuple[str, ...]) -> bool:
-    return words[0] in lexicon.words("people.toml", "family_first")
+    if words[0] in lexicon.words("people.toml", "family_first"):
+        return True
+    given_last = len(words) == 2 and lexicon.is_two_syllables(words[1])
+    return given_last and words[0] not in lexicon.first_names()
 
 
 def same_first_name(a: str, b: str) -> bool:

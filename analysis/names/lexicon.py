@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import gzip
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -186,8 +187,30 @@ def names_no_person(name: str) -> bool:
 
 
 def gender(first_name: str) -> str:
-    """Gender of a first name; see `analysis.names.gender`."""
-    return first_names().get(fold(first_name), "")
+    """Gender of a first name, or of the first half of one; see `analysis.names.gender`."""
+    whole = fold(first_name)
+    return first_names().get(whole) or first_names().get(whole.partition("-")[0], "")
+
+
+def is_first_name(word: str) -> bool:
+    """Whether a folded word is a listed first name, or two of them joined ("lars-erik")."""
+    return word in first_names() or (
+        "-" in word and all(part in first_names() for part in word.split("-"))
+    )
+
+
+# A syllable of a Chinese or Korean name in Latin letters.
+_SYLLABLE = "[bcdfghjklmnpqrstwxyz]{0,2}h?[aeiou]{1,3}(?:ng|[nkptmhrl])?"
+_SYLLABLES = re.compile(f"({_SYLLABLE})-({_SYLLABLE})")
+
+
+@lru_cache(maxsize=1 << 12)
+def is_two_syllables(word: str) -> bool:
+    """Whether a folded word looks like a given name of two syllables: "wai-ling", "jae-yong"."""
+    match = _SYLLABLES.fullmatch(word)
+    return match is not None and any(
+        part not in common_words() and part not in function_words() for part in match.groups()
+    )
 
 
 def title_gender(title: str) -> str:

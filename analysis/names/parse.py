@@ -145,7 +145,7 @@ class Parser:
         while end < len(self.run) and end - at < _LONGEST_NAME:
             tag, token = self._tag(end), self.run[end]
             single = self._ends.get(end, end + 1) == end + 1
-            if end > at and token.word in _SUFFIXES:
+            if end > at and token.word in _AFTER_NAMES:
                 break
             if end > at and tag in _NO_SURNAME and not self._may_be_surname(at, end):
                 break
@@ -208,7 +208,10 @@ class Parser:
         """Handle a listed place, organisation, people or adjective."""
         end, tag = self._ends[at], self._tags[at]
         single = end == at + 1
-        if tag in {"place", "never"} and single and self._is_given_name(at):
+        also_given = tag in {"place", "never"} or self.run[at].word in lexicon.words(
+            "organisations.toml", "given_too"
+        )
+        if also_given and single and self._is_given_name(at):
             return self._name(at)
         if tag in _NAMED:
             listed = self._add(at, end, tag, True)  # type: ignore[arg-type]
@@ -247,7 +250,8 @@ class Parser:
         if self._is_firm(at, end):
             self._add(at, end, "organisation", True)
             return end
-        known = self.run[at].facts.begins_name and end - at > 1
+        begins = self.run[at].facts.begins_name or self.run[end - 1].facts.two_syllables
+        known = begins and end - at > 1
         person = self._add(at, end, "person" if known else "", known)
         return self._suffix(end, person)
 
@@ -319,6 +323,8 @@ def _surnames_too() -> frozenset[str]:
 
 
 _SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
+# What closes a name: Jr., and letters that are no part of it.
+_AFTER_NAMES = _SUFFIXES | lexicon.words("titles.toml", "postnominals")
 _COMMA_SUFFIX = re.compile(r", [JS]r\b\.?")
 _SAID = re.compile(r" (?:said|says|told|asked|added|replied|recalled)\b")
 _CAPITAL = re.compile(r", D\.?C\b\.?")

@@ -224,6 +224,21 @@ def _last_words(forms: set[str]) -> dict[str, str]:
     return _one_longer(ends)
 
 
+def _first_words(forms: set[str]) -> dict[str, str]:
+    """Openings of two words or more that one longer name has: "St. Odo" of "St. Odo Hospital".
+
+    What is a full name without the rest ("Bank of Halm" in "Bank of Halm Trust") stands for itself.
+    """
+    heads = lexicon.words("organisations.toml", "tails", "openers")
+    found: dict[str, set[str]] = defaultdict(set)
+    for form in forms:
+        words = form.split()
+        for cut in range(2, len(words)):
+            if heads.isdisjoint(words[:cut]) and words[cut - 1][0].isupper():
+                found[" ".join(words[:cut]).replace(".", "")].add(form)
+    return _one_longer(found)
+
+
 def _bare(form: str) -> str:
     return form.removeprefix("The ")
 
@@ -231,7 +246,12 @@ def _bare(form: str) -> str:
 def _longer(text: str, found: list[Candidate], forms: list[str]) -> dict[str, str]:
     """Short forms of organisations, without stops, and the longer name of the article they stand for."""
     bare = {_bare(form) for form in forms}
-    return _last_words(bare) | _short_forms(bare) | _expansions(text, found, forms)
+    return (
+        _first_words(bare)
+        | _last_words(bare)
+        | _short_forms(bare)
+        | _expansions(text, found, forms)
+    )
 
 
 def _may_be_short(form: str) -> bool:

@@ -1,9 +1,10 @@
-"""Speakers named by a phrase: "according to X", "in the words of X"."""
+"""Speakers named by a phrase: "according to X", "in the words of X", "Q was the verdict of X"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from analysis.quotation.nouns import lists
 from analysis.quotation.outline import Outline
 from analysis.quotation.predicates import Range
 
@@ -24,6 +25,9 @@ def according(outline: Outline, first: int, last: int) -> Iterator[tuple[int, Ra
         if lower[at] == "according" and at + 2 in outline.chunk_starting:
             yield at, chunks[outline.chunk_starting[at + 2]]
         at = outline.classes.find("po", at + 1, last)
+    at = outline.classes.find("QxSnf", first, last)
+    if at >= 0 and lower[at + 3] in lists()["saying"] and at + 5 in outline.chunk_starting:
+        yield at + 3, chunks[outline.chunk_starting[at + 5]]
     if "words" in lower[first:last]:
         at = lower.index("words", first, last)
         number = outline.chunk_starting.get(at + 2)

@@ -121,15 +121,19 @@ def attribute(text: str, quoted: Sequence[Stretch], context: Context) -> list[At
     'verb-before'
     """
     outline = context.outline
+    before = (-1, "")
 
     def choose(reading: Reading) -> Choice:
+        nonlocal before
         words = kinds.words_of(text, reading.stretch)
         kind = kinds.ruled_out(words, outline, reading.at)
+        kind = kind or kinds.listed(words, outline, reading.at, before)
         best, share = most_likely(reading.candidates)
         if not kind:
             looks = kinds.looks(text, reading.stretch, words, outline, reading.at, best, share)
             if ranking.total(looks) < 0:
                 kind = kinds.name(text, reading.stretch)
+        before = reading.at, kind
         return Choice(best, share, kind)
 
     return _handed_back(outline, walk(text, quoted, context, choose))

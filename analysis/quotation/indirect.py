@@ -14,12 +14,14 @@ from dataclasses import dataclass
 from analysis.quotation import nouns, ranking
 from analysis.quotation.context import Context
 from analysis.quotation.outline import Outline, word_class
-from analysis.quotation.predicates import Predicate, Range
+from analysis.quotation.predicates import Predicate, Range, after_dateline
 from analysis.quotation.ranking import Evidence, weighed
 
 _HOPELESS = -2.5  # below this no span of a verb comes to a probability worth keeping
 _VERB = re.compile(r"[vwxm]")
 _VERB_OR_QUOTE = re.compile(r"[vwxmQ]")
+_FINITE = frozenset("vwxm")
+_SPOKEN = re.compile(r"[QE][,a]?[SDnNP#']{0,8}v")
 _STOP = re.compile(r"[,ckdsQ(;:]")
 _MOST_STOPS = 5  # kinds of places where a span may end before its sentence does
 Shared = tuple[Evidence, ...]
@@ -73,7 +75,7 @@ def offers(context: Context) -> Iterator[list[Report]]:
         if "v" in classes or "g" in classes:
             by_verb: dict[int, list[Report]] = {}
             for predicate in context.predicates(sentence):
-                if predicate.cue is not None:
+                if predicate.cue is not None and not (predicate.passive and _is_hearer(predicate)):
                     shared = _shared(context, predicate)
                     if ranking.total(shared) < _HOPELESS:
                         continue
@@ -107,6 +109,13 @@ def _after(
     return found
 
 
+def _is_hearer(predicate: Predicate) -> bool:
+    """Whether the subject is told and tells nothing: "Ruiz was told that the file was lost"."""
+    cue = predicate.cue
+    heard = cue is not None and cue.lemma in nouns.lists()["heard"]
+    return heard and predicate.how != "by"
+
+
 def _is_unsaid(outline: Outline, at: int) -> bool:
     """Whether a word stands for what is not told: "said nothing as he left", "said so"."""
     unsaid = outline.lower[at] if at < len(outline.lower) else ""
@@ -117,6 +126,8 @@ def _begins(outline: Outline, start: int, end: int) -> Iterator[tuple[str, int]]
     """Yield "that" if it is near; else the next word, and the one after an object."""
     classes = outline.classes
     that = classes.find("t", start, min(end, start + 30))
+    if that > start and classes[that + 1 : that + 2] in _FINITE and classes[that - 1] in "nN":
+        that = -1  # "said in a note that went round"
     if that >= 0 and not _VERB_OR_QUOTE.search(classes, start, that):
         yield "that", that
         if that == start:
@@ -178,7 +189,6 @@ def _before(
         yield _report(context, predicate, (begin, edge), "before", "start", limit, shared)
 
 
-_DATELINE = re.compile(r"N[NT#,;.]*(?:\(N+\)[,;]?)?d")
 _HANDS_ON = re.compile(r"[:,]?[QE]|[:t]")
 _ALONE = "./,;sptck:dQEaT"  # classes before which a pronoun is a whole phrase
 _CIRCUMSTANCE = frozenset("spvgwi")
@@ -186,10 +196,7 @@ _CIRCUMSTANCE = frozenset("spvgwi")
 
 def _opening(outline: Outline, first: int, edge: int) -> int:
     """Where a clause at the head of a sentence begins: behind a dateline or a conjunction."""
-    classes, begin = outline.classes, first
-    dateline = _DATELINE.match(classes, begin, edge)
-    if dateline and (outline.words[begin].isupper() or ")" in dateline[0]):
-        begin = dateline.end()
+    classes, begin = outline.classes, after_dateline(outline, first, edge)
     while begin < edge and classes[begin] in "kc/,":
         begin += 1
     return begin
@@ -319,11 +326,15 @@ def _according(outline: Outline, first: int, last: int) -> Iterator[list[Report]
             end = outline.chunks[outline.chunk_starting[end + 1]][1]
         stop = last - 1 if classes[last - 1] in "./" else last
         comma = classes.find(",", end, stop)
+        if classes[end : end + 2] == ",r":  # "according to two men, who asked not to be named, …"
+            comma = classes.find(",", end + 1, stop)
         if at - first > 2:
             span = (_opening(outline, first, at), at - 1 if classes[at - 1] == "," else at)
         elif comma >= 0 and comma + 1 < stop:
             span = (comma + 1, stop)
         else:
+            continue
+        if _SPOKEN.match(classes, *span):
             continue
         if any(c not in "QE,." for c in classes[span[0] : span[1]]):
             side = _of_according("before" if at - first > 2 else "after")

@@ -71,7 +71,7 @@ def ruled_out(words: list[str], outline: Outline, at: int) -> str:
     short = len(words) < 9
     if (before and before[-1] == "so-called") or before[-2:] == ["so", "called"]:
         return "scare"
-    if short and titled(words) and set(before[-2:]) & lists["work"]:
+    if short and titled(words) and _follows_work(before):
         return "title"
     if short and set(before) & lists["motto"] and before[-1] in _COPULA | lists["motto"]:
         return "motto"
@@ -81,14 +81,39 @@ def ruled_out(words: list[str], outline: Outline, at: int) -> str:
     return "other" if unsaid and set(before) & {"nobody", "ever"} else ""
 
 
+_LISTED = re.compile(r"(?:,?[ck,][SD]?[na]?)?")
+
+
+def listed(words: list[str], outline: Outline, at: int, before: tuple[int, str]) -> str:
+    """Kind of a stretch that a list goes on with, after one of a kind: “Low Tide” and “Peat”.
+
+    `before` is the token of the stretch before and its kind.
+    """
+    token, kind = before
+    if not kind or token < 0 or not _LISTED.fullmatch(outline.classes, token + 1, at):
+        return ""
+    if kind == "title":
+        return kind if titled(words) else ""
+    return kind if kind == "other" and len(words) < 4 else ""
+
+
+def _follows_work(before: list[str]) -> bool:
+    """Whether a work, or a list of works, is announced: "the film", "whose plays include"."""
+    lists = nouns.lists()
+    several = before[-1:] and before[-1] in lists["listing"]
+    return bool(set(before[-2:]) & lists["work"] or (several and set(before[-3:]) & lists["works"]))
+
+
 def _names_something(words: list[str], outline: Outline, at: int, before: list[str]) -> bool:
     """Tell what a word means, a button, a search, a prize, an operation, a work explained."""
     lists = nouns.lists()
     near = set(before[-2:])
     is_title = titled(words)
     opens = at == 1 or (at > 1 and outline.classes[at - 2] in "./E")
+    printed = set(outline.lower[at + 1 : at + 2]) & lists["printed_on"]
     return bool(
         (len(words) < 5 and near & lists["meaning"])
+        or (len(words) < 4 and (printed or before[-3:] == ["words", "such", "as"]))
         or near & lists["typed"]
         or (before[-1:] == ["for"] and near & {"searches", "searched"})
         or (opens and set(before[-1:]) & lists["pressed"])

@@ -273,7 +273,17 @@ def _nests(marks: list[re.Match[str]], position: int, way: str) -> bool:
 def _pair(text: str, opened: tuple[int, int, str], mark: re.Match[str]) -> Stretch:
     markup = opened[0] > 0 and text[opened[0] - 1] == "="
     weak = opened[2] == "''"
-    return Stretch(opened[1], mark.start(), opened[0], mark.end(), markup=markup, weak=weak)
+    start, end = _trimmed(text, opened[1], mark.start())
+    return Stretch(start, end, opened[0], mark.end(), markup=markup, weak=weak)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out the blanks inside the marks of a French text: « No. »."""
+    inner = text[start:end]
+    if inner == inner.strip() or inner.isspace():
+        return start, end
+    begin = start + len(inner) - len(inner.lstrip())
+    return begin, begin + len(inner.strip())
 
 
 def _dangling(text: str, opened: tuple[int, int, str], limit: int) -> Iterator[Stretch]:

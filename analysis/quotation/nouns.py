@@ -11,6 +11,7 @@ from typing import NamedTuple
 _KINDS = ("person", "group", "document", "organisation")
 OF_AN_AGE = "-year-old"
 """How a noun ends that is anybody of an age: "the 44-year-old"."""
+_OF_PERSONS = (OF_AN_AGE, "woman")
 _END = frozenset("of for from in at on with to by who which that , ( and - — –".split())
 
 
@@ -53,7 +54,7 @@ def kind(words: Sequence[str]) -> str:
     """
     plain = len(words) == 1 or _END.isdisjoint(words)
     last = words[-1] if plain and words[-1][0].isalnum() else head(words)
-    return "person" if last.endswith(OF_AN_AGE) else _kinds().get(last.lower(), "other")
+    return "person" if last.endswith(_OF_PERSONS) else _kinds().get(last.lower(), "other")
 
 
 class Office(NamedTuple):

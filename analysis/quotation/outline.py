@@ -72,7 +72,7 @@ _ADJECTIVE = re.compile(
     r"(?=[vwgi])(?:(?<=[DSpf'o#])[wgi](?=[nN])|(?<=[D'])v(?=[nN])|(?<=S)[vwgi]|(?<=[Dpfb'])[vgi](?=[^nNDSPpQEto,a]))"
 )
 _CHUNK = re.compile(
-    r"(?=[DSaP#nNirt])(?:[DS]{0,2}a?(?:[#nNi](?:[#nNi']|[T;c](?=[nNi#'])){0,11})?[nN](?:\([^()]{1,12}\))?|P|r|D(?=[vwxmrf])|t(?=[vxm]))"
+    r"(?=[DSaP#nNirt])(?:[DS]{0,2}a?(?:[#nNi](?:[#nNi']|[T;c](?=[nNi#'])){0,11})?[nN](?:\([^()]{1,12}\))?|P|r|D(?=[vwxmrf])|(?<=v)D(?=[.,/])|t(?=[vxm]))"
 )
 _LONGEST = 100
 _QUOTED = re.compile(r"[QE]")
@@ -165,6 +165,8 @@ def outline(text: str, quoted: Sequence[Stretch]) -> Outline:
     classes = _ADJECTIVE.sub("n", _first_names(words, "".join(map(_class_of, words))))
     classes = _CUE_BEHIND.sub(lambda m: "n" if _is_object(words, m.start()) else "v", classes)
     classes = _PRONOUN_BEFORE.sub(lambda m: "D" if _is_one(words, m.start()) else "P", classes)
+    classes = _OBJECT.sub(lambda m: "P" if words[m.start()] == "her" else "S", classes)
+    classes = _VERB_BEHIND.sub(lambda m: "v" if words[m.start()] in cues.forms() else "n", classes)
     quote_at = {m.start(): first[starts[m.start()]] for m in _QUOTED.finditer(classes)}
     classes = _stops(words, classes)
     bounds = _bounds(classes)
@@ -196,6 +198,11 @@ _PRONOUN_BEFORE = re.compile(r"P(?=[nN])")
 def _is_one(words: Sequence[str], at: int) -> bool:
     """Whether a pronoun before a noun is the numeral: "one woman"."""
     return words[at] in ("one", "One")
+
+
+# "her" before what can be no part of its phrase, and a word that after a quotation is a cue.
+_OBJECT = re.compile(r"S(?=[,.;:/dkvwxmpt])")
+_VERB_BEHIND = re.compile(r"(?<=[QE])n(?=[SDNP])")
 
 
 def _first_names(words: list[str], classes: str) -> str:
@@ -259,7 +266,7 @@ def _attributed(words: list[str], classes: str, at: int) -> bool:
     return (
         cue is not None
         and cue.frame == "speech"
-        and after in ("", ".", "/", "p", "T", ",", "a", "o", "E", "i", "n")
+        and after in ("", ".", "/", "p", "T", ",", "a", "o", "E", "i", "n", "s")
     )
 
 

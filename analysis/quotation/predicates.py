@@ -222,8 +222,8 @@ def _before(
 ) -> list[tuple[Range, str]]:
     classes = outline.classes
     last = at - 1
-    while last >= first and classes[last] in "axmo":
-        last -= 1
+    while last >= first and classes[last] in "axmoT":
+        last -= 2 if classes[last] == "T" and classes[last - 1] == "p" else 1
     if last < first:
         return []
     sign = classes[last]
@@ -257,6 +257,7 @@ def _across_apposition(outline: Outline, last: int, first: int) -> Range | None:
     """Find the head of "Vega, a retired engineer, said" from the comma before the verb."""
     classes = outline.classes
     found: Range | None = None
+    first = after_dateline(outline, first, last)
     for position in range(last - 1, first, -1):
         if classes[position] in "QE.;/":
             break
@@ -270,6 +271,24 @@ def _across_apposition(outline: Outline, last: int, first: int) -> Range | None:
                 if classes[position + 1] in "rDwSi" or phrase[0] == first:
                     break
     return found
+
+
+_DATELINE = re.compile(r"N[NT#,;.]*(?:\(N+\)[,;]?)?d")
+
+
+def after_dateline(outline: Outline, first: int, last: int) -> int:
+    """Token behind the dateline that opens a report, if one does: "HALM (AP) — The mayor said".
+
+    Examples
+    --------
+    >>> from analysis.quotation.outline import outline
+    >>> after_dateline(outline("HALM — The mayor left.", []), 0, 6)
+    2
+    """
+    dateline = _DATELINE.match(outline.classes, first, last)
+    if dateline and (outline.words[first].isupper() or ")" in dateline[0]):
+        return dateline.end()
+    return first
 
 
 def _of_participle(

@@ -54,6 +54,8 @@ class Resolver:
         self._settled: dict[Range, Speaker] = {}
         self._phrases: dict[int, list[Range]] = {}
         self._alike: dict[str, list[Range]] = {}
+        self._spoken: dict[tuple[int, str], list[Range]] = {}
+        self._unread: list[int] | None = None
 
     def resolve(self, phrase: Range) -> Speaker:
         """Name and kind of the speaker that stands at the token range `phrase`.
@@ -115,13 +117,16 @@ class Resolver:
         # Not in "the Biden administration", nor in "a Ryan spokesman".
         bare = kind == "other"
         closing = [m for m in inside if m.end >= last - 2 or (m.kind == "person" and bare)]
-        if closing and (closing[-1].kind == "person" or kind == "other"):
+        if closing and (closing[-1].kind in ("person", kind) or kind == "other"):
             taken_up = self._hidden_person(closing[-1], head)
             return taken_up or (closing[-1].name, _KIND_OF[closing[-1].kind])
         beside = self.beside(phrase)
         if beside is not None:
             return beside.name, _KIND_OF[beside.kind]
         modified = any(m.kind == "person" for m in inside)
+        both = "" if modified else self._pair(head)
+        if both:
+            return both, "group"
         earlier = None if modified else self._same_head(head, kind)
         if earlier is None and head == phrase and not modified:
             earlier = self._taken_up(head, kind)
@@ -135,12 +140,20 @@ class Resolver:
     def _hidden_person(self, mention: Mention, head: Range) -> Speaker | None:
         """Find the person behind a surname that is a place, or behind "the Brazilian"."""
         start, size = self._outline.starts[head[0]], head[1] - head[0]
-        name = ""
         if mention.kind == "place" and size == 1:
             name = self._roles.surname(mention.text, start)
-        elif mention.kind == "people" and size == 2 and not _plural(mention.text):
-            name = self._roles.taken_up(ANYBODY, start)
-        return (name, "person") if name else None
+            return (name, "person") if name else None
+        if mention.kind == "people" and size == 2 and not _plural(mention.text):
+            return self._roles.taken_up(ANYBODY, start) or self._printed(head), "person"
+        return None
+
+    def _pair(self, head: Range) -> str:
+        """Name the two persons whom "the two leaders" takes up, if it is clear who they are."""
+        words = self._outline.lower[head[0] : head[1]]
+        if words[:2] not in (["the", "two"], ["both"]) or not _plural(words[-1]):
+            return ""
+        of_persons = nouns.kind([words[-1]]) == "group" or nouns.kind([words[-1][:-1]]) == "person"
+        return self._roles.pair(words[-1], self._outline.starts[head[0]]) if of_persons else ""
 
     def _taken_up(self, head: Range, kind: str) -> Speaker | None:
         """Find whom or what was just named and is now "the winger" or "the airline"."""
@@ -151,7 +164,8 @@ class Resolver:
         if kind == "organisation":
             body = self._roles.body(word, outline.starts[head[0]])
             return (body, "organisation") if body else None
-        person = self._roles.taken_up(word, outline.starts[head[0]])
+        start = outline.starts[head[0]]
+        person = self._roles.bearer(word, start) or self._roles.taken_up(word, start)
         return (person, "person") if person else None
 
     def beside(self, phrase: Range) -> Mention | None:
@@ -192,11 +206,14 @@ class Resolver:
         """Whether capitals make a post and no name: "the Leader" of the Opposition."""
         words = self._outline.words[head[0] : head[1]]
         posted = words[0] in ("The", "the") and nouns.kind(words) == "person"
-        return posted and not self._overlapping(head)
+        last = self._outline.ends[head[1] - 1]
+        named = any(m.kind == "person" or m.end >= last for m in self._overlapping(head))
+        return posted and not named
 
     def _all(self, phrase: Range) -> bool:
-        """Whether one mention is the whole phrase: "Anton de Wael"."""
-        start, end = self._outline.starts[phrase[0]], self._outline.ends[phrase[1] - 1]
+        """Whether one mention is the whole phrase: "Anton de Wael", or all but its "the"."""
+        first = phrase[0] + (self._outline.lower[phrase[0]] == "the")
+        start, end = self._outline.starts[first], self._outline.ends[phrase[1] - 1]
         return any(m.start <= start and end <= m.end for m in self._overlapping(phrase))
 
     def widened(self, phrase: Range) -> Range:
@@ -207,7 +224,8 @@ class Resolver:
         beside = self.beside(phrase)
         if beside is None or beside.start < self._outline.ends[phrase[1] - 1]:
             return phrase
-        return phrase[0], self._outline.chunks[number][1]
+        behind = bisect_left(self._outline.starts, beside.end)
+        return phrase[0], max(self._outline.chunks[number][1], behind)
 
     def _common_kind(self, phrase: Range, kind: str, classes: str) -> SpeakerKind:
         word = nouns.head(self._outline.words[phrase[0] : phrase[1]]).lower()
@@ -261,20 +279,33 @@ class Resolver:
             last -= 1
         first = self._outline.bounds[self._outline.sentence[at]][0]
         phrase = noun_phrase(self._outline, last, first)
-        return self.resolve(phrase) if phrase else (self._printed((at, at + 1)), "unnamed")
+        found = self.resolve(phrase) if phrase else (self._printed((at, at + 1)), "unnamed")
+        if found[1] not in ("organisation", "document") or self._outline.lower[at] != "who":
+            return found
+        persons = [m for m in self._overlapping((first, at)) if m.kind == "person"]
+        return (persons[-1].name, "person") if persons else found
 
     def _pronoun(self, at: int, word: str) -> Speaker:
+        self._read_on(self._outline.sentence[at])
+        found = self._settled.get((at, at + 1)) or self._stands_for(at, word)
+        self._learn_gender(found, word)
+        return found
+
+    def _stands_for(self, at: int, word: str) -> Speaker:
+        """Whom a pronoun stands for: the likeliest phrase that fits, of the nearest sentence."""
         outline = self._outline
         sentence = outline.sentence[at]
         for number in range(sentence, max(-1, sentence - _FARTHEST), -1):
             limit = at if number == sentence else outline.bounds[number][1]
-            for phrase in self._antecedents(number, limit):
+            before = self._same_pronoun(number, limit, word)
+            for phrase in before + self._antecedents(number, limit):
                 found = self.resolve(phrase)
                 if self._fits(found, word) and (
                     found[1] != "unnamed" or self._acts(phrase, number)
                 ):
-                    self._learn_gender(found, word)
                     return found
+            if before:
+                break  # what the pronoun before did not find stands no farther back
         name = self._roles.taken_up(ANYBODY, outline.starts[at]) if word in _SINGULAR_THEY else ""
         if name:
             return name, "person"
@@ -282,6 +313,29 @@ class Resolver:
             "group" if word in _PLURAL else "unnamed" if word != "it" else "organisation"
         )
         return self._printed((at, at + 1)), kind
+
+    def _same_pronoun(self, sentence: int, limit: int, word: str) -> list[Range]:
+        """The same "he" or "she" as the subject of an earlier cue, who goes on speaking."""
+        spoken = self._spoken.get((sentence, word), [])
+        return next(([phrase] for phrase in reversed(spoken) if phrase[1] < limit), [])
+
+    def _read_on(self, sentence: int) -> None:
+        """Resolve every "he" and "she" that speaks up to a sentence, in reading order.
+
+        So each finds the one before it resolved, and a chain of them takes no recursion.
+        """
+        if self._unread is None:
+            at_pronouns = [k for k, word in enumerate(self._outline.lower) if word in ("he", "she")]
+            self._unread = list(dict.fromkeys(self._outline.sentence[k] for k in at_pronouns))[::-1]
+        while self._unread and self._unread[-1] <= sentence:
+            number = self._unread.pop()
+            for predicate in self._context.predicates(number):
+                start, end = predicate.subject
+                word = self._outline.lower[start]
+                alone = end - start == 1 and (start, end) not in self._settled
+                if predicate.cue is not None and alone and word in ("he", "she"):
+                    self._spoken.setdefault((number, word), []).append((start, end))
+                    self._settled[start, end] = self._stands_for(start, word)
 
     def _learn_gender(self, speaker: Speaker, word: str) -> None:
         """Remember who was called "he" or "she" if the name does not tell."""

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from itertools import islice
+from operator import itemgetter
 from typing import Any
 
 from analysis import names
@@ -61,6 +62,30 @@ class Roles:
         """
         held = self._roles().get(_role(words, words[-1]))
         return _only(held or self._roles().get(_plain(words[-1]), {}), before)
+
+    def bearer(self, noun: str, before: int) -> str:
+        """Return the one person with a role that a wider noun takes in, or ``""``."""
+        return _only(self._bearers(noun), before)
+
+    def pair(self, noun: str, before: int) -> str:
+        """Return both persons that "the two leaders" takes up, joined, or ``""``.
+
+        They are the two who hold such a role by then, else the two who were just named.
+        """
+        held = self._bearers(noun.removesuffix("s"))
+        names = [name for name, start in held.items() if start < before]
+        if len(names) < 2:
+            names = [*dict.fromkeys(m.name for m in self._just_before(before))]
+        return " and ".join(names) if len(names) == 2 else ""
+
+    def _bearers(self, noun: str) -> dict[str, int]:
+        """Who bears a role, or else roles that the noun takes in, and from where on."""
+        roles = self._roles()
+        found = dict(roles.get(_plain(noun), {}))
+        if not found:
+            for narrower in _wider().get(noun, ()):
+                found |= roles.get(narrower, {})
+        return dict(sorted(found.items(), key=itemgetter(1)))
 
     def taken_up(self, noun: str, before: int) -> str:
         """Return the one person just named whom a description may take up, or ``""``.
@@ -189,7 +214,7 @@ _FORMER = "former"
 
 def _role(words: Sequence[str], noun: str) -> str:
     """Name the role of a noun in a description: "mayor", or "former mayor"."""
-    plain = _plain(noun)
+    plain = "premier" if noun == "minister" and "prime" in words else _plain(noun)
     return f"{_FORMER} {plain}" if _FORMER in words else plain
 
 
@@ -207,6 +232,11 @@ def _table() -> dict[str, Any]:
 @cache
 def _same() -> Mapping[str, str]:
     return dict(_table()["same"])
+
+
+@cache
+def _wider() -> Mapping[str, Sequence[str]]:
+    return dict(_table()["wider"])
 
 
 @cache

@@ -120,9 +120,10 @@ def test_of_more_than_three_outlets_the_lowest_and_the_highest_are_named():
             for k in range(10, 10 + number)
         ]
         articles.append(about | {"event": "e", "body_words": 100, "indirect_share": 0.1})
+    rows.append(quote("direct", 0, "unnamed", "a clerk", "a clerk", 0.2, at=2, article_id="A", outlet="A"))  # fmt: skip
     four = tables(rows) | {"articles": pd.DataFrame(articles)}
     said = quotation.unnamed(four).text
-    assert said.endswith(": from 0 of 4 in the A article to 3 of 7 in the D article.")
+    assert said.endswith(": from 0 of 5 in the A article to 3 of 7 in the D article.")
     said = quotation.speakers(four).text
     assert "Ana Ruiz, with from 92 % of the quoted words in the D article" in said
     assert "to 100 % in the A article" in said

@@ -106,7 +106,15 @@ def test_merge_leaves_organisations_alone():
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("Maria", "f"), ("IVÁN", "m"), ("Volodymyr", "m"), ("Robin", ""), ("Qxz", ""), ("", "")],
+    [
+        ("Maria", "f"),
+        ("IVÁN", "m"),
+        ("Volodymyr", "m"),
+        ("Lars-Erik", "m"),
+        ("Robin", ""),
+        ("Qxz", ""),
+        ("", ""),
+    ],
 )
 def test_gender_of_first_names(name, expected):
     assert gender(name) == expected

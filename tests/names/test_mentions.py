@@ -202,6 +202,29 @@ def test_time_grows_with_the_text(piece, linear):
             [("Mayor Earl Okoro III", "Earl Okoro III"), ("Ada Okoro", "Ada Okoro")],
         ),
         (
+            "Judge Ada Okoro KC freed MP Luis Vega.",
+            [("Judge Ada Okoro", "Ada Okoro"), ("MP Luis Vega", "Luis Vega")],
+        ),
+        (
+            "Nobody knew Lee Jae-yong. Lee left.",
+            [("Lee Jae-yong", "Lee Jae-yong"), ("Lee", "Lee Jae-yong")],
+        ),
+        (
+            "Ten-man crews and Halm-based firms met Lars-Erik Moe.",
+            [("Lars-Erik Moe", "Lars-Erik Moe")],
+        ),
+        (
+            "Jurors blamed St. Odo Medical Center. St. Odo said no.",
+            [
+                ("St. Odo Medical Center", "St. Odo Medical Center"),
+                ("St. Odo", "St. Odo Medical Center"),
+            ],
+        ),
+        (
+            "Chelsea Okoro wept. “We cried,” said Chelsea, 34.",
+            [("Chelsea Okoro", "Chelsea Okoro"), ("Chelsea", "Chelsea Okoro")],
+        ),
+        (
             "Lady Justice Moss freed Cllr Luis Vega and PC Ada Okoro.",
             [
                 ("Lady Justice Moss", "Moss"),

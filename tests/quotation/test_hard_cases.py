@@ -91,3 +91,23 @@ def test_pieces_of_speech_that_one_verb_introduces_share_its_place():
 def test_the_verb_beside_a_quotation_is_its_cue_and_not_that_of_a_relative_clause():
     (quote,) = annotate("“We tried,” said Ada Okoro, who asked for more time.").quotes
     assert quote.cue == "said"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ana Ruiz, the author of the novel “The Salt Road” and “Nine Winters.”", "title"),
+        ("Ana Ruiz, whose plays include “Peat” and the later “Low Tide,” has a gift.", "title"),
+        ("Words such as “expects,” “plans” and “believes” identify such statements.", "other"),
+        ("Ana Ruiz, an analyst, has a “sell” rating on the stock.", "other"),
+    ],
+)
+def test_lists_and_labels_in_marks_are_no_quotations(text, kind):
+    found = annotate(text)
+    assert [q.text for q in found.quotes if q.type != "indirect"] == []
+    assert {m.kind for m in found.marked} == {kind}
+
+
+def test_blanks_inside_french_marks_are_not_part_of_the_quotation():
+    (quote,) = annotate("« We came at seven, » a driver who gave his name as Moussa said.").quotes
+    assert (quote.text, quote.type) == ("We came at seven,", "direct")

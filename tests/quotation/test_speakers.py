@@ -63,6 +63,8 @@ def test_a_clause_that_a_verb_of_saying_closes_is_sure(text):
         "Ruiz said nothing as she left the hall with her son.",
         "Ruiz said so on Monday.",
         "Asked whether she would resign, Ruiz said: “No.”",
+        "Ruiz was told in March that the file was lost.",
+        "“Not in writing,” Ruiz replied, according to the suit.",
     ],
 )
 def test_what_is_not_told_is_no_indirect_speech(text):
@@ -115,3 +117,25 @@ def test_scores_on_the_invented_corpus_do_not_fall():
     assert found >= 0.93 * total
     assert spoken >= 0.93 * found
     assert named >= 0.93 * nameable
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The mayor on Thursday said the plan was “dead”.", "The mayor"),
+        ("Ruiz had nothing to hide. According to her, “the road was built twice.”", "her"),
+        ("“We told the builder,” alleged her brother-in-law Tom Reyes, a driver.", "her brother-in-law Tom Reyes"),
+        ("“What is new about the rain?” Ruiz asked while she left.", "Ruiz"),
+        ("“Must do better” was the verdict of Ruiz.", "Ruiz"),
+        ("“It leaks,” one user wrote. “It sinks,” joked another.", "another"),
+        ("HALM — The speaker, Ana Ruiz, called it “a farce”.", "The speaker, Ana Ruiz"),
+    ],
+)  # fmt: skip
+def test_speakers_where_no_name_stands_beside_the_verb(text, speaker):
+    quotes = [q for q in annotate(text).quotes if q.type != "indirect"]
+    assert (quotes[-1].speaker, quotes[-1].rule in ("loose", "continued")) == (speaker, False)
+
+
+def test_who_speaks_according_to_a_clause_is_no_part_of_what_is_told():
+    text = "According to two men, who asked not to be named, the bridge was unsafe."
+    assert [q.text for q in annotate(text).quotes] == ["the bridge was unsafe"]
