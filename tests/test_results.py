@@ -5,6 +5,8 @@ import json
 import pytest
 
 from analysis import corpus, results, tables
+from analysis.layers import Article
+from analysis.own import Own
 
 TEXTS = (
     'The ferry of Port Essel is late, 7 people said. "We wait," said Ada Okoro on Monday.',
@@ -85,3 +87,12 @@ def test_two_lines_without_a_name_or_a_number_have_findings(tmp_path):
     found = results.Results(tmp_path / "out", tmp_path / "in")
     assert found.findings["framing.early"].text == "No actor is named by two outlets."
     assert str(found.table("quotes")["words"].dtype) == "float64"
+
+
+def test_a_corpus_has_one_hash_in_whatever_order_its_lines_stand():
+    articles = [Article("b", "Rain fell."), Article("a", "It snowed.")]
+    one, other = (
+        results.provenance(corpus.Corpus(order), Own())["corpus_sha256"]
+        for order in (articles, articles[::-1])
+    )
+    assert one == other
