@@ -6,6 +6,8 @@ PATTERNS ?=
 TEMPLATES ?=
 FRAMES ?=
 EVENT ?=
+# The shell reads them by name, so that a quotation mark in a path ends nothing.
+export CORPUS OUT PATTERNS TEMPLATES FRAMES EVENT
 VENV := .venv/bin/python
 # Examples in docstrings, and the rooms that are compiled, once more as plain Python.
 PLAIN_TESTS := analysis tests/names tests/quotation tests/boilerplate
@@ -26,7 +28,7 @@ venv:
 	@$(VENV) tools/compile_rooms.py
 
 report: venv ## tables, findings, the eight notebooks and the site in build/site
-	@$(VENV) -m analysis report $(if $(CORPUS),--corpus '$(CORPUS)') $(if $(OUT),--out '$(OUT)') $(if $(PATTERNS),--patterns '$(PATTERNS)') $(if $(TEMPLATES),--templates '$(TEMPLATES)') $(if $(FRAMES),--frames '$(FRAMES)') $(if $(EVENT),--event '$(EVENT)')
+	@$(VENV) -m analysis report $(if $(CORPUS),--corpus "$$CORPUS") $(if $(OUT),--out "$$OUT") $(if $(PATTERNS),--patterns "$$PATTERNS") $(if $(TEMPLATES),--templates "$$TEMPLATES") $(if $(FRAMES),--frames "$$FRAMES") $(if $(EVENT),--event "$$EVENT")
 
 test: venv ## lint, types and every test
 	@$(VENV) -m ruff check --quiet .

@@ -9,11 +9,11 @@ import shutil
 import signal
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TextIO
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from analysis import targets
+from analysis.console import check_file, described, output, prepare, say_notes, stop
 
 if TYPE_CHECKING:
     from analysis.layers import Article
@@ -36,12 +36,6 @@ examples:
   python -m analysis compare seeds/A.txt seeds/B.txt  two articles side by side
   python -m analysis report --corpus my_articles      the eight notebooks and the site on them
 """
-
-
-def stop(message: str) -> NoReturn:
-    """Print one line and stop with exit code 2."""
-    sys.stderr.write(message.splitlines()[0] + "\n" if message else "")
-    raise SystemExit(2)
 
 
 class Parser(argparse.ArgumentParser):
@@ -167,31 +161,10 @@ def own_of(options: argparse.Namespace) -> Own:
         stop(str(error))
 
 
-def check_file(path: str | None) -> None:
-    """Stop before any work is done if no file can be written there."""
-    if path and (reason := targets.why_no_file(path)):
-        stop(reason)
-
-
-@contextmanager
-def output(path: str | None) -> Iterator[TextIO]:
-    """Open `path` for writing, complete or not at all; without a path, standard output."""
-    if path is None:
-        yield sys.stdout
-        return
-    target = Path(path).resolve()  # what a link points to is replaced, not the link
-    unfinished = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        with unfinished.open("w", encoding="utf-8") as file:
-            yield file
-        unfinished.replace(target)
-    finally:
-        unfinished.unlink(missing_ok=True)
-
-
 def command_load(options: argparse.Namespace) -> int:
     """Print what was loaded and what was not."""
     from analysis import corpus
+    from analysis.corpus.files import describe_path
 
     loaded = corpus.load(options.path)
     if options.json:
@@ -200,9 +173,8 @@ def command_load(options: argparse.Namespace) -> int:
     if loaded.fatal:
         stop(loaded.fatal)
     for article in loaded.articles:
-        print(f"loaded   {article.path}  ({len(article.text):,} characters)")
-    for note in loaded.report:
-        print(f"{note.level:8} {note.file}: {note.reason}")
+        print(f"loaded   {describe_path(article.path)}  ({len(article.text):,} characters)")
+    say_notes(loaded.report, sys.stdout, "{:8} {}: {}")
     return 0
 
 
@@ -239,8 +211,7 @@ def write_lines(
     if loaded.fatal:
         stop(loaded.fatal)
     misfits = own.misfits({article.outlet for article in loaded.articles})
-    for note in (*loaded.report, *misfits):
-        print(f"{note.level}: {note.file}: {note.reason}", file=sys.stderr)
+    say_notes((*loaded.report, *misfits), sys.stderr)
     with output(options.output) as file:
         for record in records(loaded.articles, own):
             file.write(json.dumps(record) + "\n")
@@ -255,6 +226,7 @@ def command_templates(options: argparse.Namespace) -> int:
     loaded = corpus.load(options.path)
     if loaded.fatal:
         stop(loaded.fatal)
+    say_notes(loaded.report, sys.stderr)
     with output(options.output) as file:
         file.write(pipeline.learn_templates(loaded.articles).as_toml())
     return 0
@@ -265,14 +237,15 @@ def command_measure(options: argparse.Namespace) -> int:
     from analysis import corpus, tables
 
     folder = Path(options.out)
-    if reason := targets.why_no_folder(folder):
+    if reason := targets.why_no_folder(folder) or tables.why_not_over(folder):
         stop(reason)
     own = own_of(options)
     loaded = corpus.load(options.path)
     if loaded.fatal:
         stop(loaded.fatal)
+    print(f"{corpus.summary(loaded)} (load_report.csv)", file=sys.stderr)
     made = tables.measure(loaded, own)
-    for name in tables.write(made | {"codebook": tables.codebook(made)}, folder):
+    for name in tables.write({"codebook": tables.codebook(made)} | made, folder):
         print(folder / name)
     return 0
 
@@ -321,9 +294,18 @@ def command_report(options: argparse.Namespace) -> int:
     return 0
 
 
+def refuse_empty(options: argparse.Namespace) -> None:
+    """Stop at an empty value, as of a variable that is not set: it would stand for the default."""
+    for name, value in vars(options).items():
+        if value == "":
+            stop(f"{options.command}: {name} is given and empty")
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; exit code 2 with one line for anything asked wrongly."""
+    prepare()
     options = build_parser().parse_args(arguments)
+    refuse_empty(options)
     commands = {
         "load": command_load,
         "annotate": command_annotate,
@@ -340,7 +322,8 @@ def main(arguments: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:  # such as a full disk
-        stop(f"{options.command}: {error}")
+        target = getattr(options, "out", None) or getattr(options, "output", None) or ""
+        stop(f"{options.command}: {described(error, target)}")
     except KeyboardInterrupt:
         sys.stderr.write(f"{options.command}: interrupted; nothing unfinished was left behind\n")
         return 128 + signal.SIGINT

@@ -1,15 +1,13 @@
 """What a notebook shows: a finding in words, a table, a text with marks, a figure.
 
 This is the only way from data to an output cell.  Every text that comes from an article or its
-metadata is escaped here; raw HTML, Markdown and pandas' Styler are never given data (a lint test
+metadata is escaped here (`analysis.escaping`); raw HTML, Markdown and pandas' Styler are never given data (a lint test
 forbids them in notebooks).  Numbers behind a table or figure travel in the output's metadata, so
 that the site can offer them as CSV.
 """
 
 from __future__ import annotations
 
-import hashlib
-import html
 import os
 import re
 from collections.abc import Mapping, Sequence
@@ -18,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from analysis.escaping import cut, escaped, shown, slug, together
 from analysis.images import compact_png, compact_svg
 from analysis.tables.files import printable
 
@@ -36,14 +35,10 @@ PLAIN_ROWS = 6
 """Rows of a table that its plain text has, for those who show no HTML."""
 LIST_MARK = re.compile(r"(?<=\w[,+:])(?=[a-z])")
 """Where the name of a rule may be broken at the end of a line; nothing in prose looks like it."""
-NUMBER_BLANK = re.compile(r"(?<=\d) (?=%)")
 PLACE = ("article_id", "start", "end")
 HEADS = {"hdd": "HD-D", "mtld": "MTLD", "per_1000": "per 1,000", "id": "ID"}
 SIDE = re.compile(r" ([ab])$")
 """Columns that are not called by their words, and how the two sides of a pair end."""
-LONGEST_NAME = 60
-NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
-TURNING = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
 CAPTION = "same_story_caption"
 """Marks an output that says again below a figure what its page says there; pages leave it out."""
 TABLE_STYLE = (
@@ -57,73 +52,6 @@ TEXT_STYLE = (
 """What a notebook in use needs to show tables and texts as the pages do; pages have a style sheet."""
 LINE_END = "<br>\n"
 """Ends a line of a text also where no style is let through, as on code hosts; style hides the tag."""
-VISIBLE: dict[int, str] = {
-    **{code: chr(0x2400 + code) for code in range(32) if chr(code) not in "\t\n\r"},
-    0x7F: "\u2421",
-    **dict.fromkeys(range(0x80, 0xA0), "\ufffd"),
-    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
-    **{code: f"[U+{code:04X}]" for code in TURNING},
-}
-"""Characters that no page may carry, or that turn the order of others, and what stands for them."""
-
-
-def shown(text: str) -> str:
-    r"""Return a text with characters that would hide, break off or turn others made visible.
-
-    NUL and other controls become their pictures, lone surrogates the replacement character, and
-    the overrides and embeddings of writing direction are spelled out.
-
-    Examples
-    --------
-    >>> shown("a\x00b\u202ec\ud800")
-    'a␀b[U+202E]c�'
-    """
-    return text.translate(VISIBLE)
-
-
-def escaped(text: str) -> str:
-    """Return a text fit to stand in a page, between tags or in a quoted attribute."""
-    return html.escape(shown(text))
-
-
-def together(text: str) -> str:
-    """Return prose in which a number and its percent sign stay on one line.
-
-    Examples
-    --------
-    >>> together("6.2 %") == "6.2\N{NO-BREAK SPACE}%"
-    True
-    """
-    return NUMBER_BLANK.sub("\N{NO-BREAK SPACE}", text)
-
-
-def cut(text: str, longest: int) -> str:
-    """Return a text, an endless one cut with a mark that says how much is missing.
-
-    Examples
-    --------
-    >>> cut("abcdef", 3), cut("abc", 3)
-    ('abc… [3 more characters]', 'abc')
-    """
-    more = len(text) - longest
-    return f"{text[:longest]}… [{more:,} more characters]" if more > 0 else text
-
-
-def slug(text: str) -> str:
-    """Return a name that is safe as a file, in an address and as an id.
-
-    What is not plain is replaced, and a piece of a hash keeps different texts different.
-
-    Examples
-    --------
-    >>> slug("leak-strips"), slug("../A b"), slug("")
-    ('leak-strips', 'a-b-e3f8e011', 'e3b0c442')
-    """
-    if len(text) <= LONGEST_NAME and NAME.fullmatch(text):
-        return text
-    plain = re.sub(r"[^a-z0-9]+", "-", text[:LONGEST_NAME].lower()).strip("-")
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    return f"{plain[:40].strip('-')}-{digest}".lstrip("-")
 
 
 def publish(data: dict[str, Any], metadata: dict[str, Any] | None = None) -> None:

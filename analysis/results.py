@@ -166,7 +166,7 @@ def provenance(loaded: corpus.Corpus, own: Own) -> dict[str, Any]:
     from analysis import readability
 
     digest = hashlib.sha256()
-    for article in loaded.articles:
+    for article in sorted(loaded.articles, key=lambda article: article.article_id):
         digest.update(f"{article.article_id}\0{article.text}\0".encode("utf-8", "surrogatepass"))
     packages = ("same-story", "matplotlib", "nltk", "pandas", "textstat")
     return {

@@ -14,7 +14,7 @@ from analysis.layers import Layers
 from analysis.spans import HasOffsets
 
 SIGN = {"same": "=", "partial": "~"}
-NARROWEST = 60  # characters below which two columns cannot be read
+NARROWEST, WIDEST = 60, 1_000  # characters a line: fewer cannot be read as two columns
 GUTTER = " | "
 LEGEND = (
     "= tells the same   ~ shares a part   . not found on the other side"
@@ -29,7 +29,7 @@ def side_by_side(a: Layers, b: Layers, width: int = 100) -> str:
     ----------
     a, b : Layers
     width : int
-        Characters a line, at least 60.
+        Characters a line, from 60 to 1,000; others are taken as the nearest of these.
 
     Returns
     -------
@@ -46,7 +46,7 @@ def side_by_side(a: Layers, b: Layers, width: int = 100) -> str:
     >>> print(next(line for line in side_by_side(one, two, 60).splitlines() if " 1 " in line))
      1 The Norvale dam broke on  | = 1 On Monday the Norvale
     """
-    width = max(NARROWEST, width)
+    width = min(max(NARROWEST, width), WIDEST)
     links = alignment.sentence_pairs(a, b)
     parts = [
         _columns(_name(a), _name(b), width),

@@ -1,5 +1,6 @@
 """The command line: its JSON, its help, and one clear line with exit code 2 for what is asked wrongly."""
 
+import dataclasses
 import json
 import os
 import signal
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis import tables
+from analysis import corpus, tables
 from analysis.evaluation import LAYERS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -243,3 +244,20 @@ def test_bad_arguments_get_one_line_and_exit_code_2(arguments):
     assert done.returncode == 2
     assert len(done.stderr.strip().splitlines()) == 1, done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_parts_of_a_corpus_with_templates_learned_once_have_the_lines_of_the_whole(
+    tmp_path, many_articles
+):
+    many_articles(tmp_path / "corpus", 12)
+    whole, learned = tmp_path / "whole.jsonl", tmp_path / "learned.toml"
+    assert run("clean", tmp_path / "corpus", "-o", whole).returncode == 0
+    assert run("templates", tmp_path / "corpus", "-o", learned).returncode == 0
+    lines = []
+    for number, articles in enumerate((slice(0, 5), slice(5, None))):
+        part = tmp_path / f"part{number}.jsonl"
+        loaded = corpus.load(tmp_path / "corpus").articles[articles]
+        records = ({**dataclasses.asdict(a), "id": a.article_id} for a in loaded)
+        part.write_text("\n".join(map(json.dumps, records)))
+        lines += run("clean", part, "--templates", learned).stdout.splitlines()
+    assert lines == whole.read_text("utf-8").splitlines()

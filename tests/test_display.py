@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis import display, images
+from analysis import display, escaping, images
 from analysis.findings import Finding
 
 HOSTILE = json.loads((Path(__file__).parent / "data" / "hostile.json").read_text("utf-8"))
@@ -77,7 +77,7 @@ def test_hostile_text_is_shown_as_text_everywhere(text, published):
     display.figure(plt.figure(), text, text, text, pd.DataFrame())
     assert "image/png" in published.pop(-2)[0]
     for data, *_ in published:
-        visible = display.shown(text).replace("\n", "")
+        visible = escaping.shown(text).replace("\n", "")
         assert visible in read(data["text/html"]).replace("\n", "")
 
 
@@ -88,16 +88,16 @@ def test_hostile_names_become_plain_ones(text, published, tmp_path, monkeypatch)
     display.figure(plt.figure(), text, text, text, pd.DataFrame({text: [text]}))
     *outputs, (_, about) = published
     names = [about["same_story"]["name"] for _, about in outputs]
-    assert [*names, about[display.CAPTION]] == [display.slug(text)] * 3
+    assert [*names, about[display.CAPTION]] == [escaping.slug(text)] * 3
     assert [path.name for path in tmp_path.iterdir()] == [f"{names[0]}.svg"]
 
 
 @given(st.text(), st.text())
 def test_a_slug_is_plain_short_and_its_own(one, other):
-    assert display.NAME.fullmatch(display.slug(one))
-    assert len(display.slug(one)) <= display.LONGEST_NAME
-    assert display.slug(display.slug(one)) == display.slug(one)
-    assert (display.slug(one) == display.slug(other)) == (one == other)
+    assert escaping.NAME.fullmatch(escaping.slug(one))
+    assert len(escaping.slug(one)) <= escaping.LONGEST_NAME
+    assert escaping.slug(escaping.slug(one)) == escaping.slug(one)
+    assert (escaping.slug(one) == escaping.slug(other)) == (one == other)
 
 
 @pytest.mark.parametrize("hidden", ["\x00", "\x1b[31m", "\x85", "\ud800", "\u202e", "\u2066"])
@@ -113,7 +113,7 @@ def test_characters_that_hide_or_turn_others_are_made_visible(hidden, published)
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_any_text_comes_out_as_it_went_in(text):
     shown = read(display.table_html(pd.DataFrame({"words": [text]}), "n", "c"))
-    assert "".join(display.shown(text).split()) in "".join(shown.split())
+    assert "".join(escaping.shown(text).split()) in "".join(shown.split())
 
 
 @given(st.text(max_size=40), st.data())
@@ -124,7 +124,7 @@ def test_marked_text_loses_no_character(text, data):
     reader = Reader()
     reader.feed(marked)
     reader.close()
-    whole = display.shown(text).replace("\r\n", "\n").replace("\r", "\n")
+    whole = escaping.shown(text).replace("\r\n", "\n").replace("\r", "\n")
     words = "".join(reader.words).replace("\r\n", "\n").replace("\r", "\n")
     assert words.replace(" ", "") == whole.replace(" ", "")  # a note sets its blank before it
 

@@ -1,6 +1,7 @@
 """The lists of what is installed agree with each other, and none names a host."""
 
 import re
+import subprocess
 import tomllib
 from pathlib import Path
 
@@ -95,3 +96,15 @@ def test_pre_commit_hooks_are_local():
 def test_citation_has_the_version_of_the_package():
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
     assert citation["version"] == pyproject()["project"]["version"]
+
+
+def test_make_hands_on_paths_with_quotation_marks_and_blanks():
+    path = '/tmp/it\'s "one" corpus'
+    done = subprocess.run(
+        ["make", "-s", "-o", "venv", "report", r"VENV=printf '%s\n'", f"CORPUS={path}", "EVENT=a 'b'"],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    given = done.stdout.splitlines()
+    assert given[given.index("--corpus") + 1] == path
+    assert given[given.index("--event") + 1] == "a 'b'"
+    assert "--out" not in given

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import results, site
-from analysis.display import shown
+from analysis.escaping import shown
 from analysis.site.evidence import AGGREGATES
 from analysis.site.pages import fill
 from analysis.site.reader import ReaderPage, reader_pages, seated

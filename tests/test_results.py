@@ -5,6 +5,8 @@ import json
 import pytest
 
 from analysis import corpus, results, tables
+from analysis.layers import Article
+from analysis.own import Own
 
 TEXTS = (
     'The ferry of Port Essel is late, 7 people said. "We wait," said Ada Okoro on Monday.',
@@ -100,3 +102,12 @@ def test_the_event_asked_for_is_shown_else_the_most_told_and_one_that_nobody_tel
     assert (found.event, asked[0].event) == ("ferry", "tide")
     with pytest.raises(results.CorpusError, match="no article tells the event flood"):
         _ = asked[1].event
+
+
+def test_a_corpus_has_one_hash_in_whatever_order_its_lines_stand():
+    articles = [Article("b", "Rain fell."), Article("a", "It snowed.")]
+    one, other = (
+        results.provenance(corpus.Corpus(order), Own())["corpus_sha256"]
+        for order in (articles, articles[::-1])
+    )
+    assert one == other

@@ -85,3 +85,8 @@ def test_a_folder_or_a_missing_file_is_one_clear_line(tmp_path):
         done = compare(SEEDS[0], wrong)
         assert done.returncode == 2
         assert len(done.stderr.splitlines()) == 1
+
+
+def test_no_width_is_too_wide():
+    a = annotate(Article("a", "The Norvale dam broke on Monday."))
+    assert side_by_side(a, a, 10**12) == side_by_side(a, a, 1_000)

@@ -4,7 +4,7 @@
 `iter_articles` and `read` do the same one article at a time.
 """
 
-from analysis.corpus.loading import Corpus, as_json, iter_articles, load, read
+from analysis.corpus.loading import Corpus, as_json, iter_articles, load, read, summary
 from analysis.corpus.notes import LoadNote, UnusableCorpusError
 
 __all__ = [
@@ -15,4 +15,5 @@ __all__ = [
     "iter_articles",
     "load",
     "read",
+    "summary",
 ]

@@ -269,6 +269,22 @@ class _Checks:
         return reasons
 
 
+def summary(corpus: Corpus) -> str:
+    """Say in a line how much was loaded, left out and remarked on.
+
+    Examples
+    --------
+    >>> summary(Corpus([Article("a", "Rain fell.")]))
+    '1 article loaded, 0 items left out, 0 notices'
+    """
+    notices = sum(note.level == "notice" for note in corpus.report)
+    left_out = len(corpus.report) - notices
+    return (
+        f"{counted(len(corpus.articles), 'article')} loaded,"
+        f" {counted(left_out, 'item')} left out, {counted(notices, 'notice')}"
+    )
+
+
 def as_json(corpus: Corpus) -> dict[str, object]:
     """Return a corpus as the `load` command prints it.
 

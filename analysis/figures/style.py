@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from analysis.display import together
+from analysis.escaping import together
 from analysis.images import TITLE
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from analysis.display import escaped
+from analysis.escaping import escaped
 from analysis.site.budget import MOST_ROWS
 from analysis.site.evidence import AGGREGATES, Evidence, Rows, shown_rows
 from analysis.site.occurrences import Occurrences

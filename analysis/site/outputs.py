@@ -9,14 +9,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from analysis.display import (
-    CAPTION,
-    TABLE_STYLE,
-    TEXT_STYLE,
-    escaped,
-    slug,
-    together,
-)
+from analysis.display import CAPTION, TABLE_STYLE, TEXT_STYLE
+from analysis.escaping import escaped, slug, together
 from analysis.findings.model import VALUES
 from analysis.images import UNTITLED
 from analysis.site.budget import fitted

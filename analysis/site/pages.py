@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from analysis.display import shown, together
+from analysis.escaping import shown, together
 from analysis.results import ROOT
 
 TEMPLATES = ROOT / "templates"

@@ -6,7 +6,17 @@ What a row means is said by the function that makes the table, and for readers o
 """
 
 from analysis.tables.codebook import codebook
-from analysis.tables.files import printed, read, write
+from analysis.tables.files import printed, read, why_not_over, write
 from analysis.tables.measure import TABLES, Tables, measure, validate
 
-__all__ = ["TABLES", "Tables", "codebook", "measure", "printed", "read", "validate", "write"]
+__all__ = [
+    "TABLES",
+    "Tables",
+    "codebook",
+    "measure",
+    "printed",
+    "read",
+    "validate",
+    "why_not_over",
+    "write",
+]

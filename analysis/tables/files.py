@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import os
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
+from analysis.tables.codebook import COLUMNS, meanings
+
 SIGNIFICANT_DIGITS = 10
+ROWS_AT_ONCE = 20_000  # of a table are held as text while it is written
 
 
 def round_significant(values: pd.Series, digits: int = SIGNIFICANT_DIGITS) -> pd.Series:
@@ -48,21 +51,51 @@ def printable(frame: pd.DataFrame) -> pd.DataFrame:
             out[name] = round_significant(out[name])
         elif not pd.api.types.is_numeric_dtype(dtype) and not pd.api.types.is_bool_dtype(dtype):
             out[name] = [printed(cell) if isinstance(cell, str) else cell for cell in out[name]]
-    return out
+    return out.rename(columns=lambda name: printed(name) if isinstance(name, str) else name)
+
+
+def why_not_over(folder: Path) -> str:
+    """Say why tables are not to be written into a folder; empty if they may be.
+
+    Files of the same names are replaced where the codebook that comes with all tables lies beside.
+    """
+    names = (f"{name}.csv" for name in meanings()["rows"])
+    there = next((name for name in names if (folder / name).exists()), "")
+    if not there or _is_codebook(folder / "codebook.csv"):
+        return ""
+    return f"{folder} holds a file {there} that was not made here; move it or name another folder"
+
+
+def _is_codebook(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.readline(100).rstrip() == ",".join(COLUMNS).encode()
+    except OSError:
+        return False
 
 
 def write(tables: Mapping[str, pd.DataFrame], folder: Path) -> list[str]:
     """Write each table to ``folder/<name>.csv`` and return the file names.
 
-    A file is complete or not written: each is made aside and moved into place.
+    All are made aside before the first is moved into place, so that a disk that is full or a run
+    that is stopped leaves the tables of one run there, not of two.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    for name, frame in tables.items():
-        text = printable(frame).to_csv(index=False, lineterminator="\n")
-        unfinished = folder / f".{name}.{os.getpid()}"
-        unfinished.write_text(printed(text), encoding="utf-8", newline="")
-        unfinished.replace(folder / f"{name}.csv")
-    return [f"{name}.csv" for name in tables]
+    names = [f"{name}.csv" for name in tables]
+    with tempfile.TemporaryDirectory(prefix=".unfinished-", dir=folder) as aside:
+        for name, frame in zip(names, tables.values(), strict=True):
+            _write_rows(frame, Path(aside, name))
+        for name in names:
+            Path(aside, name).replace(folder / name)
+    return names
+
+
+def _write_rows(frame: pd.DataFrame, path: Path) -> None:
+    """Write one table piece by piece: as one text it takes several times the memory it has."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        for start in range(0, max(1, len(frame)), ROWS_AT_ONCE):
+            rows = printable(frame.iloc[start : start + ROWS_AT_ONCE])
+            rows.to_csv(file, index=False, header=start == 0, lineterminator="\n")
 
 
 def read(path: Path) -> pd.DataFrame:

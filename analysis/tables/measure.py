@@ -63,7 +63,8 @@ def read_three_ways(corpus: Corpus, own: Own = pipeline.NOTHING_OWN) -> Readings
         for article in progress.bar(corpus.articles, "Reading articles")
     ]
     raw, safe, balanced = zip(*by_article, strict=True) if by_article else ((), (), ())
-    event_of = events.group(corpus.articles)
+    # a found event has the name of its first article
+    event_of = events.group(sorted(corpus.articles, key=lambda article: article.article_id))
     names = names_by_event(balanced, event_of)
     compared = pairs.compare_readings((raw, safe, balanced), event_of)
     return Readings(raw, safe, balanced, event_of, names, compared, own)
@@ -72,7 +73,7 @@ def read_three_ways(corpus: Corpus, own: Own = pipeline.NOTHING_OWN) -> Readings
 TABLES: dict[str, Callable[[Readings], pd.DataFrame]] = {
     "articles": lambda r: articles.articles(r.balanced, r.event_of),
     "boilerplate": lambda r: spans.boilerplate(r.balanced, r.event_of, r.own.patterns),
-    "leakage": lambda r: leakage.leakage(r.balanced, r.event_of),
+    "leakage": lambda r: leakage.leakage(by_id(r.balanced), r.event_of),
     "sentences": lambda r: spans.sentences(r.balanced, r.event_of),
     "quotes": lambda r: spans.quotes(r.balanced, r.event_of, r.names),
     "marked": lambda r: spans.marked(r.balanced, r.event_of),
@@ -96,6 +97,14 @@ TABLES: dict[str, Callable[[Readings], pd.DataFrame]] = {
 }
 
 
+def by_id(readings: Sequence[Layers]) -> list[Layers]:
+    """Return readings in the order of their ids.
+
+    What is drawn at random from them would change with the order of the lines of a file.
+    """
+    return sorted(readings, key=lambda layers: layers.article.article_id)
+
+
 def measure(corpus: Corpus, own: Own = pipeline.NOTHING_OWN) -> Tables:
     """Compute every table of a corpus.
 
@@ -116,7 +125,7 @@ def measure(corpus: Corpus, own: Own = pipeline.NOTHING_OWN) -> Tables:
     tables = {"load_report": articles.load_report([*corpus.report, *misfits])}
     making = progress.bar(TABLES.items(), "Making tables")
     tables |= {name: make(readings) for name, make in making}
-    tables |= words.word_tables(english(readings.balanced), readings.event_of)
+    tables |= words.word_tables(by_id(english(readings.balanced)), readings.event_of)
     tables["specifications"] = specifications.specifications(
         english(readings.raw),
         english(readings.balanced),

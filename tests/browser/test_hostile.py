@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from bs4 import BeautifulSoup
 
-from analysis import display, report
+from analysis import escaping, report
 
 HOSTILE = json.loads((Path(__file__).parents[1] / "data" / "hostile.json").read_text("utf-8"))
 RUN = "window.hostile=1"
@@ -136,7 +136,7 @@ def test_what_attacks_is_shown_as_text(hostile_report):
 
 
 def visible(text):
-    return "".join(display.shown(text.replace("\x00", "")).split())
+    return "".join(escaping.shown(text.replace("\x00", "")).split())
 
 
 def test_the_figures_draw_no_element_from_data(hostile_report):

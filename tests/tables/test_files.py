@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.tables import files
+from analysis.tables import codebook, files
 
 NAMES = [
     "NA",
@@ -84,3 +84,52 @@ def test_no_half_file_is_left_when_writing_fails(tmp_path, monkeypatch):
 def test_a_table_that_was_not_made_says_how_to_make_it(tmp_path):
     with pytest.raises(FileNotFoundError, match="make report"):
         files.read(tmp_path / "quotes.csv")
+
+
+def test_a_full_disk_leaves_the_tables_of_one_run(tmp_path, monkeypatch):
+    files.write({name: pd.DataFrame({"a": [1]}) for name in "tu"}, tmp_path)
+    write_rows = files._write_rows
+
+    def fail_at_u(frame, path):
+        write_rows(frame, path)
+        if path.name == "u.csv":
+            raise OSError("disk full")
+
+    monkeypatch.setattr(files, "_write_rows", fail_at_u)
+    with pytest.raises(OSError, match="disk full"):
+        files.write({name: pd.DataFrame({"a": [2]}) for name in "tu"}, tmp_path)
+    assert {p.name: p.read_text() for p in tmp_path.iterdir()} == {
+        "t.csv": "a\n1\n",
+        "u.csv": "a\n1\n",
+    }
+
+
+@pytest.mark.parametrize("rows", [0, 1, 2, 3, 7])
+def test_pieces_add_up_to_the_table(tmp_path, monkeypatch, rows):
+    frame = pd.DataFrame(
+        {
+            "text": [f"a\r{n},\ud800" for n in range(rows)],
+            "value": [n / 3 for n in range(rows)],
+            "whole": range(rows),
+            "known": [n > 1 for n in range(rows)],
+            "head\r\n\ud800": [None] * rows,
+        }
+    )
+    files.write({"t": frame}, tmp_path / "one")
+    monkeypatch.setattr(files, "ROWS_AT_ONCE", 2)
+    files.write({"t": frame}, tmp_path / "pieces")
+    written = [(tmp_path / part / "t.csv").read_bytes() for part in ("one", "pieces")]
+    assert written[0] == written[1]
+    assert written[0] == files.printable(frame).to_csv(index=False, lineterminator="\n").encode()
+
+
+def test_only_tables_are_replaced(tmp_path):
+    assert files.why_not_over(tmp_path) == ""
+    (tmp_path / "notes.csv").write_text("mine")
+    assert files.why_not_over(tmp_path) == ""
+    (tmp_path / "quotes.csv").write_text("mine")
+    assert "quotes.csv" in files.why_not_over(tmp_path)
+    (tmp_path / "codebook.csv").write_text("my own codes")
+    assert files.why_not_over(tmp_path) != ""
+    files.write({"codebook": codebook({})}, tmp_path)
+    assert files.why_not_over(tmp_path) == ""

@@ -8,6 +8,7 @@ import pytest
 from analysis import corpus, pipeline, tables
 from analysis.layers import Article
 from analysis.tables.articles import article_row
+from analysis.tables.measure import read_three_ways
 
 ROOT = Path(__file__).resolve().parents[2]
 SPANS = {
@@ -92,3 +93,23 @@ def test_speech_less_sure_than_the_threshold_is_not_counted():
     assert (sure["speakers"], unsure["speakers"]) == (1, 0)
     assert sure["indirect_words"] > 0 == unsure["indirect_words"]
     assert sure["quoted_words"] == unsure["quoted_words"] == 2
+
+
+def in_any_order(table):
+    """The rows as texts, sorted."""
+    return sorted(map(str, table.to_dict("records")))
+
+
+def test_no_figure_changes_with_the_order_of_the_articles(made, loaded):
+    other_way = dataclasses.replace(loaded, articles=loaded.articles[::-1])
+    for name, table in tables.measure(other_way).items():
+        assert in_any_order(table) == in_any_order(made[name]), name
+
+
+def test_a_found_event_is_called_the_same_in_any_order(loaded):
+    told = [dataclasses.replace(article, event="") for article in loaded.articles[:6]]
+    one, other = (
+        tables.TABLES["events"](read_three_ways(corpus.Corpus(order)))
+        for order in (told, told[::-1])
+    )
+    assert in_any_order(one) == in_any_order(other)

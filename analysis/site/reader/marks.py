@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.display import escaped
+from analysis.escaping import escaped
 from analysis.findings import alignment
 from analysis.findings.shared_facts import Fact
 from analysis.quotation import ABSTAIN_BELOW

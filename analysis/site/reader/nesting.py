@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from analysis.display import escaped
+from analysis.escaping import escaped
 
 
 @dataclass(frozen=True, order=True)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.display import LONGEST_TEXT, escaped, slug
+from analysis.display import LONGEST_TEXT
+from analysis.escaping import escaped, slug
 from analysis.results import Results
 
 MOST_EVENTS = 12
