@@ -68,7 +68,9 @@ def test_the_furthest_frame_is_the_one_with_the_largest_difference(tables, compu
 
 
 def test_eight_events_give_intervals_and_a_test_with_its_smallest_p(computed):
-    assert set(computed["framing.voice"].low) == set(computed["framing.voice"].values)
+    found = computed["framing.voice"]
+    # An outlet without a cue in any event is not known to have none.
+    assert set(found.low) == {name for name, value in found.values.items() if value}
     assert "8 events" in computed["framing.certainty"].text
     assert "no p under" in computed["framing.certainty"].text
 
