@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis import comparison
 from analysis.findings.boilerplate import leak_rates, outlet_rates
 from analysis.findings.model import Finding, listed
 from analysis.findings.readability import headline_grades
@@ -21,6 +22,7 @@ from analysis.findings.wording import (
     spoken_rows,
     without,
 )
+from analysis.tables import readability_compared
 
 LEAKED = "leaked share"
 
@@ -89,10 +91,30 @@ def relative_gaps(tables: Mapping[str, pd.DataFrame]) -> pd.Series:
     An outlet counts with its mean difference from all that tell the event, so that it is not set
     apart by the events that it tells alone or that others do not tell.
     """
-    leaked = (LEAKED, "% of words", leak_rates(tables), "share")
     return pd.Series(
-        {name: relative_gap(table, column) for name, _, table, column in [leaked, *sources(tables)]}
+        {name: relative_gap(table, column) for name, table, column in compared(tables)}
     )
+
+
+def compared(tables: Mapping[str, pd.DataFrame]) -> list[tuple[str, pd.DataFrame, str]]:
+    """Return each measure that is compared: its name, its table of articles and its column there."""
+    leaked = (LEAKED, leak_rates(tables), "share")
+    return [leaked, *((name, table, column) for name, _, table, column in sources(tables))]
+
+
+def beyond_chance(tables: Mapping[str, pd.DataFrame]) -> str:
+    """Say which measures differ within events by more than chance, corrected for all; empty without a test."""
+    long = [
+        table[["outlet", "event"]].assign(metric=name, value=table[column])
+        for name, table, column in compared(tables)
+    ]
+    tested = readability_compared.within_events(pd.concat(long, ignore_index=True))
+    tested = tested.dropna(subset=["p_all"])
+    if tested.empty:
+        return ""
+    sure = tested.loc[tested["p_all"] < comparison.LEVEL, "metric"].unique()
+    found = listed([*sure]) if len(sure) else "none of these measures"
+    return f"; tested within events, more than chance gives differ {found}"
 
 
 def relative_gap(table: pd.DataFrame, column: str) -> float:
@@ -120,11 +142,14 @@ def headline(tables: Mapping[str, pd.DataFrame], others: Mapping[str, Finding]) 
     if len(found.outlets) < 2:
         text = "There is one outlet, so nothing can be compared; the other notebooks describe it."
         return Finding("overview.headline", text, values, "relative gap", found.events)
+    if not (tables["articles"].groupby("event")["outlet"].nunique() > 1).any():
+        text = "No event is told by two outlets, so nothing can be compared; the other notebooks describe the articles."
+        return Finding("overview.headline", text, {}, "relative gap", found.events)
     most, least = list(values)[:2], list(values)[-1]
     named = listed([f"{measure} ({in_each(table, measure, found)})" for measure in most])
     text = (
-        f"{subject(found)} differ most in {named}, and least in {least} ({in_each(table, least, found)}). "
-        f"{others['alignment.headline'].text}"
+        f"{subject(found)} differ most in {named}, and least in {least} ({in_each(table, least, found)})"
+        f"{beyond_chance(tables)}. {others['alignment.headline'].text}"
     )
     return Finding(
         "overview.headline", text, values, "gap over mean", found.events,
