@@ -71,7 +71,10 @@ def sources(tables: Mapping[str, pd.DataFrame]) -> list[tuple[str, str, pd.DataF
 
 
 def shared_sentences(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """One row an article: share of its sentences that another article of its event tells too."""
+    """One row an article: share of its sentences that another article of its event tells too.
+
+    Where no other article tells the event there is none to share with, and no value.
+    """
     pairs = tables["sentence_pairs"]
     ends = pd.concat(
         [
@@ -82,7 +85,8 @@ def shared_sentences(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     linked = ends.groupby("article_id").size()
     table = tables["articles"][["article_id", "outlet", "event", "sentences"]].copy()
     table["share"] = table["article_id"].map(linked).fillna(0) / table["sentences"].where(table["sentences"] > 0)  # fmt: skip
-    return table[in_english(tables["articles"])]
+    alone = table["event"].map(table["event"].value_counts()) < 2
+    return table.assign(share=table["share"].mask(alone))[in_english(tables["articles"])]
 
 
 def relative_gaps(tables: Mapping[str, pd.DataFrame]) -> pd.Series:
@@ -113,8 +117,11 @@ def beyond_chance(tables: Mapping[str, pd.DataFrame]) -> str:
     if tested.empty:
         return ""
     sure = tested.loc[tested["p_all"] < comparison.LEVEL, "metric"].unique()
-    found = listed([*sure]) if len(sure) else "none of these measures"
-    return f"; tested within events, more than chance gives differ {found}"
+    differ = f"{listed([*sure])} differ{'s' if len(sure) == 1 else ''}"
+    return (
+        f"; tested within events, {differ if len(sure) else 'none of the measures differs'} by more "
+        "than chance gives"
+    )
 
 
 def relative_gap(table: pd.DataFrame, column: str) -> float:
@@ -145,6 +152,9 @@ def headline(tables: Mapping[str, pd.DataFrame], others: Mapping[str, Finding]) 
     if not (tables["articles"].groupby("event")["outlet"].nunique() > 1).any():
         text = "No event is told by two outlets, so nothing can be compared; the other notebooks describe the articles."
         return Finding("overview.headline", text, {}, "relative gap", found.events)
+    if not any(values.values()):
+        text = f"{subject(found)} do not differ in any of {len(values)} measures. {others['alignment.headline'].text}"
+        return Finding("overview.headline", text, values, "gap over mean", found.events)
     most, least = list(values)[:2], list(values)[-1]
     named = listed([f"{measure} ({in_each(table, measure, found)})" for measure in most])
     text = (

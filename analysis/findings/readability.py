@@ -161,7 +161,7 @@ def turning(tables: Mapping[str, pd.DataFrame]) -> Finding:
         + f"; leaving quotations out changes the answer for {more or 'no'} more."
     )
     if not metrics:
-        text = "No metric is defined for two outlets, so no way of computing puts one first."
+        text = "No metric is defined for two outlets on one event, so no way of computing puts one first."
     values = {"turn": len(named), "turn in any way": len(turn["any"]), "metrics": metrics}
     return Finding("readability.turning", text, values, "metrics", table="readability_routes")
 
@@ -258,7 +258,7 @@ def ranks(tables: Mapping[str, pd.DataFrame]) -> Finding:
     text = (
         f"If {resampled} are drawn anew, {found.subject(first)} is the hardest by "
         f"{PRINTED_NAMES[HEADLINE_METRIC]} in {percent(values[first])} of the draws"
-        + (f", {listed(left_out)} left out for want of a grade" if left_out else "")
+        + (f", {listed(left_out)} left out for want of grades to compare" if left_out else "")
         + f"; {how_sure(table, resampled, found)}."
     )
     return Finding("readability.ranks", text, values, "share of draws", found.events, table="readability_ranks", rows=f"metric {HEADLINE_METRIC}")  # fmt: skip
@@ -321,8 +321,8 @@ def quoted(tables: Mapping[str, pd.DataFrame]) -> Finding:
     values: dict[str, float] = {}
     said = []
     for part, as_text in (
-        ("quoting", "sentences that quote have {}"),
-        ("narrative", "sentences that do not quote have {}"),
+        ("quoting", "sentences that quote have on average {}"),
+        ("narrative", "sentences that do not quote have on average {}"),
     ):
         means = by_outlet(table[table["part"] == part], "words_a_sentence", found)
         if means:

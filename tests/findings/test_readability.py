@@ -234,6 +234,13 @@ def test_the_picture_of_the_ways_puts_first_whom_the_table_does():
     assert set(readability_routes.hardest_by_way(routes).loc["lix"].dropna()) == {"C"}
 
 
+def test_no_way_puts_first_an_outlet_that_tells_other_events():
+    whole = {("A", "x"): 45.0, ("B", "y"): 44.0}
+    routes = routes_table(dict.fromkeys(readability_routes.WHOLE, whole))
+    assert readability_routes.means_by_way(routes).empty
+    assert readability_routes.hardest_by_way(routes).empty
+
+
 def test_outlets_that_tell_the_same_events_are_drawn_at_their_plain_means():
     whole = {(o, e): 40.0 + 3 * i + j for i, o in enumerate("ABC") for j, e in enumerate("xyz")}
     routes = routes_table(dict.fromkeys(readability_routes.WHOLE, whole))

@@ -113,11 +113,16 @@ def agreed(counts: pd.DataFrame) -> tuple[str, dict[str, float]]:
             same += bool(set.intersection(*tops))
     if not known:
         return "In no event do two outlets name a person or organisation more than once", {}
-    events = "the event" if known == 1 else f"the {known} events"
     text = (
-        f"In {same} of {events} in which every outlet names someone more than once, all name the same "
-        "person or organisation most"
+        f"In {same} of the {known} events in which every outlet names someone more than once, all name "
+        "the same person or organisation most"
     )
+    if known == 1:
+        agree = "all name the same" if same else "not all name the same"
+        text = (
+            "In the one event in which every outlet names someone more than once, "
+            f"{agree} person or organisation most"
+        )
     return text, {"same": float(same), "compared": float(known)}
 
 

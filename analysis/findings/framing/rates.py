@@ -71,7 +71,7 @@ def frames(tables: Tables) -> Finding:
     apart = apart_within_events(own).droplevel("kind")
     spread = (apart.max(axis=1) - apart.min(axis=1)).sort_values(ascending=False, kind="stable")
     if not spread.max() > 0:
-        text = "No frame has more cues per 1,000 words in one outlet than in another on the same event."
+        text = "No frame has more cues per 1,000 words in one outlet than in another on one event."
         return Finding(key, text, unit=PER_WORDS, n=found.events, table="framing_rates")
     frame = str(spread.index[0])
     high, low = str(apart.loc[frame].idxmax()), str(apart.loc[frame].idxmin())
