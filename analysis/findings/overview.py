@@ -95,9 +95,8 @@ def relative_gaps(tables: Mapping[str, pd.DataFrame]) -> pd.Series:
     An outlet counts with its mean difference from all that tell the event, so that it is not set
     apart by the events that it tells alone or that others do not tell.
     """
-    return pd.Series(
-        {name: relative_gap(table, column) for name, table, column in compared(tables)}
-    )
+    gaps = {name: relative_gap(table, column) for name, table, column in compared(tables)}
+    return pd.Series(gaps, dtype=float).dropna()
 
 
 def compared(tables: Mapping[str, pd.DataFrame]) -> list[tuple[str, pd.DataFrame, str]]:
@@ -127,6 +126,8 @@ def beyond_chance(tables: Mapping[str, pd.DataFrame]) -> str:
 def relative_gap(table: pd.DataFrame, column: str) -> float:
     """Return the highest less the lowest mean difference from an event's mean, over the mean.
 
+    It is nan where no event has a value of two outlets.
+
     Examples
     --------
     >>> rows = [("A", "x", 4.0), ("B", "x", 6.0), ("B", "y", 90.0)]
@@ -135,6 +136,8 @@ def relative_gap(table: pd.DataFrame, column: str) -> float:
     """
     values = table.pivot_table(column, "event", "outlet", observed=True).astype(float)
     shared = values[values.notna().sum(axis=1) > 1]
+    if shared.empty:
+        return float("nan")
     apart = shared.sub(shared.mean(axis=1), axis=0).mean()
     gap, mean = apart.max() - apart.min(), abs(shared.mean().mean())
     return float(gap / mean) if mean > 0 else 0.0

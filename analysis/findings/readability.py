@@ -291,7 +291,7 @@ def within_events(tables: Mapping[str, pd.DataFrame]) -> Finding:
     tested = table.dropna(subset=["p_all"])
     if tested.empty:
         reasons = [note for note in table["note"].unique() if not note.startswith("not tested")]
-        text = f"Differences within events are not tested: {reasons[0] if reasons else 'no event is told by two outlets'}."
+        text = f"Differences within events are not tested: {reasons[0] if reasons else 'no event has values of two outlets'}."
         return Finding(key, text, n=found.events, table="readability_differences")
     sure = tested[tested["p_all"] < 1 - SURE]
     named = [

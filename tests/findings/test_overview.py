@@ -120,3 +120,11 @@ def test_an_article_whose_event_no_other_tells_shares_nothing_with_nobody():
     shares = overview.shared_sentences(sources({"A": UP, "B": DOWN[:2]})).set_index("article_id")
     assert shares.loc[["A0", "B1"], "share"].tolist() == [0.0, 0.0]
     assert shares.loc["A5":"A7", "share"].isna().all()
+
+
+def test_measures_that_no_two_outlets_have_are_not_compared():
+    tables = sources({"A": UP, "B": DOWN})
+    foreign = tables["articles"].assign(quoted_share=None, indirect_share=None, language="es")
+    found = overview.headline({**tables, "articles": foreign}, ALIGNED)
+    assert not {"quoted share", "indirect speech", "shared sentences"} & set(found.values)
+    assert "differ most in words" in found.text
