@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 
 _FEW = 6
+# Values that are equal on paper differ in their last bits.
+_ALIKE = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,9 @@ def bootstrap_events(
     Returns
     -------
     Interval
-        Without bounds when there is one event.
+        Without bounds under 6 events, where resampling cannot hold the level: the mean of two
+        events drawn anew stays between them, and holds the true mean in half of the cases at most.
+        Without bounds, too, where all values are alike: no spread is known, which is not none.
 
     References
     ----------
@@ -137,7 +141,7 @@ def bootstrap_ratio(
     Returns
     -------
     Interval
-        `n` counts units; without bounds when there is one.
+        `n` counts units; without bounds where `bootstrap_events` gives none.
 
     Examples
     --------
@@ -151,15 +155,19 @@ def bootstrap_ratio(
         note = "nothing counted" if n else f"no {unit}"
         return Interval(float("nan"), None, None, level, n, method, note)
     estimate = float(part.sum() / whole.sum())
-    if n == 1:
-        return Interval(estimate, None, None, level, 1, method, f"n = 1 {unit}: no interval")
+    if n < _FEW:
+        note = (
+            f"n = {n} {unit}s: no interval under {_FEW}" if n > 1 else f"n = 1 {unit}: no interval"
+        )
+        return Interval(estimate, None, None, level, n, method, note)
+    if np.allclose(part, estimate * whole, rtol=_ALIKE, atol=0.0):
+        return Interval(estimate, None, None, level, n, method, f"all {unit}s alike: no interval")
     picks = np.random.default_rng(seed).integers(n, size=(draws, n))
     with np.errstate(invalid="ignore"):
         drawn = part[picks].sum(axis=1) / whole[picks].sum(axis=1)
     tail = _expanded_tail(n, level)
     low, high = np.nanquantile(drawn, [tail, 1 - tail])
-    note = f"under {_FEW} {unit}s: the interval is too narrow" if n < _FEW else ""
-    return Interval(estimate, float(low), float(high), level, n, method, note)
+    return Interval(estimate, float(low), float(high), level, n, method)
 
 
 def _expanded_tail(n: int, level: float) -> float:

@@ -63,8 +63,8 @@ def permute_keyness(
 ) -> KeynessTest:
     """Compare an outlet's words with another's, or with the rest, and test by relabelling.
 
-    Only events that both sides cover are used.  Labels are exchanged among the articles of an
-    event, so that what the event is about cancels out; the largest |z_paired| of each relabelling
+    Only events that both sides cover are used.  Labels are exchanged among the outlets of an
+    event, all articles of one together, so that what the event is about cancels out; the largest |z_paired| of each relabelling
     corrects for the number of words.  A word is tested if it occurs in 6 events or more: the words
     of one event are not an outlet's.
 
@@ -193,10 +193,11 @@ def _scores(
 ) -> pd.DataFrame:
     sides: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
     spread: Counter[str] = Counter()
-    for event in given.events:
-        for place in event:
+    for told in given.events:
+        places = np.concatenate(told)
+        for place in places:
             sides[0 if given.labels[place] else 1].update(used[place])
-        spread.update({term for place in event for term, count in used[place].items() if count})
+        spread.update({term for place in places for term, count in used[place].items() if count})
     side_a, side_b = (pd.Series(side, dtype=float).sort_index() for side in sides)
     table = log_odds(side_a, side_b, prior, variance, scale=scale).sort_index()
     table["n_events"] = [spread[term] for term in table.index]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
-from math import comb, prod
+from itertools import product
+from math import prod
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,26 +18,26 @@ class Design:
     """Articles of one outlet and those it is compared with, in the events that both cover.
 
     `rows` are the articles' places in what was given; `labels` holds 1 for the outlet and 0 for the
-    others; `events` holds the places in `rows` of each event's articles.
+    others; `events` holds, for each event, the places in `rows` of each outlet's articles, those
+    of the outlet compared first.
     """
 
     rows: list[int]
     labels: Labels
-    events: list[NDArray[np.intp]]
+    events: list[list[NDArray[np.intp]]]
 
     @property
     def labellings(self) -> int:
-        """How many ways there are to exchange labels within events."""
-        return prod(comb(len(event), int(self.labels[event].sum())) for event in self.events)
+        """How many ways there are to exchange outlets within events."""
+        return prod(map(len, self.events))
 
     @property
     def smallest_p(self) -> float:
-        """Smallest p of a two-sided test: 2/2^k with one article a side in each of k events.
+        """Smallest p of a two-sided test: 2/2^k with two outlets in each of k events.
 
-        Where both sides have as many articles in every event, exchanging all labels gives the same
-        size again.
+        With two outlets in every event, exchanging all labels gives the same size again.
         """
-        sides = 2 if all(2 * self.labels[event].sum() == len(event) for event in self.events) else 1
+        sides = 2 if all(len(outlets) == 2 for outlets in self.events) else 1
         return min(1.0, sides / self.labellings)
 
 
@@ -60,24 +60,29 @@ def design(
     >>> design(["A", "B", "A"], ["x", "x", "y"], "A").rows
     [0, 1]
     """
-    members: dict[str, list[int]] = {}
+    members: dict[str, dict[str, list[int]]] = {}
     for row, (name, event) in enumerate(zip(outlets, events, strict=True)):
         if name == outlet or against in (None, name):
-            members.setdefault(event, []).append(row)
-    both = [
-        rows
-        for _, rows in sorted(members.items())
-        if 0 < sum(outlets[row] == outlet for row in rows) < len(rows)
-    ]
-    rows = [row for group in both for row in group]
+            members.setdefault(event, {}).setdefault(name, []).append(row)
+    rows: list[int] = []
+    places: list[list[NDArray[np.intp]]] = []
+    for _, told in sorted(members.items()):
+        if outlet not in told or len(told) < 2:
+            continue
+        inside = sorted(row for own in told.values() for row in own)
+        at = {row: len(rows) + place for place, row in enumerate(inside)}
+        names = sorted(told, key=lambda name: (name != outlet, name))
+        places.append([np.array([at[row] for row in told[name]]) for name in names])
+        rows += inside
     labels = np.array([outlets[row] == outlet for row in rows], dtype=np.float32)
-    starts = np.cumsum([0, *map(len, both)])
-    places = [np.arange(start, start + len(g)) for start, g in zip(starts, both, strict=False)]
     return Design(rows, labels, places)
 
 
 def relabel(given: Design, relabellings: int, seed: int) -> tuple[Labels, bool]:
     """Labels exchanged within events, the observed ones in the first row.
+
+    An outlet's articles on an event keep one label: they are no independent draws, and one may be
+    an update of another, so that exchanging them one by one would find words that only they share.
 
     Parameters
     ----------
@@ -98,13 +103,13 @@ def relabel(given: Design, relabellings: int, seed: int) -> tuple[Labels, bool]:
     >>> relabel(design(["A", "B", "A", "B"], ["x", "x", "y", "y"], "A"), 99, 0)[0].astype(int).tolist()
     [[1, 0, 1, 0], [1, 0, 0, 1], [0, 1, 1, 0], [0, 1, 0, 1]]
     """
-    if given.labellings <= relabellings + 1:
-        return _every(given), True
-    generator = np.random.default_rng(seed)
-    labels = np.tile(given.labels, (relabellings + 1, 1))
-    for event in given.events:
-        labels[1:, event] = generator.permuted(labels[1:, event], axis=1)
-    return labels, False
+    drawn = draw_places([{len(told)} for told in given.events], relabellings, seed)
+    labels = np.zeros((len(drawn), len(given.rows)), dtype=np.float32)
+    for told, shares in zip(given.events, drawn.T, strict=True):
+        chosen = (shares * len(told)).astype(np.intp)
+        for place, own in enumerate(told):
+            labels[np.ix_(chosen == place, own)] = 1
+    return labels, given.labellings <= relabellings + 1
 
 
 def draw_places(
@@ -139,16 +144,3 @@ def draw_places(
     drawn = np.random.default_rng(seed).random((relabellings + 1, len(lengths)))
     drawn[0] = 0.0
     return drawn
-
-
-def _every(given: Design) -> Labels:
-    def choices(event: NDArray[np.intp]) -> Iterator[tuple[int, ...]]:
-        return combinations(event.tolist(), int(given.labels[event].sum()))
-
-    picks = list(product(*(choices(event) for event in given.events)))
-    labels = np.zeros((len(picks), len(given.labels)), dtype=np.float32)
-    for row, pick in zip(labels, picks, strict=True):
-        row[[place for chosen in pick for place in chosen]] = 1
-    observed = (labels == given.labels).all(axis=1).argmax()
-    labels[[0, observed]] = labels[[observed, 0]]
-    return labels

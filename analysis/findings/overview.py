@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis import comparison
 from analysis.findings.boilerplate import leak_rates, outlet_rates
 from analysis.findings.model import Finding, listed
 from analysis.findings.readability import headline_grades
@@ -21,6 +22,7 @@ from analysis.findings.wording import (
     spoken_rows,
     without,
 )
+from analysis.tables import readability_compared
 
 LEAKED = "leaked share"
 
@@ -69,7 +71,10 @@ def sources(tables: Mapping[str, pd.DataFrame]) -> list[tuple[str, str, pd.DataF
 
 
 def shared_sentences(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """One row an article: share of its sentences that another article of its event tells too."""
+    """One row an article: share of its sentences that another article of its event tells too.
+
+    Where no other article tells the event there is none to share with, and no value.
+    """
     pairs = tables["sentence_pairs"]
     ends = pd.concat(
         [
@@ -80,7 +85,8 @@ def shared_sentences(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     linked = ends.groupby("article_id").size()
     table = tables["articles"][["article_id", "outlet", "event", "sentences"]].copy()
     table["share"] = table["article_id"].map(linked).fillna(0) / table["sentences"].where(table["sentences"] > 0)  # fmt: skip
-    return table[in_english(tables["articles"])]
+    alone = table["event"].map(table["event"].value_counts()) < 2
+    return table.assign(share=table["share"].mask(alone))[in_english(tables["articles"])]
 
 
 def relative_gaps(tables: Mapping[str, pd.DataFrame]) -> pd.Series:
@@ -89,14 +95,38 @@ def relative_gaps(tables: Mapping[str, pd.DataFrame]) -> pd.Series:
     An outlet counts with its mean difference from all that tell the event, so that it is not set
     apart by the events that it tells alone or that others do not tell.
     """
-    leaked = (LEAKED, "% of words", leak_rates(tables), "share")
-    return pd.Series(
-        {name: relative_gap(table, column) for name, _, table, column in [leaked, *sources(tables)]}
+    gaps = {name: relative_gap(table, column) for name, table, column in compared(tables)}
+    return pd.Series(gaps, dtype=float).dropna()
+
+
+def compared(tables: Mapping[str, pd.DataFrame]) -> list[tuple[str, pd.DataFrame, str]]:
+    """Return each measure that is compared: its name, its table of articles and its column there."""
+    leaked = (LEAKED, leak_rates(tables), "share")
+    return [leaked, *((name, table, column) for name, _, table, column in sources(tables))]
+
+
+def beyond_chance(tables: Mapping[str, pd.DataFrame]) -> str:
+    """Say which measures differ within events by more than chance, corrected for all; empty without a test."""
+    long = [
+        table[["outlet", "event"]].assign(metric=name, value=table[column])
+        for name, table, column in compared(tables)
+    ]
+    tested = readability_compared.within_events(pd.concat(long, ignore_index=True))
+    tested = tested.dropna(subset=["p_all"])
+    if tested.empty:
+        return ""
+    sure = tested.loc[tested["p_all"] < comparison.LEVEL, "metric"].unique()
+    differ = f"{listed([*sure])} differ{'s' if len(sure) == 1 else ''}"
+    return (
+        f"; tested within events, {differ if len(sure) else 'none of the measures differs'} by more "
+        "than chance gives"
     )
 
 
 def relative_gap(table: pd.DataFrame, column: str) -> float:
     """Return the highest less the lowest mean difference from an event's mean, over the mean.
+
+    It is nan where no event has a value of two outlets.
 
     Examples
     --------
@@ -106,6 +136,8 @@ def relative_gap(table: pd.DataFrame, column: str) -> float:
     """
     values = table.pivot_table(column, "event", "outlet", observed=True).astype(float)
     shared = values[values.notna().sum(axis=1) > 1]
+    if shared.empty:
+        return float("nan")
     apart = shared.sub(shared.mean(axis=1), axis=0).mean()
     gap, mean = apart.max() - apart.min(), abs(shared.mean().mean())
     return float(gap / mean) if mean > 0 else 0.0
@@ -120,11 +152,17 @@ def headline(tables: Mapping[str, pd.DataFrame], others: Mapping[str, Finding]) 
     if len(found.outlets) < 2:
         text = "There is one outlet, so nothing can be compared; the other notebooks describe it."
         return Finding("overview.headline", text, values, "relative gap", found.events)
+    if not (tables["articles"].groupby("event")["outlet"].nunique() > 1).any():
+        text = "No event is told by two outlets, so nothing can be compared; the other notebooks describe the articles."
+        return Finding("overview.headline", text, {}, "relative gap", found.events)
+    if not any(values.values()):
+        text = f"{subject(found)} do not differ in any of {len(values)} measures. {others['alignment.headline'].text}"
+        return Finding("overview.headline", text, values, "gap over mean", found.events)
     most, least = list(values)[:2], list(values)[-1]
     named = listed([f"{measure} ({in_each(table, measure, found)})" for measure in most])
     text = (
-        f"{subject(found)} differ most in {named}, and least in {least} ({in_each(table, least, found)}). "
-        f"{others['alignment.headline'].text}"
+        f"{subject(found)} differ most in {named}, and least in {least} ({in_each(table, least, found)})"
+        f"{beyond_chance(tables)}. {others['alignment.headline'].text}"
     )
     return Finding(
         "overview.headline", text, values, "gap over mean", found.events,

@@ -308,7 +308,7 @@ def within_events(tables: Mapping[str, pd.DataFrame], table: pd.DataFrame) -> Fi
     if tested.empty:
         told_most = pairs.sort_values("events", ascending=False, kind="stable")
         notes = [str(n) for n in told_most["note"].unique() if not str(n).startswith("not tested")]
-        reason = notes[0] if notes else "no event is told by two outlets"
+        reason = notes[0] if notes else "no event has values of two outlets"
         text = f"Differences within events are not tested: {reason}."
         return Finding(key, text, n=found.events, table="quotes")
     sure = tested[tested["p_all"] < 1 - SURE]

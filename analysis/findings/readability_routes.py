@@ -95,8 +95,10 @@ def within_events(by_event: pd.DataFrame) -> pd.Series:
     apart = comparison.from_others(by_event)
     known = apart.notna()
     outlets = int(known.any().sum())
-    if outlets < 2:
+    if by_event.shape[1] < 2:
         return by_event.mean()
+    if outlets < 2:
+        return by_event.where(known).mean()
     centre = by_event.where(known).mean(axis=1).mean()
     # A distance from the mean of the others is k / (k - 1) times that from the mean of all k.
     return apart.mean() * (outlets - 1) / outlets + centre

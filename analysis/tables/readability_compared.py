@@ -177,6 +177,8 @@ def note_of(events: int, told: int, smallest_p: float, compared: int) -> str:
     """Say why a difference is not tested, or what its test cannot show."""
     if events >= comparison.LEAST_EVENTS:
         return comparison.limit_of_test(smallest_p, compared)
+    if not told:
+        return "no event has values of two outlets"
     if events < told:
         return f"not tested: defined in {events} of {told} events"
     return comparison.reason_for_no_test(events)

@@ -169,19 +169,19 @@ def counter(readings: Mapping[str, Corpus]) -> Callable[..., list[Counter[str]]]
 
 
 def headline_pairs(rates: pd.DataFrame) -> list[Pair]:
-    """Return the rates that the findings compare, each with its highest and lowest outlet."""
+    """Return the rates that the findings compare, each with its highest and lowest outlet within events."""
     if rates["outlet"].nunique() < 2:
         return []
-    means = outlet_means(rates)
+    apart = apart_within_events(rates)
     times = as_reported(rates).groupby(["kind", "category", "outlet"])["count"].sum()
-    spread = (means.max(axis=1) - means.min(axis=1)).sort_values(ascending=False, kind="stable")
+    spread = (apart.max(axis=1) - apart.min(axis=1)).sort_values(ascending=False, kind="stable")
     frames = [key for key in spread.index if key[0] == "frame"][:1]
     wanted = [*frames, ("form", "title"), *(("voice", category) for category in VOICE)]
-    known = means.dropna(how="all").index
+    known = apart.dropna(how="all").index
     pairs = []
     for kind, category in wanted:
         if (kind, category) in known and spread[kind, category] > 0:
-            own = means.loc[(kind, category)]
+            own = apart.loc[(kind, category)]
             high, low = str(own.idxmax()), str(own.idxmin())
             here, there = (int(times[kind, category, outlet]) for outlet in (high, low))
             pairs.append(Pair(str(kind), str(category), high, low, here, there))
@@ -194,10 +194,14 @@ def as_reported(rates: pd.DataFrame) -> pd.DataFrame:
     return rates[rates["where"] == where]
 
 
-def outlet_means(rates: pd.DataFrame) -> pd.DataFrame:
-    """Return means over events as reported: kind and category in rows, outlets in columns."""
-    by_event = as_reported(rates).groupby(["kind", "category", "outlet", "event"])["rate"].mean()
-    return by_event.groupby(["kind", "category", "outlet"]).mean().unstack()
+def apart_within_events(rates: pd.DataFrame) -> pd.DataFrame:
+    """Return how far outlets (columns) lie from the others of the same events, by kind and category.
+
+    Means over events of the rates as reported, so that none is apart for the events that it tells.
+    """
+    keys = ["kind", "category", "event"]
+    by_event = as_reported(rates).groupby([*keys, "outlet"])["rate"].mean().unstack()
+    return comparison.from_others(by_event).groupby(level=keys[:2]).mean()
 
 
 def rate_curve(

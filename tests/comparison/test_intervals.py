@@ -55,9 +55,19 @@ class TestIntervals:
         assert (interval.estimate, interval.low, interval.high, interval.n) == (2.0, None, None, 1)
         assert math.isnan(bootstrap_events([]).estimate)
 
-    def test_few_events_are_told(self):
-        assert "too narrow" in bootstrap_events([1.0, 2, 3]).note
-        assert bootstrap_events(range(6)).note == ""
+    @pytest.mark.parametrize("n", [2, 3, 5])
+    def test_few_events_have_no_interval(self, n):
+        few = bootstrap_events(range(n))
+        assert (few.low, few.high) == (None, None) and "no interval under 6" in few.note
+        assert bootstrap_events(range(6)).note == "" and bootstrap_events(range(6)).low is not None
+
+    @pytest.mark.parametrize("value", [0.0, 0.1, 3.0])
+    def test_values_that_are_alike_have_no_interval(self, value):
+        # 0 of 20 is not sure to be 0, and a resample of it always is.
+        alike = bootstrap_events([value] * 20)
+        assert alike.low is None and alike.note == "all events alike: no interval"
+        shares = bootstrap_ratio([value * n for n in range(1, 21)], range(1, 21), "article")
+        assert shares.low is None and shares.note == "all articles alike: no interval"
 
     @pytest.mark.parametrize(
         ("values", "student"),
@@ -81,7 +91,7 @@ class TestIntervals:
         assert np.mean([i.low <= 0 <= i.high for i in bounds]) >= 0.91
 
     def test_a_unit_is_drawn_with_its_whole(self):
-        found = bootstrap_ratio([1, 30], [10, 30], "article")
+        found = bootstrap_ratio([1, 1, 1, 30, 30, 30], [10, 10, 10, 30, 30, 30], "article")
         assert found.estimate == 31 / 40
         assert (found.low, found.high) == (0.1, 1.0)
         assert found.method == "bootstrap over articles"

@@ -61,6 +61,17 @@ class TestKeyness:
         # 150 draws at 5 %: 2 to 14 rejections in 99 % of runs.
         assert 2 <= sum(rejected) <= 14
 
+    def test_articles_told_twice_by_an_outlet_make_no_find(self):
+        # Exchanged one by one, copies find a word in nearly every corpus.
+        rejected = []
+        for seed in range(80):
+            counts, outlets, events = self.simulated(events=8, seed=seed)
+            twice = [given * 2 for given in (counts, outlets, events)]
+            test = permute_keyness(*twice, "A", "B", relabellings=255)
+            rejected.append((test.table["p_family"] <= 0.05).any())
+        # 80 draws at 5 %: up to 9 rejections in 99 % of runs.
+        assert sum(rejected) <= 9
+
     def test_p_is_counted_over_every_labelling(self):
         outlets, events = articles(6, "A", "B")
         counts = [{"x": 5 + i, "y": 40} if o == "A" else {"y": 40} for i, o in enumerate(outlets)]

@@ -70,3 +70,61 @@ def test_many_outlets_with_one_value_are_not_a_range():
     )
     found = Scope(tuple("ABCD"), 4, 1)
     assert overview.in_each(table, "shared sentences", found) == "100.0 % in every article"
+
+
+def sources(values):
+    """Tables of one measure of each article, of all that the overview reads."""
+    rows = [
+        (f"{outlet}{event}", outlet, str(event), value, *[5] * 6, "en")
+        for outlet, own in values.items()
+        for event, value in enumerate(own)
+        if value is not None
+    ]
+    columns = ["article_id", "outlet", "event", "body_words", "quoted_share", "indirect_share"]
+    columns += ["named_speakers", "actors", "sentences", "words", "language"]
+    articles = pd.DataFrame(rows, columns=columns)
+    pairs = pd.DataFrame(columns=["article_a", "start_a", "article_b", "start_b"])
+    leaks = pd.DataFrame(columns=["article_id", "words", "cut", "charged"])
+    grades = articles.assign(mode="news", metric="flesch_kincaid_grade", value=5.0)
+    rates = articles[["outlet"]].drop_duplicates()
+    rates = rates.assign(kind="all", share_of_words=0.0, low=None, high=None)
+    return {
+        "articles": articles, "sentence_pairs": pairs, "boilerplate": leaks, "readability": grades,
+        "leakage": rates,
+    }  # fmt: skip
+
+
+ALIGNED = {"alignment.headline": Finding("alignment.headline", "Nothing is shared.")}
+UP, DOWN = [100.0 + event % 3 for event in range(8)], [90.0 + event % 3 for event in range(8)]
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"A": UP, "B": DOWN}, "tested within events, words differs by more than chance gives."),
+        ({"A": UP, "B": [*DOWN[:4], *[110.0] * 4]}, "none of the measures differs by more than"),
+        ({"A": UP, "B": UP}, "The outlets do not differ in any of 8 measures."),
+        ({"A": UP[:4], "B": [None] * 4 + UP[4:]}, "No event is told by two outlets"),
+    ],
+)
+def test_what_differs_is_called_more_than_chance_only_where_a_test_says_so(values, said):
+    assert said in overview.headline(sources(values), ALIGNED).text
+
+
+def test_under_six_events_nothing_is_called_more_than_chance():
+    text = overview.headline(sources({"A": UP[:5], "B": DOWN[:5]}), ALIGNED).text
+    assert "chance" not in text and "differ most in words" in text
+
+
+def test_an_article_whose_event_no_other_tells_shares_nothing_with_nobody():
+    shares = overview.shared_sentences(sources({"A": UP, "B": DOWN[:2]})).set_index("article_id")
+    assert shares.loc[["A0", "B1"], "share"].tolist() == [0.0, 0.0]
+    assert shares.loc["A5":"A7", "share"].isna().all()
+
+
+def test_measures_that_no_two_outlets_have_are_not_compared():
+    tables = sources({"A": UP, "B": DOWN})
+    foreign = tables["articles"].assign(quoted_share=None, indirect_share=None, language="es")
+    found = overview.headline({**tables, "articles": foreign}, ALIGNED)
+    assert not {"quoted share", "indirect speech", "shared sentences"} & set(found.values)
+    assert "differ most in words" in found.text

@@ -10,6 +10,7 @@ from analysis.findings import readability, readability_routes, readability_shown
 from analysis.findings.wording import Scope
 from analysis.layers import Article
 from analysis.readability import edition
+from analysis.tables import readability_compared
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -105,7 +106,11 @@ def grades(values_by_outlet):
     columns = ["article_id", "outlet", "event", "mode", "metric", "value", "low", "high"]
     table = pd.DataFrame(rows, columns=columns).astype({"value": float})
     table["undefined"] = table["value"].isna().map({True: "fewer than 100 words", False: ""})
-    return {"articles": table[columns[:3]], "readability": table}
+    return {
+        "articles": table[columns[:3]],
+        "readability": table,
+        "readability_differences": readability_compared.differences(table),
+    }
 
 
 def test_an_outlet_without_a_grade_is_named_and_so_are_the_events_of_a_mean():
@@ -119,7 +124,8 @@ def test_an_outlet_without_a_grade_is_named_and_so_are_the_events_of_a_mean():
 def test_nothing_is_claimed_of_outlets_under_six_events(events, claimed):
     low, high = [5.0 + 0.1 * e for e in range(events)], [9.0 + 0.1 * e for e in range(events)]
     text = readability.headline(grades({"Globe": low, "Post": high})).text
-    assert ("the interval over events of Post lies above that of Globe" in text) == claimed
+    assert ("Globe lies 4.00 below Post on the same 6 events" in text) == claimed
+    assert ("more than chance gives" in text) == claimed
     assert ("no difference between outlets can be claimed" in text) != claimed
 
 
@@ -128,7 +134,36 @@ def test_an_outlet_of_few_events_makes_no_claim_and_takes_none_from_the_others()
     text = readability.headline(
         grades({"Globe": [5.0] * 8, "Post": high, "Wire": [20.0, 21.0] + [None] * 6})
     ).text
-    assert "the interval over events of Post lies above that of Globe" in text
+    assert "Globe lies" in text and "below the others on the same 8 events" in text
+    assert "Wire lies" not in text
+
+
+def test_a_difference_that_every_event_shows_is_found_though_events_differ_far_more():
+    easy = [4.0 + 2 * e for e in range(10)]
+    hard = [value + 0.5 + 0.01 * (-1) ** e for e, value in enumerate(easy)]
+    text = readability.headline(grades({"Globe": easy, "Post": hard})).text
+    assert "Globe lies 0.50 below Post on the same 10 events (corrected p 0.002)" in text
+
+
+def test_outlets_of_other_events_are_not_compared():
+    none = [None] * 8
+    text = readability.headline(
+        grades({"Globe": [4.0 + 0.1 * e for e in range(8)] + none, "Post": none + [9.0] * 8})
+    ).text
+    assert "no difference can be claimed" in text and "more than chance" not in text
+
+
+def test_alike_outlets_are_called_so():
+    values = [4.0 + e % 3 for e in range(8)]
+    text = readability.headline(grades({"Globe": values, "Post": values})).text
+    assert (
+        "within 8 events no outlet differs by more than chance gives (corrected p at least 1)"
+        in text
+    )
+
+
+def test_draws_of_events_are_called_no_test(many):
+    assert "no test" in many["readability.ranks"].text
 
 
 @pytest.mark.parametrize(
@@ -197,6 +232,13 @@ def test_the_picture_of_the_ways_puts_first_whom_the_table_does():
     values = drawn.query("counting == 'proper'").set_index("outlet")["value"]
     assert values["A"] > values["B"] and values["C"] > values["A"]
     assert set(readability_routes.hardest_by_way(routes).loc["lix"].dropna()) == {"C"}
+
+
+def test_no_way_puts_first_an_outlet_that_tells_other_events():
+    whole = {("A", "x"): 45.0, ("B", "y"): 44.0}
+    routes = routes_table(dict.fromkeys(readability_routes.WHOLE, whole))
+    assert readability_routes.means_by_way(routes).empty
+    assert readability_routes.hardest_by_way(routes).empty
 
 
 def test_outlets_that_tell_the_same_events_are_drawn_at_their_plain_means():

@@ -37,6 +37,15 @@ def test_the_outlet_with_the_highest_rate_is_set_against_the_one_with_the_lowest
     assert (pair.count, pair.elsewhere) == (10 * sum(values[high]), 10 * sum(values[low]))
 
 
+def test_outlets_are_set_apart_within_the_events_that_they_share():
+    # B's mean is the higher for an event that it tells alone.
+    unequal = rates({"A": [5.0, 4.0], "B": [4.0, 3.0, 90.0]})
+    (pair,) = headline_pairs(unequal)
+    assert (pair.high, pair.low) == ("A", "B")
+    apart = pd.concat([rates({"A": [5.0]}), rates({"B": [9.0]}).assign(event=1)])
+    assert headline_pairs(apart) == []
+
+
 def test_outlets_of_one_rate_are_not_compared_and_of_the_frames_one_is():
     same = rates({"A": [1.0], "B": [1.0]})
     frames = [

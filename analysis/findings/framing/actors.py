@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.findings.framing.rates import cues_of, frame_names, frame_rates, means_of
+from analysis.findings.framing.rates import frame_names, means_of
 from analysis.findings.model import Finding, listed
 from analysis.findings.wording import (
     Scope,
@@ -113,11 +113,16 @@ def agreed(counts: pd.DataFrame) -> tuple[str, dict[str, float]]:
             same += bool(set.intersection(*tops))
     if not known:
         return "In no event do two outlets name a person or organisation more than once", {}
-    events = "the event" if known == 1 else f"the {known} events"
     text = (
-        f"In {same} of {events} in which every outlet names someone more than once, all name the same "
-        "person or organisation most"
+        f"In {same} of the {known} events in which every outlet names someone more than once, all name "
+        "the same person or organisation most"
     )
+    if known == 1:
+        agree = "all name the same" if same else "not all name the same"
+        text = (
+            "In the one event in which every outlet names someone more than once, "
+            f"{agree} person or organisation most"
+        )
     return text, {"same": float(same), "compared": float(known)}
 
 
@@ -147,27 +152,28 @@ def one_sided(tables: Tables) -> Finding:
 
 def foregrounded(tables: Tables) -> str:
     """Say which validated frame has the most cues in each outlet; of many outlets, in how many."""
-    found, rates = scope(tables["articles"]), frame_rates(tables)
-    rates = rates[rates.index.isin(validated(tables["validation_frames"]))]
-    if rates.empty:
-        return ""
+    found = scope(tables["articles"])
     own = tables["framing_rates"].query("kind == 'frame' and where == 'everywhere'")
-    tops = {o: rates.index[rates[o] == rates[o].max()] for o in rates if rates[o].max() > 0}
-    times = {o: max(cues_of(own, f).get(o, 0) for f in top) for o, top in tops.items()}
-    tops = {o: top for o, top in tops.items() if times[o] >= LEAST_TIMES}
+    own = own[own["category"].isin(validated(tables["validation_frames"]))]
+    if own.empty:
+        return ""
+    cues = own.groupby(["category", "outlet"])["count"].sum().unstack()
+    cues = cues.reindex(columns=list(found.outlets), fill_value=0)
+    times = {str(o): int(cues[o].max()) for o in cues if cues[o].max() >= LEAST_TIMES}
+    tops = {o: list(cues.index[cues[o] == most]) for o, most in times.items()}
     names = {o: listed([f"“{frame_name(f)}”" for f in top]) for o, top in tops.items()}
     if not names:
         return ""
     opening = "; of the validated frames the one with the most cues is "
-    if len(names) == len(rates.columns) > 1 and len({*names.values()}) == 1:
-        cues = listed([f"{times[o]:,}" for o in tops], NAMED)
-        return f"{opening}{names[next(iter(names))]} in each ({cues} cues)"
+    if len(names) == len(cues.columns) > 1 and len({*names.values()}) == 1:
+        often = listed([f"{times[o]:,}" for o in tops], NAMED)
+        return f"{opening}{names[next(iter(names))]} in each ({often} cues)"
     if len(tops) > NAMED:
         frames = pd.Series(names).value_counts(sort=False).sort_values(ascending=False, kind="stable")  # fmt: skip
-        parts = [f"{frame} in {n} of {len(rates.columns)} outlets" for frame, n in frames.items()]
+        parts = [f"{frame} in {n} of {len(cues.columns)} outlets" for frame, n in frames.items()]
     else:
         parts = [f"{names[o]} in {found.subject(o)} ({counted(times[o], 'cue')})" for o in tops]
-        parts += ["none elsewhere more than once"] * (len(tops) < len(rates.columns))
+        parts += ["none elsewhere more than once"] * (len(tops) < len(cues.columns))
     return opening + listed(parts)
 
 

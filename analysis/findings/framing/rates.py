@@ -22,6 +22,7 @@ from analysis.findings.wording import (
 )
 from analysis.tables import framing
 from analysis.tables.framing import UNVALIDATED, VOICE_NAMES, frame_name
+from analysis.tables.specifications import apart_within_events
 
 PER_WORDS = "cues per 1,000 words"
 OWN = "outside quotations"
@@ -64,26 +65,35 @@ def frame_names(tables: Tables) -> dict[str, str]:
 
 
 def frames(tables: Tables) -> Finding:
-    """Name the frame whose rate of cues differs most between two outlets."""
-    found = scope(tables["articles"])
-    rates = frame_rates(tables)
-    if rates.empty or rates.shape[1] < 2:
-        return Finding("framing.frames", "There are not two outlets with cues to compare.", unit=PER_WORDS, table="framing_rates")  # fmt: skip
-    spread = (rates.max(axis=1) - rates.min(axis=1)).sort_values(ascending=False, kind="stable")
-    frame = str(spread.index[0])
-    high, low = str(rates.loc[frame].idxmax()), str(rates.loc[frame].idxmin())
+    """Name the frame whose rate of cues differs most between two outlets on the same events."""
+    found, key = scope(tables["articles"]), "framing.frames"
     own = tables["framing_rates"].query("kind == 'frame' and where == 'everywhere'")
-    known = by_outlet(own[own["category"] == frame], "rate", found)
-    mean = f"{found.on_average} ".lstrip()
-    times, events = cues_of(own, frame), {o: of_events(i.n, found) for o, i in known.items()}
+    apart = apart_within_events(own).droplevel("kind")
+    spread = (apart.max(axis=1) - apart.min(axis=1)).sort_values(ascending=False, kind="stable")
+    if not spread.max() > 0:
+        text = "No frame has more cues per 1,000 words in one outlet than in another on one event."
+        return Finding(key, text, unit=PER_WORDS, n=found.events, table="framing_rates")
+    frame = str(spread.index[0])
+    high, low = str(apart.loc[frame].idxmax()), str(apart.loc[frame].idxmin())
+    shared = told_by_several(own[own["category"] == frame])
+    known = by_outlet(shared, "rate", found)
+    within = "" if found.events == 1 else f" within events, {found.on_average},"
+    rates = [
+        f"{number(known[o].estimate, 1)}{unit} in {found.subject(o)} "
+        f"({counted(cues_of(shared, frame)[o], 'cue')}){of_events(known[o].n, found)}"
+        for o, unit in ((high, " cues per 1,000 words"), (low, ""))
+    ]
     text = (
-        f"The frame furthest apart is “{frame_names(tables)[frame]}”: {mean}"
-        f"{number(rates.loc[frame, high], 1)} cues per 1,000 words in {found.subject(high)} "
-        f"({counted(times.get(high, 0), 'cue')}){events[high]}, {number(rates.loc[frame, low], 1)} in "
-        f"{found.subject(low)} ({counted(times.get(low, 0), 'cue')}){events[low]}; "
+        f"The frame furthest apart{within} is “{frame_names(tables)[frame]}”: {', '.join(rates)}; "
         "a cue is a word to look at, not a judgement."
     )
-    return Finding("framing.frames", text, unit=PER_WORDS, n=found.events, table="framing_rates", rows=f"frame, {frame}", **estimates(known))  # fmt: skip
+    return Finding(key, text, unit=PER_WORDS, n=found.events, table="framing_rates", rows=f"frame, {frame}", **estimates(known))  # fmt: skip
+
+
+def told_by_several(rates: pd.DataFrame) -> pd.DataFrame:
+    """Return the rates of the events in which two outlets or more have one."""
+    known = rates.dropna(subset=["rate"])
+    return known[known.groupby("event")["outlet"].transform("nunique") > 1]
 
 
 def cues_of(rates: pd.DataFrame, category: str) -> dict[str, int]:

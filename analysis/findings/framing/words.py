@@ -87,6 +87,8 @@ def named_terms(tables: Tables, table: str, key: str, noun: str) -> Finding:
     leading_any = [o for o in found.outlets if len(distinctive(tables, o, table))]
     more = len(leading_any) - len(parts)
     text += f"; for {counted(more, 'more outlet')} see the tables" if more else ""
+    if len(tables["word_tests"]) and not tables["word_tests"]["n_events"].any():
+        text = f"No {noun}s are compared: {comparison.reason_for_no_test(0)}"
     sure = beyond_chance(pd.concat([*tops.values()]), found) if parts else ""
     return Finding(key, f"{text}{sure}.", values, UNIT, found.events, table=table, rows=f"count >= {LEAST_COUNT}, log_ratio >= {LEAST_LOG_RATIO:g}")  # fmt: skip
 
