@@ -19,10 +19,16 @@ LEFT_OUT = (
     "Left out: tests/browser, the pages in a real browser; to run them install Chromium or "
     "Chrome, e.g. apt-get install --no-install-recommends chromium"
 )
+LONGEST = ("test_hostile.py", "test_site.py")
 # How long an example takes says how busy the machine is; what must be fast is tested as such.
 settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")
 collect_ignore = [] if BROWSER else ["browser"]
+
+
+def pytest_collection_modifyitems(items):
+    """Begin with the files that take longest, so that no worker is left alone with one at the end."""
+    items.sort(key=lambda item: item.path.name not in LONGEST)
 
 
 def pytest_sessionstart(session):

@@ -30,7 +30,14 @@ from analysis.figures import (
     style,
     validation,
 )
-from analysis.findings import alignment, boilerplate, readability_routes, scope, speech
+from analysis.findings import (
+    alignment,
+    boilerplate,
+    fact_order,
+    readability_routes,
+    scope,
+    speech,
+)
 from analysis.findings import framing as framing_findings
 from analysis.findings import overview as overview_findings
 from analysis.findings import readability as readability_findings
@@ -164,7 +171,7 @@ def coverage_matrix(t: Tables) -> Figure:
 
 def order(t: Tables) -> Figure:
     told = one_event(t)
-    places, names = alignment.places(told["sentence_pairs"], told["sentences"])
+    places, names = fact_order.places(told["sentence_pairs"], told["sentences"])
     return coverage.order_plot(places, names, looks(t), TITLE, SUBTITLE)
 
 
