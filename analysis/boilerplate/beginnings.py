@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -25,16 +25,25 @@ class Beginnings:
         self._strings = frozenset(strings)
         self._lengths = sorted({len(string) for string in self._strings})
 
-    def of(self, form: str) -> Sequence[str]:
+    def of(self, form: str) -> list[str]:
         """Return those of the strings that a line begins with; most prose begins with none."""
-        return [form[:length] for length in self._lengths if form[:length] in self._strings]
+        found = []
+        for length in self._lengths:
+            start = form[:length]
+            if start in self._strings:
+                found.append(start)
+        return found
+
+
+@cache
+def parsed(pattern: str) -> Any:
+    """Return a pattern as Python's own parser reads it."""
+    return parser.parse(pattern)
 
 
 @cache
 def beginnings(pattern: str) -> frozenset[str] | None:
     r"""Strings of `DEPTH` characters or fewer, with one of which every match of a pattern begins.
-
-    Python's own parser reads the pattern.
 
     Parameters
     ----------
@@ -53,9 +62,8 @@ def beginnings(pattern: str) -> frozenset[str] | None:
     >>> beginnings(r"\w+ ago") is None
     True
     """
-    parsed = parser.parse(pattern)
     for depth in range(DEPTH, 0, -1):
-        strings = frozenset(string for string, _ in _of_sequence(parsed, depth))
+        strings = frozenset(string for string, _ in _of_sequence(parsed(pattern), depth))
         if len(strings) <= _MOST and "" not in strings:
             return strings
     return None

@@ -38,13 +38,13 @@ class Evidence:
 
 
 def gather(
-    lines: Sequence[Line], patterns: Patterns, templates: OutletTemplates | None
+    lines: list[Line], patterns: Patterns, templates: OutletTemplates | None
 ) -> list[Evidence]:
     """Weigh every line of a text.
 
     Parameters
     ----------
-    lines : sequence of Line
+    lines : list of Line
         All lines of the text, from `lines.split_lines`.
     patterns : Patterns
         The patterns in use.
@@ -63,10 +63,11 @@ def gather(
 
 
 def look(
-    lines: Sequence[Line], patterns: Patterns, templates: OutletTemplates | None
+    lines: list[Line], patterns: Patterns, templates: OutletTemplates | None
 ) -> tuple[list[Pattern | None], list[Sequence[Boilerplate]], list[int], list[Features]]:
     """Return for each line its pattern, the furniture at its edges, its pages and its features."""
-    hits, parts = [], []
+    hits: list[Pattern | None] = []
+    parts: list[Sequence[Boilerplate]] = []
     for number, line in enumerate(lines):
         at_edge = number < _EDGE_LINES or number >= len(lines) - _EDGE_LINES
         hit, found = _matched(line, patterns, at_edge)

@@ -9,7 +9,7 @@ from typing import Literal
 
 from analysis.boilerplate import inline
 from analysis.boilerplate.evidence import Evidence, gather
-from analysis.boilerplate.lines import split_lines
+from analysis.boilerplate.lines import Line, split_lines
 from analysis.boilerplate.model import reasons
 from analysis.boilerplate.patterns import Patterns, builtin
 from analysis.boilerplate.shape import kind_by_shape
@@ -27,7 +27,7 @@ _LEAST = 0.2
 _SURELY_ARTICLE = 0.19
 """Below it the model's probability cannot reach `_LEAST`, however it is rounded."""
 _QUOTATION = '"“'
-_SEAM = re.compile(r"(?<=[a-z]{2})[.!?…][\"”’')]{0,2}(?=[A-Z][a-z])")
+_SEAM = re.compile(r"[.!?…](?<=[a-z]{2}.)[\"”’')]{0,2}(?=[A-Z][a-z])")
 _SURELY_REPORT = 0.0
 _RECURS = {2: 0.95, 3: 0.97}
 """Least confidence of a short line by the pages of its outlet that print it (3 stands for more)."""
@@ -164,14 +164,7 @@ def _without_report(
     """
     line = evidence.line
     leaks = [leak for leak in inline.sure(line, patterns) if leak.kind != "credit"]
-    starts = [line.start, *(leak.end for leak in leaks)]
-    ends = [*(leak.start for leak in leaks), line.end]
-    between = [
-        line.text[start - line.start : end - line.start]
-        for start, end in zip(starts, ends, strict=True)
-        if end - start >= _SENTENCE_LENGTH
-    ]
-    if leaks and any(map(inline.reads_as_report, between)):
+    if leaks and any(map(inline.reads_as_report, _between(line, leaks))):
         return leaks
     seam = _SEAM.search(line.text)
     if seam and inline.reads_as_report(line.text[: seam.end()], _SURELY_REPORT):
@@ -181,6 +174,17 @@ def _without_report(
         rule = f"{leaks[0].rule}+{spans[0].rule}"
         return [replace(spans[0], kind=leaks[0].kind, rule=rule)]
     return spans
+
+
+def _between(line: Line, leaks: list[Boilerplate]) -> list[str]:
+    """Return what stands before, between and behind leaks where it is as long as a sentence."""
+    starts = [line.start, *[leak.end for leak in leaks]]
+    ends = [*[leak.start for leak in leaks], line.end]
+    return [
+        line.text[start - line.start : end - line.start]
+        for start, end in zip(starts, ends, strict=True)
+        if end - start >= _SENTENCE_LENGTH
+    ]
 
 
 def _confidence(evidence: Evidence, patterns: Patterns) -> float:

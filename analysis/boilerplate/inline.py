@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from analysis.boilerplate import wording
 from analysis.boilerplate.lines import Line, plain
@@ -45,12 +44,13 @@ _NO_REPORT = 0.22
 """From here on the words before a leak are furniture too (a few plain words score .2)."""
 
 
-def glued(line: Line, patterns: Patterns) -> Iterator[Boilerplate]:
+def glued(line: Line, patterns: Patterns) -> list[Boilerplate]:
     """Labels and invitations that lost the line break around them.
 
     A leak must begin where a sentence or a quotation ends (or the line begins) and end where the
     next begins.  Inside quotation marks a hit is kept as a weak suspicion.
     """
+    leaks: list[Boilerplate] = []
     marks: list[Span] | None = None
     position = 0
     for opener in patterns.openers(line.text):
@@ -65,7 +65,8 @@ def glued(line: Line, patterns: Patterns) -> Iterator[Boilerplate]:
         if overlaps_quoted(marks, start, end):
             rule, confidence = f"{rule}:inside-quotation", WEAK
         position = end
-        yield Boilerplate(line.start + start, line.start + end, kind, rule, confidence)
+        leaks.append(Boilerplate(line.start + start, line.start + end, kind, rule, confidence))
+    return leaks
 
 
 def sure(line: Line, patterns: Patterns) -> list[Boilerplate]:

@@ -39,11 +39,19 @@ def plain(text: str) -> str:
     >>> plain("Don’t\xa0Miss")
     "don't miss"
     """
-    lowered = text.lower()
-    if not lowered.isascii():
-        for printed, straight in _PLAIN:
-            lowered = lowered.replace(printed, straight)
-    return lowered
+    if text.isascii():
+        return text.lower()
+    for printed, straight in _PLAIN:
+        text = text.replace(printed, straight)
+    return text.lower()
+
+
+def has_one(text: str, strings: list[str]) -> bool:
+    """Whether one of some strings stands in `text`."""
+    for string in strings:  # noqa: SIM110 -- a loop is compiled, a generator is not
+        if string in text:
+            return True
+    return False
 
 
 def split_lines(text: str) -> list[Line]:
@@ -67,12 +75,12 @@ def split_lines(text: str) -> list[Line]:
     found = []
     position = 0
     for raw in text.splitlines(keepends=True):
-        inner = raw.strip(_EDGE)
-        if inner:
-            start = position + raw.index(inner)
-            if inner[0] == "<" or inner[-1] == ">":
-                first, last = _between_tags(inner)
-                start, inner = start + first, inner[first:last]
+        inner = raw.lstrip(_EDGE)
+        start = position + len(raw) - len(inner)
+        inner = inner.rstrip(_EDGE)
+        if inner and (inner[0] == "<" or inner[-1] == ">"):
+            first, last = _between_tags(inner)
+            start, inner = start + first, inner[first:last]
         if inner:
             key = plain(_without_markup(inner))
             found.append(Line(start, start + len(inner), inner, key.lstrip(_BULLETS) or key))
@@ -91,4 +99,6 @@ def _between_tags(text: str) -> tuple[int, int]:
 
 def _without_markup(text: str) -> str:
     """Return a line as a reader sees it, without tags inside it and with entities as characters."""
-    return html.unescape(_TAG.sub("", text)) if _MARKUP.search(text) else text
+    if ("<" in text or "&" in text) and _MARKUP.search(text):
+        return html.unescape(_TAG.sub("", text))
+    return text

@@ -10,22 +10,20 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
-from operator import mul
 
 from analysis.boilerplate.place import NEIGHBOURS, Features, neighbours
 
 _MOST_REASONS = 3
-_UNKNOWN = (0.0, 0.0)
 NO_REASONS = frozenset(
     ("bias", "share_prose", "few_lines", "pattern", "pattern_confidence", "recurs", "recurs_often")
 )
 """What all lines of a text have in common, and what the name of a rule says anyway."""
 
 
-Weights = Mapping[str, tuple[float, float]]
+Weights = dict[str, tuple[float, float]]
 """The weights of a feature in the first and in the second step."""
 
 
@@ -59,24 +57,40 @@ def probabilities(rows: Sequence[Features], weights: Weights | None = None) -> l
     []
     """
     used = weights or builtin_weights()
-    scores = [_dots(row, used) for row in rows]
-    around = neighbours([logistic(alone) for alone, _ in scores])
+    alone, scores = [], []
+    for row in rows:
+        first, second = _dots(row, used)
+        alone.append(logistic(first))
+        scores.append(second)
     beside = [used[name][1] for name in NEIGHBOURS]
-    return [
-        logistic(score + sum(map(mul, beside, near)))
-        for (_, score), near in zip(scores, around, strict=True)
-    ]
+    found = []
+    for score, near in zip(scores, neighbours(alone), strict=True):
+        weighed = 0.0
+        for weight, value in zip(beside, near, strict=True):
+            weighed += weight * value
+        found.append(logistic(score + weighed))
+    return found
 
 
 def reasons(row: Features, weights: Weights | None = None) -> str:
     """Return the features that speak most for furniture, strongest first."""
-    get = (weights or builtin_weights()).get
-    speaks = []
+    used = _of_reasons(weights) if weights else _builtin_of_reasons()
+    speaks: list[tuple[float, str]] = []
     for name, value in row.items():
-        said = get(name, _UNKNOWN)[1] * value
-        if said > 0 and name not in NO_REASONS:
+        said = used.get(name, 0.0) * value
+        if said > 0:
             speaks.append((-said, name))
     return ",".join([name for _, name in sorted(speaks)[:_MOST_REASONS]]) or "place"
+
+
+@cache
+def _builtin_of_reasons() -> dict[str, float]:
+    return _of_reasons(builtin_weights())
+
+
+def _of_reasons(weights: Weights) -> dict[str, float]:
+    """Return the weights of the second step of all that may be a reason."""
+    return {name: second for name, (_, second) in weights.items() if name not in NO_REASONS}
 
 
 def logistic(score: float) -> float:
@@ -92,12 +106,12 @@ def logistic(score: float) -> float:
     return 1 / (1 + math.exp(-score))
 
 
-def _dots(row: Features, weights: Mapping[str, tuple[float, float]]) -> tuple[float, float]:
+def _dots(row: Features, weights: Weights) -> tuple[float, float]:
     """Return the sums of weight x value for both steps."""
-    get = weights.get
     first = second = 0.0
     for name, value in row.items():
-        one, two = get(name, _UNKNOWN)
-        first += one * value
-        second += two * value
+        if name in weights:
+            one, two = weights[name]
+            first += one * value
+            second += two * value
     return first, second

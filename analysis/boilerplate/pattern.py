@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 KINDS = frozenset(
@@ -37,6 +36,6 @@ class Pattern:
     wording: float = 0.0
 
     @property
-    def keys(self) -> Sequence[str]:
+    def keys(self) -> list[str]:
         """What is looked for before the pattern is: its `needs`, or "", which every line has."""
-        return self.needs or ("",)
+        return list(self.needs) or [""]

@@ -11,11 +11,12 @@ from pathlib import Path
 
 from analysis.boilerplate import wording
 from analysis.boilerplate.beginnings import Beginnings
+from analysis.boilerplate.lines import has_one
 from analysis.boilerplate.needs import Needs
 from analysis.boilerplate.pattern import KINDS, Pattern, PatternError
 from analysis.boilerplate.pattern_check import TABLES, WORD_LISTS
 from analysis.boilerplate.pattern_file import Entries, Words, read
-from analysis.boilerplate.steps import NOTHING, Found, Step, steps
+from analysis.boilerplate.steps import Found, Step, Trial, steps
 
 __all__ = ["KINDS", "Pattern", "PatternError", "Patterns", "builtin", "load_patterns"]
 
@@ -23,8 +24,8 @@ _PUNCTUATION = " :|»→>.!?*·•…,[]()/▼▲+–—-"
 _LONGEST_WHOLE = 160
 _LONGEST_WORDED = 700
 """The words of a line are judged by its beginning: of a longer one too little would be known."""
-_Compiled = tuple[Pattern, re.Pattern[str]]
 _NO_WORD_BEFORE = r"(?<![A-Za-z0-9])"
+_NOTHING = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True)
@@ -37,14 +38,14 @@ class Patterns:
 
     entries: Mapping[str, Sequence[Pattern]]
     words: Mapping[str, frozenset[str]]
-    _steps: Sequence[Step] = field(default=(), repr=False)
-    _begins: Sequence[Beginnings] = field(default=(), repr=False)
-    _inside: Sequence[Step] = field(default=(), repr=False)
-    _telling: Mapping[str, Sequence[int]] = field(default_factory=dict, repr=False)
+    _steps: list[Step] = field(default_factory=list, repr=False)
+    _begins: list[Beginnings] = field(default_factory=list, repr=False)
+    _inside: list[Step] = field(default_factory=list, repr=False)
+    _telling: dict[str, list[int]] = field(default_factory=dict, repr=False)
     _needs: Needs = field(default_factory=lambda: Needs(()), repr=False)
-    _credit_signs: re.Pattern[str] = field(default=NOTHING, repr=False)
-    _openers: re.Pattern[str] = field(default=NOTHING, repr=False)
-    _compiled: Mapping[str, Sequence[_Compiled]] = field(default_factory=dict, repr=False)
+    _credit_signs: re.Pattern[str] = field(default=_NOTHING, repr=False)
+    _openers: re.Pattern[str] = field(default=_NOTHING, repr=False)
+    _trials: dict[str, list[Trial]] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         lines, credits = self.entries.get("line", ()), self.entries.get("credit", ())
@@ -63,21 +64,21 @@ class Patterns:
             "_needs": Needs([*lines, *worded]),
             "_credit_signs": _any_sign({w for p in credits for w in p.keys}),
             "_openers": _any_of(self.words["first_words"]),
-            "_compiled": {
-                "inline": _compiled(self.entries.get("inline", ())),
-                "credit": _compiled(credits, prefix=_NO_WORD_BEFORE),
-                "dateline": _compiled(self.entries.get("dateline", ())),
+            "_trials": {
+                "inline": [Trial(p) for p in self.entries.get("inline", ())],
+                "credit": [Trial(p, before=_NO_WORD_BEFORE) for p in credits],
+                "dateline": [Trial(p) for p in self.entries.get("dateline", ())],
             },
         }
         for name, value in derived.items():
             object.__setattr__(self, name, value)
 
-    def needed(self, key: str) -> Sequence[str]:
+    def needed(self, key: str) -> list[str]:
         """What stands in a line of all that some pattern needs: `line` and `worded` ask for it."""
         return self._needs.within(key)
 
     def line(
-        self, text: str, key: str, at_edge: bool, needed: Sequence[str] | None = None
+        self, text: str, key: str, at_edge: bool, needed: list[str] | None = None
     ) -> Pattern | None:
         """The pattern that makes a line furniture, or None.
 
@@ -87,17 +88,17 @@ class Patterns:
             The line as printed and in plain lower case (`lines.plain`).
         at_edge : bool
             Whether the line stands near the start or the end of the text.
-        needed : sequence of str, optional
+        needed : list of str, optional
             ``needed(key)``, where it is known.
         """
         if needed is None:
             needed = self.needed(key)
-        begins = self._begins[0].of(key), self._begins[1].of(text)
+        in_key, in_text = self._begins[0].of(key), self._begins[1].of(text)
         for step in self._steps:
-            form = text if step.case else key
+            form, begins = (text, in_text) if step.case else (key, in_key)
             if step.whole and len(form) > _LONGEST_WHOLE:
                 continue
-            found = step.first(form, at_edge, needed, begins[step.case])
+            found = step.first(form, at_edge, needed, begins)
             if found:
                 pattern, match = found
                 rest = form[match.end() :]
@@ -105,18 +106,21 @@ class Patterns:
                     return pattern
         return None
 
-    def worded(self, key: str, needed: Sequence[str] | None = None) -> Pattern | None:
+    def worded(self, key: str, needed: list[str] | None = None) -> Pattern | None:
         """The pattern whose telling word stands in a line that all its words make furniture.
 
         Parameters
         ----------
         key : str
             The line in plain lower case (`lines.plain`).
-        needed : sequence of str, optional
+        needed : list of str, optional
             ``needed(key)``, where it is known.
         """
         found = self.needed(key) if needed is None else needed
-        telling = {n for word in found if word in self._telling for n in self._telling[word]}
+        telling: set[int] = set()
+        for word in found:
+            if word in self._telling:
+                telling.update(self._telling[word])
         if not telling or '"' in key or len(key) > _LONGEST_WORDED:
             return None
         said = wording.score(wording.words(key))
@@ -129,7 +133,7 @@ class Patterns:
 
     def inline(self, text: str, start: int) -> tuple[Pattern, re.Match[str]] | None:
         """The inline pattern that begins at `start` of `text`."""
-        return _first(self._compiled["inline"], text, start)
+        return _first(self._trials["inline"], text, start)
 
     def inside(self, text: str, key: str) -> Pattern | None:
         """The line pattern that makes one sentence inside a line furniture."""
@@ -155,12 +159,13 @@ class Patterns:
         if not self._credit_signs.search(text, start):
             return iter(())
         last = text[start:]
-        needed = [
-            (p, regex)
-            for p, regex in self._compiled["credit"]
-            if any(map(last.__contains__, p.keys))
-        ]
-        return _each_in_turn(needed, text, start)
+        tried = []
+        for trial in self._trials["credit"]:
+            if has_one(last, trial.pattern.keys):
+                regex = trial.regex(last)
+                if regex:
+                    tried.append((trial.pattern, regex))
+        return _each_in_turn(tried, text, start)
 
     def credit(self, name: str) -> Pattern:
         """The credit pattern of that name."""
@@ -168,7 +173,7 @@ class Patterns:
 
     def dateline(self, text: str) -> tuple[Pattern, re.Match[str]] | None:
         """The dateline `text` begins with, with the groups place, date and agency."""
-        return _first(self._compiled["dateline"], text)
+        return _first(self._trials["dateline"], text)
 
 
 def _by_word(patterns: Sequence[Pattern]) -> dict[str, list[int]]:
@@ -180,22 +185,21 @@ def _by_word(patterns: Sequence[Pattern]) -> dict[str, list[int]]:
     return numbers
 
 
-def _compiled(patterns: Sequence[Pattern], prefix: str = "") -> Sequence[_Compiled]:
-    return [(p, re.compile(f"{prefix}(?:{p.match})")) for p in patterns]
-
-
-def _first(compiled: Sequence[_Compiled], text: str, start: int = 0) -> Found | None:
+def _first(trials: list[Trial], text: str, start: int = 0) -> Found | None:
     """Return the first pattern that matches at `start`, and its match."""
-    for pattern, regex in compiled:
-        match = regex.match(text, start)
+    for trial in trials:
+        regex = trial.regex(text)
+        match = regex.match(text, start) if regex else None
         if match:
-            return pattern, match
+            return trial.pattern, match
     return None
 
 
-def _each_in_turn(compiled: Sequence[_Compiled], text: str, start: int) -> Iterator[Found]:
+def _each_in_turn(
+    tried: list[tuple[Pattern, re.Pattern[str]]], text: str, start: int
+) -> Iterator[Found]:
     """Yield what is found from `start` on, left to right; of two at one place the first pattern's."""
-    ahead = [(p, regex, regex.search(text, start)) for p, regex in compiled]
+    ahead = [(p, regex, regex.search(text, start)) for p, regex in tried]
     while found := [(p, regex, match) for p, regex, match in ahead if match]:
         pattern, _, nearest = min(found, key=lambda each: each[2].start())
         yield pattern, nearest
@@ -222,7 +226,7 @@ def _by_first_sign(rests: Mapping[str, str]) -> re.Pattern[str]:
     for word in sorted(rests, reverse=True):
         groups.setdefault(word[0], []).append(rests[word])
     joined = [f"{re.escape(sign)}(?:{'|'.join(group)})" for sign, group in groups.items()]
-    return re.compile("|".join(joined)) if joined else NOTHING
+    return re.compile("|".join(joined)) if joined else _NOTHING
 
 
 @cache

@@ -6,9 +6,6 @@ even well-formed prose (other reports, comments, consent notices) is likely to b
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import repeat
-
 from analysis.boilerplate.lines import Line
 from analysis.boilerplate.pattern import Pattern
 
@@ -46,10 +43,14 @@ _MOST_SIGNS, _MOST_SINCE = 5, 4
 _WINDOW = 3
 
 
-def endings(
-    lines: Sequence[Line], hits: Sequence[Pattern | None], pages: Sequence[int]
-) -> list[Features]:
-    """Count the signs that the article is over, above each line.
+def add_endings(
+    rows: list[Features],
+    weighed: list[bool],
+    lines: list[Line],
+    hits: list[Pattern | None],
+    pages: list[int],
+) -> None:
+    """Add how many signs that the article is over stand above each line that is weighed.
 
     A sign is a line that recurs within the outlet or that a sure pattern of the kinds that follow
     an article takes; only those after the second line of prose count, so that the menu above an
@@ -58,41 +59,36 @@ def endings(
 
     Parameters
     ----------
-    lines : sequence of Line
+    rows, weighed : list
+        The features of each line, and whether the model weighs it.
+    lines : list of Line
         All lines of one text.
-    hits : sequence
+    hits : list
         For each line the pattern that matched, or None.
-    pages : sequence of int
+    pages : list of int
         For each line on how many pages of the outlet it recurs.
-
-    Returns
-    -------
-    list of dict
-        One for each line.
     """
-    rows: list[Features] = []
     seen: set[str] = set()
     prose = signs = since = 0
-    for line, hit, recurs in zip(lines, hits, pages, strict=True):
-        row: Features = {}
-        if signs:
-            row["end_above"] = 1.0
-            row["ends_above"] = min(1.0, signs / _MOST_SIGNS)
-            row["ends_since_prose"] = min(1.0, since / _MOST_SINCE)
-        rows.append(row)
+    for i, (line, hit) in enumerate(zip(lines, hits, strict=True)):
+        if signs and weighed[i]:
+            rows[i]["end_above"] = 1.0
+            rows[i]["ends_above"] = min(1.0, signs / _MOST_SIGNS)
+            rows[i]["ends_since_prose"] = min(1.0, since / _MOST_SINCE)
         prose += hit is None and len(line.text) >= PROSE
         if prose < 2:
             continue
         sure = hit is not None and hit.confidence >= _SURE and hit.kind in _END_KINDS
-        if sure or recurs > 1:
+        if sure or pages[i] > 1:
             signs, since = signs + (line.key not in seen), since + (line.key not in seen)
             seen.add(line.key)
         elif hit is None and len(line.text) >= _FULL_PARAGRAPH:
             since = max(0, since - 1)
-    return rows
 
 
-def lists(lines: Sequence[Line], hits: Sequence[Pattern | None]) -> list[Features]:
+def add_lists(
+    rows: list[Features], weighed: list[bool], lines: list[Line], hits: list[Pattern | None]
+) -> None:
     """Mark short lines under a heading of links, and those that a sentence announces.
 
     Items under "Related stories" lead away from the article; items under a sentence that ends in
@@ -100,93 +96,103 @@ def lists(lines: Sequence[Line], hits: Sequence[Pattern | None]) -> list[Feature
 
     Parameters
     ----------
-    lines, hits
-        As for `endings`.
-
-    Returns
-    -------
-    list of dict
-        One for each line.
+    rows, weighed, lines, hits
+        As for `add_endings`.
     """
-    rows: list[Features] = []
     under = ""
-    for line, hit in zip(lines, hits, strict=True):
+    for i, (line, hit) in enumerate(zip(lines, hits, strict=True)):
         short = len(line.text) < PROSE and line.text[-1] not in '.”"'
-        rows.append({under: 1.0} if under and short and hit is None else {})
+        if under and short and hit is None and weighed[i]:
+            rows[i][under] = 1.0
         if hit is not None and hit.kind == "related" and hit.rest == "none":
             under = "under_link_heading"
         elif hit is None and line.text[-1] == ":" and len(line.text) >= _ANNOUNCEMENT:
             under = "under_announcement"
         elif not short:
             under = ""
-    return rows
 
 
-def word_places(
-    lines: Sequence[Line], words: Sequence[Sequence[str]], weighed: Sequence[bool]
-) -> list[Features]:
-    """Share of each line's wording in the prose above and below it.
+class Spread:
+    """Where topical words of some lines stand among the words of all lines of a text.
+
+    `first` and `last` are the first and the last long line that has a word, `several` the words
+    that more than one line has.
+    """
+
+    def __init__(
+        self, topical: list[list[str]], worded: list[list[str]], lines: list[Line]
+    ) -> None:
+        self.first: dict[str, int] = {}
+        self.last: dict[str, int] = {}
+        self.several: set[str] = set()
+        wanted = {word for words in topical for word in words}
+        seen: set[str] = set()
+        for i, words in enumerate(worded):
+            common = wanted.intersection(words)
+            self.several |= common & seen
+            seen |= common
+            if len(lines[i].text) >= PROSE:
+                for word in common:
+                    self.first.setdefault(word, i)
+                    self.last[word] = i
+
+    def shared(self, topical: list[str]) -> int:
+        """Return how many of the topical words of a line another line has too."""
+        count = 0
+        for word in topical:
+            count += word in self.several
+        return count
+
+
+def add_word_places(
+    rows: list[Features], lines: list[Line], topical: list[list[str]], spread: Spread
+) -> None:
+    """Add the share of each line's wording in the prose above and below it.
 
     Parameters
     ----------
-    lines : sequence of Line
-        All lines of one text.
-    words : sequence of sequence of str
-        The topical words of each line.
-    weighed : sequence of bool
-        Whether the model weighs the line; others get no features.
-
-    Returns
-    -------
-    list of dict
-        One for each line.
+    rows, lines
+        As for `add_endings`.
+    topical : list of list of str
+        The topical words of each line that is weighed.
+    spread : Spread
+        Where they stand.
     """
-    first: dict[str, int] = {}
-    last: dict[str, int] = {}
-    prose = [i for i, line in enumerate(lines) if len(line.text) >= PROSE]
-    for i in prose:
-        last.update(dict.fromkeys(words[i], i))
-    for i in reversed(prose):
-        first.update(dict.fromkeys(words[i], i))
-    rows: list[Features] = []
-    for i, (line, found) in enumerate(zip(lines, words, strict=True)):
-        if not found or not weighed[i]:
-            rows.append({})
+    for i, found in enumerate(topical):
+        if not found:
             continue
-        n = len(found)
-        since = list(map(first.get, found, repeat(i)))
-        above = sum(map(i.__gt__, since)) / n
-        far = sum(map((i - 2).__gt__, since)) / n if above else 0.0
-        below = sum(map(i.__lt__, map(last.get, found, repeat(i)))) / n
-        row = {"word_above": above, "word_below": below, "word_far": far}
-        if len(line.text) >= PROSE:
-            row["prose_word_above"] = above
-            row["prose_word_below"] = below
-            row["prose_foreign"] = 1 - max(above, below)
-        rows.append(row)
-    return rows
+        above = far = below = 0
+        for word in found:
+            since = spread.first.get(word, i)
+            above += since < i
+            far += since < i - 2
+            below += spread.last.get(word, i) > i
+        row, n = rows[i], len(found)
+        row["word_above"] = above / n
+        row["word_below"] = below / n
+        row["word_far"] = far / n
+        if len(lines[i].text) >= PROSE:
+            row["prose_word_above"] = above / n
+            row["prose_word_below"] = below / n
+            row["prose_foreign"] = 1 - max(above / n, below / n)
 
 
-def standing(prose: Sequence[bool], weighed: Sequence[bool]) -> list[Features]:
-    """Return each line's distance to the edges and to the prose of the text, if it is weighed."""
-    n = len(prose)
-    prose_at = [i for i, is_prose in enumerate(prose) if is_prose]
-    first, last = (prose_at[0], prose_at[-1]) if prose_at else (n, -1)
-    total = len(prose_at)
-    rows: list[Features] = []
+def add_standing(rows: list[Features], weighed: list[bool], prose: list[bool]) -> None:
+    """Add each line's distance to the edges and to the prose of the text, if it is weighed."""
+    n, total = len(prose), prose.count(True)
+    first = prose.index(True) if total else n
+    last = n - 1 - prose[::-1].index(True) if total else -1
     before = 0
     since = _since(prose)
     until = _since(prose[::-1])[::-1]
-    for i in range(n):
+    for i, row in enumerate(rows):
         if weighed[i]:
-            row: Features = {
-                "prose_above": 1 / since[i],
-                "prose_below": 1 / until[i],
-                "prose_either_side": 1.0 if since[i] == 1 and until[i] == 1 else 0.0,
-                "near_start": 1 / (1 + i),
-                "near_end": 1 / (n - i),
-                "share_prose": total / n,
-            }
+            row["prose_above"] = 1 / since[i]
+            row["prose_below"] = 1 / until[i]
+            row["prose_either_side"] = 1.0 if since[i] == 1 and until[i] == 1 else 0.0
+            row["near_start"] = 1 / (1 + i)
+            row["near_end"] = 1 / (n - i)
+            row["share_prose"] = total / n
             if i < first:
                 row["before_prose"] = 1.0
             elif i > last:
@@ -196,12 +202,10 @@ def standing(prose: Sequence[bool], weighed: Sequence[bool]) -> list[Features]:
                 row["prose_passed"] = before / total
             if n <= 3:
                 row["few_lines"] = 1.0
-        rows.append(row if weighed[i] else {})
         before += prose[i]
-    return rows
 
 
-def _since(prose: Sequence[bool]) -> list[int]:
+def _since(prose: list[bool]) -> list[int]:
     """How many lines back the last prose line was (at least 1; 50 where there is none)."""
     distances, last = [], -50
     for i, is_prose in enumerate(prose):
@@ -211,28 +215,35 @@ def _since(prose: Sequence[bool]) -> list[int]:
     return distances
 
 
-def neighbours(scores: Sequence[float]) -> list[tuple[float, ...]]:
+def neighbours(scores: list[float]) -> list[list[float]]:
     """Return what a first look said of each line and of the lines around it.
 
     Parameters
     ----------
-    scores : sequence of float
+    scores : list of float
         The probability that each line is furniture by its own features.
 
     Returns
     -------
-    list of tuple
+    list of list of float
         The values of `NEIGHBOURS` for each line; beyond the edges of the text the probability
         counts as one half.
     """
     n = len(scores)
-    padded = [0.5] * _WINDOW + list(scores) + [0.5] * _WINDOW
+    padded = [0.5] * _WINDOW + scores + [0.5] * _WINDOW
     mean = sum(scores) / n if n else 0.0
-    result: list[tuple[float, ...]] = []
+    result: list[list[float]] = []
     for i in range(n):
-        left, right = padded[i : i + _WINDOW], padded[i + _WINDOW + 1 : i + 2 * _WINDOW + 1]
-        before, after = left[-1], right[0]
+        before, after = padded[i + _WINDOW - 1], padded[i + _WINDOW + 1]
         near, far = (before, after) if before < after else (after, before)
-        averages = (sum(left) / _WINDOW, sum(right) / _WINDOW)
-        result.append((before, after, *averages, near, far, mean))
+        above, below = _mean(padded, i), _mean(padded, i + _WINDOW + 1)
+        result.append([before, after, above, below, near, far, mean])
     return result
+
+
+def _mean(values: list[float], start: int) -> float:
+    """Return the mean of the values in the window that begins at `start`."""
+    total = 0.0
+    for i in range(start, start + _WINDOW):
+        total += values[i]
+    return total / _WINDOW

@@ -10,22 +10,21 @@ import math
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Sequence, Set
 from functools import cache
 from importlib import resources
-from itertools import chain
 from operator import itemgetter
+from typing import Final
 
 from analysis.boilerplate import place, wording
-from analysis.boilerplate.lines import Line
+from analysis.boilerplate.lines import Line, has_one
 from analysis.boilerplate.pattern import Pattern
-from analysis.boilerplate.place import PROSE, Features
+from analysis.boilerplate.place import PROSE, Features, Spread
 from analysis.boilerplate.templates import PROSE_LENGTH
 from analysis.boilerplate.wording import READ
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ADDRESS = re.compile(r"https?:|www\.|@\w|\.(?:com|org|net)\b")
-_ADDRESS_SIGNS = ("@", "http", "www.", ".com", ".org", ".net")
+_ADDRESS_SIGNS = ["@", "http", "www.", ".com", ".org", ".net"]
 _SIGNS = (
     dict.fromkeys("|•·»→>", "has_bar")
     | dict.fromkeys("©®™*#", "has_sign")
@@ -79,6 +78,7 @@ def _word_classes() -> dict[str, int]:
     return bits
 
 
+_BINS: Final = (("under_25", 25), ("under_60", 60), ("under_120", 120))
 _CLASSES = ("function_words", "past_words", "page_words", "caption_words")
 _CLASS_FEATURES = tuple((f"has_{name}", f"share_{name}") for name in _CLASSES[2:])
 _QUOTED_PROSE: Features = {"bias": 1.0, "quoted_prose": 1.0}
@@ -99,9 +99,9 @@ _MOST = (1 << _BITS) - 1
 
 
 def own_features(
-    lines: Sequence[Line],
-    hits: Sequence[Pattern | None],
-    pages: Sequence[int],
+    lines: list[Line],
+    hits: list[Pattern | None],
+    pages: list[int],
     words: dict[str, float] | None = None,
     weigh_reports: bool = False,
 ) -> list[Features]:
@@ -109,11 +109,11 @@ def own_features(
 
     Parameters
     ----------
-    lines : sequence of Line
+    lines : list of Line
         All lines of one text.
-    hits : sequence
+    hits : list
         For each line the pattern that matched, or None.
-    pages : sequence of int
+    pages : list of int
         For each line on how many pages of the outlet it recurs.
     words : dict, optional
         The weight of each word; `wording.weights` by default.
@@ -126,38 +126,40 @@ def own_features(
     list of dict
         One for each line; a feature that is 0 is left out.
     """
-    seen = list(zip(lines, hits, pages, strict=True))
-    retold = [not weigh_reports and is_retold(*each) for each in seen]
-    known = [is_known(*each) and not again for each, again in zip(seen, retold, strict=True)]
-    worded = [[] if k else wording.words(line.key) for line, k in zip(lines, known, strict=True)]
-    topical = [[w for w in found if len(w) > 4] for found in worded]
-    vocabulary = Counter(chain.from_iterable(map(set, topical)))
-    shared = {word for word, count in vocabulary.items() if count > 1}
-    repeats = Counter(line.key for line in lines)
-    prose = [len(line.text) >= PROSE and h is None for line, h in zip(lines, hits, strict=True)]
-    rows = [
-        _settled(*each, words, weigh_reports)
-        for each in zip(lines, known, prose, pages, worded, strict=True)
-    ]
-    rows = [dict(_RETOLD) if again else row for again, row in zip(retold, rows, strict=True)]
+    worded: list[list[str]] = []
+    rows: list[Features] = []
+    prose: list[bool] = []
+    for line, hit, recurs in zip(lines, hits, pages, strict=True):
+        again = not weigh_reports and is_retold(line, hit, recurs)
+        known = not again and is_known(line, hit, recurs)
+        worded.append([] if known else wording.words(line.key))
+        prose.append(hit is None and len(line.text) >= PROSE)
+        settled = _settled(line, known, prose[-1], recurs, worded[-1], words, weigh_reports)
+        rows.append(dict(_RETOLD) if again else settled)
     weighed = ["wording" in row for row in rows]
-    places = zip(
-        place.standing(prose, weighed),
-        place.endings(lines, hits, pages),
-        place.lists(lines, hits),
-        place.word_places(lines, topical, weighed),
-        strict=True,
-    )
-    for i, (row, line, parts) in enumerate(zip(rows, lines, places, strict=True)):
+    topical = [_topical(found) if w else [] for found, w in zip(worded, weighed, strict=True)]
+    spread = Spread(topical, worded, lines)
+    repeats = Counter([line.key for line in lines])
+    for i, row in enumerate(rows):
         if weighed[i]:
-            row.update(_form(line.text, line.key))
-            row.update(_word_shares(worded[i], topical[i], shared))
-            row.update(_evidence(hits[i], pages[i], repeats[line.key], len(line.text)))
-            for part in parts:
-                row.update(part)
+            line = lines[i]
+            _add_form(row, line.text, line.key)
+            _add_word_shares(row, worded[i], topical[i], spread)
+            _add_evidence(row, hits[i], pages[i], repeats[line.key], len(line.text))
+    place.add_standing(rows, weighed, prose)
+    place.add_endings(rows, weighed, lines, hits, pages)
+    place.add_lists(rows, weighed, lines, hits)
+    place.add_word_places(rows, lines, topical, spread)
+    for row, weighs in zip(rows, weighed, strict=True):
+        if weighs:
             _combine(row)
     _continue(lines, rows)
     return rows
+
+
+def _topical(found: list[str]) -> list[str]:
+    """Return the words that are long enough to be of a topic."""
+    return [word for word in found if len(word) > 4]
 
 
 def _settled(
@@ -165,7 +167,7 @@ def _settled(
     known: bool,
     prose: bool,
     pages: int,
-    found: Sequence[str],
+    found: list[str],
     words: dict[str, float] | None,
     weigh_reports: bool,
 ) -> Features:
@@ -210,13 +212,13 @@ def is_retold(line: Line, hit: Pattern | None, pages: int) -> bool:
     return said <= _OF_A_REPORT or '"' in line.key or _tells_an_event(found)
 
 
-def _tells_an_event(found: Sequence[str]) -> bool:
+def _tells_an_event(found: list[str]) -> bool:
     """Whether words tell what happened, and not the reader what to do."""
     tells, speaks = _word_lists()
     return not tells.isdisjoint(found) and speaks.isdisjoint(found)
 
 
-def _continue(lines: Sequence[Line], rows: Sequence[Features]) -> None:
+def _continue(lines: list[Line], rows: list[Features]) -> None:
     """Mark lines that go on in the middle of a sentence: a text wrapped at a width."""
     for i in range(1, len(lines)):
         if lines[i].text[0].islower() and lines[i - 1].text[-1] not in '.!?:”"':
@@ -253,34 +255,29 @@ def _combine(row: Features) -> None:
         row["recurs_inside"] = 1.0
 
 
-def _form(text: str, key: str) -> Features:
-    """Length, end mark, capitals, digits and signs of a line."""
-    n = len(text)
+def _add_form(row: Features, text: str, key: str) -> None:
+    """Add length, end mark, capitals, digits and signs of a line."""
     capitals = list(map(str.isupper, map(_FIRST, text[:READ].split())))
-    row: Features = {
-        "bias": 1.0,
-        "log_length": math.log(n + 1) / 5,
-        "capital_share": sum(capitals) / len(capitals),
-    }
-    row.update(_length_and_end(n, text[-1]))
+    row["bias"] = 1.0
+    row["log_length"] = math.log(len(text) + 1) / 5
+    row["capital_share"] = capitals.count(True) / len(capitals)
+    _add_length_and_end(row, len(text), text[-1])
     if text.isupper():
         row["all_capitals"] = 1.0
     if not text[0].isupper():
         row["starts_otherwise"] = 1.0
     if '"' in key:
         row["has_quotation"] = 1.0
-    row.update(_signs(key[:READ]))
+    _add_signs(row, key[:READ])
     if text[0] in "([*":
         row["starts_bracket"] = 1.0
     if text[-1] in ")]":
         row["ends_bracket"] = 1.0
-    return row
 
 
-def _length_and_end(n: int, last: str) -> Features:
-    """Bins of length, and how a line of `n` characters ends."""
-    row: Features = {}
-    for name, limit in (("under_25", 25), ("under_60", 60), ("under_120", 120)):
+def _add_length_and_end(row: Features, n: int, last: str) -> None:
+    """Add bins of length, and how a line of `n` characters ends."""
+    for name, limit in _BINS:
         if n < limit:
             row[name] = 1.0
             break
@@ -296,31 +293,30 @@ def _length_and_end(n: int, last: str) -> Features:
         row["ends_colon"] = 1.0
     elif n >= 60:
         row["long_without_end"] = 1.0
-    return row
 
 
-def _signs(key: str) -> Features:
-    """Digits, years, bars, signs, money, question marks and addresses."""
-    found = (
-        key.encode().translate(None, _NEITHER).decode()
-        if key.isascii()
-        else _SIGN_OR_DIGIT.findall(key)
-    )
-    row: Features = {_SIGNS.get(sign, "has_digit"): 1.0 for sign in found}
+def _add_signs(row: Features, key: str) -> None:
+    """Add digits, years, bars, signs, money, question marks and addresses."""
+    if key.isascii():
+        found = key.encode().translate(None, _NEITHER).decode()
+    else:
+        found = "".join(_SIGN_OR_DIGIT.findall(key))
+    for sign in found:
+        row[_SIGNS.get(sign, "has_digit")] = 1.0
     if "has_digit" in row and _YEAR.search(key):
         row["has_year"] = 1.0
-    if any(map(key.__contains__, _ADDRESS_SIGNS)) and _ADDRESS.search(key):
+    if has_one(key, _ADDRESS_SIGNS) and _ADDRESS.search(key):
         row["has_address"] = 1.0
-    return row
 
 
-def _word_shares(found: Sequence[str], topical: Sequence[str], shared: Set[str]) -> Features:
-    """Shares of closed word classes, and how much of the wording the rest of the text shares."""
+def _add_word_shares(row: Features, found: list[str], topical: list[str], spread: Spread) -> None:
+    """Add shares of closed word classes, and how much of the wording the rest of the text shares."""
     if not found:
-        return {"no_words": 1.0}
+        row["no_words"] = 1.0
+        return
     n = len(found)
-    packed = sum([c for c in map(_word_classes().get, found) if c])
-    row: Features = {"function_share": (packed & _MOST) / n}
+    packed = _classes_of(found)
+    row["function_share"] = (packed & _MOST) / n
     packed >>= _BITS
     if packed & _MOST:
         row["has_past"] = 1.0
@@ -333,15 +329,25 @@ def _word_shares(found: Sequence[str], topical: Sequence[str], shared: Set[str])
             row[has] = 1.0
             row[share] = min(1.0, count * 4 / n)
     if topical:
-        row["shared_wording"] = sum(map(shared.__contains__, topical)) / len(topical)
+        row["shared_wording"] = spread.shared(topical) / len(topical)
     else:
         row["no_topical_word"] = 1.0
-    return row
 
 
-def _evidence(hit: Pattern | None, pages: int, repeats: int, length: int) -> Features:
-    """What patterns and repetition say."""
-    row: Features = {}
+def _classes_of(found: list[str]) -> int:
+    """Return how many words are of each class, in one integer."""
+    classes = _word_classes()
+    packed = 0
+    for word in found:
+        if word in classes:
+            packed += classes[word]
+    return packed
+
+
+def _add_evidence(
+    row: Features, hit: Pattern | None, pages: int, repeats: int, length: int
+) -> None:
+    """Add what patterns and repetition say."""
     if hit is not None:
         row["pattern"] = 1.0
         row[_GROUPS[hit.kind]] = 1.0
@@ -358,7 +364,6 @@ def _evidence(hit: Pattern | None, pages: int, repeats: int, length: int) -> Fea
         row["repeated_here"] = 1.0
         if repeats > 2:
             row["repeated_here_often"] = 1.0
-    return row
 
 
 def kind_by_shape(text: str, row: Features) -> str:

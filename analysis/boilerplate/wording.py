@@ -11,16 +11,16 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable
 from functools import cache
 from importlib import resources
-from itertools import repeat
 
 READ = 200
 """How many characters of a line its wording is judged by: enough for a share, and quick."""
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _LETTERS_ONLY = bytes(b if chr(b).isalpha() or b == ord("'") else ord(" ") for b in range(128)) * 2
 """For ASCII: every character but letters and apostrophes becomes a blank."""
+_MARKS = "–—…•"
+"""All that is not ASCII in most lines that are not."""
 _BIAS = ""
 _MOST = 6.0
 """Beyond it one more word says no more."""
@@ -36,13 +36,20 @@ def words(key: str) -> list[str]:
     """
     key = key[:READ]
     if not key.isascii():
+        for mark in _MARKS:
+            key = key.replace(mark, " ")
+    if not key.isascii():
         return _WORD.findall(key)
-    found = key.encode().translate(_LETTERS_ONLY).decode().split()
+    pieces = key.encode().translate(_LETTERS_ONLY).decode().split()
     if "'" not in key:
-        return found
-    return [
-        word for piece in found for word in ([piece] if piece.isalpha() else _WORD.findall(piece))
-    ]
+        return pieces
+    found: list[str] = []
+    for piece in pieces:
+        if "'" in piece:
+            found += _WORD.findall(piece)
+        else:
+            found.append(piece)
+    return found
 
 
 @cache
@@ -54,12 +61,12 @@ def weights() -> dict[str, float]:
     return {word: float(weight) for word, weight in rows}
 
 
-def score(words: Iterable[str], known: dict[str, float] | None = None) -> float:
+def score(words: list[str], known: dict[str, float] | None = None) -> float:
     """How far the wording of a line speaks for furniture.
 
     Parameters
     ----------
-    words : iterable of str
+    words : list of str
         The words of the line in lower case.
     known : dict, optional
         The weight of each word and, under "", the bias; `weights()` by default.
@@ -75,5 +82,7 @@ def score(words: Iterable[str], known: dict[str, float] | None = None) -> float:
     True
     """
     used = weights() if known is None else known
-    total = used[_BIAS] + sum(map(used.get, words, repeat(0.0)))
-    return max(-_MOST, min(_MOST, total)) / _MOST
+    said = 0.0
+    for word in words:
+        said += used.get(word, 0.0)
+    return max(-_MOST, min(_MOST, used[_BIAS] + said)) / _MOST

@@ -1,6 +1,7 @@
 """What the words of a line say, and the patterns that hang on it."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -41,11 +42,16 @@ reason = "The Courier invites its readers to its ferry service."
 """
 
 
+@given(st.text("abé'–—…•-.,1_ \n", max_size=wording.READ))
+def test_words_are_letters_with_apostrophes_inside_whatever_stands_around_them(key):
+    assert wording.words(key) == re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", key)
+
+
 @given(st.lists(st.text(max_size=12) | st.sampled_from(sorted(wording.weights())), max_size=60))
 def test_a_score_is_bounded_and_asks_for_no_order(words):
     score = wording.score(words)
     assert -1 <= score <= 1
-    assert wording.score(reversed(words)) == pytest.approx(score)
+    assert wording.score(words[::-1]) == pytest.approx(score)
 
 
 def test_every_weighed_word_stands_in_an_invented_line():
