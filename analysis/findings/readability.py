@@ -112,7 +112,7 @@ def in_events(tables: Mapping[str, pd.DataFrame], found: Scope) -> str:
     if sure.empty:
         return (
             f"within {counted(int(tested['events'].max()), 'event')} no outlet differs by more than "
-            f"chance gives (corrected p at least {tested['p_all'].min():.2g}), so none can be called "
+            f"chance gives (smallest corrected p {tested['p_all'].min():.2g}), so none can be called "
             "the harder"
         )
     named = [

@@ -157,7 +157,7 @@ def test_alike_outlets_are_called_so():
     values = [4.0 + e % 3 for e in range(8)]
     text = readability.headline(grades({"Globe": values, "Post": values})).text
     assert (
-        "within 8 events no outlet differs by more than chance gives (corrected p at least 1)"
+        "within 8 events no outlet differs by more than chance gives (smallest corrected p 1)"
         in text
     )
 
