@@ -64,9 +64,10 @@ def permute_keyness(
     """Compare an outlet's words with another's, or with the rest, and test by relabelling.
 
     Only events that both sides cover are used.  Labels are exchanged among the outlets of an
-    event, all articles of one together, so that what the event is about cancels out; the largest |z_paired| of each relabelling
-    corrects for the number of words.  A word is tested if it occurs in 6 events or more: the words
-    of one event are not an outlet's.
+    event, all articles of one together and each outlet with as many words, so that what the event
+    is about cancels out; the largest |z_paired| of each relabelling corrects for the number of
+    words.  A word is tested if it occurs in 6 events or more: the words of one event are not an
+    outlet's.
 
     Parameters
     ----------
@@ -117,9 +118,11 @@ def permute_keyness(
         return KeynessTest(outlet, table, None, n, n_articles, given.smallest_p, 0, False, note)
     labels, exact = relabel(given, relabellings, seed)
     alpha = prior_weights((table["count_a"] + table["count_b"]).to_numpy(), prior, scale)
+    lengths = np.array([float(sum(article.values())) for article in used])
+    weights = _even(given, lengths)
     results, largest = _results(
-        _matrix(used, list(tested)),
-        np.array([float(sum(article.values())) for article in used]),
+        _matrix(used, list(tested)) * weights[:, None],
+        lengths * weights,
         labels,
         alpha=alpha[table.index.get_indexer(tested)],
         alpha_0=float(alpha.sum()),
@@ -204,8 +207,24 @@ def _scores(
     return table.assign(z_paired=np.nan, p=np.nan, p_family=np.nan, q=np.nan)
 
 
+def _even(given: Design, lengths: Floats) -> Floats:
+    """Weights of the articles that give every outlet of an event as many words.
+
+    As many as the harmonic mean of what they have.  Else the labels that are observed stand out by
+    the outlets' lengths alone, and what an event is about no longer cancels out.
+    """
+    weights = np.ones(len(lengths))
+    for told in given.events:
+        totals = np.array([lengths[own].sum() for own in told])
+        if totals.all():
+            even = len(totals) / (1 / totals).sum()
+            for own, total in zip(told, totals, strict=True):
+                weights[own] = even / total
+    return weights
+
+
 def _results(
-    matrix: Labels,
+    matrix: Floats,
     lengths: Floats,
     labels: Labels,
     *,
@@ -220,15 +239,16 @@ def _results(
     what it would be for independent words, lest a word that hardly varies look extreme because
     articles differ in length.
     """
-    n_a = labels.astype(float) @ lengths[:, None]
+    labels = labels.astype(float)
+    n_a = labels @ lengths[:, None]
     n_b = lengths.sum() - n_a
     largest = np.zeros(len(labels))
     observed, reached = np.zeros((2, matrix.shape[1]))
     width = max(1, _BLOCK // len(labels))
     for start in range(0, matrix.shape[1], width):
         block = slice(start, start + width)
-        y_a = (labels @ matrix[:, block]).astype(float)
-        y_b = matrix[:, block].sum(axis=0, dtype=float) - y_a
+        y_a = labels @ matrix[:, block]
+        y_b = matrix[:, block].sum(axis=0) - y_a
         delta, spread = score(
             y_a, n_a, y_b, n_b, alpha=alpha[block], variance=variance, alpha_0=alpha_0
         )
