@@ -36,7 +36,8 @@ class Reading:
     first letters of the longer ones; `letters` is a weighted vector of length 1 over character
     n-grams; `quoted` each run of three words inside quotation marks, `quoted_share` how much of the
     sentence these marks hold; `said` the words that somebody is reported to have said, in marks or
-    not, `is_remark` whether a whole remark stands in marks; `speakers` the last names of who is quoted; `days` the weekdays it names.
+    not, `is_remark` whether a whole remark stands in marks; `speakers` the last names of who is
+    quoted; `days` the weekdays it names.
     """
 
     span: Span

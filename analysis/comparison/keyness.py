@@ -262,10 +262,10 @@ def _results(
     return np.column_stack([observed, reached, 1 - below / len(largest)]), largest
 
 
-def _matrix(used: list[Mapping[str, int]], terms: list[str]) -> Labels:
-    """Articles x terms; float32 holds counts exactly and multiplies fast."""
+def _matrix(used: list[Mapping[str, int]], terms: list[str]) -> Floats:
+    """Counts, articles x terms."""
     column = {term: i for i, term in enumerate(terms)}
-    matrix = np.zeros((len(used), len(terms)), dtype=np.float32)
+    matrix = np.zeros((len(used), len(terms)))
     for row, article in enumerate(used):
         known = [(column[term], count) for term, count in article.items() if term in column]
         if known:
