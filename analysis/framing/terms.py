@@ -11,7 +11,7 @@ import tomllib
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
 
@@ -34,6 +34,7 @@ _BRACKETED = re.compile(r"\([^()]*\)")
 _LONGEST_NORMALISED = 60
 
 _ONE_LETTER_WORDS = "aAiI"
+_WORDS_KEPT = 100_000
 
 # (surface, canonical form, start, end); the canonical form is "" for a number or an initial
 _Token = tuple[str, str, int, int]
@@ -210,7 +211,7 @@ def _runs(
 ) -> Iterator[list[str]]:
     """Stretches of words with nothing but a blank between them."""
     text = blank(text, boilerplate)
-    found = _unmasked(list(_scan(text)), _compile_mask(mask))
+    found = _unmasked(list(_scan(text)), _compile_mask(frozenset(mask)))
     run: list[str] = []
     previous = 0
     for surface, term, start, end in found:
@@ -231,6 +232,7 @@ def _scan(text: str) -> Iterator[_Token]:
             yield surface, _canonical(surface), match.start(), match.end()
 
 
+@lru_cache(maxsize=_WORDS_KEPT)
 def _canonical(surface: str) -> str:
     """Lower-case term of a word as printed; empty for a number or a lone initial."""
     if surface.isascii():
@@ -259,7 +261,8 @@ def _cased(surface: str, term: str) -> str:
     return head if head.lower() == term else term
 
 
-def _compile_mask(mask: Collection[str]) -> _Mask:
+@lru_cache(maxsize=8)
+def _compile_mask(mask: frozenset[str]) -> _Mask:
     """Names by their first word, longest first: words with whether they need a capital."""
     compiled: _Mask = {}
     for name in sorted(mask):

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from analysis.readability import vocabulary
 from analysis.segmentation import sentences, words
 from analysis.spans import HasOffsets, Span, blank, merge
 
-_SAMPLE: Final = 100
+SAMPLE: Final = 100
+"""Words that Linsear Write looks at."""
+_ARTICLES_KEPT: Final = 32
+"""Every value of an article begins with its sentences, so those last read are kept."""
 _STOPS: Final = re.compile(r"[.!?]+")
 # All that textstat takes out of a text, but for the stops: an apostrophe stays before t, s, d,
 # ve, ll and re.
@@ -74,9 +78,9 @@ def textstat_counts(text: str) -> Counts:
     facts = list(map(vocabulary.TEXTSTAT.__getitem__, cleaned))
     number = _textstat_sentences(text, pieces)
     sample, sample_sentences = facts, number
-    if len(tokens) > _SAMPLE:
+    if len(tokens) > SAMPLE:
         start = " ".join(tokens[: _sample_tokens(tokens)])
-        sample = facts[:_SAMPLE]
+        sample = facts[:SAMPLE]
         sample_sentences = _textstat_sentences(start, _STOPS.split(_REMOVED.sub("", start)))
     elif not tokens:
         sample_sentences = 0
@@ -102,7 +106,7 @@ def _sample_tokens(tokens: list[str]) -> int:
     found = 0
     for position, token in enumerate(tokens, 1):
         found += _WORDED.search(token) is not None
-        if found == _SAMPLE:
+        if found == SAMPLE:
             return position
     return len(tokens)
 
@@ -131,13 +135,22 @@ def body_sentences(
     >>> body_sentences("It rained. Advertisement", [Span(11, 24)])
     [(Span(start=0, end=10), ['It', 'rained'])]
     """
-    body, hidden = blank(text, boilerplate), merge(without)
-    found, position = [], 0
-    for span in sentences(text, boilerplate):
+    hidden, position = merge(without), 0
+    found = []
+    for span, spoken in _spoken(text, tuple(merge(boilerplate))):
         while position < len(hidden) and hidden[position].end <= span.start:
             position += 1
-        if position < len(hidden) and hidden[position].start < span.end:
-            continue
+        if position == len(hidden) or hidden[position].start >= span.end:
+            found.append((span, spoken))
+    return found
+
+
+@lru_cache(maxsize=_ARTICLES_KEPT)
+def _spoken(text: str, boilerplate: tuple[Span, ...]) -> list[tuple[Span, list[str]]]:
+    """Sentences that hold a word outside the furniture, and these words."""
+    body = blank(text, boilerplate)
+    found = []
+    for span in sentences(text, boilerplate):
         piece = body[span.start : span.end]
         spoken = [piece[word.start : word.end] for word in words(piece)]
         if spoken:
@@ -148,12 +161,13 @@ def body_sentences(
 def add_up(spoken: Sequence[Sequence[str]]) -> Counts:
     """Counts over sentences given as lists of words."""
     facts = [list(map(vocabulary.NEWS.__getitem__, sentence)) for sentence in spoken]
-    return add_up_facts([(len(row), sum(row)) for row in facts], first_words(facts))
+    totals = vocabulary.unpack(sum(map(sum, facts)))
+    return counts_of(sum(map(len, facts)), len(facts), totals, _first_words(facts))
 
 
-def first_words(facts: Sequence[Sequence[int]]) -> tuple[int, int]:
+def _first_words(facts: Sequence[Sequence[int]]) -> tuple[int, int]:
     """Linsear points and sentences of the first 100 words."""
-    left, points = _SAMPLE, 0
+    left, points = SAMPLE, 0
     for number, row in enumerate(facts, 1):
         points += vocabulary.points(sum(row[:left]))
         left -= len(row)
@@ -162,16 +176,15 @@ def first_words(facts: Sequence[Sequence[int]]) -> tuple[int, int]:
     return points, len(facts)
 
 
-def add_up_facts(rows: Sequence[tuple[int, int]], sample: tuple[int, int]) -> Counts:
-    """Counts from the number of words and the packed facts of each sentence."""
-    totals = vocabulary.unpack(sum(packed for _, packed in rows))
-    totals["linsear_points"] = sample[0]
-    number = sum(count for count, _ in rows)
+def counts_of(
+    words: int, sentences: int, facts: Mapping[str, int], sample: tuple[int, int]
+) -> Counts:
+    """Counts from the facts of all words, and Linsear points and sentences of the first 100."""
     return Counts(
-        words=number,
-        sentences=len(rows),
-        tokens=number,
-        characters=totals["letters"],
+        words=words,
+        sentences=sentences,
+        tokens=words,
+        characters=facts["letters"],
         linsear_sentences=sample[1],
-        **totals,
+        **{**facts, "linsear_points": sample[0]},
     )

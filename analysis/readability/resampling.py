@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Sequence
+from itertools import accumulate
 
 from analysis.readability import vocabulary
-from analysis.readability.counting import add_up_facts, body_sentences, first_words
+from analysis.readability.counting import SAMPLE, Counts, body_sentences, counts_of
 from analysis.readability.formulas import FORMULAS
 from analysis.readability.scoring import undefined
 from analysis.spans import HasOffsets
@@ -83,17 +83,35 @@ def draws(
     spoken = [words for _, words in body_sentences(text, boilerplate, without)]
     missing = undefined(text, boilerplate, without)
     formulas = {name: formula for name, formula in FORMULAS.items() if name not in missing}
+    drawn = _resampled(spoken, resamples, seed) if formulas else []
+    return {name: [formula(counted) for counted in drawn] for name, formula in formulas.items()}
+
+
+def _resampled(spoken: Sequence[Sequence[str]], resamples: int, seed: int) -> list[Counts]:
+    """Counts of as many articles, each of as many sentences, drawn from those of one article."""
+    import numpy as np  # only here: what annotates an article does without
+
     facts = [list(map(vocabulary.NEWS.__getitem__, words)) for words in spoken]
-    rows = [(len(row), sum(row)) for row in facts]
-    draw, places = random.Random(seed), range(len(rows))
-    values: dict[str, list[float]] = {name: [] for name in formulas}
-    for _ in range(resamples if formulas else 0):
-        drawn = draw.choices(places, k=len(rows))
-        sample = first_words([facts[place] for place in drawn])
-        counted = add_up_facts([rows[place] for place in drawn], sample)
-        for name, formula in formulas.items():
-            values[name].append(formula(counted))
-    return values
+    table = np.array([[len(row), *vocabulary.unpack(sum(row)).values()] for row in facts])
+    n = len(table)
+    places = np.random.default_rng(seed).integers(n, size=(resamples, n))
+    cells = places + n * np.arange(resamples)[:, np.newaxis]
+    times = np.bincount(cells.ravel(), minlength=resamples * n).reshape(resamples, n)
+    starts = places[:, :SAMPLE]
+    before = table[starts, 0].cumsum(axis=1) - table[starts, 0]
+    left = np.clip(SAMPLE - before, 0, SAMPLE)
+    points = np.array([_points_of_starts(row) for row in facts])[starts, left].sum(axis=1)
+    samples = zip(points.tolist(), (left > 0).sum(axis=1).tolist(), strict=True)
+    return [
+        counts_of(words, n, dict(zip(vocabulary.FACTS, totals, strict=True)), sample)
+        for (words, *totals), sample in zip((times @ table).tolist(), samples, strict=True)
+    ]
+
+
+def _points_of_starts(facts: Sequence[int]) -> list[int]:
+    """Linsear points of the first 0, 1, 2 … `SAMPLE` words of a sentence."""
+    points = list(accumulate(map(vocabulary.points, facts[:SAMPLE]), initial=0))
+    return points + points[-1:] * (SAMPLE + 1 - len(points))
 
 
 def _middle(ordered: list[float], level: float) -> tuple[float, float]:

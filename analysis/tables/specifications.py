@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -104,36 +104,44 @@ def word_curves(
     outlets = [article.teller for article in articles]
     events = [event_of[article.article_id] for article in articles]
     counted = counter(readings)
-    curves = []
-    for outlet in named_outlets(terms):
+    named = {outlet: leading(terms, outlet).head(WORDS) for outlet in named_outlets(terms)}
 
-        @cache
-        def scores(
-            cleaning: str, quotations: str, case: str, stop_words: str, prior: Literal["flat", "pooled"],
-            outlet: str = outlet,
-        ) -> pd.DataFrame:  # fmt: skip
-            counts = counted(cleaning, quotations, case, stop_words)
+    @cache
+    def scores(
+        cleaning: str, quotations: str, case: str, stop_words: str, prior: Literal["flat", "pooled"]
+    ) -> dict[tuple[str, str], float]:
+        counts = counted(cleaning, quotations, case, stop_words)
+        found: dict[tuple[str, str], float] = {}
+        for outlet, rows in named.items():
             table = comparison.paired_scores(counts, outlets, events, outlet, prior=prior)
-            return table.assign(n=table["count_a"] + table["count_b"])[["z", "n"]]
+            found |= {(outlet, word): z for word, z in of_words(table, rows["term"]).items()}
+        return found
 
-        for row in leading(terms, outlet).head(WORDS).itertuples():
+    curves = []
+    for outlet, rows in named.items():
+        for row in rows.itertuples():
             word = str(row.term)
             curve = comparison.specifications(
                 WORD_CHOICES,
-                lambda word=word, scores=scores, **choice: of_word(scores(**choice), word),
+                lambda outlet=outlet, word=word, **choice: scores(**choice)[outlet, word],
             )
             reported = pd.concat([curve[n] == c[0] for n, c in WORD_CHOICES.items()], axis=1)
-            named = {"comparison": f"“{word}” in {outlet}", "kind": "word", "outlet": outlet}
-            named |= {"against": "all others", "category": word, "unit": "z of log-odds"}
-            named |= {"count": row.count, "elsewhere": row.elsewhere}
-            curves.append(curve.assign(**named, reported=reported.all(axis=1)))
+            named_by = {"comparison": f"“{word}” in {outlet}", "kind": "word", "outlet": outlet}
+            named_by |= {"against": "all others", "category": word, "unit": "z of log-odds"}
+            named_by |= {"count": row.count, "elsewhere": row.elsewhere}
+            curves.append(curve.assign(**named_by, reported=reported.all(axis=1)))
     return curves
 
 
-def of_word(scores: pd.DataFrame, word: str) -> float:
-    """Return z of a word: of its most frequent form where case is kept, nan where it is not found."""
-    forms = scores[[str(term).lower() == word for term in scores.index]]
-    return float(forms["z"].loc[forms["n"].idxmax()]) if len(forms) else float("nan")
+def of_words(scores: pd.DataFrame, words: Iterable[str]) -> dict[str, float]:
+    """Return z of each word: of its most frequent form where case is kept, nan where it is not found."""
+    lowered = scores.index.astype(str).str.lower()
+    times = scores["count_a"] + scores["count_b"]
+    found = {}
+    for word in words:
+        forms = times[lowered == word]
+        found[word] = float(scores["z"].loc[forms.idxmax()]) if len(forms) else float("nan")
+    return found
 
 
 def counter(readings: Mapping[str, Corpus]) -> Callable[..., list[Counter[str]]]:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -216,6 +217,19 @@ def test_the_bounds_are_those_of_the_draws():
     assert bootstrap(ARTICLE, resamples=40)["lix"] == (drawn[1], drawn[-2])
 
 
+def test_every_draw_is_the_article_of_some_of_its_sentences():
+    told = [
+        "The " + "old " * 50 + "dam held.",
+        "Nobody " + "remembered " * 44 + "it.",
+        "Officials " + "undoubtedly " * 30 + "anticipated it.",
+    ]
+    arranged = [score(" ".join(order))["news"] for order in product(told, repeat=3)]
+    for name, values in draws(" ".join(told), resamples=300).items():
+        possible = {article[name] for article in arranged}
+        assert set(values) <= possible
+        assert len(set(values)) > len(possible) / 2
+
+
 def test_bootstrap_gives_bounds_where_a_value_is_defined():
     for text in ("", "Too short.", seed(0), ARTICLE):
         defined = {name for name, value in score(text)["news"].items() if value is not None}
@@ -254,7 +268,7 @@ def loaded_by(code, modules):
 def test_the_fast_path_loads_neither_nltk_nor_textstat():
     code = (
         "from analysis import readability as r; t = 'It rained. ' * 80; r.score(t); r.routes(t);"
-        "r.parts(t); r.bootstrap(t, resamples=2); r.mtld(t.split()); r.rare_share(t.split())"
+        "r.parts(t); r.mtld(t.split()); r.rare_share(t.split())"
     )
     assert loaded_by(code, ["nltk", "textstat", "pandas", "numpy"]) == "[]"
 
