@@ -6,8 +6,9 @@ PATTERNS ?=
 TEMPLATES ?=
 FRAMES ?=
 EVENT ?=
+JOBS ?=
 # The shell reads them by name, so that a quotation mark in a path ends nothing.
-export CORPUS OUT PATTERNS TEMPLATES FRAMES EVENT
+export CORPUS OUT PATTERNS TEMPLATES FRAMES EVENT JOBS
 VENV := .venv/bin/python
 # Examples in docstrings, and the rooms that are compiled, once more as plain Python.
 PLAIN_TESTS := analysis tests/names tests/quotation tests/boilerplate
@@ -21,14 +22,14 @@ WORKERS := --numprocesses auto --dist loadfile --no-loadscope-reorder
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
 	@echo '  make report CORPUS=path/to/articles   the same on your own articles; with OUT=folder, EVENT=name,'
-	@echo '                                        PATTERNS=file, TEMPLATES=file and FRAMES=file as the README says'
+	@echo '                                        PATTERNS=file, TEMPLATES=file, FRAMES=file and JOBS=n as the README says'
 
 venv:
 	@$(PYTHON) tools/make_venv.py
 	@$(VENV) tools/compile_rooms.py
 
 report: venv ## tables, findings, the eight notebooks and the site in build/site
-	@$(VENV) -m analysis report $(if $(CORPUS),--corpus "$$CORPUS") $(if $(OUT),--out "$$OUT") $(if $(PATTERNS),--patterns "$$PATTERNS") $(if $(TEMPLATES),--templates "$$TEMPLATES") $(if $(FRAMES),--frames "$$FRAMES") $(if $(EVENT),--event "$$EVENT")
+	@$(VENV) -m analysis report $(if $(CORPUS),--corpus "$$CORPUS") $(if $(OUT),--out "$$OUT") $(if $(PATTERNS),--patterns "$$PATTERNS") $(if $(TEMPLATES),--templates "$$TEMPLATES") $(if $(FRAMES),--frames "$$FRAMES") $(if $(EVENT),--event "$$EVENT") $(if $(JOBS),--jobs "$$JOBS")
 
 test: venv ## lint, types and every test
 	@$(VENV) -m ruff check --quiet .

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from analysis import targets
 from analysis.console import check_file, described, output, prepare, say_notes, stop
+from analysis.processes import ProcessLostError
 
 if TYPE_CHECKING:
     from analysis.layers import Article
@@ -80,6 +81,7 @@ def build_parser() -> Parser:
     measure.add_argument("path", metavar="PATH")
     measure.add_argument("--out", metavar="DIR", required=True)
     add_own(measure)
+    add_jobs(measure)
 
     compare = commands.add_parser("compare", help="two articles on one event side by side")
     compare.add_argument("a", metavar="A", help="an article")
@@ -108,6 +110,7 @@ def build_parser() -> Parser:
     report.add_argument("--corpus", metavar="PATH", help="your own articles (default: the seeds)")
     report.add_argument("--out", metavar="DIR", help="where your own report goes")
     add_own(report)
+    add_jobs(report)
     report.add_argument(
         "--event",
         metavar="NAME",
@@ -124,6 +127,25 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", metavar="PATH")
     parser.add_argument("-o", "--output", metavar="FILE", help="write here, not to the screen")
     add_mode(parser)
+    add_jobs(parser)
+
+
+def add_jobs(parser: argparse.ArgumentParser) -> None:
+    """Add the option of several processes."""
+    parser.add_argument(
+        "--jobs",
+        type=number_of_jobs,
+        default=1,
+        metavar="N",
+        help="processes that read the articles, such as one a core (default: 1); the results are the same",
+    )
+
+
+def number_of_jobs(given: str) -> int:
+    """Read a number of processes."""
+    if not given.isdecimal() or int(given) < 1:
+        raise argparse.ArgumentTypeError(f"{given!r} is no whole number from 1 on")
+    return int(given)
 
 
 def add_mode(parser: argparse.ArgumentParser) -> None:
@@ -183,7 +205,8 @@ def command_annotate(options: argparse.Namespace) -> int:
     from analysis import pipeline
 
     def records(articles: list[Article], own: Own) -> Iterator[dict[str, Any]]:
-        return map(pipeline.as_json, pipeline.annotate_all(articles, options.mode, own))
+        read = pipeline.annotate_all(articles, options.mode, own, options.jobs)
+        return map(pipeline.as_json, read)
 
     return write_lines(options, records)
 
@@ -193,7 +216,7 @@ def command_clean(options: argparse.Namespace) -> int:
     from analysis import cleaned
 
     def records(articles: list[Article], own: Own) -> Iterator[dict[str, Any]]:
-        return cleaned.clean_all(articles, options.mode, own)
+        return cleaned.clean_all(articles, options.mode, own, options.jobs)
 
     return write_lines(options, records)
 
@@ -244,7 +267,7 @@ def command_measure(options: argparse.Namespace) -> int:
     if loaded.fatal:
         stop(loaded.fatal)
     print(f"{corpus.summary(loaded)} (load_report.csv)", file=sys.stderr)
-    made = tables.measure(loaded, own)
+    made = tables.measure(loaded, own, options.jobs)
     for name in tables.write({"codebook": tables.codebook(made)} | made, folder):
         print(folder / name)
     return 0
@@ -288,7 +311,7 @@ def command_report(options: argparse.Namespace) -> int:
     from analysis import report
 
     try:
-        report.make(options.corpus, options.out, own_of(options), options.event)
+        report.make(options.corpus, options.out, own_of(options), options.event, options.jobs)
     except report.ReportError as error:
         stop(str(error))
     return 0
@@ -321,6 +344,8 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:  # `python -m analysis … | head` is no error
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except ProcessLostError as error:
+        stop(f"{options.command}: {error}")
     except OSError as error:  # such as a full disk
         target = getattr(options, "out", None) or getattr(options, "output", None) or ""
         stop(f"{options.command}: {described(error, target)}")

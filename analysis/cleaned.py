@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from analysis import boilerplate, pipeline, progress
+from analysis import boilerplate, pipeline, processes, progress
 from analysis.layers import Article
 from analysis.own import Own
 from analysis.pipeline import NOTHING_OWN
@@ -69,12 +70,12 @@ def clean(
 
 
 def clean_all(
-    articles: Sequence[Article], mode: Mode = "balanced", own: Own = NOTHING_OWN
+    articles: Sequence[Article], mode: Mode = "balanced", own: Own = NOTHING_OWN, jobs: int = 1
 ) -> Iterator[dict[str, Any]]:
     """Learn the lines each outlet repeats if none are given, then clean each article in order."""
     templates = own.templates or pipeline.learn_templates(articles)
-    for article in progress.bar(list(articles), "Cleaning articles"):
-        yield clean(article, templates, mode, own.patterns)
+    clean_one = functools.partial(clean, templates=templates, mode=mode, patterns=own.patterns)
+    return processes.each(clean_one, progress.bar(articles, "Cleaning articles"), jobs)
 
 
 def restore(text: str, removed: Iterable[Mapping[str, Any]]) -> str:

@@ -6,6 +6,7 @@ The order is the flow of the data: boilerplate first, then everything that must 
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from analysis import (
     framing,
     language,
     names,
+    processes,
     progress,
     quantities,
     quotation,
@@ -126,12 +128,17 @@ def learn_templates(articles: Iterable[Article]) -> Templates:
 
 
 def annotate_all(
-    articles: list[Article], mode: Mode = "balanced", own: Own = NOTHING_OWN
+    articles: list[Article], mode: Mode = "balanced", own: Own = NOTHING_OWN, jobs: int = 1
 ) -> Iterator[Layers]:
     """Learn the templates of the whole input if none are given, then annotate each in order."""
-    templates = own.templates or learn_templates(articles)
-    for article in progress.bar(articles, "Reading articles"):
-        yield annotate(article, templates, mode, own.patterns, own.frames)
+    read = functools.partial(
+        annotate,
+        templates=own.templates or learn_templates(articles),
+        mode=mode,
+        patterns=own.patterns,
+        frames=own.frames,
+    )
+    return processes.each(read, progress.bar(articles, "Reading articles"), jobs)
 
 
 def as_json(layers: Layers) -> dict[str, Any]:

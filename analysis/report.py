@@ -37,6 +37,7 @@ def make(
     out: str | None = None,
     own: Own = NOTHING_OWN,
     events: Sequence[str] = (),
+    jobs: int = 1,
 ) -> Path:
     """Make the report and return the folder of its site.
 
@@ -54,6 +55,8 @@ def make(
     events : sequence of str
         The events that get a side-by-side reader, the first of which the notebooks draw; without
         any, the first few that most outlets tell.
+    jobs : int, optional
+        How many processes read and compare articles.
 
     Raises
     ------
@@ -70,7 +73,7 @@ def make(
     with exclusive(BUILD), scratch_folder() as scratch:
         try:
             print(f"Measuring {path}", flush=True)
-            results.make(path, scratch / "results", own)
+            results.make(path, scratch / "results", own, jobs)
             shown = events[0] if events else ""
             found = results.Results(scratch / "results", path, shown)
             site.check_events(set(found.table("articles")["event"]), events)

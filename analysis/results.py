@@ -137,7 +137,7 @@ class CorpusError(Exception):
     """The corpus cannot be used; the message is one line that names it and says why."""
 
 
-def make(path: Path, folder: Path, own: Own = NOTHING_OWN) -> None:
+def make(path: Path, folder: Path, own: Own = NOTHING_OWN, jobs: int = 1) -> None:
     """Compute every table and finding of the corpus at `path` into `folder`.
 
     Raises
@@ -148,7 +148,7 @@ def make(path: Path, folder: Path, own: Own = NOTHING_OWN) -> None:
     loaded = corpus.load(path)
     if loaded.fatal:
         raise CorpusError(loaded.fatal)
-    made = tables.measure(loaded, own) | tables.validate()
+    made = tables.measure(loaded, own, jobs) | tables.validate()
     tables.write(made | {"codebook": tables.codebook(made)}, folder / "tables")
     # read back, so that findings rest on the very numbers that were written
     read = {name: tables.read(folder / "tables" / f"{name}.csv") for name in made}

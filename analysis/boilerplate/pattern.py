@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 KINDS = frozenset(
     {
@@ -34,6 +34,11 @@ class Pattern:
     inline: bool = False
     needs: tuple[str, ...] = ()
     wording: float = 0.0
+
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        """Send it to another process by its fields: what is compiled cannot be copied."""
+        values = [getattr(self, field.name) for field in fields(self)]
+        return Pattern, tuple(values)
 
     @property
     def keys(self) -> list[str]:

@@ -73,6 +73,10 @@ class Patterns:
         for name, value in derived.items():
             object.__setattr__(self, name, value)
 
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        """Send it to another process by what it was made of: what is compiled cannot be copied."""
+        return Patterns, (self.entries, self.words)
+
     def needed(self, key: str) -> list[str]:
         """What stands in a line of all that some pattern needs: `line` and `worded` ask for it."""
         return self._needs.within(key)

@@ -70,6 +70,10 @@ class OutletTemplates:
         object.__setattr__(self, "_heads", frozenset(t.partition(" ")[0] for t in self.pages))
         object.__setattr__(self, "_kept", frozenset(t for t, n in self.pages.items() if n == 0))
 
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        """Send it to another process by what it was made of: what is compiled cannot be copied."""
+        return OutletTemplates, (self.pages, self.shared_prose)
+
     def count(self, line: Line) -> int:
         """On how many pages of the outlet the line stood (0 if fewer than two)."""
         heads = {line.key.split(None, 1)[0], plain(line.text.split(None, 1)[0])}
@@ -90,6 +94,10 @@ class Templates:
     """What was learned about every outlet of a corpus."""
 
     outlets: Mapping[str, OutletTemplates]
+
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        """Send it to another process by what it was made of."""
+        return Templates, (self.outlets,)
 
     def outlet(self, name: str) -> OutletTemplates | None:
         """Return the templates of one outlet, None if it was never seen."""

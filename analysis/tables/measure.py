@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis import pipeline, progress
+from analysis import pipeline, processes, progress
 from analysis.alignment import events
 from analysis.corpus import Corpus
-from analysis.layers import Layers
+from analysis.layers import Article, Layers
 from analysis.own import Own
 from analysis.tables import (
     articles,
@@ -28,6 +30,9 @@ from analysis.tables import (
 )
 from analysis.tables.canonical import Canonical, names_by_event
 from analysis.tables.english import english, without_foreign
+
+if TYPE_CHECKING:
+    from analysis.boilerplate import Mode, Templates
 
 Tables = dict[str, pd.DataFrame]
 
@@ -50,24 +55,25 @@ class Readings:
     own: Own
 
 
-def read_three_ways(corpus: Corpus, own: Own = pipeline.NOTHING_OWN) -> Readings:
+def read_three_ways(corpus: Corpus, own: Own = pipeline.NOTHING_OWN, jobs: int = 1) -> Readings:
     """Annotate the corpus raw, safe and balanced, and find its events."""
     templates = own.templates or pipeline.learn_templates(corpus.articles)
-    by_article = [
-        [
-            without_foreign(layers)
-            for layers in pipeline.annotate_by_mode(
-                article, ("flag", "safe", "balanced"), templates, own.patterns, own.frames
-            )
-        ]
-        for article in progress.bar(corpus.articles, "Reading articles")
-    ]
+    read = functools.partial(_read_article, templates=templates, own=own)
+    articles_read = progress.bar(corpus.articles, "Reading articles")
+    by_article = list(processes.each(read, articles_read, jobs))
     raw, safe, balanced = zip(*by_article, strict=True) if by_article else ((), (), ())
     # a found event has the name of its first article
     event_of = events.group(sorted(corpus.articles, key=lambda article: article.article_id))
     names = names_by_event(balanced, event_of)
-    compared = pairs.compare_readings((raw, safe, balanced), event_of)
+    compared = pairs.compare_readings((raw, safe, balanced), event_of, jobs)
     return Readings(raw, safe, balanced, event_of, names, compared, own)
+
+
+def _read_article(article: Article, templates: Templates, own: Own) -> list[Layers]:
+    """Annotate one article raw, safe and balanced."""
+    modes: tuple[Mode, ...] = ("flag", "safe", "balanced")
+    readings = pipeline.annotate_by_mode(article, modes, templates, own.patterns, own.frames)
+    return list(map(without_foreign, readings))
 
 
 TABLES: dict[str, Callable[[Readings], pd.DataFrame]] = {
@@ -105,7 +111,7 @@ def by_id(readings: Sequence[Layers]) -> list[Layers]:
     return sorted(readings, key=lambda layers: layers.article.article_id)
 
 
-def measure(corpus: Corpus, own: Own = pipeline.NOTHING_OWN) -> Tables:
+def measure(corpus: Corpus, own: Own = pipeline.NOTHING_OWN, jobs: int = 1) -> Tables:
     """Compute every table of a corpus.
 
     Parameters
@@ -114,13 +120,15 @@ def measure(corpus: Corpus, own: Own = pipeline.NOTHING_OWN) -> Tables:
         As `analysis.corpus.load` returns it.
     own : Own, optional
         A researcher's own patterns, reviewed templates and own frames.
+    jobs : int, optional
+        How many processes read and compare articles; the tables are the same.
 
     Returns
     -------
     dict of str to DataFrame
         Tidy tables keyed by ``article_id`` (pairs by ``article_a`` and ``article_b``).
     """
-    readings = read_three_ways(corpus, own)
+    readings = read_three_ways(corpus, own, jobs)
     misfits = own.misfits({article.outlet for article in corpus.articles})
     tables = {"load_report": articles.load_report([*corpus.report, *misfits])}
     making = progress.bar(TABLES.items(), "Making tables")
@@ -133,7 +141,7 @@ def measure(corpus: Corpus, own: Own = pipeline.NOTHING_OWN) -> Tables:
         tables["terms"],
         tables["framing_rates"],
     )
-    tables |= readability_compared.readability_tables(readings.balanced, readings.event_of)
+    tables |= readability_compared.readability_tables(readings.balanced, readings.event_of, jobs)
     return tables | pairs.pair_tables(readings.balanced, readings.event_of, readings.compared[-1])
 
 

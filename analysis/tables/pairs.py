@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import alignment, progress
+from analysis import alignment, processes, progress
 from analysis.layers import Layers
 from analysis.spans import Cover, Span
 from analysis.tables.articles import frame
@@ -44,28 +44,36 @@ def by_event(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> dict[str,
 
 
 def compare_readings(
-    readings: Iterable[Sequence[Layers]], event_of: Mapping[str, str]
+    readings: Iterable[Sequence[Layers]], event_of: Mapping[str, str], jobs: int = 1
 ) -> list[Compared]:
     """Compare the sentences of every two articles of an event, in each reading of the corpus.
 
     Two articles that are cut alike in several readings are compared once.
     """
-    known: dict[tuple[object, ...], alignment.SentenceComparison] = {}
-
-    def compare(a: Layers, b: Layers) -> alignment.SentenceComparison:
-        key = tuple((layers.article.article_id, *layers.boilerplate) for layers in (a, b))
-        if key not in known:
-            known[key] = alignment.compare_sentences(a, b)
-        return known[key]
-
-    return [
-        {
-            (a.article.article_id, b.article.article_id): compare(a, b)
-            for tellings in progress.bar(by_event(corpus, event_of).values(), "Comparing sentences")
-            for a, b in itertools.combinations(tellings, 2)
-        }
+    by_reading = [
+        [
+            pair
+            for tellings in by_event(corpus, event_of).values()
+            for pair in itertools.combinations(tellings, 2)
+        ]
         for corpus in readings
     ]
+    distinct = {cut_as(pair): pair for found in by_reading for pair in found}
+    waiting = progress.bar(distinct.values(), "Comparing sentences")
+    compared = dict(zip(distinct, processes.each(_compare, waiting, jobs), strict=True))
+    return [
+        {(a.article.article_id, b.article.article_id): compared[cut_as((a, b))] for a, b in found}
+        for found in by_reading
+    ]
+
+
+def cut_as(pair: tuple[Layers, Layers]) -> tuple[object, ...]:
+    """Return what the comparison of two articles rests on: which they are, and what is cut."""
+    return tuple((layers.article.article_id, *layers.boilerplate) for layers in pair)
+
+
+def _compare(pair: tuple[Layers, Layers]) -> alignment.SentenceComparison:
+    return alignment.compare_sentences(*pair)
 
 
 def pair_row(event: str, a: Layers, b: Layers, pair: Any, columns: Sequence[str]) -> dict[str, Any]:

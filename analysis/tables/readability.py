@@ -8,9 +8,11 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from analysis import processes, progress
 from analysis import readability as formulas
 from analysis.headline import headline, no_prose
 from analysis.layers import Layers
+from analysis.spans import HasOffsets
 from analysis.tables.articles import frame, marked_quotes, share
 from analysis.tables.english import is_english
 
@@ -25,12 +27,12 @@ def key(layers: Layers, event_of: Mapping[str, str]) -> dict[str, object]:
     return dict(zip(KEYS, values, strict=True))
 
 
-def values(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
+def values(corpus: Sequence[Layers], event_of: Mapping[str, str], jobs: int = 1) -> pd.DataFrame:
     """One row an article, mode and metric: value, interval within the article, why undefined."""
     rows = []
-    for layers in corpus:
-        text, left_out = layers.article.text, no_prose(layers)
-        intervals = formulas.bootstrap(text, left_out)
+    prose = [(layers.article.text, no_prose(layers)) for layers in corpus]
+    drawn = processes.each(_intervals, progress.bar(prose, "Drawing sentences"), jobs)
+    for layers, (text, left_out), intervals in zip(corpus, prose, drawn, strict=True):
         reasons = formulas.undefined(text, left_out)
         for mode, found in layers.readability.items():
             for metric, value in found.items():
@@ -40,6 +42,10 @@ def values(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFram
                 rows.append(key(layers, event_of) | row)
     table = frame(rows, (*KEYS, "mode", "metric", "value", "low", "high", "undefined"))
     return table.astype({"value": float, "low": float, "high": float})
+
+
+def _intervals(prose: tuple[str, Sequence[HasOffsets]]) -> dict[str, tuple[float, float]]:
+    return formulas.bootstrap(*prose)
 
 
 def counts(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:

@@ -185,10 +185,10 @@ def note_of(events: int, told: int, smallest_p: float, compared: int) -> str:
 
 
 def readability_tables(
-    corpus: Sequence[Layers], event_of: Mapping[str, str]
+    corpus: Sequence[Layers], event_of: Mapping[str, str], jobs: int = 1
 ) -> dict[str, pd.DataFrame]:
     """Return every table on readability by name."""
-    values = readability.values(corpus, event_of)
+    values = readability.values(corpus, event_of, jobs)
     return {
         "readability": values,
         "readability_counts": readability.counts(corpus, event_of),
