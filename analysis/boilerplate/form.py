@@ -14,6 +14,8 @@ from analysis.boilerplate.lines import has_one
 from analysis.boilerplate.place import Features
 from analysis.boilerplate.wording import READ
 
+TOPICAL = 5
+"""From this many letters on a word may be of the topic of a text."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ADDRESS = re.compile(r"https?:|www\.|@\w|\.(?:com|org|net)\b")
 _ADDRESS_SIGNS = ["@", "http", "www.", ".com", ".org", ".net"]
@@ -113,13 +115,15 @@ def _add_signs(row: Features, key: str) -> None:
 
 
 def _add_classes(row: Features, words: list[str]) -> None:
-    """Add shares of closed word classes."""
+    """Add shares of closed word classes, and whether no word may be of a topic."""
     if not words:
         row["no_words"] = 1.0
         return
     n = len(words)
     packed = _classes_of(words)
     row["function_share"] = (packed & _MOST) / n
+    if max(map(len, words)) < TOPICAL:
+        row["no_topical_word"] = 1.0
     packed >>= _BITS
     if packed & _MOST:
         row["has_past"] = 1.0

@@ -151,7 +151,7 @@ class Spread:
 def add_word_places(
     rows: list[Features], lines: list[Reading], topical: list[list[str]], spread: Spread
 ) -> None:
-    """Add the share of each line's wording in the prose above and below it.
+    """Add the share of each line's wording in the rest of the text and the prose around it.
 
     Parameters
     ----------
@@ -172,6 +172,7 @@ def add_word_places(
             far += since < i - 2
             below += spread.last.get(word, i) > i
         row, n = rows[i], len(found)
+        row["shared_wording"] = spread.shared(found) / n
         row["word_above"] = above / n
         row["word_below"] = below / n
         row["word_far"] = far / n

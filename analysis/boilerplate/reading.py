@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from analysis.boilerplate import inline, wording
-from analysis.boilerplate.form import form
+from analysis.boilerplate.form import TOPICAL, form
 from analysis.boilerplate.lines import Line
 from analysis.boilerplate.pattern import Pattern
 from analysis.boilerplate.patterns import Patterns
@@ -40,6 +40,7 @@ class Reading:
         self._elsewhere: Matched | None = None
         self._glued: list[Boilerplate] | None = None
         self._words: list[str] | None = None
+        self._topical: list[str] | None = None
         self._said: float | None = None
         self._form: Features | None = None
 
@@ -69,6 +70,12 @@ class Reading:
         if self._words is None:
             self._words = wording.words(self.key)
         return self._words
+
+    def topical(self) -> list[str]:
+        """Return those that are long enough to be of a topic."""
+        if self._topical is None:
+            self._topical = [word for word in self.words() if len(word) >= TOPICAL]
+        return self._topical
 
     def said(self, weights: dict[str, float] | None = None) -> float:
         """Return how far its words speak for furniture, by other weights than the built-in ones."""

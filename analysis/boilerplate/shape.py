@@ -86,35 +86,23 @@ def own_features(
     list of dict
         One for each line; a feature that is 0 is left out.
     """
-    worded: list[list[str]] = []
     rows: list[Features] = []
-    prose: list[bool] = []
+    worded: list[list[str]] = []
     for line, hit, recurs in zip(lines, hits, pages, strict=True):
-        again = not weigh_reports and is_retold(line, hit, recurs)
-        known = not again and is_known(line, hit, recurs)
-        worded.append([] if known else line.words())
-        prose.append(hit is None and len(line.text) >= PROSE)
-        may_be_report = prose[-1] and recurs < 2
-        settled = _KNOWN if known else _RETOLD if again else None
-        if settled is None and may_be_report:
-            settled = _report(line, words, weigh_reports)
-        rows.append(dict(settled) if settled else _by_itself(line, words))
+        settled = _settled(line, hit, recurs, words, weigh_reports)
+        rows.append(_by_itself(line, words) if settled is None else dict(settled))
+        worded.append([] if settled is _KNOWN else line.words())
     weighed = ["wording" in row for row in rows]
-    topical = [_topical(found) if w else [] for found, w in zip(worded, weighed, strict=True)]
-    spread = Spread(topical, worded, lines)
+    topical = [line.topical() if w else [] for line, w in zip(lines, weighed, strict=True)]
     repeats = Counter([line.key for line in lines])
     for i, row in enumerate(rows):
         if weighed[i]:
-            line = lines[i]
-            if topical[i]:
-                row["shared_wording"] = spread.shared(topical[i]) / len(topical[i])
-            elif worded[i]:
-                row["no_topical_word"] = 1.0
-            _add_evidence(row, hits[i], pages[i], repeats[line.key], len(line.text))
+            _add_evidence(row, hits[i], pages[i], repeats[lines[i].key], len(lines[i].text))
+    prose = [hits[i] is None and len(line.text) >= PROSE for i, line in enumerate(lines)]
     place.add_standing(rows, weighed, prose)
     place.add_endings(rows, weighed, lines, hits, pages)
     place.add_lists(rows, weighed, lines, hits)
-    place.add_word_places(rows, lines, topical, spread)
+    place.add_word_places(rows, lines, topical, Spread(topical, worded, lines))
     for row, weighs in zip(rows, weighed, strict=True):
         if weighs:
             _combine(row)
@@ -122,13 +110,20 @@ def own_features(
     return rows
 
 
-def _topical(found: list[str]) -> list[str]:
-    """Return the words that are long enough to be of a topic."""
-    return [word for word in found if len(word) > 4]
-
-
-def _report(line: Reading, words: dict[str, float] | None, weigh_reports: bool) -> Features | None:
-    """Return all features of prose that need not be weighed, None if it must be."""
+def _settled(
+    line: Reading,
+    hit: Pattern | None,
+    pages: int,
+    words: dict[str, float] | None,
+    weigh_reports: bool,
+) -> Features | None:
+    """Return all features of a line that need not be weighed, None if it must be."""
+    if not weigh_reports and is_retold(line, hit, pages):
+        return _RETOLD
+    if is_known(line, hit, pages):
+        return _KNOWN
+    if hit is not None or len(line.text) < PROSE or pages > 1:
+        return None
     if '"' in line.key:
         return _QUOTED_PROSE
     if weigh_reports or line.text[-1] not in ".!?" or line.said(words) > _OF_A_REPORT:
