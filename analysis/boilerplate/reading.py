@@ -21,7 +21,10 @@ Matched = tuple[Pattern | None, Sequence[Boilerplate]]
 """The pattern that takes a whole line, and the furniture at its edges."""
 _MOST = 1 << 13
 _LONGEST = 1000
-"""Longer lines are read anew: `_MOST` readings of some two kilobytes each stay in memory."""
+"""Longer lines are read anew: `_MOST` readings of some two kilobytes each, 16 MB, stay in memory."""
+_NOTHING: Matched = (None, ())
+_NO_LEAKS: list[Boilerplate] = []
+"""One for all lines: of what stays in memory the garbage collector looks at every part."""
 _LONGEST_NOTICE = 100
 """A notice of ownership goes on with the owner's address, not with the report."""
 
@@ -58,7 +61,7 @@ class Reading:
     def glued(self) -> list[Boilerplate]:
         """Return the leaks inside it (`inline.glued`)."""
         if self._glued is None:
-            self._glued = inline.glued(self.text, self._patterns)
+            self._glued = inline.glued(self.text, self._patterns) or _NO_LEAKS
         return self._glued
 
     def sure(self) -> list[Boilerplate]:
@@ -105,7 +108,9 @@ class Reading:
         if worded and not self.sure():
             start = inline.behind_report(text, worded, patterns)
             return (None, [_rest(text, start, worded)]) if start else (worded, [])
-        fills = parts and parts[0].start == 0 and parts[0].confidence > inline.WEAK
+        if not parts:
+            return _NOTHING
+        fills = parts[0].start == 0 and parts[0].confidence > inline.WEAK
         return (patterns.credit(parts[-1].rule) if fills else None), parts
 
 
