@@ -24,6 +24,7 @@ import train_wording
 from analysis.boilerplate import evidence, learn, place, shape, split_lines, wording
 from analysis.boilerplate.lines import Line
 from analysis.boilerplate.patterns import Patterns, builtin
+from analysis.boilerplate.reading import readings
 from analysis.evaluation import half_of
 
 LENGTH_POWER = 0.5
@@ -112,18 +113,25 @@ def table(records: list[dict]) -> Table:
     texts = [split_lines(r["text"]) for r in records]
     folds = [number("fold" + r["site"]) % FOLDS for r in records]
     outlets = [learned.outlet(r["site"]) for r in records]
-    looks = [evidence.look(x, patterns, o) for x, o in zip(texts, outlets, strict=True)]
+    known = readings(patterns)
+    judged = [[known.of(line) for line in x] for x in texts]
+    hits = [evidence.match(x)[0] for x in judged]
+    pages = [
+        [outlet.count(line) if outlet else 0 for line in x]
+        for x, outlet in zip(texts, outlets, strict=True)
+    ]
+    seen = list(zip(judged, hits, pages, strict=True))
+    settled = [shape.own_features(*each) for each in seen]
     sizes = [
         [counted(near(r, x.start, x.end), x.start, x.end) for x in lines]
         for r, lines in zip(records, texts, strict=True)
     ]
-    said = words_by_fold(records, texts, [rows for *_, rows in looks], sizes)
-    seen = [(x, hits, pages) for x, (hits, _, pages, _) in zip(texts, looks, strict=True)]
+    said = words_by_fold(records, texts, settled, sizes)
     rows = [
         shape.own_features(*each, said[fold], weigh_reports=True)
         for each, fold in zip(seen, folds, strict=True)
     ]
-    settled = [row for each in seen for row in shape.own_features(*each, said[None])]
+    reports = [row for each in seen for row in shape.own_features(*each, said[None])]
     flat = np.array([size for found in sizes for size in found], dtype=float)
     weights = flat.sum(axis=1) ** LENGTH_POWER
     return Table(
@@ -131,7 +139,7 @@ def table(records: list[dict]) -> Table:
         (flat[:, 0] > flat[:, 1]).astype(float),
         weights / weights[weights > 0].mean(),
         np.repeat(folds, [len(lines) for lines in texts]),
-        np.array(["report_prose" in row for row in settled]),
+        np.array(["report_prose" in row for row in reports]),
         said[None],
     )
 

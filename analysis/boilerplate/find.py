@@ -90,7 +90,7 @@ def suspects(
             parts = _inside(evidence, known, may_open=paragraphs < _DATELINE_PARAGRAPHS)
             spans = without_overlap([*spans, *parts]) if spans and parts else [*spans, *parts]
         elif _for_its_shape(evidence):
-            spans = _without_report(spans, evidence, known)
+            spans = _without_report(spans, evidence)
         found += spans
         paragraphs += len(evidence.line.text) >= _PROSE_LENGTH
     return found
@@ -136,7 +136,8 @@ def _whole_line(evidence: Evidence, patterns: Patterns) -> list[Boilerplate]:
     if confidence < _LEAST:
         return []
     if evidence.parts and pattern is not None:
-        return [replace(s, confidence=max(s.confidence, confidence)) for s in evidence.parts]
+        parts = moved(evidence.parts, line.start)
+        return [replace(s, confidence=max(s.confidence, confidence)) for s in parts]
     rules = [pattern.name] if pattern else []
     if "retold" in evidence.row:
         rules.append(f"retold-on-{evidence.pages}-pages")
@@ -154,16 +155,15 @@ def _for_its_shape(evidence: Evidence) -> bool:
     return evidence.pattern is None and evidence.pages < 2
 
 
-def _without_report(
-    spans: list[Boilerplate], evidence: Evidence, patterns: Patterns
-) -> list[Boilerplate]:
+def _without_report(spans: list[Boilerplate], evidence: Evidence) -> list[Boilerplate]:
     """Return a line that is cut for its shape without the sentences of the report in it.
 
     What stands beside them is a known leak, or is glued to them ("open.Listen now"); beside a
     credit stands its caption.  A line without such a sentence is of the kind of the leak in it.
     """
     line = evidence.line
-    leaks = [leak for leak in inline.sure(line, patterns) if leak.kind != "credit"]
+    leaks = moved(evidence.reading.sure(), line.start)
+    leaks = [leak for leak in leaks if leak.kind != "credit"]
     if leaks and any(map(inline.reads_as_report, _between(line, leaks))):
         return leaks
     seam = _SEAM.search(line.text)
@@ -215,11 +215,18 @@ def _inside(evidence: Evidence, patterns: Patterns, may_open: bool) -> list[Boil
     """Return the leaks inside a line that is otherwise article."""
     found = list(evidence.parts)
     if may_open and not found:
-        opening = inline.dateline(evidence.line, patterns)
+        opening = inline.dateline(evidence.line.text, patterns)
         if opening is not None:
             found.append(opening)
-    found += inline.glued(evidence.line, patterns)
-    return without_overlap(found) if len(found) > 1 else found
+    found += evidence.reading.glued()
+    if not found:
+        return found
+    return moved(without_overlap(found) if len(found) > 1 else found, evidence.line.start)
+
+
+def moved(spans: Iterable[Boilerplate], by: int) -> list[Boilerplate]:
+    """Spans that count from the start of a line, counted from the start of its text."""
+    return [replace(span, start=span.start + by, end=span.end + by) for span in spans]
 
 
 def without_overlap(spans: Iterable[Boilerplate]) -> list[Boilerplate]:

@@ -1,11 +1,14 @@
-"""Leaks inside a line that is otherwise article: glued labels, credits at the end, datelines."""
+"""Leaks inside a line that is otherwise article: glued labels, credits at the end, datelines.
+
+Offsets count from the start of the line.
+"""
 
 from __future__ import annotations
 
 import re
 
 from analysis.boilerplate import wording
-from analysis.boilerplate.lines import Line, plain
+from analysis.boilerplate.lines import plain
 from analysis.boilerplate.pattern import Pattern
 from analysis.boilerplate.patterns import Patterns
 from analysis.boilerplate.quotation_guard import overlaps_quoted, quoted
@@ -44,7 +47,7 @@ _NO_REPORT = 0.22
 """From here on the words before a leak are furniture too (a few plain words score .2)."""
 
 
-def glued(line: Line, patterns: Patterns) -> list[Boilerplate]:
+def glued(text: str, patterns: Patterns) -> list[Boilerplate]:
     """Labels and invitations that lost the line break around them.
 
     A leak must begin where a sentence or a quotation ends (or the line begins) and end where the
@@ -53,25 +56,20 @@ def glued(line: Line, patterns: Patterns) -> list[Boilerplate]:
     leaks: list[Boilerplate] = []
     marks: list[Span] | None = None
     position = 0
-    for opener in patterns.openers(line.text):
+    for opener in patterns.openers(text):
         start = opener.start()
-        if start < position or not _may_begin(line.text, start):
+        if start < position or not _may_begin(text, start):
             continue
-        found = _extent(line.text, start, patterns)
-        if found is None or (start == 0 and found[0] == len(line.text)):
+        found = _extent(text, start, patterns)
+        if found is None or (start == 0 and found[0] == len(text)):
             continue
         end, kind, rule, confidence = found
-        marks = quoted(line.text) if marks is None else marks
+        marks = quoted(text) if marks is None else marks
         if overlaps_quoted(marks, start, end):
             rule, confidence = f"{rule}:inside-quotation", WEAK
         position = end
-        leaks.append(Boilerplate(line.start + start, line.start + end, kind, rule, confidence))
+        leaks.append(Boilerplate(start, end, kind, rule, confidence))
     return leaks
-
-
-def sure(line: Line, patterns: Patterns) -> list[Boilerplate]:
-    """Return the leaks of `glued` that are more than a weak suspicion."""
-    return [part for part in glued(line, patterns) if part.confidence > WEAK]
 
 
 def reads_as_report(text: str, most: float = _NO_REPORT) -> bool:
@@ -102,13 +100,13 @@ def names_a_speaker(text: str, patterns: Patterns) -> bool:
     return False
 
 
-def behind_report(line: Line, pattern: Pattern, patterns: Patterns) -> int:
+def behind_report(text: str, pattern: Pattern, patterns: Patterns) -> int:
     """Return where in a line the sentences end that read as report, before its telling word.
 
     Parameters
     ----------
-    line : Line
-        A line that `pattern` takes for its words.
+    text : str
+        A line, as printed, that `pattern` takes for its words.
     pattern : Pattern
         The pattern, from `Patterns.worded`.
     patterns : Patterns
@@ -117,9 +115,9 @@ def behind_report(line: Line, pattern: Pattern, patterns: Patterns) -> int:
     Returns
     -------
     int
-        Offset into the text of the line, 0 where it begins as furniture.
+        Offset into the line, 0 where it begins as furniture.
     """
-    text, start = line.text, 0
+    start = 0
     while (stop := _sentence_end(text, start)) < len(text):
         sentence = plain(text[start:stop])
         tells = not set(patterns.needed(sentence)).isdisjoint(pattern.needs)
@@ -198,9 +196,8 @@ def _stands_alone(following: str) -> bool:
     return not (following.islower() or following.isdigit() or following in "'’-")
 
 
-def credit_and_caption(line: Line, patterns: Patterns) -> list[Boilerplate]:
+def credit_and_caption(text: str, patterns: Patterns) -> list[Boilerplate]:
     """A picture's credit at the end of a line, after the caption that stands before it."""
-    text = line.text
     tail = max(0, len(text) - _CREDIT_TAIL)
     for pattern, match in patterns.credits(text, tail):
         start = match.start() + len(match.group()) - len(match.group().lstrip())
@@ -209,10 +206,8 @@ def credit_and_caption(line: Line, patterns: Patterns) -> list[Boilerplate]:
             continue
         if _tells(text[start:], patterns):
             continue
-        credit = Boilerplate(
-            line.start + start, line.end, "credit", pattern.name, pattern.confidence
-        )
-        return [*_before_credit(line, start, pattern, patterns), credit]
+        credit = Boilerplate(start, len(text), "credit", pattern.name, pattern.confidence)
+        return [*_before_credit(text, start, pattern, patterns), credit]
     return []
 
 
@@ -221,9 +216,9 @@ def _tells(credit: str, patterns: Patterns) -> bool:
     return not patterns.words["credit_words"].issuperset(_LOWER_CASE.findall(credit))
 
 
-def _before_credit(line: Line, end: int, credit: Pattern, patterns: Patterns) -> list[Boilerplate]:
+def _before_credit(text: str, end: int, credit: Pattern, patterns: Patterns) -> list[Boilerplate]:
     """Return the caption that ends at `end` of the line, after the counter of its gallery."""
-    caption = line.text[:end].rstrip()
+    caption = text[:end].rstrip()
     if not caption or len(caption) > _LONGEST_CAPTION:
         return []
     found, start = [], 0
@@ -232,8 +227,8 @@ def _before_credit(line: Line, end: int, credit: Pattern, patterns: Patterns) ->
     if counter:
         found.append(
             Boilerplate(
-                line.start,
-                line.start + len(counter[1]),
+                0,
+                len(counter[1]),
                 "gallery",
                 f"counter-before-caption:{credit.name}",
                 confidence,
@@ -242,8 +237,7 @@ def _before_credit(line: Line, end: int, credit: Pattern, patterns: Patterns) ->
         start = counter.end()
     if start < len(caption):
         rule = f"before-credit:{credit.name}"
-        first, last = line.start + start, line.start + len(caption)
-        found.append(Boilerplate(first, last, "caption", rule, confidence))
+        found.append(Boilerplate(start, len(caption), "caption", rule, confidence))
     return found
 
 
@@ -259,13 +253,12 @@ def _is_caption(text: str, patterns: Patterns) -> bool:
     return (shown or not told) and not several and '"' not in plain(text)
 
 
-def opening(line: Line, pattern: Pattern, patterns: Patterns) -> Boilerplate | None:
+def opening(text: str, pattern: Pattern, patterns: Patterns) -> Boilerplate | None:
     """Return only the first sentences of a line that a pattern begins, if report follows them.
 
     Sentences that a pattern matches or that address the reader go with the first, quotations
     never.
     """
-    text = line.text
     if text[0] in '"“':
         return None
     end = _sentence_end(text, 0)
@@ -282,7 +275,7 @@ def opening(line: Line, pattern: Pattern, patterns: Patterns) -> Boilerplate | N
     if len(text[end:].split()) < _REPORT_WORDS and '"' not in plain(text[end:]):
         return None
     rule = f"{pattern.name}:opening"
-    return Boilerplate(line.start, line.start + end, pattern.kind, rule, confidence)
+    return Boilerplate(0, end, pattern.kind, rule, confidence)
 
 
 def _with_more(text: str, end: int, patterns: Patterns, longest: int = _LONGEST_INLINE) -> int:
@@ -302,17 +295,15 @@ def _with_more(text: str, end: int, patterns: Patterns, longest: int = _LONGEST_
     return end
 
 
-def dateline(line: Line, patterns: Patterns) -> Boilerplate | None:
+def dateline(text: str, patterns: Patterns) -> Boilerplate | None:
     """Return the place, date and agency a report opens with, dash included."""
-    found = patterns.dateline(line.text)
+    found = patterns.dateline(text)
     if found is None:
         return None
     pattern, match = found
-    after = line.text[match.end() :].lstrip()
+    after = text[match.end() :].lstrip()
     if not after or not (after[0].isupper() or after[0].isdigit() or after[0] in "\"“‘'("):
         return None
     if (match["place"] or "").split(",")[0] in patterns.words["not_places"]:
         return None
-    return Boilerplate(
-        line.start, line.start + match.end(), "dateline", pattern.name, pattern.confidence
-    )
+    return Boilerplate(0, match.end(), "dateline", pattern.name, pattern.confidence)

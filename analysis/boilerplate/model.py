@@ -66,8 +66,8 @@ def probabilities(rows: Sequence[Features], weights: Weights | None = None) -> l
     found = []
     for score, near in zip(scores, neighbours(alone), strict=True):
         weighed = 0.0
-        for weight, value in zip(beside, near, strict=True):
-            weighed += weight * value
+        for i, weight in enumerate(beside):
+            weighed += weight * near[i]
         found.append(logistic(score + weighed))
     return found
 
@@ -110,8 +110,8 @@ def _dots(row: Features, weights: Weights) -> tuple[float, float]:
     """Return the sums of weight x value for both steps."""
     first = second = 0.0
     for name, value in row.items():
-        if name in weights:
-            one, two = weights[name]
-            first += one * value
-            second += two * value
+        weight = weights.get(name)
+        if weight is not None:
+            first += weight[0] * value
+            second += weight[1] * value
     return first, second

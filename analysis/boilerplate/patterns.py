@@ -28,7 +28,7 @@ _NO_WORD_BEFORE = r"(?<![A-Za-z0-9])"
 _NOTHING = re.compile(r"(?!)")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Patterns:
     """All patterns in use, joined by the way they are applied.
 

@@ -6,8 +6,12 @@ even well-formed prose (other reports, comments, consent notices) is likely to b
 
 from __future__ import annotations
 
-from analysis.boilerplate.lines import Line
+from typing import TYPE_CHECKING
+
 from analysis.boilerplate.pattern import Pattern
+
+if TYPE_CHECKING:
+    from analysis.boilerplate.reading import Reading
 
 Features = dict[str, float]
 """A feature's value by its name; a feature that is 0 is left out."""
@@ -46,7 +50,7 @@ _WINDOW = 3
 def add_endings(
     rows: list[Features],
     weighed: list[bool],
-    lines: list[Line],
+    lines: list[Reading],
     hits: list[Pattern | None],
     pages: list[int],
 ) -> None:
@@ -61,7 +65,7 @@ def add_endings(
     ----------
     rows, weighed : list
         The features of each line, and whether the model weighs it.
-    lines : list of Line
+    lines : list of Reading
         All lines of one text.
     hits : list
         For each line the pattern that matched, or None.
@@ -87,7 +91,7 @@ def add_endings(
 
 
 def add_lists(
-    rows: list[Features], weighed: list[bool], lines: list[Line], hits: list[Pattern | None]
+    rows: list[Features], weighed: list[bool], lines: list[Reading], hits: list[Pattern | None]
 ) -> None:
     """Mark short lines under a heading of links, and those that a sentence announces.
 
@@ -120,7 +124,7 @@ class Spread:
     """
 
     def __init__(
-        self, topical: list[list[str]], worded: list[list[str]], lines: list[Line]
+        self, topical: list[list[str]], worded: list[list[str]], lines: list[Reading]
     ) -> None:
         self.first: dict[str, int] = {}
         self.last: dict[str, int] = {}
@@ -145,9 +149,9 @@ class Spread:
 
 
 def add_word_places(
-    rows: list[Features], lines: list[Line], topical: list[list[str]], spread: Spread
+    rows: list[Features], lines: list[Reading], topical: list[list[str]], spread: Spread
 ) -> None:
-    """Add the share of each line's wording in the prose above and below it.
+    """Add the share of each line's wording in the rest of the text and the prose around it.
 
     Parameters
     ----------
@@ -168,6 +172,7 @@ def add_word_places(
             far += since < i - 2
             below += spread.last.get(word, i) > i
         row, n = rows[i], len(found)
+        row["shared_wording"] = spread.shared(found) / n
         row["word_above"] = above / n
         row["word_below"] = below / n
         row["word_far"] = far / n

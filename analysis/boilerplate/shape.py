@@ -7,33 +7,16 @@ text, what patterns and repetition say, and the same for the neighbours.
 from __future__ import annotations
 
 import math
-import re
-import tomllib
 from collections import Counter
 from functools import cache
-from importlib import resources
-from operator import itemgetter
-from typing import Final
 
-from analysis.boilerplate import place, wording
-from analysis.boilerplate.lines import Line, has_one
+from analysis.boilerplate import place
+from analysis.boilerplate.form import word_lists
 from analysis.boilerplate.pattern import Pattern
 from analysis.boilerplate.place import PROSE, Features, Spread
+from analysis.boilerplate.reading import Reading
 from analysis.boilerplate.templates import PROSE_LENGTH
-from analysis.boilerplate.wording import READ
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_ADDRESS = re.compile(r"https?:|www\.|@\w|\.(?:com|org|net)\b")
-_ADDRESS_SIGNS = ["@", "http", "www.", ".com", ".org", ".net"]
-_SIGNS = (
-    dict.fromkeys("|•·»→>", "has_bar")
-    | dict.fromkeys("©®™*#", "has_sign")
-    | dict.fromkeys("$£€%", "has_money")
-    | {"?": "has_question"}
-)
-_SIGN_OR_DIGIT = re.compile(rf"[{re.escape(''.join(_SIGNS))}\d]")
-_NEITHER = bytes(b for b in range(128) if not _SIGN_OR_DIGIT.match(chr(b)))
-_FIRST = itemgetter(0)
 _GROUPS = {
     "advertisement": "pattern_call",
     "share": "pattern_call",
@@ -56,31 +39,11 @@ _GROUPS = {
 
 
 @cache
-def _lists() -> dict[str, list[str]]:
-    """Return the word lists of ``shape.toml`` by name."""
-    source = resources.files(__package__).joinpath("shape.toml").read_text(encoding="utf-8")
-    return tomllib.loads(source)
-
-
-@cache
 def _word_lists() -> tuple[frozenset[str], frozenset[str]]:
     """Return the words that tell an event and those that speak to the reader."""
-    return frozenset(_lists()["event_words"]), frozenset(_lists()["speaking_words"])
+    return frozenset(word_lists()["event_words"]), frozenset(word_lists()["speaking_words"])
 
 
-@cache
-def _word_classes() -> dict[str, int]:
-    """Each listed word as one integer that holds a 1 in the field of each of its classes."""
-    bits: dict[str, int] = {}
-    for number, words in enumerate(_lists()[name] for name in _CLASSES):
-        for word in words:
-            bits[word] = bits.get(word, 0) | 1 << number * _BITS
-    return bits
-
-
-_BINS: Final = (("under_25", 25), ("under_60", 60), ("under_120", 120))
-_CLASSES = ("function_words", "past_words", "page_words", "caption_words")
-_CLASS_FEATURES = tuple((f"has_{name}", f"share_{name}") for name in _CLASSES[2:])
 _QUOTED_PROSE: Features = {"bias": 1.0, "quoted_prose": 1.0}
 """Prose with a quotation is never cut for its shape: nothing more need be known of it."""
 _REPORT_PROSE: Features = {"bias": 1.0, "report_prose": 1.0}
@@ -93,13 +56,10 @@ _OF_FURNITURE = 0.22
 _KNOWN: Features = {"bias": 1.0, "known_line": 1.0}
 _SURE_PATTERN = 0.94
 _SENTENCE_ENDS = '.!?"”'
-_BITS = 8
-_MOST = (1 << _BITS) - 1
-"""A field of eight bits counts every word of the `READ` characters that are read."""
 
 
 def own_features(
-    lines: list[Line],
+    lines: list[Reading],
     hits: list[Pattern | None],
     pages: list[int],
     words: dict[str, float] | None = None,
@@ -109,7 +69,7 @@ def own_features(
 
     Parameters
     ----------
-    lines : list of Line
+    lines : list of Reading
         All lines of one text.
     hits : list
         For each line the pattern that matched, or None.
@@ -126,30 +86,23 @@ def own_features(
     list of dict
         One for each line; a feature that is 0 is left out.
     """
-    worded: list[list[str]] = []
     rows: list[Features] = []
-    prose: list[bool] = []
+    worded: list[list[str]] = []
     for line, hit, recurs in zip(lines, hits, pages, strict=True):
-        again = not weigh_reports and is_retold(line, hit, recurs)
-        known = not again and is_known(line, hit, recurs)
-        worded.append([] if known else wording.words(line.key))
-        prose.append(hit is None and len(line.text) >= PROSE)
-        settled = _settled(line, known, prose[-1], recurs, worded[-1], words, weigh_reports)
-        rows.append(dict(_RETOLD) if again else settled)
+        settled = _settled(line, hit, recurs, words, weigh_reports)
+        rows.append(_by_itself(line, words) if settled is None else dict(settled))
+        worded.append([] if settled is _KNOWN else line.words())
     weighed = ["wording" in row for row in rows]
-    topical = [_topical(found) if w else [] for found, w in zip(worded, weighed, strict=True)]
-    spread = Spread(topical, worded, lines)
+    topical = [line.topical() if w else [] for line, w in zip(lines, weighed, strict=True)]
     repeats = Counter([line.key for line in lines])
     for i, row in enumerate(rows):
         if weighed[i]:
-            line = lines[i]
-            _add_form(row, line.text, line.key)
-            _add_word_shares(row, worded[i], topical[i], spread)
-            _add_evidence(row, hits[i], pages[i], repeats[line.key], len(line.text))
+            _add_evidence(row, hits[i], pages[i], repeats[lines[i].key], len(lines[i].text))
+    prose = [hits[i] is None and len(line.text) >= PROSE for i, line in enumerate(lines)]
     place.add_standing(rows, weighed, prose)
     place.add_endings(rows, weighed, lines, hits, pages)
     place.add_lists(rows, weighed, lines, hits)
-    place.add_word_places(rows, lines, topical, spread)
+    place.add_word_places(rows, lines, topical, Spread(topical, worded, lines))
     for row, weighs in zip(rows, weighed, strict=True):
         if weighs:
             _combine(row)
@@ -157,36 +110,37 @@ def own_features(
     return rows
 
 
-def _topical(found: list[str]) -> list[str]:
-    """Return the words that are long enough to be of a topic."""
-    return [word for word in found if len(word) > 4]
-
-
 def _settled(
-    line: Line,
-    known: bool,
-    prose: bool,
+    line: Reading,
+    hit: Pattern | None,
     pages: int,
-    found: list[str],
     words: dict[str, float] | None,
     weigh_reports: bool,
-) -> Features:
-    """Return all features of a line that need not be weighed; of others what their words say."""
-    if known:
-        return dict(_KNOWN)
-    may_be_report = prose and pages < 2
-    if may_be_report and '"' in line.key:
-        return dict(_QUOTED_PROSE)
-    said = wording.score(found, words)
-    of_a_report = said <= _OF_A_REPORT and line.text[-1] in ".!?"
-    if may_be_report and of_a_report and not weigh_reports:
-        return dict(_REPORT_PROSE)
+) -> Features | None:
+    """Return all features of a line that need not be weighed, None if it must be."""
+    if not weigh_reports and is_retold(line, hit, pages):
+        return _RETOLD
+    if is_known(line, hit, pages):
+        return _KNOWN
+    if hit is not None or len(line.text) < PROSE or pages > 1:
+        return None
+    if '"' in line.key:
+        return _QUOTED_PROSE
+    if weigh_reports or line.text[-1] not in ".!?" or line.said(words) > _OF_A_REPORT:
+        return None
+    return _REPORT_PROSE
+
+
+def _by_itself(line: Reading, words: dict[str, float] | None) -> Features:
+    """Return what a line that is weighed looks like, and what its words say."""
+    row = dict(line.form())
+    row["wording"] = said = line.said(words)
     if len(line.text) >= PROSE:
-        return {"wording": said, "wording_prose": said}
-    return {"wording": said}
+        row["wording_prose"] = said
+    return row
 
 
-def is_known(line: Line, hit: Pattern | None, pages: int) -> bool:
+def is_known(line: Reading, hit: Pattern | None, pages: int) -> bool:
     """Whether a line is furniture whatever it looks like: nothing more need be known of it.
 
     A short line that its outlet prints on several pages is, and one that a sure pattern takes
@@ -197,7 +151,7 @@ def is_known(line: Line, hit: Pattern | None, pages: int) -> bool:
     return hit is not None and hit.rest == "none" and hit.confidence >= _SURE_PATTERN
 
 
-def is_retold(line: Line, hit: Pattern | None, pages: int) -> bool:
+def is_retold(line: Reading, hit: Pattern | None, pages: int) -> bool:
     """Whether a line that recurs is a sentence of the report told again, not furniture.
 
     It ends as a sentence and is in the words of a report, or quotes or tells an event and is not
@@ -205,11 +159,10 @@ def is_retold(line: Line, hit: Pattern | None, pages: int) -> bool:
     """
     if pages < 2 or hit is not None or line.text[-1] not in _SENTENCE_ENDS:
         return False
-    found = wording.words(line.key)
-    said = wording.score(found)
+    said = line.said()
     if said >= _OF_FURNITURE:
         return False
-    return said <= _OF_A_REPORT or '"' in line.key or _tells_an_event(found)
+    return said <= _OF_A_REPORT or '"' in line.key or _tells_an_event(line.words())
 
 
 def _tells_an_event(found: list[str]) -> bool:
@@ -218,7 +171,7 @@ def _tells_an_event(found: list[str]) -> bool:
     return not tells.isdisjoint(found) and speaks.isdisjoint(found)
 
 
-def _continue(lines: list[Line], rows: list[Features]) -> None:
+def _continue(lines: list[Reading], rows: list[Features]) -> None:
     """Mark lines that go on in the middle of a sentence: a text wrapped at a width."""
     for i in range(1, len(lines)):
         if lines[i].text[0].islower() and lines[i - 1].text[-1] not in '.!?:”"':
@@ -253,95 +206,6 @@ def _combine(row: Features) -> None:
         row["pattern_recurs"] = 1.0
     if "recurs" in row and not outside:
         row["recurs_inside"] = 1.0
-
-
-def _add_form(row: Features, text: str, key: str) -> None:
-    """Add length, end mark, capitals, digits and signs of a line."""
-    capitals = list(map(str.isupper, map(_FIRST, text[:READ].split())))
-    row["bias"] = 1.0
-    row["log_length"] = math.log(len(text) + 1) / 5
-    row["capital_share"] = capitals.count(True) / len(capitals)
-    _add_length_and_end(row, len(text), text[-1])
-    if text.isupper():
-        row["all_capitals"] = 1.0
-    if not text[0].isupper():
-        row["starts_otherwise"] = 1.0
-    if '"' in key:
-        row["has_quotation"] = 1.0
-    _add_signs(row, key[:READ])
-    if text[0] in "([*":
-        row["starts_bracket"] = 1.0
-    if text[-1] in ")]":
-        row["ends_bracket"] = 1.0
-
-
-def _add_length_and_end(row: Features, n: int, last: str) -> None:
-    """Add bins of length, and how a line of `n` characters ends."""
-    for name, limit in _BINS:
-        if n < limit:
-            row[name] = 1.0
-            break
-    if n > 250:
-        row["over_250"] = 1.0
-    if last in ".!?…":
-        row["ends_sentence"] = 1.0
-        if n < 120:
-            row["short_ends_sentence"] = 1.0
-    elif last in "”\"'’)":
-        row["ends_closed"] = 1.0
-    elif last == ":":
-        row["ends_colon"] = 1.0
-    elif n >= 60:
-        row["long_without_end"] = 1.0
-
-
-def _add_signs(row: Features, key: str) -> None:
-    """Add digits, years, bars, signs, money, question marks and addresses."""
-    if key.isascii():
-        found = key.encode().translate(None, _NEITHER).decode()
-    else:
-        found = "".join(_SIGN_OR_DIGIT.findall(key))
-    for sign in found:
-        row[_SIGNS.get(sign, "has_digit")] = 1.0
-    if "has_digit" in row and _YEAR.search(key):
-        row["has_year"] = 1.0
-    if has_one(key, _ADDRESS_SIGNS) and _ADDRESS.search(key):
-        row["has_address"] = 1.0
-
-
-def _add_word_shares(row: Features, found: list[str], topical: list[str], spread: Spread) -> None:
-    """Add shares of closed word classes, and how much of the wording the rest of the text shares."""
-    if not found:
-        row["no_words"] = 1.0
-        return
-    n = len(found)
-    packed = _classes_of(found)
-    row["function_share"] = (packed & _MOST) / n
-    packed >>= _BITS
-    if packed & _MOST:
-        row["has_past"] = 1.0
-    for has, share in _CLASS_FEATURES:
-        packed >>= _BITS
-        if not packed:
-            break
-        count = packed & _MOST
-        if count:
-            row[has] = 1.0
-            row[share] = min(1.0, count * 4 / n)
-    if topical:
-        row["shared_wording"] = spread.shared(topical) / len(topical)
-    else:
-        row["no_topical_word"] = 1.0
-
-
-def _classes_of(found: list[str]) -> int:
-    """Return how many words are of each class, in one integer."""
-    classes = _word_classes()
-    packed = 0
-    for word in found:
-        if word in classes:
-            packed += classes[word]
-    return packed
 
 
 def _add_evidence(

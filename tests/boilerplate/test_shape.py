@@ -2,7 +2,8 @@
 
 import pytest
 
-from analysis.boilerplate import split_lines
+from analysis.boilerplate import builtin, split_lines
+from analysis.boilerplate.reading import readings
 from analysis.boilerplate.shape import own_features
 
 SIGNS = {"has_digit", "has_year", "has_bar", "has_sign", "has_money", "has_question", "has_address"}
@@ -25,5 +26,6 @@ SIGNS = {"has_digit", "has_year", "has_bar", "has_sign", "has_money", "has_quest
     ],
 )
 def test_signs(text, signs):
-    (row,) = own_features(split_lines(text), [None], [0])
+    (line,) = split_lines(text)
+    (row,) = own_features([readings(builtin()).of(line)], [None], [0])
     assert SIGNS & row.keys() == signs
