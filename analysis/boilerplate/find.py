@@ -227,6 +227,11 @@ def _inside(evidence: Evidence, patterns: Patterns, may_open: bool) -> list[Boil
         if opening is not None:
             found.append(opening)
     found += inline.glued(evidence.line, patterns)
+    last = inline.behind_lost_break(evidence.line, patterns)
+    if last is not None:
+        before = [part for part in found if part.start < last.start]
+        start = max([last.start, *[part.end for part in before]])
+        found = [*before, replace(last, start=start)] if start < last.end else before
     return without_overlap(found) if len(found) > 1 else found
 
 

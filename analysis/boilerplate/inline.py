@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from analysis.boilerplate import wording
-from analysis.boilerplate.lines import Line, plain
+from analysis.boilerplate.lines import Line, plain, split_lines
 from analysis.boilerplate.pattern import Pattern
 from analysis.boilerplate.patterns import Patterns
 from analysis.boilerplate.quotation_guard import overlaps_quoted, quoted
@@ -26,6 +26,10 @@ _SENTENCE_END = re.compile(
 _LOST_BREAK = re.compile(rf"(?<=\w) (?={_OPENS_SENTENCE})")
 # A quotation that opens behind a few words: a link without an end mark goes no further.
 _QUOTATION = re.compile(r"(?<=\w )(?:“|\"(?=[A-Z]))")
+# The line break between two lines is lost: no blank behind the end mark, or no end mark at the end.
+_SEAM = re.compile(
+    r"[.!?…](?<=[a-z0-9%]{2}.)(?:[\"”’')]{0,2}(?=[A-Z\[(•*–—-])|[\"”’')]{0,2} (?=[A-Z\[(•*–—-][^.!?…]{3,120}\Z))"
+)
 _WORD = re.compile(r"\w+")
 _ENDED = re.compile(r"[.!?…][\"”’')\]»“]{0,3}\Z")
 _MARKS = ".,!?:;\"'()[]"
@@ -67,6 +71,27 @@ def glued(line: Line, patterns: Patterns) -> list[Boilerplate]:
         position = end
         leaks.append(Boilerplate(line.start + start, line.start + end, kind, rule, confidence))
     return leaks
+
+
+def behind_lost_break(line: Line, patterns: Patterns) -> Boilerplate | None:
+    """Return the end of a line that a pattern takes as a line of its own, behind a lost break.
+
+    The break is lost where a sentence ends and the next begins without a blank, or where the line
+    goes on behind its last full sentence without an end mark.
+    """
+    for seam in _SEAM.finditer(line.text):
+        rest = line.text[seam.end() :]
+        if len(rest) > _LONGEST_INLINE:
+            continue
+        own = split_lines(rest)[0]
+        pattern = patterns.line(own.text, own.key, at_edge=True) or patterns.worded(own.key)
+        if pattern is None or names_a_speaker(rest, patterns) or opening(own, pattern, patterns):
+            continue
+        if not overlaps_quoted(quoted(line.text), seam.end(), seam.end() + 1):
+            rule, confidence = f"{pattern.name}:inline", round(pattern.confidence * 0.97, 4)
+            start = line.start + seam.end() + own.start
+            return Boilerplate(start, line.end, pattern.kind, rule, confidence)
+    return None
 
 
 def sure(line: Line, patterns: Patterns) -> list[Boilerplate]:
