@@ -26,10 +26,12 @@ _SENTENCE_END = re.compile(
 _LOST_BREAK = re.compile(rf"(?<=\w) (?={_OPENS_SENTENCE})")
 # A quotation that opens behind a few words: a link without an end mark goes no further.
 _QUOTATION = re.compile(r"(?<=\w )(?:“|\"(?=[A-Z]))")
-# The line break between two lines is lost: no blank behind the end mark, or no end mark at the end.
-_SEAM = re.compile(
-    r"[.!?…](?<=[a-z0-9%]{2}.)(?:[\"”’')]{0,2}(?=[A-Z\[(•*–—-])|[\"”’')]{0,2} (?=[A-Z\[(•*–—-][^.!?…]{3,120}\Z))"
+# Behind a lost line break: no blank behind the end mark, or no end mark at the end of the line.
+_NO_BLANK = re.compile(r"[.!?…](?<=[a-z0-9%]{2}.)[\"”’')]{0,2}(?=[A-Z\[(•*–—-])")
+_NO_END = re.compile(
+    r"[.!?…](?<=[a-z0-9%]{2}.)[\"”’')]{0,2} (?=[A-Z\[(•*–—-][^.!?…]{3,120}\Z)"
 )
+_LONGEST_UNENDED = 130
 _WORD = re.compile(r"\w+")
 _ENDED = re.compile(r"[.!?…][\"”’')\]»“]{0,3}\Z")
 _MARKS = ".,!?:;\"'()[]"
@@ -79,15 +81,19 @@ def behind_lost_break(line: Line, patterns: Patterns) -> Boilerplate | None:
     The break is lost where a sentence ends and the next begins without a blank, or where the line
     goes on behind its last full sentence without an end mark.
     """
-    for seam in _SEAM.finditer(line.text):
-        rest = line.text[seam.end() :]
+    text = line.text
+    breaks = list(_NO_BLANK.finditer(text))
+    if text[-1] not in _END_MARKS:
+        breaks += _NO_END.finditer(text, max(0, len(text) - _LONGEST_UNENDED))
+    for seam in breaks:
+        rest = text[seam.end() :]
         if len(rest) > _LONGEST_INLINE:
             continue
         own = split_lines(rest)[0]
         pattern = patterns.line(own.text, own.key, at_edge=True) or patterns.worded(own.key)
         if pattern is None or names_a_speaker(rest, patterns) or opening(own, pattern, patterns):
             continue
-        if not overlaps_quoted(quoted(line.text), seam.end(), seam.end() + 1):
+        if not overlaps_quoted(quoted(text), seam.end(), seam.end() + 1):
             rule, confidence = f"{pattern.name}:inline", round(pattern.confidence * 0.97, 4)
             start = line.start + seam.end() + own.start
             return Boilerplate(start, line.end, pattern.kind, rule, confidence)
