@@ -28,9 +28,7 @@ _LOST_BREAK = re.compile(rf"(?<=\w) (?={_OPENS_SENTENCE})")
 _QUOTATION = re.compile(r"(?<=\w )(?:“|\"(?=[A-Z]))")
 # Behind a lost line break: no blank behind the end mark, or no end mark at the end of the line.
 _NO_BLANK = re.compile(r"[.!?…](?<=[a-z0-9%]{2}.)[\"”’')]{0,2}(?=[A-Z\[(•*–—-])")
-_NO_END = re.compile(
-    r"[.!?…](?<=[a-z0-9%]{2}.)[\"”’')]{0,2} (?=[A-Z\[(•*–—-][^.!?…]{3,120}\Z)"
-)
+_NO_END = re.compile(r"[.!?…](?<=[a-z0-9%]{2}.)[\"”’')]{0,2} (?=[A-Z\[(•*–—-][^.!?…]{3,120}\Z)")
 _LONGEST_UNENDED = 130
 _WORD = re.compile(r"\w+")
 _ENDED = re.compile(r"[.!?…][\"”’')\]»“]{0,3}\Z")
