@@ -191,9 +191,9 @@ def _confidence(evidence: Evidence, patterns: Patterns) -> float:
     """Add the evidence up: the model's probability, or that of the surest single piece.
 
     Where repetition or a sure pattern decides, the model is not asked.  A line with a quotation in
-    it and prose in the words of a report are never cut for their shape alone, a sentence of the
-    report that its outlet tells again neither, and a line that a quotation opens only if it
-    recurs: "All rights reserved," he said.
+    it (other than a headline in a list of links) and prose in the words of a report are never cut
+    for their shape alone, a sentence of the report that its outlet tells again neither, and a line
+    that a quotation opens only if it recurs: "All rights reserved," he said.
     """
     if "retold" in evidence.row:
         return inline.WEAK
@@ -202,13 +202,21 @@ def _confidence(evidence: Evidence, patterns: Patterns) -> float:
         floor = max(floor, _RECURS[min(evidence.pages, 3)])
     weighed = 0.0 if "known_line" in evidence.row else evidence.probability
     report = '"' in evidence.line.key or "report_prose" in evidence.row
-    if report and _for_its_shape(evidence):
+    if (report and not evidence.linked and _for_its_shape(evidence)) or _own_headline(evidence):
         weighed = min(weighed, inline.WEAK)
     text = evidence.line.text
     tells = evidence.pattern is not None and inline.names_a_speaker(text, patterns)
     if evidence.pages < 2 and (tells or text[0] in _QUOTATION):
         return min(round(max(floor, weighed), 4), inline.WEAK)
     return round(max(floor, weighed), 4)
+
+
+def _own_headline(evidence: Evidence) -> bool:
+    """Whether a label such as "Opinion:" stands above the first paragraph: the article's own."""
+    pattern = evidence.pattern
+    if pattern is None or pattern.kind != "related" or "before_prose" not in evidence.row:
+        return False
+    return pattern.confidence < THRESHOLDS["balanced"]
 
 
 def _inside(evidence: Evidence, patterns: Patterns, may_open: bool) -> list[Boilerplate]:
@@ -219,6 +227,11 @@ def _inside(evidence: Evidence, patterns: Patterns, may_open: bool) -> list[Boil
         if opening is not None:
             found.append(opening)
     found += evidence.reading.glued()
+    last = evidence.reading.behind_lost_break()
+    if last is not None:
+        before = [part for part in found if part.start < last.start]
+        start = max([last.start, *[part.end for part in before]])
+        found = [*before, replace(last, start=start)] if start < last.end else before
     if not found:
         return found
     return moved(without_overlap(found) if len(found) > 1 else found, evidence.line.start)

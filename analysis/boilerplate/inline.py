@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from analysis.boilerplate import wording
-from analysis.boilerplate.lines import plain
+from analysis.boilerplate.lines import plain, split_lines
 from analysis.boilerplate.pattern import Pattern
 from analysis.boilerplate.patterns import Patterns
 from analysis.boilerplate.quotation_guard import overlaps_quoted, quoted
@@ -29,6 +29,10 @@ _SENTENCE_END = re.compile(
 _LOST_BREAK = re.compile(rf"(?<=\w) (?={_OPENS_SENTENCE})")
 # A quotation that opens behind a few words: a link without an end mark goes no further.
 _QUOTATION = re.compile(r"(?<=\w )(?:“|\"(?=[A-Z]))")
+# Behind a lost line break: no blank behind the end mark, or no end mark at the end of the line.
+_NO_BLANK = re.compile(r"[.!?…](?<=[a-z0-9%]{2}.)[\"”’')]{0,2}(?=[A-Z\[(•*–—-])")
+_NO_END = re.compile(r"[.!?…](?<=[a-z0-9%]{2}.)[\"”’')]{0,2} (?=[A-Z\[(•*–—-][^.!?…]{3,120}\Z)")
+_LONGEST_UNENDED = 130
 _WORD = re.compile(r"\w+")
 _ENDED = re.compile(r"[.!?…][\"”’')\]»“]{0,3}\Z")
 _MARKS = ".,!?:;\"'()[]"
@@ -70,6 +74,33 @@ def glued(text: str, patterns: Patterns) -> list[Boilerplate]:
         position = end
         leaks.append(Boilerplate(start, end, kind, rule, confidence))
     return leaks
+
+
+def behind_lost_break(text: str, patterns: Patterns) -> Boilerplate | None:
+    """Return the end of a line that a pattern takes as a line of its own, behind a lost break.
+
+    The break is lost where a sentence ends and the next begins without a blank, or where the line
+    goes on behind its last full sentence without an end mark.
+    """
+    breaks = list(_NO_BLANK.finditer(text))
+    if text[-1] not in _END_MARKS:
+        breaks += _NO_END.finditer(text, max(0, len(text) - _LONGEST_UNENDED))
+    for seam in breaks:
+        rest = text[seam.end() :]
+        if len(rest) > _LONGEST_INLINE:
+            continue
+        own = split_lines(rest)[0]
+        pattern = patterns.line(own.text, own.key, at_edge=True) or patterns.worded(own.key)
+        if (
+            pattern is None
+            or names_a_speaker(rest, patterns)
+            or opening(own.text, pattern, patterns)
+        ):
+            continue
+        if not overlaps_quoted(quoted(text), seam.end(), seam.end() + 1):
+            rule, confidence = f"{pattern.name}:inline", round(pattern.confidence * 0.97, 4)
+            return Boilerplate(seam.end() + own.start, len(text), pattern.kind, rule, confidence)
+    return None
 
 
 def reads_as_report(text: str, most: float = _NO_REPORT) -> bool:

@@ -42,6 +42,7 @@ class Reading:
         self._at_edge: Matched | None = None
         self._elsewhere: Matched | None = None
         self._glued: list[Boilerplate] | None = None
+        self._behind: list[Boilerplate | None] = []
         self._words: list[str] | None = None
         self._topical: list[str] | None = None
         self._said: float | None = None
@@ -63,6 +64,12 @@ class Reading:
         if self._glued is None:
             self._glued = inline.glued(self.text, self._patterns) or _NO_LEAKS
         return self._glued
+
+    def behind_lost_break(self) -> Boilerplate | None:
+        """Return its end if that is furniture behind a lost break (`inline.behind_lost_break`)."""
+        if not self._behind:
+            self._behind = [inline.behind_lost_break(self.text, self._patterns)]
+        return self._behind[0]
 
     def sure(self) -> list[Boilerplate]:
         """Return the leaks of `glued` that are more than a weak suspicion."""
