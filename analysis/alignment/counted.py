@@ -9,19 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from analysis.alignment import frames, lists, persons, values
+from analysis.alignment import frames, lists, movement, persons, values
 from analysis.alignment.persons import WINDOW
 from analysis.alignment.words import content_words, stem
 from analysis.layers import Layers, Quantity
-from analysis.quantities import lexicon
 from analysis.quantities.labels import is_year
 from analysis.quantities.lexicon import dimension
 
 NEAR = 60  # characters at which a shared word counts half
 BRIEF = 2  # sentences of a text that is no article
 TABLE = 60  # more quantities of one kind are a table of results, no prose to compare
-_CHANGE_REACH = 6  # words in front of a number among which a verb of change is looked for
-_RANK_REACH = 4  # words in front of a number among which a rank is looked for
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -47,8 +44,11 @@ class Context:
     days: frozenset[str] = field(default_factory=frozenset)  # weekdays, that of the report left out
     stock: int = 0  # 1 where the number is what there is, -1 where it is what comes or goes
     rank: bool = False  # deputy, former
+    earlier: bool = False  # the old one, the previous one
+    reached: int = 0  # 1 where something rose to it, -1 where it fell to it
     rivals: int = 1  # quantities of its kind in its sentence
     peers: int = 1  # quantities of its kind in its article
+    names: frozenset[str] = field(default_factory=frozenset)  # those of its article
     echoes: int = 0  # quantities of its value in its article, 0 where that is too short to tell
 
 
@@ -104,6 +104,7 @@ def _difference_of_unequal(a: Context, b: Context) -> str:
         (relative and ((a.change and b.level) or (b.change and a.level)), "level and change"),
         (_is_further(a.quantity) != _is_further(b.quantity), "further ones"),
         (kin or a.rank != b.rank or _other_role(a, b), "other person"),
+        (a.earlier != b.earlier, "earlier and now"),
         (a.rate != b.rate, "other rate"),
     )
     return next((why for holds, why in rules if holds), "")
@@ -116,11 +117,25 @@ def _difference_of_far(a: Context, b: Context) -> str:
         (a.days and b.days and not a.days & b.days, "other day"),
         (_part_and_all(a.quantity, b.quantity), "part and all"),
         (a.stock * b.stock < 0, "stock and change"),
+        (_is_outrun(a, b) or _is_outrun(b, a), "earlier and now"),
         (named, "other name"),
         (_other_actor(a, b), "other subject"),
     )
     told = next((why for holds, why in rules if holds), "")
-    return told or frames.contrast(a.frames, b.frames, lists.load()["frames"]["opposed"])
+    told = told or frames.contrast(a.frames, b.frames, lists.load()["frames"]["opposed"])
+    return told or _narrower(a, b) or _narrower(b, a)
+
+
+def _narrower(a: Context, b: Context) -> str:
+    """The place that `a` alone is told of: turnout in Norvale, beside turnout."""
+    prepositions = lists.load()["frames"]["narrowing"]
+    return frames.narrower(a.frames, b.frames, b.near, b.names, prepositions)
+
+
+def _is_outrun(a: Context, b: Context) -> bool:
+    """Whether `b` is where `a` has risen or fallen from: nine dead, before the toll rose to 13."""
+    counts = not a.quantity.unit and not b.quantity.unit and not b.reached
+    return counts and a.reached * (a.quantity.low - b.quantity.low) > 0
 
 
 def _part_and_all(a: Quantity, b: Quantity) -> bool:
@@ -177,6 +192,11 @@ def same_noun(a: Context, b: Context) -> bool:
     return (stem_a in generic and _is_person(noun_b)) or (stem_b in generic and _is_person(noun_a))
 
 
+def counts_people(a: Quantity, b: Quantity) -> bool:
+    """Whether one of two numbers counts people of no kind, as most numbers of a story do."""
+    return bool({stem(a.of), stem(b.of)} & lists.persons()[0])
+
+
 def _is_deed(noun: str, times: Context) -> bool:
     """Whether what is done so many times is a noun: "fired 17 times", 17 shots; the nearest verb decides."""
     deeds, near = lists.deeds(), times.near
@@ -216,6 +236,7 @@ def contexts(article: Layers) -> list[Context]:
     ]
     rivals = Counter((index, kind(q)) for index, q in placed)
     echoes = Counter(map(_value, article.quantities))
+    names = frozenset(w.stem for w in content_words(article.article.text) if w.capital)
     found = []
     for index, quantity in placed:
         start, end = max(0, quantity.start - WINDOW), quantity.end + WINDOW
@@ -231,6 +252,7 @@ def contexts(article: Layers) -> list[Context]:
                 quantity=quantity,
                 rivals=rivals[index, own],
                 peers=kinds[own],
+                names=names,
                 echoes=echoes[_value(quantity)] * (len(starts) > BRIEF),
             )
         )
@@ -264,7 +286,7 @@ def context(text: str, quantity: Quantity) -> Context:
                 capitals.add(word.stem)
     tokens = [(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(text)]
     before = [token.lower() for _, end, token in tokens if end <= quantity.start]
-    change, level = _level(before)
+    change, level = movement.level(before)
     person, role = persons.aged(text, quantity)
     return Context(
         quantity=quantity,
@@ -278,7 +300,7 @@ def context(text: str, quantity: Quantity) -> Context:
         ),
         change=change,
         level=level,
-        moved=_moved(before),
+        moved=movement.moved(before),
         capitals=frozenset(capitals),
         subject=persons.subject(text, quantity),
         person=person,
@@ -286,35 +308,21 @@ def context(text: str, quantity: Quantity) -> Context:
         actor=frames.actor(text, quantity.start, lists.load()["frames"]),
         rate=_rate(text, quantity.end),
         days=_weekdays(tokens),
-        stock=_stock(before),
-        rank=bool(set(before[-_RANK_REACH:]) & set(lists.load()["one_sided"]["rank"])),
+        stock=movement.stock(before),
+        rank=movement.is_one_sided(before, "rank"),
+        earlier=movement.is_one_sided(before, "earlier"),
+        reached=movement.reached(before),
         frames=frames.read(text, quantity.start, quantity.end, lists.load()["frames"]),
     )
 
 
-def _level(before: Sequence[str]) -> tuple[bool, bool]:
-    """Whether the words in front call a number a change ("by", "rose") or a level ("to", "at")."""
-    words = lists.load()["level"]
-    last = before[-1] if before else ""
-    return last in words["change"] or last in words["changing"], last in words["level"]
-
-
-def _moved(before: Sequence[str]) -> int:
-    """1 behind "fell by" or "fell", -1 behind "fell to" or "fell from", 0 where nothing moves."""
-    verbs, words = lexicon.load()["change"]["verbs"], lists.load()["level"]
-    last = before[-1] if before else ""
-    if last in verbs or (last == "of" and before[-2:-1] and before[-2] in verbs):
-        return 1
-    moving = any(word in verbs for word in before[-_CHANGE_REACH:])
-    return moving * ((last in words["change"]) - (last in words["reached"]))
-
-
 def _rate(text: str, end: int) -> str:
     """Stem of what a number is reckoned by: "$18 an hour", "9 percent per year"."""
-    words = _TOKEN.findall(text[end : end + 30])[:2]
+    words = _TOKEN.findall(persons.CLAUSE_MARK.split(text[end : end + 30])[0])[:2]
     rates = lists.load()["rates"]
     if len(words) == 2 and words[0].lower() in rates["before"]:
-        return stem(words[1]) if words[0] != "a" or words[1].lower() in rates["units"] else ""
+        unsaid = words[0].lower() in ("a", "an") and words[1].lower() not in rates["units"]
+        return "" if unsaid else stem(words[1])
     return stem(rates["adverbs"].get(words[0].lower(), "")) if words else ""
 
 
@@ -328,12 +336,6 @@ def _weekdays(tokens: Sequence[tuple[int, int, str]]) -> frozenset[str]:
         if word in lists.load()["months"]["weekdays"]
         and not any(earlier in reporting for earlier in words[max(0, place - 2) : place])
     )
-
-
-def _stock(before: Sequence[str]) -> int:
-    """1 for "has 310 branches", -1 for "will shut 45 branches", 0 where the verb tells nothing."""
-    last = before[-1] if before else ""
-    return (last in lists.load()["stock"]["has"]) - (last in lists.load()["stock"]["changes"])
 
 
 def _sides(tokens: Sequence[tuple[int, int, str]], quantity: Quantity) -> dict[str, int]:
