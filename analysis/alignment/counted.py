@@ -47,6 +47,7 @@ class Context:
     earlier: bool = False  # the old one, the previous one
     reached: int = 0  # 1 where something rose to it, -1 where it fell to it
     rivals: int = 1  # quantities of its kind in its sentence
+    counts: int = 1  # quantities without a unit in its sentence
     peers: int = 1  # quantities of its kind in its article
     names: frozenset[str] = field(default_factory=frozenset)  # those of its article
     echoes: int = 0  # quantities of its value in its article, 0 where that is too short to tell
@@ -129,7 +130,8 @@ def _difference_of_far(a: Context, b: Context) -> str:
 def _narrower(a: Context, b: Context) -> str:
     """The place that `a` alone is told of: turnout in Norvale, beside turnout."""
     prepositions = lists.load()["frames"]["narrowing"]
-    return frames.narrower(a.frames, b.frames, b.near, b.names, prepositions)
+    names = b.names - lists.dates()
+    return frames.narrower(a.frames, b.frames, b.near, names, prepositions)
 
 
 def _is_outrun(a: Context, b: Context) -> bool:
@@ -139,9 +141,10 @@ def _is_outrun(a: Context, b: Context) -> bool:
 
 
 def _part_and_all(a: Quantity, b: Quantity) -> bool:
-    """Whether one side counts people and the other some of them: 23 people, 20 men."""
+    """Whether one side counts all and the other some: 23 people, 20 men; a nine-member board, six members."""
     nouns = {stem(a.of), stem(b.of)}
-    return bool(nouns & lists.persons()[0] and nouns & lists.part_of_people())
+    sizes = {bool(q.of) and q.text.endswith(f"-{q.of}") for q in (a, b)}
+    return len(sizes) > 1 or bool(nouns & lists.persons()[0] and nouns & lists.part_of_people())
 
 
 def _other_role(a: Context, b: Context) -> bool:
@@ -235,6 +238,7 @@ def contexts(article: Layers) -> list[Context]:
         if kinds[kind(quantity)] <= TABLE
     ]
     rivals = Counter((index, kind(q)) for index, q in placed)
+    counts = Counter(index for index, q in placed if not q.unit)
     echoes = Counter(map(_value, article.quantities))
     names = frozenset(w.stem for w in content_words(article.article.text) if w.capital)
     found = []
@@ -251,6 +255,7 @@ def contexts(article: Layers) -> list[Context]:
                 read,
                 quantity=quantity,
                 rivals=rivals[index, own],
+                counts=counts[index],
                 peers=kinds[own],
                 names=names,
                 echoes=echoes[_value(quantity)] * (len(starts) > BRIEF),

@@ -190,7 +190,8 @@ def _matched(
 def _has(others: Sequence[Context], one: Context) -> bool:
     """Whether an article states a figure of the other one too; without a unit, of the same thing."""
     figure = one.quantity
-    return values.figures(figure) >= FIGURES and any(
+    told = figure.unit == "share" or values.figures(figure) >= FIGURES
+    return told and any(
         (other.quantity.low, other.quantity.high, other.quantity.unit)
         == (figure.low, figure.high, figure.unit)
         and (figure.unit or not difference(one, other))
@@ -286,14 +287,16 @@ def _of_unequal(a: Context, b: Context, evidence: float, *, brief: bool) -> floa
     """Evidence for two values of which one would be wrong: more where digits changed places.
 
     In whole articles people are no thing in common, and a number without a noun stands alone of its
-    kind only because it has none.
+    kind only because it has none; beside other counts it may be one of those: 31 cases, all but three.
     """
     if values.is_transposed(a.quantity, b.quantity) and a.echoes == b.echoes == 1:
         return evidence + TRANSPOSED
     if brief or a.quantity.unit or b.quantity.unit:
         return evidence
-    if not (a.quantity.of and b.quantity.of):
-        return evidence - ALONE / sqrt(a.peers * b.peers)
+    unsaid = [x for x in (a, b) if not x.quantity.of]
+    if unsaid:
+        alone = all(x.counts == 1 for x in unsaid)
+        return alone * (evidence - ALONE / sqrt(a.peers * b.peers))
     return evidence - SAME_NOUN / 2 * counts_people(a.quantity, b.quantity)
 
 

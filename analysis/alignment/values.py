@@ -98,7 +98,7 @@ def like(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity]:
     """The two with a unit that leaves something open read as the other has it.
 
     "Pounds" beside a sum in sterling are money, "degrees" beside Celsius are Celsius; a bare dollar
-    sign is that of the other outlet's country only where the sums are equal.
+    sign is that of the other outlet's country, and a ton a tonne, only where the figures are equal.
 
     Examples
     --------
@@ -117,7 +117,8 @@ def _adopt(open_one: Quantity, other: Quantity) -> Quantity:
         return replace(open_one, unit=other.unit) if fits else open_one
     if other.unit not in open_units.get(open_one.unit, ()):
         return open_one
-    if open_one.unit == "USD" and ("U" in open_one.text or open_one.low != other.low):
+    told = load()["open_if_equal"].get(open_one.unit)
+    if told and (open_one.low != other.low or any(word in open_one.text for word in told)):
         return open_one
     return replace(open_one, unit="GBP" if open_one.unit == "pound" else other.unit)
 
@@ -207,7 +208,7 @@ def is_transposed(a: Quantity, b: Quantity) -> bool:
     --------
     >>> from analysis.quantities import find
     >>> def of(x, y): return is_transposed(find(x)[0], find(y)[0])
-    >>> of("61,204 fans", "61,240 people"), of("2,116 votes", "2,611 votes"), of("12 boats", "21 boats")
+    >>> of("61,204 fans", "61,240 people"), of("2,116 votes", "2,161 votes"), of("12 boats", "21 boats")
     (True, True, False)
     """
     if a.unit != b.unit or a.low < a.high or b.low < b.high:
