@@ -13,6 +13,7 @@ from analysis.alignment import frames, lists, movement, persons, values
 from analysis.alignment.persons import WINDOW
 from analysis.alignment.words import content_words, stem
 from analysis.layers import Layers, Quantity
+from analysis.quantities import lexicon
 from analysis.quantities.labels import is_year
 from analysis.quantities.lexicon import dimension
 
@@ -77,7 +78,7 @@ def _difference_of_words(a: Context, b: Context) -> str:
     if a.moved * b.moved < 0:
         other.append("level and change")
     shared = sorted(a.sides.keys() & b.sides.keys())
-    if not is_one_figure(a, b):
+    if not is_one_figure(a, b) and not (a.person and b.person):
         other += [f"contrast: {name}" for name in shared if a.sides[name] != b.sides[name]]
     return other[0] if other else ""
 
@@ -117,6 +118,7 @@ def _difference_of_far(a: Context, b: Context) -> str:
     rules = (
         (a.days and b.days and not a.days & b.days, "other day"),
         (_part_and_all(a.quantity, b.quantity), "part and all"),
+        (_is_part(a, b) or _is_part(b, a), "part and all"),
         (a.stock * b.stock < 0, "stock and change"),
         (_is_outrun(a, b) or _is_outrun(b, a), "earlier and now"),
         (named, "other name"),
@@ -145,6 +147,24 @@ def _part_and_all(a: Quantity, b: Quantity) -> bool:
     nouns = {stem(a.of), stem(b.of)}
     sizes = {bool(q.of) and q.text.endswith(f"-{q.of}") for q in (a, b)}
     return len(sizes) > 1 or bool(nouns & lists.persons()[0] and nouns & lists.part_of_people())
+
+
+def _is_part(a: Context, b: Context) -> bool:
+    """Whether `a` counts fewer of a kind that `b` does not tell: two local colleagues, four colleagues."""
+    described = _described(a.quantity)
+    return (
+        bool(described)
+        and a.quantity.high < b.quantity.low
+        and not (_described(b.quantity) or described & b.near.keys())
+    )
+
+
+def _described(quantity: Quantity) -> set[str]:
+    """Stems of the words between a number and its noun."""
+    words = _TOKEN.findall(quantity.text.removeprefix(quantity.hedge))[:-1] if quantity.of else []
+    return {stem(w) for w in words if w.isalpha() and w.lower() not in lexicon.number_words()} - {
+        ""
+    }
 
 
 def _other_role(a: Context, b: Context) -> bool:
@@ -354,8 +374,9 @@ def _sides(tokens: Sequence[tuple[int, int, str]], quantity: Quantity) -> dict[s
         inside = start < quantity.end and end > quantity.start
         if (quantity.unit and inside) or following in sources:
             continue
+        seconds = token.lower() == "seconds"  # of time, no rank
         for name, side in (
-            *lists.contrasts().get(stem(token) or token.lower(), ()),
+            *lists.contrasts().get(token.lower() if seconds else stem(token) or token.lower(), ()),
             *lists.contrasts().get(f"{token.lower()} {following}", ()),
             *(
                 lists.contrasts().get(f"# {token.lower()}", ())

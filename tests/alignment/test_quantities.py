@@ -285,3 +285,44 @@ def test_equal_values_pair_by_their_digits_in_whole_articles(a, b, labels, annot
     there = quantity_pairs(annotated(f"{a} {PROSE}"), annotated(f"{PROSE} {b}", "b"))
     back = quantity_pairs(annotated(f"{PROSE} {b}", "b"), annotated(f"{a} {PROSE}"))
     assert [p.label for p in there] == [p.label for p in back] == labels
+
+
+def conflicts(a, b, annotated):
+    rows = quantity_pairs(annotated(a), annotated(b, "b"))
+    return [(p.quantity_a, p.quantity_b) for p in rows if p.label == "conflict"]
+
+
+def test_a_figure_of_one_place_is_in_conflict_with_none_of_the_whole(annotated):
+    state = (
+        "Sarah Odell won the recount.\n\nIn Mercer County ballots were examined by hand.\n\n"
+        "Turnout was 64.2 percent."
+    )
+    county = "They counted for days.\n\nThe pizza came late.\n\nTurnout in Mercer was 71 percent."
+    assert conflicts(state, county, annotated) == []
+    whole = county.replace(" in Mercer", "")
+    assert conflicts(state, whole, annotated) == [("64.2 percent", "71 percent")]
+
+
+def test_two_digits_in_another_order_are_a_slip_whatever_the_words(annotated):
+    a = "Rovers won on penalties.\n\nAranda saved two.\n\nThe crowd of 61,204 was a record."
+    b = "City lost again.\n\nProsser wept.\n\nThere were {} people in the ground."
+    assert conflicts(a, b.format("61,240"), annotated) == [("61,204", "61,240 people")]
+    assert conflicts(a, b.format("61,430"), annotated) == []
+
+
+def test_a_bare_number_beside_other_counts_accuses_nobody(annotated):
+    a = (
+        "Officials spoke on Friday.\n\nThey confirmed 31 cases of measles in Alden County, "
+        "all but three of them in the north."
+    )
+    b = (
+        "The outbreak goes on.\n\nAlden County has measles, and five children with measles "
+        "lie in hospital.\n\nSchools stay open."
+    )
+    assert conflicts(a, b, annotated) == []
+
+
+def test_people_alone_are_too_little_in_common(annotated):
+    a = "The court ruled on Friday.\n\nThe company was sad.\n\nAt the dam it employs 260 people."
+    b = "Shares fell.\n\nThe judges were firm.\n\nSome 410 staff wait for news."
+    assert conflicts(a, b, annotated) == []
