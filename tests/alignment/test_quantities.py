@@ -310,15 +310,17 @@ def test_two_digits_in_another_order_are_a_slip_whatever_the_words(annotated):
     assert conflicts(a, b.format("61,430"), annotated) == []
 
 
-def test_a_bare_number_beside_other_counts_accuses_nobody(annotated):
-    a = (
-        "Officials spoke on Friday.\n\nThey confirmed 31 cases of measles in Alden County, "
-        "all but three of them in the north."
-    )
-    b = (
-        "The outbreak goes on.\n\nAlden County has measles, and five children with measles "
-        "lie in hospital.\n\nSchools stay open."
-    )
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Officials found 31 cases of measles, all but seven of them in Alden schools.",
+         "In Alden schools, officials said, nine children with measles were found."),
+        ("A group that calls itself Pale Moth demanded 80 bitcoin.",
+         "Call the hotline, which has 60 staff."),
+    ],
+)  # fmt: skip
+def test_a_number_without_a_noun_accuses_nobody_by_being_alone(a, b, annotated):
+    a, b = (f"It was a long day.\n\n{text}\n\nShops stay open." for text in (a, b))
     assert conflicts(a, b, annotated) == []
 
 
