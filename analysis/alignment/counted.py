@@ -260,7 +260,7 @@ def contexts(article: Layers) -> list[Context]:
     rivals = Counter((index, kind(q)) for index, q in placed)
     counts = Counter(index for index, q in placed if not q.unit)
     echoes = Counter(map(_value, article.quantities))
-    names = frozenset(w.stem for w in content_words(article.article.text) if w.capital)
+    names = _names(article.article.text)
     found = []
     for index, quantity in placed:
         start, end = max(0, quantity.start - WINDOW), quantity.end + WINDOW
@@ -282,6 +282,12 @@ def contexts(article: Layers) -> list[Context]:
             )
         )
     return found
+
+
+@lru_cache(maxsize=1 << 6)
+def _names(text: str) -> frozenset[str]:
+    """Stems of the capitalised words of an article, which is compared with every other of its event."""
+    return frozenset(word.stem for word in content_words(text) if word.capital)
 
 
 def _value(quantity: Quantity) -> tuple[str, float, float]:
