@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from analysis.alignment import frames, lists, persons, values
+from analysis.alignment import frames, lists, movement, persons, values
 from analysis.alignment.persons import WINDOW
 from analysis.alignment.words import content_words, stem
 from analysis.layers import Layers, Quantity
@@ -20,8 +20,6 @@ from analysis.quantities.lexicon import dimension
 NEAR = 60  # characters at which a shared word counts half
 BRIEF = 2  # sentences of a text that is no article
 TABLE = 60  # more quantities of one kind are a table of results, no prose to compare
-_CHANGE_REACH = 6  # words in front of a number among which a verb of change is looked for
-_RANK_REACH = 4  # words in front of a number among which a rank is looked for
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -47,8 +45,12 @@ class Context:
     days: frozenset[str] = field(default_factory=frozenset)  # weekdays, that of the report left out
     stock: int = 0  # 1 where the number is what there is, -1 where it is what comes or goes
     rank: bool = False  # deputy, former
+    earlier: bool = False  # the old one, the previous one
+    reached: int = 0  # 1 where something rose to it, -1 where it fell to it
     rivals: int = 1  # quantities of its kind in its sentence
+    counts: int = 1  # quantities without a unit in its sentence
     peers: int = 1  # quantities of its kind in its article
+    names: frozenset[str] = field(default_factory=frozenset)  # those of its article
     echoes: int = 0  # quantities of its value in its article, 0 where that is too short to tell
 
 
@@ -76,7 +78,7 @@ def _difference_of_words(a: Context, b: Context) -> str:
     if a.moved * b.moved < 0:
         other.append("level and change")
     shared = sorted(a.sides.keys() & b.sides.keys())
-    if not is_one_figure(a, b):
+    if not is_one_figure(a, b) and not (a.person and b.person):
         other += [f"contrast: {name}" for name in shared if a.sides[name] != b.sides[name]]
     return other[0] if other else ""
 
@@ -104,6 +106,7 @@ def _difference_of_unequal(a: Context, b: Context) -> str:
         (relative and ((a.change and b.level) or (b.change and a.level)), "level and change"),
         (_is_further(a.quantity) != _is_further(b.quantity), "further ones"),
         (kin or a.rank != b.rank or _other_role(a, b), "other person"),
+        (a.earlier != b.earlier, "earlier and now"),
         (a.rate != b.rate, "other rate"),
     )
     return next((why for holds, why in rules if holds), "")
@@ -115,18 +118,53 @@ def _difference_of_far(a: Context, b: Context) -> str:
     rules = (
         (a.days and b.days and not a.days & b.days, "other day"),
         (_part_and_all(a.quantity, b.quantity), "part and all"),
+        (_is_part(a, b) or _is_part(b, a), "part and all"),
         (a.stock * b.stock < 0, "stock and change"),
+        (_is_outrun(a, b) or _is_outrun(b, a), "earlier and now"),
         (named, "other name"),
         (_other_actor(a, b), "other subject"),
     )
     told = next((why for holds, why in rules if holds), "")
-    return told or frames.contrast(a.frames, b.frames, lists.load()["frames"]["opposed"])
+    told = told or frames.contrast(a.frames, b.frames, lists.load()["frames"]["opposed"])
+    return told or _narrower(a, b) or _narrower(b, a)
+
+
+def _narrower(a: Context, b: Context) -> str:
+    """The place that `a` alone is told of: turnout in Norvale, beside turnout."""
+    prepositions = lists.load()["frames"]["narrowing"]
+    names = b.names - lists.dates()
+    return frames.narrower(a.frames, b.frames, b.near, names, prepositions)
+
+
+def _is_outrun(a: Context, b: Context) -> bool:
+    """Whether `b` is where `a` has risen or fallen from: nine dead, before the toll rose to 13."""
+    counts = not a.quantity.unit and not b.quantity.unit and not b.reached
+    return counts and a.reached * (a.quantity.low - b.quantity.low) > 0
 
 
 def _part_and_all(a: Quantity, b: Quantity) -> bool:
-    """Whether one side counts people and the other some of them: 23 people, 20 men."""
+    """Whether one side counts all and the other some: 23 people, 20 men; a nine-member board, six members."""
     nouns = {stem(a.of), stem(b.of)}
-    return bool(nouns & lists.persons()[0] and nouns & lists.part_of_people())
+    sizes = {bool(q.of) and q.text.endswith(f"-{q.of}") for q in (a, b)}
+    return len(sizes) > 1 or bool(nouns & lists.persons()[0] and nouns & lists.part_of_people())
+
+
+def _is_part(a: Context, b: Context) -> bool:
+    """Whether `a` counts fewer of a kind that `b` does not tell: two local colleagues, four colleagues."""
+    described = _described(a.quantity)
+    return (
+        bool(described)
+        and a.quantity.high < b.quantity.low
+        and not (_described(b.quantity) or described & b.near.keys())
+    )
+
+
+def _described(quantity: Quantity) -> set[str]:
+    """Stems of the words between a number and its noun."""
+    words = _TOKEN.findall(quantity.text.removeprefix(quantity.hedge))[:-1] if quantity.of else []
+    return {stem(w) for w in words if w.isalpha() and w.lower() not in lexicon.number_words()} - {
+        ""
+    }
 
 
 def _other_role(a: Context, b: Context) -> bool:
@@ -177,6 +215,11 @@ def same_noun(a: Context, b: Context) -> bool:
     return (stem_a in generic and _is_person(noun_b)) or (stem_b in generic and _is_person(noun_a))
 
 
+def counts_people(a: Quantity, b: Quantity) -> bool:
+    """Whether one of two numbers counts people of no kind, as most numbers of a story do."""
+    return bool({stem(a.of), stem(b.of)} & lists.persons()[0])
+
+
 def _is_deed(noun: str, times: Context) -> bool:
     """Whether what is done so many times is a noun: "fired 17 times", 17 shots; the nearest verb decides."""
     deeds, near = lists.deeds(), times.near
@@ -215,7 +258,9 @@ def contexts(article: Layers) -> list[Context]:
         if kinds[kind(quantity)] <= TABLE
     ]
     rivals = Counter((index, kind(q)) for index, q in placed)
+    counts = Counter(index for index, q in placed if not q.unit)
     echoes = Counter(map(_value, article.quantities))
+    names = _names(article.article.text)
     found = []
     for index, quantity in placed:
         start, end = max(0, quantity.start - WINDOW), quantity.end + WINDOW
@@ -230,11 +275,19 @@ def contexts(article: Layers) -> list[Context]:
                 read,
                 quantity=quantity,
                 rivals=rivals[index, own],
+                counts=counts[index],
                 peers=kinds[own],
+                names=names,
                 echoes=echoes[_value(quantity)] * (len(starts) > BRIEF),
             )
         )
     return found
+
+
+@lru_cache(maxsize=1 << 6)
+def _names(text: str) -> frozenset[str]:
+    """Stems of the capitalised words of an article, which is compared with every other of its event."""
+    return frozenset(word.stem for word in content_words(text) if word.capital)
 
 
 def _value(quantity: Quantity) -> tuple[str, float, float]:
@@ -264,7 +317,7 @@ def context(text: str, quantity: Quantity) -> Context:
                 capitals.add(word.stem)
     tokens = [(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(text)]
     before = [token.lower() for _, end, token in tokens if end <= quantity.start]
-    change, level = _level(before)
+    change, level = movement.level(before)
     person, role = persons.aged(text, quantity)
     return Context(
         quantity=quantity,
@@ -278,7 +331,7 @@ def context(text: str, quantity: Quantity) -> Context:
         ),
         change=change,
         level=level,
-        moved=_moved(before),
+        moved=movement.moved(before),
         capitals=frozenset(capitals),
         subject=persons.subject(text, quantity),
         person=person,
@@ -286,35 +339,21 @@ def context(text: str, quantity: Quantity) -> Context:
         actor=frames.actor(text, quantity.start, lists.load()["frames"]),
         rate=_rate(text, quantity.end),
         days=_weekdays(tokens),
-        stock=_stock(before),
-        rank=bool(set(before[-_RANK_REACH:]) & set(lists.load()["one_sided"]["rank"])),
+        stock=movement.stock(before),
+        rank=movement.is_one_sided(before, "rank"),
+        earlier=movement.is_one_sided(before, "earlier"),
+        reached=movement.reached(before),
         frames=frames.read(text, quantity.start, quantity.end, lists.load()["frames"]),
     )
 
 
-def _level(before: Sequence[str]) -> tuple[bool, bool]:
-    """Whether the words in front call a number a change ("by", "rose") or a level ("to", "at")."""
-    words = lists.load()["level"]
-    last = before[-1] if before else ""
-    return last in words["change"] or last in words["changing"], last in words["level"]
-
-
-def _moved(before: Sequence[str]) -> int:
-    """1 behind "fell by" or "fell", -1 behind "fell to" or "fell from", 0 where nothing moves."""
-    verbs, words = lexicon.load()["change"]["verbs"], lists.load()["level"]
-    last = before[-1] if before else ""
-    if last in verbs or (last == "of" and before[-2:-1] and before[-2] in verbs):
-        return 1
-    moving = any(word in verbs for word in before[-_CHANGE_REACH:])
-    return moving * ((last in words["change"]) - (last in words["reached"]))
-
-
 def _rate(text: str, end: int) -> str:
     """Stem of what a number is reckoned by: "$18 an hour", "9 percent per year"."""
-    words = _TOKEN.findall(text[end : end + 30])[:2]
+    words = _TOKEN.findall(persons.CLAUSE_MARK.split(text[end : end + 30])[0])[:2]
     rates = lists.load()["rates"]
     if len(words) == 2 and words[0].lower() in rates["before"]:
-        return stem(words[1]) if words[0] != "a" or words[1].lower() in rates["units"] else ""
+        unsaid = words[0].lower() in ("a", "an") and words[1].lower() not in rates["units"]
+        return "" if unsaid else stem(words[1])
     return stem(rates["adverbs"].get(words[0].lower(), "")) if words else ""
 
 
@@ -330,12 +369,6 @@ def _weekdays(tokens: Sequence[tuple[int, int, str]]) -> frozenset[str]:
     )
 
 
-def _stock(before: Sequence[str]) -> int:
-    """1 for "has 310 branches", -1 for "will shut 45 branches", 0 where the verb tells nothing."""
-    last = before[-1] if before else ""
-    return (last in lists.load()["stock"]["has"]) - (last in lists.load()["stock"]["changes"])
-
-
 def _sides(tokens: Sequence[tuple[int, int, str]], quantity: Quantity) -> dict[str, int]:
     """Side of each contrast that is named nearest to the quantity."""
     nearest: dict[str, tuple[int, int]] = {}
@@ -347,8 +380,9 @@ def _sides(tokens: Sequence[tuple[int, int, str]], quantity: Quantity) -> dict[s
         inside = start < quantity.end and end > quantity.start
         if (quantity.unit and inside) or following in sources:
             continue
+        seconds = token.lower() == "seconds"  # of time, no rank
         for name, side in (
-            *lists.contrasts().get(stem(token) or token.lower(), ()),
+            *lists.contrasts().get(token.lower() if seconds else stem(token) or token.lower(), ()),
             *lists.contrasts().get(f"{token.lower()} {following}", ()),
             *(
                 lists.contrasts().get(f"# {token.lower()}", ())

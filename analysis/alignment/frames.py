@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from analysis.alignment.words import stem
@@ -88,3 +88,30 @@ def contrast(
             if alike and told and apart and x.noun != y.noun:
                 return f"{x.preposition} {x.noun}, {y.preposition} {y.noun}"
     return ""
+
+
+def narrower(
+    a: frozenset[Frame], b: frozenset[Frame], near: Container[str], known: Container[str],
+    prepositions: Sequence[str],
+) -> str:  # fmt: skip
+    """The name that `a` alone narrows a word of both by, "" for none: turnout, turnout in Norvale.
+
+    Only a name that the other article knows too and does not use here tells anything: `near` are
+    the words of its sentence, `known` its names.
+
+    Examples
+    --------
+    >>> here = frozenset({Frame("turnout", "in", "norval", True)})
+    >>> narrower(here, frozenset(), {"turnout"}, {"norval"}, ["in"])
+    'in norval'
+    >>> narrower(here, frozenset(), {"turnout"}, {"tarrow"}, ["in"])
+    ''
+    """
+    placed = {(frame.anchor, frame.preposition) for frame in b}
+    found = sorted(
+        f"{x.preposition} {x.noun}"
+        for x in a
+        if x.name and x.preposition in prepositions and x.anchor in near
+        if (x.anchor, x.preposition) not in placed and x.noun in known and x.noun not in near
+    )
+    return found[0] if found else ""

@@ -40,6 +40,12 @@ def _stems(words: list[str]) -> frozenset[str]:
 
 
 @cache
+def dates() -> frozenset[str]:
+    """Stems of the months and weekdays, which are printed as names."""
+    return _stems([*load()["months"]["names"], *load()["months"]["weekdays"]])
+
+
+@cache
 def generic_goods() -> frozenset[str]:
     """Stems of the nouns for any goods: a tonne of aid may be one of rice."""
     return _stems(load()["goods"]["generic"])

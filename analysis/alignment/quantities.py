@@ -15,6 +15,7 @@ from analysis.alignment.counted import (
     Context,
     context,
     contexts,
+    counts_people,
     difference,
     is_one_figure,
     kind,
@@ -46,6 +47,7 @@ DURATION = 0.6  # every story has several durations,
 FEW = 0.65  # and several groups of two or three
 SMALL_COUNT = 4
 FIGURES = 2  # of a number that is not equal to another one by chance
+TRANSPOSED = 0.9  # the same digits, two of them in another order
 DISTINCTIVE = 0.45  # equal to the third digit, and each stands once in its article
 
 
@@ -188,7 +190,8 @@ def _matched(
 def _has(others: Sequence[Context], one: Context) -> bool:
     """Whether an article states a figure of the other one too; without a unit, of the same thing."""
     figure = one.quantity
-    return values.figures(figure) >= FIGURES and any(
+    told = figure.unit == "share" or values.figures(figure) >= FIGURES
+    return told and any(
         (other.quantity.low, other.quantity.high, other.quantity.unit)
         == (figure.low, figure.high, figure.unit)
         and (figure.unit or not difference(one, other))
@@ -243,7 +246,7 @@ def _judge(a: Context, b: Context, weight: Callable[[str], float], *, brief: boo
     if label == "agree":
         evidence = _of_equal(a, b, evidence, brief=brief)
     elif label == "conflict":
-        evidence *= _plausible(a, b, brief=brief)
+        evidence = _of_unequal(a, b, evidence, brief=brief) * _plausible(a, b, brief=brief)
     else:
         evidence *= VAGUE if _is_vague(a.quantity, b.quantity) else _near(a, b, brief=brief)
     if evidence < (NEEDED_IN_BRIEF if brief else NEEDED)[label]:
@@ -278,6 +281,23 @@ def _of_equal(a: Context, b: Context, evidence: float, *, brief: bool) -> float:
     if not brief and _is_few(a.quantity, b.quantity) and not said:
         return evidence * FEW
     return evidence + DISTINCTIVE * is_one_figure(a, b)
+
+
+def _of_unequal(a: Context, b: Context, evidence: float, *, brief: bool) -> float:
+    """Evidence for two values of which one would be wrong: more where digits changed places.
+
+    In whole articles people are no thing in common, and a number without a noun stands alone of its
+    kind only because it has none; beside other counts it may be one of those: 31 cases, all but three.
+    """
+    if values.is_transposed(a.quantity, b.quantity) and a.echoes == b.echoes == 1:
+        return evidence + TRANSPOSED
+    if brief or a.quantity.unit or b.quantity.unit:
+        return evidence
+    unsaid = [x for x in (a, b) if not x.quantity.of]
+    if unsaid:
+        alone = all(x.counts == 1 for x in unsaid)
+        return alone * (evidence - ALONE / sqrt(a.peers * b.peers))
+    return evidence - SAME_NOUN / 2 * counts_people(a.quantity, b.quantity)
 
 
 def _plausible(a: Context, b: Context, *, brief: bool) -> float:

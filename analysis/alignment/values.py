@@ -23,6 +23,8 @@ EXACT = 100  # up to here a count is taken for the very number, 20 no less than 
 ROUND = 1 / 8  # part of the finer value by which a count or a figure that ends in 0 may miss it;
 LOOSE = 0.3  # a last digit that is printed (2 million) hides more, and time is told in rounder ones
 NOISE = 1e-12  # what binary fractions leave behind: 0.9 times 0.2 is a little more than 0.18
+HALF = 5  # a last digit that hedged figures are rounded to as they are to the next place
+TRANSPOSABLE = 4  # figures of which two in another order are more likely a slip than chance
 DIGITS = 3  # so many significant ones make a value distinctive, one less behind a decimal point
 _UPPER, _LOWER = ("at_most", "under"), ("above", "at_least")
 
@@ -96,7 +98,7 @@ def like(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity]:
     """The two with a unit that leaves something open read as the other has it.
 
     "Pounds" beside a sum in sterling are money, "degrees" beside Celsius are Celsius; a bare dollar
-    sign is that of the other outlet's country only where the sums are equal.
+    sign is that of the other outlet's country, and a ton a tonne, only where the figures are equal.
 
     Examples
     --------
@@ -115,7 +117,8 @@ def _adopt(open_one: Quantity, other: Quantity) -> Quantity:
         return replace(open_one, unit=other.unit) if fits else open_one
     if other.unit not in open_units.get(open_one.unit, ()):
         return open_one
-    if open_one.unit == "USD" and ("U" in open_one.text or open_one.low != other.low):
+    told = load()["open_if_equal"].get(open_one.unit)
+    if told and (open_one.low != other.low or any(word in open_one.text for word in told)):
         return open_one
     return replace(open_one, unit="GBP" if open_one.unit == "pound" else other.unit)
 
@@ -198,6 +201,24 @@ def is_distinctive(quantity: Quantity) -> bool:
     return figures(quantity) >= DIGITS - decimal and quantity.unit != "share"
 
 
+def is_transposed(a: Quantity, b: Quantity) -> bool:
+    """Whether two numbers of four figures or more differ in the order of two neighbouring digits.
+
+    Examples
+    --------
+    >>> from analysis.quantities import find
+    >>> def of(x, y): return is_transposed(find(x)[0], find(y)[0])
+    >>> of("61,204 fans", "61,240 people"), of("2,116 votes", "2,161 votes"), of("12 boats", "21 boats")
+    (True, True, False)
+    """
+    if a.unit != b.unit or a.low < a.high or b.low < b.high:
+        return False
+    x, y = (f"{quantity.low:.10g}" for quantity in (a, b))
+    apart = [place for place, (p, q) in enumerate(zip(x, y, strict=False)) if p != q]
+    swapped = len(apart) == 2 and apart[1] == apart[0] + 1 and sorted(x) == sorted(y)
+    return swapped and min(figures(a), figures(b)) >= TRANSPOSABLE
+
+
 def figures(quantity: Quantity) -> int:
     """Number of significant figures, zeros at the end left out.
 
@@ -235,7 +256,10 @@ def _step(quantity: Quantity, other: Quantity) -> float:
     counted = quantity.unit == other.unit and quantity.unit in load()["exact"]["units"]
     small = quantity.low == quantity.high <= EXACT and quantity.low.is_integer()
     hedged = hedges().get(quantity.hedge) == "approximate"
-    return 1.0 if counted and small and not hedged else place(quantity)
+    step = place(quantity)
+    if hedged and isclose(quantity.low / step % 10, HALF):  # about 250 may be told in fifties
+        return HALF * step
+    return 1.0 if counted and small and not hedged else step
 
 
 def _rounds(a: Quantity, b: Quantity) -> bool:

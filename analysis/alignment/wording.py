@@ -16,6 +16,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
+from analysis.alignment.spelling import american
 from analysis.segmentation import sentences
 
 Op = Literal["equal", "replace", "delete", "insert"]
@@ -69,7 +70,8 @@ def tokenise(pieces: Sequence[str]) -> list[Word]:
             if match[0][0] in ".…":
                 cut = True
                 continue
-            form = _same_words().get(_plain(match[0]), _plain(match[0]))
+            plain = american(_plain(match[0]))
+            form = _same_words().get(plain, plain)
             sentence = before + bisect_right(ends, match.start())
             words.append(Word(form, match[0], number, cut, sentence, *match.span()))
             cut = False

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from analysis.alignment.spelling import american
 from analysis.framing.terms import stop_words
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
@@ -61,6 +62,8 @@ def stem(word: str) -> str:
     --------
     >>> [stem(w) for w in ("Migrants", "agreed", "agreeing", "the", "U.S.", "countries")]
     ['migrant', 'agre', 'agree', '', 'us', 'country']
+    >>> stem("centres") == stem("center")
+    True
     """
     lower = word.lower().replace("’", "'")
     acronym = word.isupper() and len(word) > 1  # "US" is not "us"
@@ -69,7 +72,7 @@ def stem(word: str) -> str:
     lower = lower.removesuffix("'s").replace(".", "").replace("'", "").replace("-", "")
     if len(lower) < _SHORT or not lower.isalpha():
         return lower
-    return _strip(lower)
+    return _strip(american(lower))
 
 
 @cache

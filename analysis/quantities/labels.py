@@ -18,6 +18,7 @@ _RIGHT = 40  # characters behind it
 def _patterns() -> dict[str, re.Pattern[str]]:
     labels = load()["labels"]
     months = alternation(labels["months"])
+    days, parts = alternation(labels["days"]), alternation(labels["parts_of_day"])
     return {
         "label": re.compile(
             rf"(?:\b(?i:{alternation(labels['any_case'])})|\b(?:{_capitals(labels['capitalised'])}))"
@@ -44,6 +45,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"|(?:st|nd|rd|th)? (?:{_capitals(labels['streets'])})\b"
         ),
         "clock": re.compile(r"(?::\d\d| ?[ap]\.?m\b| o['’]clock\b| (?:noon|midnight)\b)", re.I),
+        "hour": re.compile(r"(?:[01]?\d|2[0-3])(?P<minutes>\.[0-5]\d)?"),
+        "day_before": re.compile(rf"\b(?i:{days}|{parts}),? at $"),
+        "part_before": re.compile(rf"\b(?i:{parts}),? at $"),
+        "part_after": re.compile(
+            rf" (?:(?:in the|at|this|that|yesterday|tomorrow) )?(?i:{parts})\b"
+        ),
         "ordinal_figure": re.compile(r"(?:st|nd|rd|th)\b"),
         "capitalised_before": re.compile(r"\b[a-z]?[A-Z][\w’'-]* $"),
         "year_before": re.compile(
@@ -83,6 +90,8 @@ def names_or_dates(
     if not unit and not counted and patterns["uncounted"].search(left):
         return True
     if not unit and (patterns["glued"].match(right) or _is_code(text[start:end], left, right)):
+        return True
+    if not unit and _is_hour(text[start:end], left, right, counted=counted):
         return True
     return bool(
         patterns["label"].search(left)
@@ -147,6 +156,17 @@ def _is_phone(text: str, start: int, end: int) -> bool:
     first = max(0, start - _LEFT)
     groups = _patterns()["phone_groups"].finditer(text[first : end + _LEFT])
     return any(m.start() <= start - first and end - first <= m.end() for m in groups)
+
+
+def _is_hour(digits: str, left: str, right: str, *, counted: bool) -> bool:
+    """Whether figures tell the hour: on Monday at 9, this morning at 6.40, at 3 in the morning."""
+    patterns = _patterns()
+    hour = patterns["hour"].fullmatch(digits)
+    if not hour or (counted and not hour["minutes"]):
+        return False
+    if left.endswith((" at ", "At ")) and patterns["part_after"].match(right):
+        return True
+    return bool(patterns["part_before" if hour["minutes"] else "day_before"].search(left))
 
 
 def _is_code(digits: str, left: str, right: str) -> bool:

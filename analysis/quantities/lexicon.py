@@ -71,6 +71,13 @@ def unit_of() -> dict[str, str]:
 
 
 @cache
+def number_words() -> frozenset[str]:
+    """Every word that tells how many: "two", "dozens", "million", "mln"."""
+    kinds = ("cardinals", "magnitudes", "short_magnitudes", "vague", "fractions", "collectives")
+    return frozenset(word for kind in kinds for word in load()[kind])
+
+
+@cache
 def currency_of() -> dict[str, str]:
     """Currency code by the sign, abbreviation or code in front of a figure."""
     lexicon = load()

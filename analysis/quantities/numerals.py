@@ -37,7 +37,7 @@ _RACE = re.compile(r"(?:\bthe |[’']s |[’'] |\ba |\b(?:ran|runs?|swam|swims?)
 class Numeral:
     """A number word or figure at ``[start, end)``, worth `low` to `high`.
 
-    `kind` is one of figures, words, vague (dozens), share (two-thirds), odds (one in three),
+    `kind` is one of figures, words, vague (dozens), share (two-thirds), odds (one in three, 2/3 of),
     ordinal, group (a pair of), feat (a hat-trick), lone (an hour),
     decade (50s, of age); `currency` the sign in front.
     """
@@ -81,7 +81,8 @@ def _worded() -> str:
     return (
         rf"(?P<decade>(?:(?<=\bhis )|(?<=\bher )|(?<=\btheir ))(?:(?:early|mid|late)[ -])?"
         rf"(?:[1-9]0['’]?s|{alternation(lexicon['age_decades'])})\b)"
-        rf"|(?P<odds>(?<![\d.,$–-]){small}(?: in | out of | of every |-in-)(?:every )?{large})(?![%,.]\d)"
+        rf"|(?P<odds>(?<![\d.,$–-]){small}(?: in | out of | of every |-in-)(?:every )?{large}"
+        rf"|(?<![\w/.,$£€–-])[1-9]/[2-9](?= of\b))(?![%,.]\d)"
         rf"|(?P<share>(?:{share}|half)(?= of (?:an?|one) (?:{magnitude})\b)"
         rf" of (?:an?|one) (?:{magnitude})\b|{share}"
         rf"|half(?= of\b| the\b| its\b| their\b| his\b| her\b))"
@@ -245,8 +246,8 @@ def _share(printed: str) -> tuple[float, float]:
 
 
 def _odds(printed: str) -> tuple[float, float] | None:
-    """Value of ``two in three`` or ``1 in 1,000``; None where it is no share."""
-    first, last = re.split(r"(?: in | out of | of every |-in-)(?:every )?", printed.lower())
+    """Value of ``two in three``, ``1 in 1,000`` or ``2/3``; None where it is no share."""
+    first, last = re.split(r"(?: in | out of | of every |-in-|/)(?:every )?", printed.lower())
     above, below = (
         _figures(side)[0] if side[0].isdigit() else _words(side)[0] for side in (first, last)
     )

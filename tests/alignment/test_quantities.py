@@ -285,3 +285,46 @@ def test_equal_values_pair_by_their_digits_in_whole_articles(a, b, labels, annot
     there = quantity_pairs(annotated(f"{a} {PROSE}"), annotated(f"{PROSE} {b}", "b"))
     back = quantity_pairs(annotated(f"{PROSE} {b}", "b"), annotated(f"{a} {PROSE}"))
     assert [p.label for p in there] == [p.label for p in back] == labels
+
+
+def conflicts(a, b, annotated):
+    rows = quantity_pairs(annotated(a), annotated(b, "b"))
+    return [(p.quantity_a, p.quantity_b) for p in rows if p.label == "conflict"]
+
+
+def test_a_figure_of_one_place_is_in_conflict_with_none_of_the_whole(annotated):
+    state = (
+        "Sarah Odell won the recount.\n\nIn Mercer County ballots were examined by hand.\n\n"
+        "Turnout was 64.2 percent."
+    )
+    county = "They counted for days.\n\nThe pizza came late.\n\nTurnout in Mercer was 71 percent."
+    assert conflicts(state, county, annotated) == []
+    whole = county.replace(" in Mercer", "")
+    assert conflicts(state, whole, annotated) == [("64.2 percent", "71 percent")]
+
+
+def test_two_digits_in_another_order_are_a_slip_whatever_the_words(annotated):
+    a = "Rovers won on penalties.\n\nAranda saved two.\n\nThe crowd of 61,204 was a record."
+    b = "City lost again.\n\nProsser wept.\n\nThere were {} people in the ground."
+    assert conflicts(a, b.format("61,240"), annotated) == [("61,204", "61,240 people")]
+    assert conflicts(a, b.format("61,430"), annotated) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Officials found 31 cases of measles, all but seven of them in Alden schools.",
+         "In Alden schools, officials said, nine children with measles were found."),
+        ("A group that calls itself Pale Moth demanded 80 bitcoin.",
+         "Call the hotline, which has 60 staff."),
+    ],
+)  # fmt: skip
+def test_a_number_without_a_noun_accuses_nobody_by_being_alone(a, b, annotated):
+    a, b = (f"It was a long day.\n\n{text}\n\nShops stay open." for text in (a, b))
+    assert conflicts(a, b, annotated) == []
+
+
+def test_people_alone_are_too_little_in_common(annotated):
+    a = "The court ruled on Friday.\n\nThe company was sad.\n\nAt the dam it employs 260 people."
+    b = "Shares fell.\n\nThe judges were firm.\n\nSome 410 staff wait for news."
+    assert conflicts(a, b, annotated) == []
