@@ -14,7 +14,7 @@ VENV := .venv/bin/python
 PLAIN_TESTS := analysis tests/names tests/quotation tests/boilerplate
 
 # One worker a core; the tests of a file share what they set up.
-WORKERS := --numprocesses auto --dist loadfile --no-loadscope-reorder
+WORKERS := --numprocesses logical --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .PHONY: help report test lab lock clean venv screenshots

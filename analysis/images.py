@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+
+PNG_DPI = 144
 
 TITLE, UNTITLED = "finding", "untitled"
 """Names a figure's title in its SVG, and the view of the SVG that leaves the title out."""
@@ -18,13 +24,14 @@ GLYPH = re.compile(r'transform="translate\((\d+(?:\.\d)?)\d* 0\)"')
 
 def compact_png(figure: Figure) -> bytes:
     """Return the figure as a PNG at twice its size on a page, with 32 colours to stay small."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
     from PIL import Image
 
-    raw = io.BytesIO()
-    figure.savefig(raw, format="png", dpi=144, metadata={"Software": None})
     small = io.BytesIO()
-    with Image.open(raw) as image:
-        image.convert("RGB").quantize(32, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)  # fmt: skip
+    with drawing(figure, FigureCanvasAgg, PNG_DPI) as canvas:
+        canvas.draw()
+        image = Image.fromarray(np.asarray(canvas.buffer_rgba()))
+    image.convert("RGB").quantize(32, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)  # fmt: skip
     return small.getvalue()
 
 
@@ -33,8 +40,11 @@ def compact_svg(figure: Figure) -> str:
 
     Its view ``untitled`` leaves the title out, for pages that say the finding themselves.
     """
+    from matplotlib.backends.backend_svg import FigureCanvasSVG
+
     raw = io.StringIO()
-    figure.savefig(raw, format="svg", metadata={"Date": None, "Creator": None})
+    with drawing(figure, FigureCanvasSVG, figure.dpi) as canvas:
+        canvas.print_svg(raw, metadata={"Date": None, "Creator": None})
     text = GLYPH.sub(r'x="\1"', raw.getvalue())
     titles = [artist for artist in figure.texts if artist.get_gid() == TITLE]
     if not titles:
@@ -45,3 +55,18 @@ def compact_svg(figure: Figure) -> str:
     box = f'viewBox="0 {top:.1f} {width:.1f} {height - top:.1f}"'
     view = f'<view id="{UNTITLED}" {box} preserveAspectRatio="xMidYMin meet"/>'
     return text.replace("</svg>", f"{view}\n</svg>")
+
+
+@contextlib.contextmanager
+def drawing(figure: Figure, kind: Any, dpi: float) -> Iterator[Any]:
+    """Give a figure another canvas and resolution for a while.
+
+    A canvas lays a figure out while it draws it; `Figure.savefig` draws all of it once more first.
+    """
+    before = figure.canvas, figure.dpi
+    try:
+        figure.set_dpi(dpi)
+        yield kind(figure)
+    finally:
+        figure.set_canvas(before[0])
+        figure.set_dpi(before[1])

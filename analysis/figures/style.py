@@ -132,6 +132,7 @@ def name_of(outlet: object, longest: int = 24) -> str:
     return label(str(outlet), longest) or "unnamed outlet"
 
 
+@functools.lru_cache(maxsize=8192)
 def width_of(text: str, size: float = SMALL, *, bold: bool = False) -> float:
     """Return how many inches a drawn text takes.
 

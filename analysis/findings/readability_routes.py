@@ -75,33 +75,33 @@ def means_by_way(routes: pd.DataFrame) -> pd.DataFrame:
     events that it tells; one that shares none has no row.
     """
     names = ["metric", "cleaning", "counting"]
-    found = {
-        way: within_events(own.pivot_table("value", "event", "outlet"))
-        for way, own in by_way(routes).groupby(names, sort=False)
-    }
-    if not found:
+    known = by_way(routes)
+    if known.empty:
         return pd.DataFrame(columns=[*names, "outlet", "value"])
-    return pd.concat(found, names=names).rename("value").reset_index().dropna(subset=["value"])
+    means = within_events(known.pivot_table("value", [*names, "event"], "outlet"))
+    long = means.stack().dropna().rename("value").reset_index()
+    return known[names].drop_duplicates().merge(long, on=names)
 
 
-def within_events(by_event: pd.DataFrame) -> pd.Series:
-    """Means of the columns over events in rows, the columns compared within events.
+def within_events(by_event: pd.DataFrame) -> pd.DataFrame:
+    """Means of the columns over events, the last level of the rows, compared within events.
 
     Examples
     --------
-    >>> within_events(pd.DataFrame({"A": [8.0, 10.0], "B": [7.0, None]})).to_dict()
+    >>> events = pd.MultiIndex.from_product([["lix"], ["x", "y"]])
+    >>> within_events(pd.DataFrame({"A": [8.0, 10.0], "B": [7.0, None]}, events)).loc["lix"].to_dict()
     {'A': 8.0, 'B': 7.0}
     """
+    levels = [*range(by_event.index.nlevels - 1)]
     apart = comparison.from_others(by_event)
     known = apart.notna()
-    outlets = int(known.any().sum())
-    if by_event.shape[1] < 2:
-        return by_event.mean()
-    if outlets < 2:
-        return by_event.where(known).mean()
-    centre = by_event.where(known).mean(axis=1).mean()
+    outlets = known.groupby(level=levels).any().sum(axis=1)
+    centre = by_event.where(known).mean(axis=1).groupby(level=levels).mean()
     # A distance from the mean of the others is k / (k - 1) times that from the mean of all k.
-    return apart.mean() * (outlets - 1) / outlets + centre
+    scale = (outlets - 1) / outlets.where(outlets > 0)
+    compared = apart.groupby(level=levels).mean().mul(scale, axis=0).add(centre, axis=0)
+    told = by_event.notna().groupby(level=levels).any().sum(axis=1)
+    return compared.where(told > 1, by_event.groupby(level=levels).mean(), axis=0)
 
 
 def hardest_by_way(routes: pd.DataFrame) -> pd.DataFrame:

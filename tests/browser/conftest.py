@@ -1,5 +1,6 @@
 """Real pages in a real browser, and what it says while it shows them."""
 
+import functools
 from dataclasses import dataclass, field
 
 import pytest
@@ -50,22 +51,32 @@ def browser(browser_path):
         running.close()
 
 
-@pytest.fixture
-def opened(browser):
-    """Open a file: ``opened(path, width=1200, scheme="light", script=True)``."""
-    contexts = []
+@pytest.fixture(scope="session")
+def window(browser):
+    """A browser window a width, scheme and script; to open one takes longer than to show a page."""
 
-    def open_page(path, width=1200, scheme="light", script=True):
-        context = browser.new_context(
+    @functools.cache
+    def of(width, scheme, script):
+        return browser.new_context(
             viewport={"width": width, "height": 800},
             color_scheme=scheme,
             java_script_enabled=script,
         )
-        contexts.append(context)
-        seen = Seen(context.new_page()).listen()
+
+    return of
+
+
+@pytest.fixture
+def opened(window):
+    """Open a file in a page of its own: ``opened(path, width=1200, scheme="light", script=True)``."""
+    pages = []
+
+    def open_page(path, width=1200, scheme="light", script=True):
+        pages.append(window(width, scheme, script).new_page())
+        seen = Seen(pages[-1]).listen()
         seen.page.goto(path.as_uri(), wait_until="load")
         return seen
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()

@@ -16,6 +16,12 @@ CONTRASTS = """() => {
   const luminance = ([r, g, b]) => [r, g, b]
     .map((c) => c / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
     .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+  const opacity = (element) => {
+    const [, , , alpha = 1] = channels(getComputedStyle(element).color);
+    let solid = alpha;
+    for (let e = element; e; e = e.parentElement) solid *= getComputedStyle(e).opacity;
+    return solid;
+  };
   const behind = (element) => {
     for (let e = element; e; e = e.parentElement) {
       const colour = channels(getComputedStyle(e).backgroundColor);
@@ -30,7 +36,10 @@ CONTRASTS = """() => {
     const element = walk.currentNode.parentElement;
     if (!walk.currentNode.textContent.trim() || !element.checkVisibility()) continue;
     const style = getComputedStyle(element);
-    const [a, b] = [luminance(channels(style.color)), luminance(behind(element))];
+    const ground = behind(element);
+    const solid = opacity(element);
+    const ink = channels(style.color).slice(0, 3).map((c, i) => c * solid + ground[i] * (1 - solid));
+    const [a, b] = [luminance(ink), luminance(ground)];
     const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
     const size = parseFloat(style.fontSize);
     const large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
@@ -38,6 +47,8 @@ CONTRASTS = """() => {
   }
   return weak;
 }"""
+# The test of contrast looks at all text in both schemes, which takes axe as long as all other rules.
+WITHOUT_CONTRAST = {"rules": {"color-contrast": {"enabled": False}}}
 SIDEWAYS = """() => {
   document.querySelectorAll("details").forEach((fold) => { fold.open = true; });
   return document.documentElement.scrollWidth;
@@ -116,7 +127,7 @@ def test_text_stands_out_from_its_ground(name, scheme, folder, opened):
 def test_axe_finds_no_violation(name, folder, opened):
     page = opened(folder / f"{name}.html").page
     page.evaluate(SIDEWAYS)  # with everything unfolded
-    found = Axe().run(page).response["violations"]
+    found = Axe().run(page, options=WITHOUT_CONTRAST).response["violations"]
     assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found] == []
 
 
