@@ -201,7 +201,7 @@ def test_the_index_says_what_was_compared_and_how(folder, corpus_report, invente
     assert len(page.select("ol.cards li")) == len(NOTEBOOKS)
     thumbnails = page.select("ol.cards img")
     assert len(thumbnails) >= len(NOTEBOOKS) - 1  # 01-corpus has no figure
-    assert all(image["src"].endswith(".svg#untitled") for image in thumbnails)
+    assert all(image["src"].endswith(".phone.svg") for image in thumbnails)
     assert [link["href"] for link in page.select("ul.readers a")] == [f"{r}.html" for r in READERS]
     methods = page.select_one("blockquote.paste").get_text()
     for told in (f"{len(articles)} articles on {articles['event'].nunique()} events",

@@ -69,8 +69,19 @@ def test_nothing_but_boxes_scrolls_sideways_on_a_phone(name, folder, opened):
 @pytest.mark.parametrize("name", ["04-readability", "05-framing", "06-alignment"])
 def test_on_a_phone_the_type_of_figures_is_not_shrunk(name, folder, opened):
     page = opened(folder / f"{name}.html", width=390).page
-    scale = "all => all.map(i => i.getBoundingClientRect().width / 691.2)"  # 7.2 inches
+    scale = "all => all.map(i => i.getBoundingClientRect().width / i.naturalWidth)"
     assert min(page.locator("figure.picture img").evaluate_all(scale)) > 0.9
+
+
+def test_on_a_phone_a_figure_that_is_drawn_anew_is_seen_whole_and_leaves_no_room(folder, opened):
+    page = opened(folder / "00-overview.html", width=390).page
+    image = page.locator("figure.picture.fits img").first
+    image.scroll_into_view_if_needed()
+    page.wait_for_function("() => [...document.images].every(i => i.complete)")
+    box = image.evaluate("""i => { const box = i.closest('.scroll'), r = i.getBoundingClientRect();
+        return [box.scrollWidth - box.clientWidth, r.width / r.height * i.naturalHeight / i.naturalWidth]; }""")
+    assert box[0] == 0
+    assert box[1] == pytest.approx(1, abs=0.02)
 
 
 def test_on_a_phone_the_finding_stands_above_its_figure_instead_of_the_title(folder, opened):
@@ -78,10 +89,10 @@ def test_on_a_phone_the_finding_stands_above_its_figure_instead_of_the_title(fol
     said = page.locator("figure.picture .says").first
     image = page.locator("figure.picture img").first
     assert said.is_visible()
-    assert image.evaluate("i => i.currentSrc").endswith("#untitled")
+    assert image.evaluate("i => i.currentSrc").endswith(".phone.svg")
     page.set_viewport_size({"width": 1200, "height": 800})
     assert not said.is_visible()
-    assert image.evaluate("i => i.currentSrc").endswith(".svg")
+    assert image.evaluate("i => i.currentSrc").endswith("/actor-rows.svg")
 
 
 def edges(box):
@@ -93,7 +104,7 @@ def edges(box):
 
 def test_a_shadow_shows_where_a_figure_goes_on(folder, opened):
     page = opened(folder / "05-framing.html", width=390).page
-    box = page.locator("figure.picture .scroll").first
+    box = page.locator("figure.picture:not(.fits) .scroll").first
     left, right = edges(box)
     assert left > 240
     assert right < 225

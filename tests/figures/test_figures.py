@@ -20,7 +20,9 @@ from analysis.figures import (
     specification_curve,
     strip,
     style,
+    width,
 )
+from analysis.figures.spreading import spread
 
 LARGEST_FILE = 200_000
 SMALLEST = 9.0
@@ -125,7 +127,7 @@ def alone(tables, article):
 def test_seeds_are_drawn_whole_small_and_with_the_same_bytes(draw, seeds):
     figure = draw(seeds)
     assert len(plt.get_fignums()) == 1
-    assert figure.get_figwidth() == pytest.approx(style.WIDTH)
+    assert figure.get_figwidth() == pytest.approx(width.PAGE)
     title, subtitle = (text.get_text() for text in figure.texts[:2])
     assert title.replace("\n", " ") == "A finding about $5 of $10; and a clause"
     assert subtitle.startswith("Measure in a unit; n = 1 article per outlet")
@@ -133,6 +135,15 @@ def test_seeds_are_drawn_whole_small_and_with_the_same_bytes(draw, seeds):
     assert len(first) < LARGEST_FILE
     assert images.compact_svg(draw(seeds)) == first
     check(figure)
+
+
+def test_what_phones_are_shown_is_drawn_anew_as_wide_as_they_are(draw, seeds):
+    figure = draw(seeds)
+    narrow = width.for_phone(figure)
+    assert width.page_width() == width.PAGE
+    if narrow is not None:
+        assert narrow.get_figwidth() == pytest.approx(width.PHONE)
+        check(narrow)
 
 
 def test_several_events_and_outlets_are_drawn_whole_and_small(draw, invented):
@@ -190,7 +201,7 @@ def test_spread_labels_keep_their_order_and_never_overlap():
     generator = np.random.default_rng(0)
     for _ in range(50):
         centres, sizes = generator.uniform(0, 10, 8), generator.uniform(0.1, 2, 8)
-        moved = np.array(style.spread(list(centres), list(sizes)))
+        moved = np.array(spread(list(centres), list(sizes)))
         order = np.argsort(centres, kind="stable")
         gaps = np.diff(moved[order]) - (sizes[order][1:] + sizes[order][:-1]) / 2
         assert gaps.min() > -1e-9
