@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 8
 HARD_SENTENCES = 2
-TURNED = "⇄ turns"
+TURNED = "⇄\N{NO-BREAK SPACE}"
+"""Stands before a metric that puts another outlet first when it is computed in another way."""
 COLUMNS, WAY = 3, 0.17
 """Panels beside each other, and the height of a way of computing."""
 WHOLE, APART = 4, 0.7
@@ -234,9 +235,9 @@ def route_multiples(
         own = known[known["metric"] == metric]
         table = own.pivot_table("value", index=["cleaning", "counting"], columns="outlet")
         draw_routes(axes, table.reindex(index), places, outlooks)
-        axes.set_title(metrics[metric], size=SMALL, weight="normal", color=INK)
+        name = f"{TURNED * (metric in turned)}{metrics[metric]}"
+        axes.set_title(name, size=SMALL, weight="normal", color=INK)
         if metric in turned:
-            axes.set_title(TURNED, size=SMALL, weight="bold", color=INK, loc="right")
             axes.set_facecolor("#f4f1ea")
     for axes in list(grid.flat)[len(drawn) :]:
         axes.set_visible(False)

@@ -282,8 +282,8 @@ def key_rows(key: Mapping[str, Look]) -> list[list[tuple[float, str]]]:
 
     Examples
     --------
-    >>> key_rows(looks(["Ledger", "Post"]))
-    [[(0.14, 'Ledger'), (0.92..., 'Post')]]
+    >>> [[outlet for _, outlet in row] for row in key_rows(looks(["Ledger", "Post"]))]
+    [['Ledger', 'Post']]
     """
     rows: list[list[tuple[float, str]]] = []
     x = page_width()

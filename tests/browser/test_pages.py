@@ -236,7 +236,37 @@ def test_a_table_filters_by_typing(width, folder, opened):
     assert all("advertisement" in text for text in left)
     assert page.locator("#table-leaks output").inner_text() == f"{len(left)} of {everything} rows"
     page.locator("#table-leaks input").fill("")
-    assert page.locator("#table-leaks tbody tr:visible").count() == everything
+    assert page.locator("#table-leaks tbody tr:visible").count() < everything
+
+
+@pytest.mark.parametrize(("width", "first"), [(360, 6), (1200, 12)])
+def test_a_long_table_shows_its_first_rows_until_all_are_asked_for(width, first, folder, opened):
+    page = opened(folder / "02-boilerplate.html", width=width).page
+    rows = page.locator("#table-leaks tbody tr")
+    button = page.locator("#table-leaks button.fold")
+    seen = page.locator("#table-leaks tbody tr:visible")
+    assert seen.count() == first
+    assert button.inner_text() == f"Show all {rows.count()} rows"
+    assert button.get_attribute("aria-expanded") == "false"
+    button.press("Enter")
+    assert seen.count() == rows.count()
+    assert button.get_attribute("aria-expanded") == "true"
+    button.press("Enter")
+    assert seen.count() == first
+    page.emulate_media(media="print")
+    assert seen.count() == rows.count()
+
+
+def test_a_link_to_a_row_that_is_folded_away_shows_it(folder, opened):
+    page = opened(folder / "02-boilerplate.html").page
+    row = page.locator("#table-leaks tbody tr[id]").last
+    assert not row.is_visible()
+    page.evaluate("id => { location.hash = id; }", row.get_attribute("id"))
+    page.wait_for_function(
+        "id => document.getElementById(id).checkVisibility()", arg=row.get_attribute("id")
+    )
+    box = row.bounding_box()
+    assert 0 <= box["y"] < 800
 
 
 def test_without_script_every_row_is_there(folder, opened):
