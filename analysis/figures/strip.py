@@ -21,6 +21,7 @@ from analysis.figures.style import (
     Head,
     Look,
     draw_head,
+    fitted,
     label,
     name_of,
     thousands,
@@ -37,6 +38,8 @@ HEIGHT = 0.3
 LANE = 0.165
 FOOT = 0.5
 AXIS_TITLE = "characters from the beginning of the article"
+NAMES = 0.42
+"""Share of the width that the names of outlets take at most."""
 LEAST_MARK = 0.02
 """Inches: a mark narrower than this would not be seen."""
 HATCHES = {
@@ -51,9 +54,14 @@ HATCHES = {
 }
 
 
+def beside(outlet: object) -> str:
+    """Return an outlet's name as it stands beside its strip, cut where it would leave it no room."""
+    return fitted(name_of(outlet), NAMES * page_width())
+
+
 def across(outlets: Iterable[str]) -> tuple[float, float]:
     """Return how many inches the names of outlets take, and how many are left for the strips."""
-    names = max((width_of(name_of(outlet)) for outlet in outlets), default=0.0) + 0.36
+    names = max((width_of(beside(outlet)) for outlet in outlets), default=0.0) + 0.36
     return names, page_width() - names - 2 * MARGIN - 0.08
 
 
@@ -118,7 +126,7 @@ def named(axes: Axes, y: float, outlet: str, look: Look) -> None:
         characters(axes, -0.14), y, look.marker, color=look.colour, markersize=6.5, clip_on=False
     )
     axes.annotate(
-        name_of(outlet), (0, y), (-19, 0), textcoords="offset points", ha="right", va="center",
+        beside(outlet), (0, y), (-19, 0), textcoords="offset points", ha="right", va="center",
         color=INK, annotation_clip=False,
     )  # fmt: skip
 

@@ -221,8 +221,10 @@ def order(tables: Mapping[str, pd.DataFrame]) -> Finding:
         if ranks(rows["raw"]) != ranks(rows["balanced"])
     ]
     total = means.dropna().index.get_level_values("measure").nunique()
-    which = "articles" if scope(tables["articles"]).single else "outlets"
-    text = f"Cleaning changes the order of the {which} in {len(turned) or 'none'} of {counted(total, 'figure')}"
+    found = scope(tables["articles"])
+    noun = "article" if found.single else "outlet"
+    what = f"which {noun} has more" if len(found.outlets) == 2 else f"the order of the {noun}s"
+    text = f"Cleaning changes {what} in {len(turned) or 'none'} of {counted(total, 'figure')}"
     text += f": {listed(turned)}." if turned else "."
     values = {"turned": len(turned), "figures": total}
     return Finding("boilerplate.order", text, values, "figures", table="sensitivity")

@@ -154,10 +154,10 @@ def turning(tables: Mapping[str, pd.DataFrame]) -> Finding:
     named = [PRINTED_NAMES[metric] for metric in turn["own"]]
     more = len(turn["any"]) - len(named)
     text = (
-        "Which comes out hardest depends on cleaning and on how words and sentences are counted "
+        "Which comes out hardest depends on cleaning and counting "
         f"for {len(named) or 'none'} of {counted(metrics, 'metric')}"
         + (f" ({listed(named)})" if named else "")
-        + f"; leaving quotations out changes the answer for {more or 'no'} more."
+        + f"; leaving quotations out changes it for {more or 'no'} more."
     )
     if not metrics:
         text = "No metric is defined for two outlets on one event, so no way of computing puts one first."

@@ -99,10 +99,11 @@ def headline(tables: Mapping[str, pd.DataFrame]) -> Finding:
     ]
     on_own = f"on invented articles labelled by the makers of the rules, {on_own_texts(rows)}"
     text = f"F1 (1 is perfect) {on_own}."
+    lacking = ", for the other layers none" if len(known) < len(rows) else ""
     if len(known):
         text = (
             "F1 (1 is perfect) on texts labelled by others, in the half not used for tuning: "
-            f"{listed(beside)}; {on_own}."
+            f"{listed(beside)}{lacking}; {on_own}."
         )
     return Finding("validation.headline", text, f1_values(rows), "F1", table="validation_own, validation_external")  # fmt: skip
 

@@ -56,10 +56,14 @@ def index_html(
 
 def answer(found: Results) -> list[dict[str, Any]]:
     """Return the answer in three sentences, each with the page that has its evidence."""
-    told = {page: found.findings[headline_key(page)].text for page in ANSWERS}
-    overview, shared = told["00-overview"], told["06-alignment"]
-    told["00-overview"] = overview.removesuffix(shared).rstrip()  # which has a line of its own here
-    return [{"text": text, "page": Page(name)} for name, text in told.items()]
+    return [{"text": headline(found, name), "page": Page(name)} for name in ANSWERS]
+
+
+def headline(found: Results, page: str) -> str:
+    """Return the finding of a page, that of the overview without what the page on alignment says."""
+    text = found.findings[headline_key(page)].text
+    shared = found.findings[headline_key("06-alignment")].text
+    return text if text == shared else text.removesuffix(shared).rstrip()
 
 
 def main_picture(picture: Mapping[str, Any], told: Sequence[Mapping[str, Any]]) -> str:
@@ -113,7 +117,7 @@ def card(found: Results, page: Page, pictures: Sequence[Mapping[str, Any]]) -> d
     return {
         "page": page,
         "question": QUESTIONS[page.name],
-        "finding": found.findings[headline_key(page.name)].text,
+        "finding": headline(found, page.name),
         "thumbnail": thumbnail,
     }
 

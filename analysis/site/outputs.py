@@ -18,8 +18,8 @@ from analysis.site.links import Links
 
 SVG_SIZE = re.compile(rb' width="([\d.]+)pt" height="([\d.]+)pt"')
 SECTION = re.compile("^## ", re.M)
-NARROW = "(max-width: 44rem)"
-"""Windows that show figures as drawn for phones; the style sheet has the same width."""
+NARROW = "screen and (max-width: 44rem)"
+"""Windows that show figures as drawn for phones; the style sheet has the same.  A print has room for the title."""
 
 
 class OutputNameError(Exception):

@@ -293,3 +293,12 @@ def test_print_leaves_out_what_paper_cannot_use(folder, opened):
     assert not page.locator("header.site").is_visible()
     assert not page.locator("summary").first.is_visible()
     assert page.locator("mark del").first.is_visible()
+
+
+def test_a_print_shows_figures_as_wide_as_a_page_and_with_their_titles(folder, opened):
+    page = opened(folder / "00-overview.html", width=680).page  # a sheet of A4
+    image = page.locator("figure.picture img").first
+    assert image.evaluate("i => i.currentSrc").endswith(".phone.svg")
+    page.emulate_media(media="print")
+    page.wait_for_function("!document.images[0].currentSrc.endsWith('.phone.svg')")
+    assert not page.locator("figure.picture .says").first.is_visible()
