@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analysis.escaping import cut, escaped, shown, slug, together
-from analysis.images import compact_png, compact_svg
+from analysis.figures.width import for_phone
+from analysis.images import PHONE_SVG, compact_png, compact_svg, untitled_svg
 from analysis.tables.files import printable
 
 if TYPE_CHECKING:
@@ -333,7 +334,7 @@ def figure(figure: Figure, name: str, alt: str, caption: str, data: pd.DataFrame
     png = compact_png(figure)
     folder = os.environ.get(FIGURES_VARIABLE)
     if folder:
-        (Path(folder) / f"{slug(name)}.svg").write_text(compact_svg(figure), encoding="utf-8")
+        write_svgs(figure, Path(folder) / slug(name))
     plt.close(figure)
     publish(
         {"image/png": png, "text/plain": f"Figure: {shown(alt)}"},
@@ -344,3 +345,14 @@ def figure(figure: Figure, name: str, alt: str, caption: str, data: pd.DataFrame
     )
     note = f'<p class="caption"><small>{escaped(caption)}</small></p>'
     publish({"text/html": note, "text/plain": shown(caption)}, {CAPTION: slug(name)})
+
+
+def write_svgs(figure: Figure, stem: Path) -> None:
+    """Write a figure as SVG, and without its title for phones, drawn anew where it can be."""
+    import matplotlib.pyplot as plt
+
+    stem.with_name(f"{stem.name}.svg").write_text(compact_svg(figure), encoding="utf-8")
+    narrow = for_phone(figure) or figure
+    phone = stem.with_name(f"{stem.name}{PHONE_SVG}")
+    phone.write_text(untitled_svg(narrow), encoding="utf-8")
+    plt.close(narrow)

@@ -1,4 +1,4 @@
-"""A figure as a small PNG, for notebooks, and as an SVG with a view without its title, for pages."""
+"""A figure as a small PNG, for notebooks, and as an SVG with its title and without, for pages."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 PNG_DPI = 144
 
-TITLE, UNTITLED = "finding", "untitled"
-"""Names a figure's title in its SVG, and the view of the SVG that leaves the title out."""
+TITLE, PHONE_SVG = "finding", ".phone.svg"
+"""Names a figure's title, and how the file ends that phones are shown."""
 GAP = 2.0
 """Points that are cut off below a title."""
 GLYPH = re.compile(r'transform="translate\((\d+(?:\.\d)?)\d* 0\)"')
+FRAME = re.compile(r'height="[\d.]+pt" viewBox="[^"]*"')
 
 
 def compact_png(figure: Figure) -> bytes:
@@ -36,25 +37,26 @@ def compact_png(figure: Figure) -> bytes:
 
 
 def compact_svg(figure: Figure) -> str:
-    """Return the figure as an SVG in which each letter is placed in few characters.
-
-    Its view ``untitled`` leaves the title out, for pages that say the finding themselves.
-    """
+    """Return the figure as an SVG in which each letter is placed in few characters."""
     from matplotlib.backends.backend_svg import FigureCanvasSVG
 
     raw = io.StringIO()
     with drawing(figure, FigureCanvasSVG, figure.dpi) as canvas:
         canvas.print_svg(raw, metadata={"Date": None, "Creator": None})
-    text = GLYPH.sub(r'x="\1"', raw.getvalue())
+    return GLYPH.sub(r'x="\1"', raw.getvalue())
+
+
+def untitled_svg(figure: Figure) -> str:
+    """Return the figure as an SVG without its title, for pages that say the finding themselves."""
+    text = compact_svg(figure)
     titles = [artist for artist in figure.texts if artist.get_gid() == TITLE]
     if not titles:
         return text
     points = 72 / figure.dpi
     width, height = (float(side) * 72 for side in figure.get_size_inches())
     top = height - float(titles[0].get_window_extent().y0) * points + GAP
-    box = f'viewBox="0 {top:.1f} {width:.1f} {height - top:.1f}"'
-    view = f'<view id="{UNTITLED}" {box} preserveAspectRatio="xMidYMin meet"/>'
-    return text.replace("</svg>", f"{view}\n</svg>")
+    left = f'height="{height - top:.1f}pt" viewBox="0 {top:.1f} {width:.1f} {height - top:.1f}"'
+    return FRAME.sub(left, text, count=1)
 
 
 @contextlib.contextmanager

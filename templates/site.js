@@ -1,9 +1,10 @@
-// Tables sort by a click on a head and filter by typing; in the reader a fact lights up in every
+// Tables sort by a click on a head, filter by typing and, when long, show their first rows only; in the reader a fact lights up in every
 // article, and its number brings the other article level with this one.  Without this script pages
 // are read as they stand, and the numbers are links: nothing is hidden from who does not run it.
 "use strict";
 
 const LONG = 8; // rows from which on a table gets a box to filter it
+const FOLDED = 14; // and from which on only its first are shown; the style sheet says how many
 
 function value(row, column, numeric) {
   const text = row.cells[column].textContent.trim();
@@ -69,10 +70,36 @@ function filterable(table) {
   const rows = Array.from(table.tBodies[0].rows, (row) => [row.textContent.toLowerCase(), row]);
   box.addEventListener("input", () => {
     const wanted = box.value.toLowerCase().trim();
+    table.classList.toggle("filtered", wanted !== ""); // it is looked for in all rows
     for (const [text, row] of rows) row.hidden = !text.includes(wanted);
     const left = rows.filter(([, row]) => !row.hidden).length;
     count.textContent = wanted ? `${left} of ${rows.length} rows` : "";
   });
+}
+
+function fold(table, folded) {
+  const button = table.closest(".scroll").nextElementSibling;
+  table.classList.toggle("folds", folded);
+  button.setAttribute("aria-expanded", String(!folded));
+  button.textContent = folded ? `Show all ${table.tBodies[0].rows.length} rows` : "Show the first rows only";
+}
+
+function foldable(table) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "fold";
+  table.closest(".scroll").after(button);
+  button.addEventListener("click", () => fold(table, !table.classList.contains("folds")));
+  fold(table, true);
+}
+
+// A link may lead to a row that is folded away.
+function unfoldTarget() {
+  const row = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const table = row && row.closest("table.folds");
+  if (!table) return;
+  fold(table, false);
+  row.scrollIntoView();
 }
 
 function light(reader, fact) {
@@ -108,4 +135,7 @@ for (const table of document.querySelectorAll("table.data")) {
   if (table.querySelector("th.long")) stackable(table);
   if (rows > 1) sortable(table);
   if (rows > LONG) filterable(table);
+  if (rows > FOLDED) foldable(table);
 }
+unfoldTarget();
+window.addEventListener("hashchange", unfoldTarget);

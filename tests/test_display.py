@@ -89,7 +89,10 @@ def test_hostile_names_become_plain_ones(text, published, tmp_path, monkeypatch)
     *outputs, (_, about) = published
     names = [about["same_story"]["name"] for _, about in outputs]
     assert [*names, about[display.CAPTION]] == [escaping.slug(text)] * 3
-    assert [path.name for path in tmp_path.iterdir()] == [f"{names[0]}.svg"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        f"{names[0]}.phone.svg",
+        f"{names[0]}.svg",
+    ]
 
 
 @given(st.text(), st.text())
@@ -181,17 +184,19 @@ def test_a_figure_is_closed_and_carries_alt_text_and_numbers(published, tmp_path
     assert (tmp_path / "demo.svg").read_text("utf-8").lstrip().startswith("<?xml")
 
 
-def test_an_svg_has_a_view_without_the_title_and_all_that_stands_below_it():
+def test_phones_get_a_figure_without_its_title_and_with_all_that_stands_below_it():
     from analysis.figures import style
+    from analysis.figures.width import PAGE
 
     figure, _ = style.new(1.0, style.head("A finding that is said", "and what is measured"))
-    text = images.compact_svg(figure)
-    view = re.search(rf'<view id="{images.UNTITLED}" viewBox="0 ([\d.]+) ([\d.]+) ([\d.]+)"', text)
-    top, width, height = map(float, view.groups())
+    text = images.untitled_svg(figure)
+    box = re.search(r' height="([\d.]+)pt" viewBox="0 ([\d.]+) ([\d.]+) ([\d.]+)"', text)
+    frame, top, width, height = map(float, box.groups())
+    assert frame == height  # no strip stays blank where the title stood
     whole = figure.get_figheight() * 72
     drawn = [whole - text.get_window_extent().y1 * 72 / figure.dpi for text in figure.texts]
     assert drawn[0] < top < drawn[1]
-    assert width == pytest.approx(style.WIDTH * 72, abs=0.1)
+    assert width == pytest.approx(PAGE * 72, abs=0.1)
     assert top + height == pytest.approx(whole, abs=0.1)
     plt.close(figure)
 

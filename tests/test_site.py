@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup
 from analysis import display, notebooks, results, site
 from analysis.findings import Finding
 from analysis.site import front
-from analysis.site.outputs import OutputNameError, said_above
+from analysis.site.outputs import OutputNameError, said_above, svg_size
 from analysis.site.pages import fill
 
 NOTEBOOKS = [
@@ -201,7 +201,7 @@ def test_the_index_says_what_was_compared_and_how(folder, corpus_report, invente
     assert len(page.select("ol.cards li")) == len(NOTEBOOKS)
     thumbnails = page.select("ol.cards img")
     assert len(thumbnails) >= len(NOTEBOOKS) - 1  # 01-corpus has no figure
-    assert all(image["src"].endswith(".svg#untitled") for image in thumbnails)
+    assert all(image["src"].endswith(".phone.svg") for image in thumbnails)
     assert [link["href"] for link in page.select("ul.readers a")] == [f"{r}.html" for r in READERS]
     methods = page.select_one("blockquote.paste").get_text()
     for told in (f"{len(articles)} articles on {articles['event'].nunique()} events",
@@ -287,12 +287,13 @@ def test_the_overview_leads_to_the_pages_of_the_notebooks(parsed):
     ]
 
 
-def test_narrow_windows_get_the_view_of_a_figure_without_its_title(page, folder):
+def test_narrow_windows_get_a_figure_of_its_own_size_without_its_title(page, folder):
     for source in page.select("figure.picture source"):
-        file, view = source["srcset"].split("#")
         image = source.find_next("img")
-        assert image["src"] == file
-        assert f'<view id="{view}"' in (folder / file).read_text("utf-8")
+        assert source["srcset"] == image["src"].removesuffix(".svg") + ".phone.svg"
+        assert svg_size(folder / source["srcset"]) == (int(source["width"]), int(source["height"]))
+        fits = "fits" in source.find_parent("figure")["class"]
+        assert fits == (int(source["width"]) < int(image["width"]))
     assert len(page.select("figure.picture source")) == len(page.select("figure.picture"))
 
 

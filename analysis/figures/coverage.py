@@ -14,7 +14,6 @@ from analysis.figures.style import (
     HAIRLINE,
     INK,
     MARGIN,
-    WIDTH,
     Look,
     clipped,
     fitted,
@@ -27,6 +26,7 @@ from analysis.figures.style import (
     width_of,
     wrapped,
 )
+from analysis.figures.width import page_width
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -78,11 +78,11 @@ def coverage_matrix(
     above = widest + 0.1 if upright else 0.35
     left = column * len(names) + 0.12
     longest = max(24, ALL_LETTERS // len(shown))
-    inches = WIDTH - 2 * MARGIN - left
+    inches = page_width() - 2 * MARGIN - left
     lines = [clipped(whole_words(text, longest), inches) for text in words[: len(shown)]]
     heights = stacked([len(own) for own in lines])
     figure, axes = new(above + 0.3 * ROW + heights[-1], head(title, f"{subtitle}; {KEY}"))
-    axes.set_xlim(0, WIDTH - 2 * MARGIN)
+    axes.set_xlim(0, page_width() - 2 * MARGIN)
     axes.set_ylim(-heights[-1], above + 0.3 * ROW)
     axes.set_axis_off()
     centres = [column * (i + 0.5) for i in range(len(names))]
@@ -111,7 +111,7 @@ def column_width(names: Sequence[str]) -> float:
     """Return the inches of a column: as many as the longest word of a name, within half the figure."""
     words = [word for name in names for word in name.split()]
     longest = max(width_of(word) for word in words)
-    return min(max(0.55, longest + 0.12), 0.5 * (WIDTH - 2 * MARGIN) / len(names))
+    return min(max(0.55, longest + 0.12), 0.5 * (page_width() - 2 * MARGIN) / len(names))
 
 
 def stacked(lines: Sequence[int]) -> list[float]:
@@ -188,7 +188,7 @@ def order_plot(
     table = places.nlargest(MOST_PLACES, "score", keep="first")
     above = head(title, of_all(subtitle, len(table), len(places), "matched sentences"))
     figure, axes = new(PLACE * (len(table) + 0.9), above)
-    axes.set_xlim(0, WIDTH - 2 * MARGIN)
+    axes.set_xlim(0, page_width() - 2 * MARGIN)
     axes.set_ylim(-PLACE * (len(table) - 0.4), PLACE)
     axes.set_axis_off()
     heights = {}
@@ -199,7 +199,7 @@ def order_plot(
     for row, ends in enumerate(zip(heights["a"], heights["b"], strict=True)):
         black = bool(table["moved"].iloc[row])
         axes.plot(
-            (JOINED, WIDTH - 2 * MARGIN - JOINED), ends, color=INK if black else "#c4c4c4",
+            (JOINED, page_width() - 2 * MARGIN - JOINED), ends, color=INK if black else "#c4c4c4",
             linewidth=1.3, zorder=2 if black else 1,
         )  # fmt: skip
     return figure
@@ -210,7 +210,7 @@ def draw_side(
 ) -> None:
     """Write the sentences of one article, each with its number beside its end of a line."""
     sign = 1 if side == "a" else -1
-    edge = 0.0 if side == "a" else WIDTH - 2 * MARGIN
+    edge = 0.0 if side == "a" else page_width() - 2 * MARGIN
     towards = "right" if side == "a" else "left"
     name, look = outlet
     end, words = edge + sign * JOINED, JOINED - NUMBER - 0.1

@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.figures.style import (
-    FAINT,
     HAIRLINE,
     INK,
     Look,
+    axis_title,
     head,
     name_of,
     new,
     printed,
     statement,
 )
+from analysis.figures.width import fits_phones
 from analysis.findings.wording import Scope, by_outlet
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ def scaled(bound: float | None, factor: float) -> float:
     return float("nan") if bound is None else factor * bound
 
 
+@fits_phones
 def event_dots(
     means: pd.DataFrame,
     each: pd.DataFrame,
@@ -105,7 +107,7 @@ def event_dots(
     axes.set_ylim(-0.6, len(rows) - 0.4)
     lowest, highest = float(each["value"].min()), float(each["value"].max())
     axes.set_xlim(min(0.0, 1.03 * lowest), 1.03 * max(highest, rows[["value", "high"]].max(axis=None), 1e-9))  # fmt: skip
-    axes.set_xlabel(unit, color=FAINT)
+    axis_title(axes, unit)
     axes.grid(axis="x", color=HAIRLINE)
     return figure
 

@@ -13,7 +13,6 @@ from analysis.figures.style import (
     HAIRLINE,
     INK,
     MARGIN,
-    WIDTH,
     Head,
     Look,
     clipped,
@@ -22,6 +21,7 @@ from analysis.figures.style import (
     name_of,
     new,
 )
+from analysis.figures.width import PAGE
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 GAP, GUTTER, LINE, PAUSE, TOP = 0.2, 0.52, 0.155, 0.08, 0.42
 """Inches between columns, left of a text for its marks, of a line, between facts, and for heads."""
-COLUMN = (WIDTH - 2 * MARGIN - 2 * GAP) / 3
+COLUMN = (PAGE - 2 * MARGIN - 2 * GAP) / 3
 LINES, ALL_LINES = 3, 100
 """Lines of a fact, fewer where there are many: a figure is a file, and each letter is drawn."""
 MOST = 20
@@ -70,7 +70,7 @@ def fact_columns(
     texts = [[lines_of(entry, most) for entry in own[:MOST]] for _, own in columns]
     body = TOP + max(sum(height(entry) for entry in own) for own in texts) + LINE
     figure, axes = new(body, explained(title, subtitle))
-    axes.set_xlim(0, WIDTH - 2 * MARGIN)
+    axes.set_xlim(0, PAGE - 2 * MARGIN)
     axes.set_ylim(-body, 0)
     axes.set_axis_off()
     for i, ((name, own), lines) in enumerate(zip(columns, texts, strict=True)):

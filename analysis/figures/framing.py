@@ -15,8 +15,8 @@ from analysis.figures.style import (
     HAIRLINE,
     INK,
     SMALL,
-    WIDTH,
     Look,
+    fitted,
     head,
     in_order,
     label,
@@ -27,12 +27,14 @@ from analysis.figures.style import (
     thousands,
     width_of,
 )
+from analysis.figures.width import PAGE, fits_phones, page_width
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-MOST_PANELS = 4
+MOST_PANELS, NAMES = 4, 1.2
+"""Articles beside each other, and inches that the names of the actors take."""
 MOST_OUTLETS = 6
 FAN, LETTER = 3.4, 0.15
 SET_OFF = "#ececec"
@@ -40,6 +42,7 @@ NAMED_TOGETHER = 3
 WORDS_A_PANEL = 8
 
 
+@fits_phones
 def actor_rows(
     articles: pd.DataFrame,
     actors: pd.DataFrame,
@@ -71,6 +74,7 @@ def actor_rows(
     above = head(title, of_all(subtitle, len(drawn), len(articles)))
     figure, grid = new(0.75 + 0.24 * len(names), above, 1, len(drawn), sharey=True, squeeze=False)
     longest = max(1.0, float(drawn["characters"].max()))
+    room = (page_width() - NAMES) / len(drawn)
     for axes, article in zip(grid.flat, drawn.itertuples(), strict=True):
         look = outlooks[str(article.outlet)]
         own = actors[actors["article_id"] == article.article_id]
@@ -85,10 +89,10 @@ def actor_rows(
             strip.ticks(axes, -row, places, look.colour, 0.6)
             if places:
                 axes.plot(places[0], -row, "o", mfc="none", mec=INK, markersize=9, mew=0.9, clip_on=False)  # fmt: skip
-        axes.set_title(name_of(article.outlet), size=9, weight="normal", color=INK)
+        axes.set_title(fitted(name_of(article.outlet), room), size=9, weight="normal", color=INK)
         axes.set_xlim(-0.02 * longest, 1.02 * longest)
         thousands(axes)
-        axes.locator_params(axis="x", nbins=4)
+        axes.locator_params(axis="x", nbins=4 if page_width() == PAGE else 2)
         axes.set_xlabel("characters", color=FAINT)
     rows = [label(str(name), 28) or "unnamed" for name in names]
     grid[0][0].set_yticks([-row for row in range(len(names))], rows)
@@ -175,7 +179,7 @@ def together(named: pd.DataFrame) -> list[tuple[int, float, str]]:
 
 def label_words(axes: Axes, named: pd.DataFrame) -> None:
     """Label words beside their dots, each where it meets no other label and no named dot."""
-    inches = WIDTH - 0.9
+    inches = page_width() - 0.9
     left, right = np.log10(axes.get_xlim())
     reach = axes.get_ylim()[1]
     points = [
@@ -208,6 +212,7 @@ def free_place(x: float, y: float, width: float, inches: float, taken: Sequence[
     return Box(x + 0.07, y - LETTER / 2, x + 0.11 + width, y + LETTER / 2)
 
 
+@fits_phones
 def word_rows(
     words: Mapping[str, pd.DataFrame],
     sizes: Mapping[str, tuple[int, int]],
@@ -228,7 +233,7 @@ def word_rows(
     if not drawn:
         return statement(title, subtitle, "No word stands often enough to be compared.")
     panels = list(drawn.items())[:MOST_OUTLETS]
-    columns = min(3, len(panels))
+    columns = min(3 if page_width() == PAGE else 1, len(panels))
     rows = -(-len(panels) // columns)
     above = head(title, of_all(subtitle, len(panels), len(drawn), "outlets"))
     figure, grid = new(

@@ -25,6 +25,7 @@ from analysis.figures.style import (
     told_apart,
     width_of,
 )
+from analysis.figures.width import PAGE, fits_phones, page_width
 from analysis.findings.wording import Scope
 
 if TYPE_CHECKING:
@@ -33,13 +34,15 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 8
 HARD_SENTENCES = 2
-TURNED = "⇄ turns"
+TURNED = "⇄\N{NO-BREAK SPACE}"
+"""Stands before a metric that puts another outlet first when it is computed in another way."""
 COLUMNS, WAY = 3, 0.17
 """Panels beside each other, and the height of a way of computing."""
 WHOLE, APART = 4, 0.7
 """Ways that rest on every article, and how many rows the others stand apart."""
 
 
+@fits_phones
 def sentence_lollipops(
     articles: pd.DataFrame,
     sentences: pd.DataFrame,
@@ -89,7 +92,7 @@ def draw_lollipops(axes: Axes, sentences: pd.DataFrame, look: Look, longest: flo
     ceiling = axes.get_ylim()[1]
     for level, row in enumerate(hard.sort_values("start").itertuples()):
         text = f"{int(row.words)}: {label(str(row.text), 40)}"
-        width = width_of(text, SMALL) * longest / 6.4
+        width = width_of(text, SMALL) * longest / (page_width() - 0.8)
         left = max(0.0, min(float(row.start), longest - width))
         y = ceiling * (0.99 - 0.12 * level)
         axes.vlines(row.start, row.words, y - 0.1 * ceiling, color="#aaaaaa", linewidth=0.6, zorder=1)  # fmt: skip
@@ -99,6 +102,7 @@ def draw_lollipops(axes: Axes, sentences: pd.DataFrame, look: Look, longest: flo
         )  # fmt: skip
 
 
+@fits_phones
 def grade_intervals(
     table: pd.DataFrame,
     metrics: Mapping[str, str],
@@ -122,7 +126,7 @@ def grade_intervals(
     wanted = [metric for metric in metrics if (known["metric"] == metric).any()]
     if not wanted:
         return statement(title, subtitle, "No metric is defined on any of these texts.")
-    columns = 2
+    columns = 2 if page_width() == PAGE else 1
     rows = -(-len(wanted) // columns)
     row = 0.42 + 0.19 * len(outlooks)
     above = head(title, subtitle, outlooks)
@@ -231,9 +235,9 @@ def route_multiples(
         own = known[known["metric"] == metric]
         table = own.pivot_table("value", index=["cleaning", "counting"], columns="outlet")
         draw_routes(axes, table.reindex(index), places, outlooks)
-        axes.set_title(metrics[metric], size=SMALL, weight="normal", color=INK)
+        name = f"{TURNED * (metric in turned)}{metrics[metric]}"
+        axes.set_title(name, size=SMALL, weight="normal", color=INK)
         if metric in turned:
-            axes.set_title(TURNED, size=SMALL, weight="bold", color=INK, loc="right")
             axes.set_facecolor("#f4f1ea")
     for axes in list(grid.flat)[len(drawn) :]:
         axes.set_visible(False)

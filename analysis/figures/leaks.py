@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.figures import strip
+from analysis.figures.spreading import spread
 from analysis.figures.style import (
     FAINT,
     INK,
@@ -19,10 +20,10 @@ from analysis.figures.style import (
     new,
     of_all,
     printed,
-    spread,
     statement,
     wrapped,
 )
+from analysis.figures.width import PAGE, fits_phones, page_width
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -38,6 +39,7 @@ LEAST_STRETCH = 4
 COLUMNS = 4
 
 
+@fits_phones
 def leak_strips(
     articles: pd.DataFrame,
     leaks: pd.DataFrame,
@@ -137,6 +139,7 @@ def draw_leaks(axes: Axes, y: float, length: int, leaks: pd.DataFrame) -> None:
     )  # fmt: skip
 
 
+@fits_phones
 def sensitivity_slopes(
     table: pd.DataFrame, outlooks: Mapping[str, Look], title: str, subtitle: str
 ) -> Figure:
@@ -152,9 +155,10 @@ def sensitivity_slopes(
     measures = list(dict.fromkeys(known["measure"]))
     if not measures:
         return statement(title, subtitle, "No figure is defined both on the raw and on the cleaned text.")  # fmt: skip
-    rows = -(-len(measures) // COLUMNS)
+    columns = COLUMNS if page_width() == PAGE else COLUMNS // 2
+    rows = -(-len(measures) // columns)
     above = head(title, f"{subtitle}; each panel on a scale of its own", outlooks)
-    figure, grid = new(1.2 * rows, above, rows, COLUMNS, squeeze=False)
+    figure, grid = new(1.2 * rows, above, rows, columns, squeeze=False)
     for axes, measure in zip(grid.flat, measures, strict=False):
         draw_slope(axes, known[known["measure"] == measure], outlooks)
         name = "\n".join(wrapped(label(str(measure)), 1.68))
@@ -163,7 +167,7 @@ def sensitivity_slopes(
         axes.set_visible(False)
     for i, axes in enumerate(grid.flat):
         axes.spines["bottom"].set_visible(False)
-        if COLUMNS * (rows - 1) <= i < len(measures):
+        if columns * (rows - 1) <= i < len(measures):
             axes.set_xticks([0, 1], ["raw", "cleaned"], size=SMALL)
     return figure
 

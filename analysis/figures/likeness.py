@@ -11,7 +11,6 @@ from analysis.figures.style import (  # fmt: skip
     HAIRLINE,
     INK,
     MARGIN,
-    WIDTH,
     fitted,
     head,
     name_of,
@@ -19,6 +18,7 @@ from analysis.figures.style import (  # fmt: skip
     statement,
     width_of,
 )
+from analysis.figures.width import fits_phones, page_width
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -30,6 +30,7 @@ DARK = 0.55
 """Share from which a cell is so dark that its number is set in white."""
 
 
+@fits_phones
 def likeness_map(table: pd.DataFrame, title: str, subtitle: str) -> Figure:
     """Draw outlets in rows and columns, each cell the darker the more facts the two share.
 
@@ -44,9 +45,9 @@ def likeness_map(table: pd.DataFrame, title: str, subtitle: str) -> Figure:
         return statement(title, subtitle, "No two outlets tell one event.")
     names = [name_of(outlet) for outlet in shown.index]
     left = min(2.0, max(width_of(name) for name in names) + 0.15)
-    cell = min(CELL, (WIDTH - 2 * MARGIN - left) / len(names))
+    cell = min(CELL, (page_width() - 2 * MARGIN - left) / len(names))
     figure, axes = new(ROW * (len(names) + 1), head(title, subtitle))
-    axes.set_xlim(0, WIDTH - 2 * MARGIN)
+    axes.set_xlim(0, page_width() - 2 * MARGIN)
     axes.set_ylim(-ROW * len(names), ROW)
     axes.set_axis_off()
     for i, name in enumerate(names):

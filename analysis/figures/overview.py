@@ -7,31 +7,31 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis.figures.spreading import spread
 from analysis.figures.style import (
     FAINT,
     HAIRLINE,
     INK,
     MARGIN,
     SMALL,
-    WIDTH,
     Look,
     head,
     label,
     new,
     printed,
-    spread,
     statement,
     told_apart,
     width_of,
 )
+from analysis.figures.width import fits_phones, page_width
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-NAMES = 1.5
+NAMES, ROOM = 1.5, 0.35
+"""Inches that the names of the measures take, and that stay free beside the rows."""
 ROW = 0.46
-TRACK = WIDTH - 2 * MARGIN - NAMES - 0.35
 ENDS = "named: the lowest and the highest, with the interval where there is one"
 STEP = 0.075
 """Inches between the whiskers of a row, and between dots of equal values."""
@@ -39,6 +39,7 @@ TICK = 0.025
 """Inches from a whisker to the ends of the tick at its value, which ties it to its dot in grey too."""
 
 
+@fits_phones
 def measure_dots(
     table: pd.DataFrame, outlooks: Mapping[str, Look], title: str, subtitle: str
 ) -> Figure:
@@ -60,7 +61,7 @@ def measure_dots(
     row = ROW + (STEP * (whiskers + 0.5) if known["low"].notna().any() else 0)
     above = head(title, subtitle if told_apart(outlooks) else f"{subtitle}; {ENDS}", outlooks)
     figure, axes = new(row * len(names), above)
-    axes.set_xlim(0, WIDTH - 2 * MARGIN)
+    axes.set_xlim(0, page_width() - 2 * MARGIN)
     axes.set_ylim(-row * len(names), 0)
     axes.set_axis_off()
     for i, name in enumerate(names):
@@ -77,8 +78,9 @@ def draw_row(axes: Axes, y: float, table: pd.DataFrame, outlooks: Mapping[str, L
     ends = labelled(len(table), outlooks)
     drawn = pd.concat([table["value"], table.iloc[ends]["low"], table.iloc[ends]["high"]])
     top, bottom = float(drawn.max()) or 1.0, min(0.0, float(drawn.min()))
-    scale = TRACK / (top - bottom)
-    axes.hlines(y, NAMES, NAMES + TRACK, color=HAIRLINE, linewidth=1, zorder=0)
+    track = page_width() - 2 * MARGIN - NAMES - ROOM
+    scale = track / (top - bottom)
+    axes.hlines(y, NAMES, NAMES + track, color=HAIRLINE, linewidth=1, zorder=0)
     zero = NAMES - bottom * scale
     axes.vlines(zero, y - 0.07, y + 0.07, color="#999999", linewidth=1, zorder=0)
     places = [zero + float(value) * scale for value in table["value"]]
@@ -111,7 +113,7 @@ def write_values(
     if len(set(texts)) == 1:
         shown = shown[:1]
     widths = [width_of(texts[i]) + 0.06 for i in shown]
-    ends = [(NAMES - 0.2 + width / 2, WIDTH - 2 * MARGIN - width / 2) for width in widths]
+    ends = [(NAMES - 0.2 + width / 2, page_width() - 2 * MARGIN - width / 2) for width in widths]
     wanted = [min(max(places[i], low), high) for i, (low, high) in zip(shown, ends, strict=True)]
     for i, x in zip(shown, spread(wanted, widths), strict=True):
         axes.text(x, y + 0.08, texts[i], ha="center", va="bottom", color=INK)

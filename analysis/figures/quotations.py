@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.figures import strip
 from analysis.figures.style import Look, head, in_order, label, of_all, statement
+from analysis.figures.width import fits_phones
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -20,6 +21,7 @@ RUN = 0.9
 LONGEST_NAME = 44
 
 
+@fits_phones
 def quotation_strips(
     articles: pd.DataFrame,
     quotes: pd.DataFrame,

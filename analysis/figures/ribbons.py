@@ -15,7 +15,6 @@ from analysis.figures import strip
 from analysis.figures.style import (
     INK,
     MARGIN,
-    WIDTH,
     Look,
     clipped,
     head,
@@ -26,6 +25,7 @@ from analysis.figures.style import (
     statement,
     width_of,
 )
+from analysis.figures.width import fits_phones, page_width
 from analysis.findings.shared_facts import shared_facts
 
 if TYPE_CHECKING:
@@ -73,6 +73,7 @@ class Difference:
         )  # fmt: skip
 
 
+@fits_phones
 def event_strips(
     articles: pd.DataFrame,
     sentences: pd.DataFrame,
@@ -133,7 +134,9 @@ def event_strips(
         draw_links(axes, between(links, upper, lower), heights[upper], heights[lower], near=near)
     draw_differences(axes, shown, heights)
     for row, note in enumerate(reversed(notes)):
-        figure.text(MARGIN / WIDTH, (0.1 + NOTE * row) / figure.get_figheight(), note, color=INK)
+        figure.text(
+            MARGIN / page_width(), (0.1 + NOTE * row) / figure.get_figheight(), note, color=INK
+        )
     return figure
 
 
@@ -164,7 +167,9 @@ def notes_of(shown: Mapping[str, Difference], names: Mapping[str, str], found: i
         said = " / ".join(
             f"{label(words, 40)} ({name_of(names[article])})" for words, article in sides
         )
-        notes += clipped(f"{mark.mark}\N{NO-BREAK SPACE}{letter}  {said}", WIDTH - 2 * MARGIN)
+        notes += clipped(
+            f"{mark.mark}\N{NO-BREAK SPACE}{letter}  {said}", page_width() - 2 * MARGIN
+        )
     more = found - len(shown)
     return [*notes, f"and {more} more in the tables"] if more else notes
 

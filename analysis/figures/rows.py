@@ -7,19 +7,23 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis.figures.spreading import spread
 from analysis.figures.style import (
-    FAINT,
     HAIRLINE,
     INK,
     SMALL,
     Look,
+    axis_title,
     head,
     label,
     name_of,
     new,
     statement,
     told_apart,
+    width_of,
+    wrapped,
 )
+from analysis.figures.width import fits_phones, page_width
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -28,12 +32,15 @@ if TYPE_CHECKING:
 ROW, LABELLED_ROW = 0.28, 0.34
 IN_PLACE = 2
 """Up to so many outlets are named at their uppermost dots, and every dot has its value; more have a key."""
-CLOSE = 0.22
-"""Share of the axis under which the labels of two dots are led apart."""
+LINE, NAMES = 0.15, 0.46
+"""Inches of a further line of a name, and the share of the width that names take at most."""
+EDGES, BEYOND = 0.35, 1.2
+"""Inches beside the axis and its names, and how far the axis goes on for the label of the last dot."""
 SIDEWAYS = 0.2
 """Share of a row by which dots of equal values are moved apart, so that none hides another."""
 
 
+@fits_phones
 def dot_rows(
     table: pd.DataFrame, outlooks: Mapping[str, Look], unit: str, title: str, subtitle: str
 ) -> Figure:
@@ -50,17 +57,21 @@ def dot_rows(
     if shown.empty:
         return statement(title, subtitle, "Nothing was found to count.")
     in_place = len(outlooks) <= IN_PLACE
-    height = LABELLED_ROW if in_place else ROW
+    names = [
+        wrapped(label(str(name), 50) or "unnamed", NAMES * page_width()) for name in shown.index
+    ]
+    height = (LABELLED_ROW if in_place else ROW) + LINE * (max(map(len, names)) - 1)
     figure, axes = new(0.7 + height * len(shown), head(title, subtitle, None if in_place else outlooks))  # fmt: skip
     top = float(shown.max(axis=None)) or 1.0
     for y, (_, row) in enumerate(shown.iterrows()):
         draw_row(axes, y, row.dropna(), outlooks, top)
     if in_place:
-        label_dots(axes, shown, top)
-    axes.set_yticks(range(len(shown)), [label(str(name), 50) or "unnamed" for name in shown.index])
-    axes.set_xlim(-0.015 * top, (1.2 if in_place else 1.04) * top)
+        longest = max(width_of(line) for lines in names for line in lines)
+        label_dots(axes, shown, (page_width() - longest - EDGES) / (BEYOND * top))
+    axes.set_yticks(range(len(shown)), ["\n".join(lines) for lines in names])
+    axes.set_xlim(-0.015 * top, (BEYOND if in_place else 1.04) * top)
     axes.set_ylim(-0.6, len(shown) - (0.2 if in_place else 0.4))
-    axes.set_xlabel(unit, color=FAINT)
+    axis_title(axes, unit)
     axes.axvline(0, color="#bbbbbb", linewidth=0.8, zorder=0)
     axes.grid(axis="x", color=HAIRLINE)
     return figure
@@ -89,18 +100,26 @@ def draw_row(
         )  # fmt: skip
 
 
-def label_dots(axes: Axes, shown: pd.DataFrame, top: float) -> None:
-    """Write each dot's value above it, and at an outlet's uppermost dot its name."""
+def label_dots(axes: Axes, shown: pd.DataFrame, scale: float) -> None:
+    """Write each dot's value above it, and at an outlet's uppermost dot its name.
+
+    `scale` is how many inches one unit of the axis takes.
+    """
     uppermost = {outlet: shown[outlet].dropna().index[-1] for outlet in shown if shown[outlet].notna().any()}  # fmt: skip
     for y, (category, row) in enumerate(shown.iterrows()):
         known = row.dropna().sort_values(kind="stable")
-        close = len(known) > 1 and known.iloc[-1] - known.iloc[0] < CLOSE * top
-        for place, (outlet, value) in enumerate(known.items()):
-            name = f"{name_of(outlet, 18)} " if uppermost[outlet] == category else ""
-            aside = (1 if place else -1) if close else 0
+        texts = [
+            (f"{name_of(outlet, 18)} " if uppermost[outlet] == category else "")
+            + short(float(value))
+            for outlet, value in known.items()
+        ]
+        widths = [width_of(text) + 0.08 for text in texts]
+        dots = [scale * float(value) for value in known]
+        wanted = [max(x, wide / 2 - 0.05) for x, wide in zip(dots, widths, strict=True)]
+        for text, value, x, place in zip(texts, known, dots, spread(wanted, widths), strict=True):
             axes.annotate(
-                name + short(float(value)), (value, y), (2 * aside, 4.5), size=SMALL, color=INK,
-                textcoords="offset points", ha={-1: "right", 0: "center", 1: "left"}[aside],
+                text, (value, y), (72 * (place - x), 4.5), size=SMALL, color=INK,
+                textcoords="offset points", ha="center",
             )  # fmt: skip
 
 

@@ -18,7 +18,6 @@ from analysis.figures.style import (
     HAIRLINE,
     INK,
     SMALL,
-    WIDTH,
     Look,
     head,
     label,
@@ -26,6 +25,7 @@ from analysis.figures.style import (
     statement,
     wrapped,
 )
+from analysis.figures.width import PAGE
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -37,7 +37,7 @@ COLUMNS, MOST_PANELS = 3, 9
 CURVE, CHOICE, TICK, DASH = 0.8, 0.155, 0.3, 0.4
 """Inches of the curve and of one row of choices under it; how far marks reach."""
 LEFT, GAP, TITLE, ROW = 1.15, 0.2, 0.5, 2.3
-PANEL = (WIDTH - LEFT - 0.1 - GAP * (COLUMNS - 1)) / COLUMNS
+PANEL = (PAGE - LEFT - 0.1 - GAP * (COLUMNS - 1)) / COLUMNS
 """Inches of what stands around the panels, and of a panel's width."""
 OTHER_WAY = {
     "cleaning": ("kept", "furniture kept"),

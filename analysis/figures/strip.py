@@ -18,15 +18,17 @@ from analysis.figures.style import (
     MARGIN,
     SMALL,
     STYLE,
-    WIDTH,
     Head,
     Look,
     draw_head,
+    fitted,
     label,
     name_of,
     thousands,
     width_of,
+    wrapped,
 )
+from analysis.figures.width import page_width
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -35,6 +37,9 @@ if TYPE_CHECKING:
 HEIGHT = 0.3
 LANE = 0.165
 FOOT = 0.5
+AXIS_TITLE = "characters from the beginning of the article"
+NAMES = 0.42
+"""Share of the width that the names of outlets take at most."""
 LEAST_MARK = 0.02
 """Inches: a mark narrower than this would not be seen."""
 HATCHES = {
@@ -49,10 +54,15 @@ HATCHES = {
 }
 
 
+def beside(outlet: object) -> str:
+    """Return an outlet's name as it stands beside its strip, cut where it would leave it no room."""
+    return fitted(name_of(outlet), NAMES * page_width())
+
+
 def across(outlets: Iterable[str]) -> tuple[float, float]:
     """Return how many inches the names of outlets take, and how many are left for the strips."""
-    names = max((width_of(name_of(outlet)) for outlet in outlets), default=0.0) + 0.36
-    return names, WIDTH - names - 2 * MARGIN - 0.08
+    names = max((width_of(beside(outlet)) for outlet in outlets), default=0.0) + 0.36
+    return names, page_width() - names - 2 * MARGIN - 0.08
 
 
 def canvas(
@@ -65,19 +75,20 @@ def canvas(
     import matplotlib.pyplot as plt
 
     plt.style.use(STYLE)
-    foot = FOOT + below
+    names, inches = across(outlets)
+    measured = wrapped(AXIS_TITLE, inches)
+    foot = FOOT + LANE * (len(measured) - 1) + below
     height = body + foot + above.inches
-    figure = plt.figure(figsize=(WIDTH, height))
+    figure = plt.figure(figsize=(page_width(), height))
     figure.set_layout_engine("none")
     draw_head(figure, above)
-    names, inches = across(outlets)
-    box = ((names + MARGIN) / WIDTH, foot / height, inches / WIDTH, body / height)
+    box = ((names + MARGIN) / page_width(), foot / height, inches / page_width(), body / height)
     axes = figure.add_axes(box)
     axes.set_ylim(0, body)
     axes.set_xlim(0, max(1, longest))
     axes.set_yticks([])
     thousands(axes)
-    axes.set_xlabel("characters from the beginning of the article", color=FAINT)
+    axes.set_xlabel("\n".join(measured), color=FAINT)
     axes.grid(axis="x", color=HAIRLINE)
     return figure, axes
 
@@ -85,7 +96,7 @@ def canvas(
 def characters(axes: Axes, inches: float) -> float:
     """Return how many characters of the scale an inch measure takes."""
     left, right = axes.get_xlim()
-    return inches * (right - left) / (axes.get_position().width * WIDTH)
+    return inches * (right - left) / (axes.get_position().width * page_width())
 
 
 def which_event(event: object, events: int) -> str:
@@ -115,7 +126,7 @@ def named(axes: Axes, y: float, outlet: str, look: Look) -> None:
         characters(axes, -0.14), y, look.marker, color=look.colour, markersize=6.5, clip_on=False
     )
     axes.annotate(
-        name_of(outlet), (0, y), (-19, 0), textcoords="offset points", ha="right", va="center",
+        beside(outlet), (0, y), (-19, 0), textcoords="offset points", ha="right", va="center",
         color=INK, annotation_clip=False,
     )  # fmt: skip
 
@@ -191,7 +202,7 @@ def lane_count(marks: Sequence[tuple[float, str]], inches: float, longest: float
 def tags(axes: Axes, y: float, marks: Sequence[tuple[float, str]]) -> None:
     """Label marks above a strip whose upper edge is at `y`, each joined to its place."""
     longest = axes.get_xlim()[1]
-    inches = axes.get_position().width * WIDTH
+    inches = axes.get_position().width * page_width()
     for (start, text), (left, lane) in zip(marks, lanes(marks, inches, longest), strict=True):
         foot = y + 0.03 + LANE * lane
         axes.vlines(start, y, foot + 0.1, color="#aaaaaa", linewidth=0.6, zorder=1, clip_on=False)

@@ -18,6 +18,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.escaping import together
+from analysis.figures.width import page_width
 from analysis.images import TITLE
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 STYLE = Path(__file__).with_name("same_story.mplstyle")
 FONT = "DejaVu Sans"
-WIDTH = 7.2
 MARGIN = 0.08
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000")
 MARKERS = ("o", "s", "^", "D", "v", "P", "X")
@@ -35,12 +35,16 @@ LONGEST_LABEL = 80
 TITLE_SIZE, SMALL = 11.0, 9.0
 """Points of the finding, and of everything else: smaller print is not read on a screen."""
 TITLE_LINES = 2
+AXIS = 0.55
+"""Share of a figure's width that the title of an axis takes at most."""
+KEY_ROW, KEY_GAP = 0.24, 0.38
+"""Inches of a row of the key, and between two names."""
 BLANKS = re.compile("[^\\S\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]+")
 """Where a line may be broken: not between a number and its sign."""
 NOT_DRAWN = "□"
 STACKED = re.compile("(?<=[\u0300-\u036f])[\u0300-\u036f]+")
 """Accents beyond the first, which would grow over the neighbouring rows."""
-ASIDE = re.compile(r" \([^()]{13,}\)")
+ASIDE = re.compile(r" \((?:[^()]|\([^()]*\)){13,}\)")
 
 
 @dataclass(frozen=True)
@@ -219,7 +223,7 @@ def title_lines(text: str) -> list[str]:
     ['Seven facts are shared; one number disagrees']
     """
     clauses = ASIDE.sub("", label(together(text), 600)).rstrip(". ").split("; ")
-    inches = WIDTH - 2 * MARGIN
+    inches = page_width() - 2 * MARGIN
     lines = wrapped(clauses[0], inches, TITLE_SIZE, bold=True)
     for end in range(2, len(clauses) + 1):
         longer = wrapped("; ".join(clauses[:end]), inches, TITLE_SIZE, bold=True)
@@ -240,7 +244,7 @@ class Head:
     @property
     def inches(self) -> float:
         """The height that it takes."""
-        key = 0.24 if self.key else 0.0
+        key = KEY_ROW * len(key_rows(self.key))
         return 0.19 * len(self.title) + 0.16 * len(self.subtitle) + 0.12 + key
 
 
@@ -249,7 +253,7 @@ def head(title: str, subtitle: str, key: Mapping[str, Look] | None = None) -> He
 
     A line feed in the subtitle begins a new line.
     """
-    inches = WIDTH - 2 * MARGIN
+    inches = page_width() - 2 * MARGIN
     lines = [wrapped(label(together(line), 300), inches) for line in subtitle.split("\n")]
     below = [line for wrapped_line in lines for line in wrapped_line]
     return Head(title_lines(title), below, key if key and told_apart(key) else {})
@@ -260,7 +264,7 @@ def draw_head(figure: Figure, above: Head) -> None:
     from matplotlib.layout_engine import ConstrainedLayoutEngine
 
     height = figure.get_figheight()
-    left, top = MARGIN / WIDTH, 1 - 0.03 / height
+    left, top = MARGIN / page_width(), 1 - 0.03 / height
     figure.text(
         left, top, "\n".join(above.title), size=TITLE_SIZE, weight="bold", va="top", color=INK,
         gid=TITLE,
@@ -274,19 +278,39 @@ def draw_head(figure: Figure, above: Head) -> None:
         engine.set(rect=(0, 0, 1, 1 - above.inches / height))
 
 
+def key_rows(key: Mapping[str, Look]) -> list[list[tuple[float, str]]]:
+    """Return how far from the left each outlet's mark stands, row by row.
+
+    Examples
+    --------
+    >>> [[outlet for _, outlet in row] for row in key_rows(looks(["Ledger", "Post"]))]
+    [['Ledger', 'Post']]
+    """
+    rows: list[list[tuple[float, str]]] = []
+    x = page_width()
+    for outlet in key:
+        wide = width_of(name_of(outlet)) + KEY_GAP
+        if x + wide > page_width():
+            rows.append([])
+            x = MARGIN + 0.06
+        rows[-1].append((x, outlet))
+        x += wide
+    return rows
+
+
 def draw_key(figure: Figure, key: Mapping[str, Look], y: float) -> None:
-    """Draw each outlet's mark with its name beside it, in one row."""
+    """Draw each outlet's mark with its name beside it, in as many rows as it takes."""
     from matplotlib.lines import Line2D
 
-    x = MARGIN + 0.06
-    room = (WIDTH - x) / max(1, len(key))
-    for outlet, look in key.items():
-        figure.add_artist(
-            Line2D([x / WIDTH], [y], color=look.colour, marker=look.marker, markersize=6)
-        )
-        name = name_of(outlet, max(4, min(24, int(room / 0.085))))
-        figure.text((x + 0.1) / WIDTH, y, name, va="center", color=INK)
-        x += width_of(name) + 0.38
+    inches = page_width()
+    for row in key_rows(key):
+        for x, outlet in row:
+            mark = key[outlet]
+            figure.add_artist(
+                Line2D([x / inches], [y], color=mark.colour, marker=mark.marker, markersize=6)
+            )
+            figure.text((x + 0.1) / inches, y, name_of(outlet), va="center", color=INK)
+        y -= KEY_ROW / figure.get_figheight()
 
 
 def new(
@@ -299,10 +323,15 @@ def new(
     import matplotlib.pyplot as plt
 
     plt.style.use(STYLE)
-    size = (WIDTH, body + above.inches)
+    size = (page_width(), body + above.inches)
     figure, axes = plt.subplots(rows, columns, figsize=size, **kwargs)  # type: ignore[call-overload]
     draw_head(figure, above)
     return figure, axes
+
+
+def axis_title(axes: Axes, text: str) -> None:
+    """Write what the horizontal axis measures, in lines that a narrow figure has room for."""
+    axes.set_xlabel("\n".join(wrapped(text, AXIS * page_width())), color=FAINT)
 
 
 def statement(title: str, subtitle: str, why: str) -> Figure:
@@ -311,52 +340,6 @@ def statement(title: str, subtitle: str, why: str) -> Figure:
     axes.set_axis_off()
     axes.text(0.0, 0.5, why, color=FAINT, style="italic", va="center", transform=axes.transAxes)
     return figure
-
-
-def spread(centres: Sequence[float], sizes: Sequence[float]) -> list[float]:
-    """Move labels along a line as little as is needed for none to overlap, in the same order.
-
-    Parameters
-    ----------
-    centres, sizes : sequence of float
-        Where each label wants to stand, and how much room it takes.
-
-    Examples
-    --------
-    >>> spread([0, 1, 9], [2, 2, 2])
-    [-0.5, 1.5, 9.0]
-    """
-    order = sorted(range(len(centres)), key=lambda i: centres[i])
-    groups: list[list[int]] = []
-    middles: list[float] = []
-    for i in order:
-        groups.append([i])
-        middles.append(float(centres[i]))
-        while len(groups) > 1 and middles[-1] - middles[-2] < room(groups[-2:], sizes):
-            last = groups.pop()
-            groups[-1] += last
-            middles[-2:] = [float(np.mean(wanted(groups[-1], centres, sizes)))]
-    moved = [0.0] * len(centres)
-    for group, middle in zip(groups, middles, strict=True):
-        edge = middle - sum(sizes[i] for i in group) / 2
-        for i in group:
-            moved[i] = edge + sizes[i] / 2
-            edge += sizes[i]
-    return moved
-
-
-def room(groups: Sequence[Sequence[int]], sizes: Sequence[float]) -> float:
-    """Return how far apart the middles of two groups of labels must be."""
-    return sum(sizes[i] for group in groups for i in group) / 2
-
-
-def wanted(group: Sequence[int], centres: Sequence[float], sizes: Sequence[float]) -> list[float]:
-    """Return where each label of a group would have the group's middle."""
-    total, edge, middles = sum(sizes[i] for i in group), 0.0, []
-    for i in group:
-        middles.append(centres[i] - (edge + sizes[i] / 2) + total / 2)
-        edge += sizes[i]
-    return middles
 
 
 def printed(values: Sequence[float]) -> list[str]:

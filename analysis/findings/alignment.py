@@ -68,14 +68,26 @@ def headline(tables: Mapping[str, pd.DataFrame]) -> Finding:
     conflicts = len(disagreements(tables["quantity_pairs"]))
     values = {"shared": shared, "in part": in_part, "facts": total, "conflicts": conflicts}
     share = f" ({percent(shared / total)})" if total else ""
+    found = scope(tables["articles"])
     text = (
         f"Of {counted(total, 'fact')} found, {shared}{share} {'is' if shared == 1 else 'are'} told by "
-        f"more than one outlet{f' and {in_part} more in part' if in_part else ''}; "
+        f"{several(found)}{f' and {in_part} more in part' if in_part else ''}; "
         f"{counted(conflicts, 'pair')} of numbers "
         f"{'disagrees' if conflicts == 1 else 'disagree'}{examples(tables)}."
     )
-    events = scope(tables["articles"]).events
-    return Finding("alignment.headline", text, values, "count", events, table="coverage")
+    return Finding("alignment.headline", text, values, "count", found.events, table="coverage")
+
+
+def several(found: Scope) -> str:
+    """Name those that share what more than one tells.
+
+    Examples
+    --------
+    >>> several(Scope(("A", "B"), 2, 1)), several(Scope(("A", "B", "C"), 30, 10))
+    ('both articles', 'more than one outlet')
+    """
+    noun = "article" if found.single else "outlet"
+    return f"both {noun}s" if len(found.outlets) == 2 else f"more than one {noun}"
 
 
 def between_outlets(pairs: pd.DataFrame) -> pd.DataFrame:
@@ -103,10 +115,11 @@ def examples(tables: Mapping[str, pd.DataFrame]) -> str:
     """Quote the first conflicting numbers."""
     conflicts = disagreements(tables["quantity_pairs"])
     rows = conflicts.head(SHOWN)
-    pairs = [
-        f"{row.quantity_a} in {row.outlet_a}, {row.quantity_b} in {row.outlet_b}"
+    sides = [
+        sorted([(row.outlet_a, row.quantity_a), (row.outlet_b, row.quantity_b)])
         for row in rows.itertuples()
     ]
+    pairs = [", ".join(f"{words} in {outlet}" for outlet, words in both) for both in sides]
     such_as = "such as " if len(conflicts) > SHOWN else ""
     return f" ({such_as}{'; '.join(pairs)})" if pairs else ""
 
@@ -152,8 +165,8 @@ def numbers(tables: Mapping[str, pd.DataFrame]) -> Finding:
     repeated = f" ({different} without repetition)" if different < values["conflict"] else ""
     text = (
         f"Of {counted(sum(values.values()), 'pair')} of quantities that count the same thing, "
-        f"{values['agree']} {'agrees' if values['agree'] == 1 else 'agree'}, {values['rounding']} may differ by rounding or a hedge only, and "
-        f"{values['conflict']} {'differs' if values['conflict'] == 1 else 'differ'} by more than that{repeated}."
+        f"{values['agree'] or 'none'} {'agrees' if values['agree'] == 1 else 'agree'}, {values['rounding'] or 'none'} may differ by rounding or a hedge only, and "
+        f"{values['conflict'] or 'none'} {'differs' if values['conflict'] == 1 else 'differ'} by more than that{repeated}."
     )
     if not any(values.values()):
         text = "No quantities of two outlets count the same thing."

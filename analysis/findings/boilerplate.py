@@ -61,13 +61,15 @@ def headline(tables: Mapping[str, pd.DataFrame]) -> Finding:
     charged = cut_leaks(tables)["charged"].astype(bool)
     leaks, stamps = int(charged.sum()), int((~charged).sum())
     apart = f", not counting {counted(stamps, 'date stamp')} that may be the collector's"
+    shares = told(values, found, lambda v: percent(v, 1))
     text = (
-        f"{counted(leaks, 'stretch', 'stretches')} of page furniture leaked into the text"
-        f"{apart if stamps else ''}: "
-        f"{told(values, found, lambda v: percent(v, 1) + ' of the words')}."
+        f"Of the words, page furniture makes up {shares}; {counted(leaks, 'stretch', 'stretches')} "
+        f"leaked{apart if stamps else ''}."
+        if leaks
+        else f"No page furniture leaked into the text{apart if stamps else ''}."
     )
     return Finding(
-        "boilerplate.headline", text[0].upper() + text[1:], values, "share of words", found.events,
+        "boilerplate.headline", text, values, "share of words", found.events,
         {str(o): float(v) for o, v in bounded["low"].items()},
         {str(o): float(v) for o, v in bounded["high"].items()}, "leakage", "kind all",
     )  # fmt: skip
@@ -99,9 +101,9 @@ def place(tables: Mapping[str, pd.DataFrame]) -> Finding:
     places = leaks["place"]
     thirds = np.histogram(places, bins=[0, 1 / 3, 2 / 3, 1.0001])[0]
     values = dict(zip(("first third", "middle third", "last third"), map(int, thirds), strict=True))
-    named = listed([f"{count} in the {third}" for third, count in values.items()])
+    named = listed([f"{count or 'none'} in the {third}" for third, count in values.items()])
     text = (
-        f"Of the leaks{stamps_too(leaks)}: {named} of the article."
+        f"Of the leaks{stamps_too(leaks)}: {named} of an article."
         if len(places)
         else "There is no leak to place."
     )
@@ -219,9 +221,10 @@ def order(tables: Mapping[str, pd.DataFrame]) -> Finding:
         if ranks(rows["raw"]) != ranks(rows["balanced"])
     ]
     total = means.dropna().index.get_level_values("measure").nunique()
-    text = (
-        f"Cleaning changes the order of the outlets in {len(turned)} of {counted(total, 'figure')}"
-    )
+    found = scope(tables["articles"])
+    noun = "article" if found.single else "outlet"
+    what = f"which {noun} has more" if len(found.outlets) == 2 else f"the order of the {noun}s"
+    text = f"Cleaning changes {what} in {len(turned) or 'none'} of {counted(total, 'figure')}"
     text += f": {listed(turned)}." if turned else "."
     values = {"turned": len(turned), "figures": total}
     return Finding("boilerplate.order", text, values, "figures", table="sensitivity")

@@ -88,7 +88,7 @@ def load(tables: Mapping[str, pd.DataFrame]) -> Finding:
     ]
     loaded = counted(len(tables["articles"]), "article")
     text = f"{loaded} loaded, {listed(noted)}"
-    if len(report):
+    if len(report) > len(metadata):
         text += "; each is named below with its reason"
     return Finding(
         "corpus.load", f"{text[0].upper()}{text[1:]}.", counts, "files", table="load_report"

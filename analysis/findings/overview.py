@@ -11,7 +11,6 @@ from analysis.findings.boilerplate import leak_rates, outlet_rates
 from analysis.findings.model import Finding, listed
 from analysis.findings.readability import headline_grades
 from analysis.findings.wording import (
-    FEW,
     Scope,
     by_outlet,
     every,
@@ -24,7 +23,10 @@ from analysis.findings.wording import (
 )
 from analysis.tables import readability_compared
 
-LEAKED = "leaked share"
+LEAKED = "page furniture"
+"""Not ranked beside what outlets write: what leaked may be the collector's doing."""
+IN_PLACE = 2
+"""Up to so many outlets the headline gives each its value; of more the lowest and the highest."""
 
 
 def findings(tables: Mapping[str, pd.DataFrame], others: Mapping[str, Finding]) -> list[Finding]:
@@ -52,7 +54,7 @@ def measures(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     told_of = dict(zip(found.outlets, found.events_told, strict=True))
     leaked = outlet_rates(tables).assign(measure=LEAKED, unit="% of words")
     leaked = leaked.assign(events=leaked["outlet"].map(told_of))
-    table = pd.concat([leaked[columns], pd.DataFrame(rows, columns=columns)], ignore_index=True)
+    table = pd.concat([pd.DataFrame(rows, columns=columns), leaked[columns]], ignore_index=True)
     return table.astype({"value": float, "low": float, "high": float})
 
 
@@ -155,13 +157,15 @@ def headline(tables: Mapping[str, pd.DataFrame], others: Mapping[str, Finding]) 
     if not (tables["articles"].groupby("event")["outlet"].nunique() > 1).any():
         text = "No event is told by two outlets, so nothing can be compared; the other notebooks describe the articles."
         return Finding("overview.headline", text, {}, "relative gap", found.events)
-    if not any(values.values()):
-        text = f"{subject(found)} do not differ in any of {len(values)} measures. {others['alignment.headline'].text}"
+    written = [measure for measure in values if measure != LEAKED]
+    aside, who = "Page furniture aside,", subject(found)
+    if not any(values[measure] for measure in written):
+        text = f"{aside} {who} do not differ in any of {len(written)} measures. {others['alignment.headline'].text}"
         return Finding("overview.headline", text, values, "gap over mean", found.events)
-    most, least = list(values)[:2], list(values)[-1]
+    most, least = written[:2], written[-1]
     named = listed([f"{measure} ({in_each(table, measure, found)})" for measure in most])
     text = (
-        f"{subject(found)} differ most in {named}, and least in {least} ({in_each(table, least, found)})"
+        f"{aside} {who} differ most in {named}, and least in {least} ({in_each(table, least, found)})"
         f"{beyond_chance(tables)}. {others['alignment.headline'].text}"
     )
     return Finding(
@@ -175,14 +179,14 @@ def in_each(table: pd.DataFrame, measure: str, found: Scope) -> str:
     own = table[table["measure"] == measure].sort_values("value", kind="stable")
     unit = "%" if str(own["unit"].iloc[0]).startswith("%") else ""
     digits = 1 if unit or not (own["value"] % 1 == 0).all() else 0
-    shown = own if len(own) <= FEW else own.iloc[[0, -1]]
+    shown = own if len(own) <= IN_PLACE else own.iloc[[0, -1]]
     parts = [
         f"{row.outlet} {f'{number(row.value, digits)} {unit}'.strip()}{of_events(row.events, found)}"
         for row in shown.itertuples()
     ]
-    said = " to ".join(parts) if len(own) > FEW else ", ".join(parts)
+    said = " to ".join(parts) if len(own) > IN_PLACE else ", ".join(parts)
     alike = {number(value, digits) for value in own["value"]}
-    if len(own) > FEW and len(alike) == 1:
+    if len(own) > IN_PLACE and len(alike) == 1:
         said = f"{alike.pop()} {unit}".strip() + f" in {every(len(own), found)}"
     lacking = without(dict(zip(own["outlet"], own["value"], strict=True)), found)
     return f"{said}, {lacking}" if lacking else said
@@ -209,5 +213,5 @@ def certainty(found: Scope) -> str:
 def subject(found: Scope) -> str:
     """Name what is compared."""
     if found.single:
-        return "The two articles" if len(found.outlets) == 2 else "The articles"
-    return "The outlets"
+        return "the two articles" if len(found.outlets) == 2 else "the articles"
+    return "the outlets"

@@ -57,9 +57,13 @@ def furthest_apart(means: pd.DataFrame, rate: str, events: int) -> Finding:
     >>> rows = [("Post", 12.0, 8.0, 16.0), ("Ledger", 30.0, 20.0, 41.0)]
     >>> means = pd.DataFrame(rows, columns=["outlet", "value", "low", "high"])
     >>> furthest_apart(means, "only_here", 8).text
-    'Told here only: 30 % in Ledger, 12 % in Post.'
+    'Facts with nothing near them in another outlet: 30 % in Ledger, 12 % in Post.'
     """
-    named = {"only_here": "Told here only", "reworded": "Reworded", "conflicts": "In conflict"}
+    named = {
+        "only_here": "Facts with nothing near them in another outlet",
+        "reworded": "Quotations in common that are reworded",
+        "conflicts": "Numbers in common that disagree",
+    }
     rows = means.dropna(subset=["value"]).sort_values("value", ascending=False, kind="stable")
     ends = [rows.iloc[i] for i in sorted({0, len(rows) - 1})] if len(rows) else []
     told = ", ".join(f"{r['value']:.0f} % in {r['outlet']}" for r in ends)

@@ -59,10 +59,10 @@ def headline(tables: Mapping[str, pd.DataFrame]) -> Finding:
     intervals = within_articles(table, means) if found.single else means
     low = {o: i.low for o, i in intervals.items() if i.low is not None}
     high = {o: i.high for o, i in intervals.items() if i.high is not None}
-    text = (
-        f"The {PRINTED_NAMES[HEADLINE_METRIC]} is {told_means(means, found, lambda v: number(v, 1))}; "
-        f"{in_articles(intervals) if found.single else in_events(tables, found)}."
-    )
+    grades = told_means(means, found, lambda v: number(v, 1))
+    verdict, why = in_articles(intervals) if found.single else in_events(tables, found)
+    the = f"{verdict}: the" if verdict else "The"
+    text = f"{the} {PRINTED_NAMES[HEADLINE_METRIC]} is {grades}; {why}."
     return Finding(
         "readability.headline", text, values, "grade", found.events, low, high,
         "readability", f"mode news, metric {HEADLINE_METRIC}; syllables of {edition()}",
@@ -87,33 +87,32 @@ def headline_grades(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     return table[(table["mode"] == "news") & (table["metric"] == HEADLINE_METRIC)]
 
 
-def in_articles(intervals: Mapping[str, Interval]) -> str:
-    """Say of one article each whether the intervals within them overlap; no claim rests on that."""
+def in_articles(intervals: Mapping[str, Interval]) -> tuple[str, str]:
+    """Say of one article each what can be claimed, and whether the intervals within them overlap."""
     known = {o: i for o, i in intervals.items() if i.low is not None and i.high is not None}
     if len(known) < 2:
-        return "there are no two intervals to compare, so no difference can be claimed"
+        return "", "there are no two intervals to compare, so no difference can be claimed"
     reach = "do not overlap" if apart(known) else "overlap"
-    return (
-        f"the intervals by resampling sentences {reach}, and with one article each "
-        "no outlet can be called the harder"
-    )
+    verdict = "With one article each, no outlet can be called the harder to read"
+    return verdict, f"the intervals by resampling sentences {reach}"
 
 
-def in_events(tables: Mapping[str, pd.DataFrame], found: Scope) -> str:
-    """Say which outlets' grades lie apart within events, by the test corrected for all comparisons.
+def in_events(tables: Mapping[str, pd.DataFrame], found: Scope) -> tuple[str, str]:
+    """Say what can be claimed, and which grades lie apart by the test corrected for all comparisons.
 
     The outlets' own intervals are no measure of that: what an event is about moves all of them.
     """
     table = tables["readability_differences"]
     tested = table[table["metric"] == HEADLINE_METRIC].dropna(subset=["p_all"])
     if tested.empty:
-        return too_few(found)
+        return "", too_few(found)
     sure = tested[tested["p_all"] < 1 - SURE].sort_values("p_all", kind="stable")
     if sure.empty:
+        events = counted(int(tested["events"].max()), "event")
         return (
-            f"within {counted(int(tested['events'].max()), 'event')} no outlet differs by more than "
-            f"chance gives (smallest corrected p {tested['p_all'].min():.2g}), so none can be called "
-            "the harder"
+            "No outlet can be called the harder to read",
+            f"within {events} none differs by more than chance gives "
+            f"(smallest corrected p {tested['p_all'].min():.2g})",
         )
     named = [
         f"{row.outlet} lies {number(abs(row.estimate), 2)} {'above' if row.estimate > 0 else 'below'} "
@@ -121,7 +120,7 @@ def in_events(tables: Mapping[str, pd.DataFrame], found: Scope) -> str:
         f"{counted(int(row.events), 'event')} (corrected p {row.p_all:.2g})"
         for row in sure.itertuples()
     ]
-    return f"{listed(named, FEW)}, more than chance gives"
+    return "", f"{listed(named, FEW)}, more than chance gives"
 
 
 def too_few(found: Scope) -> str:
@@ -155,10 +154,10 @@ def turning(tables: Mapping[str, pd.DataFrame]) -> Finding:
     named = [PRINTED_NAMES[metric] for metric in turn["own"]]
     more = len(turn["any"]) - len(named)
     text = (
-        "Which comes out hardest depends on cleaning and on how sentences and words are counted "
+        "Which comes out hardest depends on cleaning and counting "
         f"for {len(named) or 'none'} of {counted(metrics, 'metric')}"
         + (f" ({listed(named)})" if named else "")
-        + f"; leaving quotations out changes the answer for {more or 'no'} more."
+        + f"; leaving quotations out changes it for {more or 'no'} more."
     )
     if not metrics:
         text = "No metric is defined for two outlets on one event, so no way of computing puts one first."

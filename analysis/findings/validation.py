@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.comparison import LEAST_EVENTS
 from analysis.findings.model import Finding, listed
-from analysis.findings.wording import counted, number
+from analysis.findings.wording import counted, number, percent
 from analysis.tables.framing import frame_name
 
 MAIN_FIGURES = {
@@ -89,32 +89,38 @@ def external_figures(external: pd.DataFrame) -> pd.DataFrame:
 
 
 def headline(tables: Mapping[str, pd.DataFrame]) -> Finding:
-    """State the main figure of each layer on the project's own labelled texts, and on external gold."""
+    """State the main figure of each layer on external gold, and the range on the project's own texts."""
     rows = main_figures(tables["validation_own"], tables["validation_external"])
     known = rows.dropna(subset=["external"]).sort_values("external", ascending=False, kind="stable")
-    named = [f"{layer_name(row.layer)} {number(float(row.value), 2)}" for row in rows.itertuples()]
-    text = (
-        f"F1 on the project's own invented articles: {listed(named)} "
-        "(labelled by the makers of the rules)"
-    )
+    beside = [
+        f"{layer_name(row.layer)} {number(float(row.external), 2)}"
+        + few(int(row.external_units), str(row.external_unit))
+        for row in known.itertuples()
+    ]
+    on_own = f"on invented articles labelled by the makers of the rules, {on_own_texts(rows)}"
+    text = f"F1 (1 is perfect) {on_own}."
+    lacking = ", for the other layers none" if len(known) < len(rows) else ""
     if len(known):
-        beside = [
-            f"{layer_name(row.layer)} {number(float(row.external), 2)}"
-            + few(int(row.external_units), str(row.external_unit))
-            for row in known.itertuples()
-        ]
-        text += f"; on texts labelled by others, the half not used for tuning: {listed(beside)}"
-        text += "; there is no such figure for the other layers" if len(known) < len(rows) else ""
-    return Finding("validation.headline", f"{text}.", f1_values(rows), "F1", table="validation_own, validation_external")  # fmt: skip
+        text = (
+            "F1 (1 is perfect) on texts labelled by others, in the half not used for tuning: "
+            f"{listed(beside)}{lacking}; {on_own}."
+        )
+    return Finding("validation.headline", text, f1_values(rows), "F1", table="validation_own, validation_external")  # fmt: skip
+
+
+def on_own_texts(rows: pd.DataFrame) -> str:
+    """State from where to where the main figures on the project's own texts lie."""
+    pairs = rows["layer"].str.endswith(PAIRS)
+    text = span_of(rows[~pairs]["value"])
+    if pairs.any():
+        text += f", but {span_of(rows[pairs]['value'])} for pairs across articles"
+    return text
 
 
 def spread(tables: Mapping[str, pd.DataFrame]) -> Finding:
     """State from where to where the main figures lie: for pairs across articles, for the rest."""
     rows = main_figures(tables["validation_own"], tables["validation_external"])
-    pairs = rows["layer"].str.endswith(PAIRS)
-    text = f"F1 is {span_of(rows[~pairs]['value'])} on the project's own invented articles"
-    if pairs.any():
-        text += f", but {span_of(rows[pairs]['value'])} for pairs across articles"
+    text = f"F1 on the project's own invented articles is {on_own_texts(rows)}"
     known = rows["external"].dropna()
     if len(known):
         text += f"; on texts labelled by others {span_of(known)} for {counted(len(known), 'layer')}"
@@ -168,16 +174,16 @@ def weakest(tables: Mapping[str, pd.DataFrame]) -> Finding:
     external = tables["validation_external"]
     outside = recalls(external[external["half"] == CHECK]).head(1)
     said = [
-        f"{where} {listed([f'{row.what} ({number(row.recall, 2)} of {row.n:,})' for row in rows.itertuples()])}"
+        f"{where} {listed([f'{row.what} ({percent(row.recall)} of {row.n:,})' for row in rows.itertuples()])}"
         for where, rows in (
-            ("on the invented articles is lowest for", own),
-            ("on texts labelled by others, for", outside),
+            ("on the invented articles", own),
+            ("on texts labelled by others", outside),
         )
         if len(rows)
     ]
     values = {str(row.what): float(row.recall) for row in own.itertuples()}
     values |= {f"{row.what}, external": float(row.recall) for row in outside.itertuples()}
-    text = f"Recall {'; '.join(said)}." if said else "No recall was measured."
+    text = f"Found least often: {'; '.join(said)}." if said else "No recall was measured."
     return Finding("validation.weakest", text, values, "recall", table="validation_own, validation_external")  # fmt: skip
 
 

@@ -8,11 +8,11 @@ from typing import Any
 import pandas as pd
 
 from analysis import display
+from analysis.escaping import together
 from analysis.findings import scope
-from analysis.images import UNTITLED
 from analysis.readme import QUESTIONS, headline_key
 from analysis.results import Results
-from analysis.site.outputs import picture_html
+from analysis.site.outputs import finding_of, picture_html
 from analysis.site.pages import Page, fill
 
 PICTURE = "event-strips"
@@ -38,15 +38,15 @@ def index_html(
     from markupsafe import Markup
 
     everywhere = {picture["name"]: picture for own in pictures.values() for picture in own}
-    articles = found.table("articles")
+    articles, told = found.table("articles"), answer(found)
     return fill(
         "index.html.j2",
         here="index",
         events=first_few(sorted(articles["event"].unique())),
         more_events=articles["event"].nunique() - len({r.event for r in common["readers"]}),
         outlets=Markup(outlets_html(articles)),
-        answer=answer(found),
-        picture=Markup(picture_html(everywhere[PICTURE])) if PICTURE in everywhere else "",
+        answer=told,
+        picture=Markup(main_picture(everywhere[PICTURE], told)) if PICTURE in everywhere else "",
         cards=[card(found, page, pictures[page.name]) for page in common["pages"]],
         tables=sorted(path.stem for path in (found.folder / "tables").glob("*.csv")),
         methods=methods(found, common["commit"]),
@@ -56,10 +56,20 @@ def index_html(
 
 def answer(found: Results) -> list[dict[str, Any]]:
     """Return the answer in three sentences, each with the page that has its evidence."""
-    told = {page: found.findings[headline_key(page)].text for page in ANSWERS}
-    overview, shared = told["00-overview"], told["06-alignment"]
-    told["00-overview"] = overview.removesuffix(shared).rstrip()  # which has a line of its own here
-    return [{"text": text, "page": Page(name)} for name, text in told.items()]
+    return [{"text": headline(found, name), "page": Page(name)} for name in ANSWERS]
+
+
+def headline(found: Results, page: str) -> str:
+    """Return the finding of a page, that of the overview without what the page on alignment says."""
+    text = found.findings[headline_key(page)].text
+    shared = found.findings[headline_key("06-alignment")].text
+    return text if text == shared else text.removesuffix(shared).rstrip()
+
+
+def main_picture(picture: Mapping[str, Any], told: Sequence[Mapping[str, Any]]) -> str:
+    """Return the picture below the answer; phones show its finding where the answer is another."""
+    finding = finding_of(picture["alt"]).rstrip(".")
+    return picture_html(picture, says=not any(finding in together(e["text"]) for e in told))
 
 
 def first_few(names: Sequence[str]) -> list[str]:
@@ -103,13 +113,11 @@ def card(found: Results, page: Page, pictures: Sequence[Mapping[str, Any]]) -> d
 
     The finding stands below in words, so the figure goes without its title where it can.
     """
-    thumbnail = ""
-    if pictures:
-        thumbnail = str(pictures[0]["file"]) + (f"#{UNTITLED}" if pictures[0]["untitled"] else "")
+    thumbnail = pictures[0]["phone"] or pictures[0]["file"] if pictures else ""
     return {
         "page": page,
         "question": QUESTIONS[page.name],
-        "finding": found.findings[headline_key(page.name)].text,
+        "finding": headline(found, page.name),
         "thumbnail": thumbnail,
     }
 

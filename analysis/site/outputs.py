@@ -12,14 +12,14 @@ from typing import Any
 from analysis.display import CAPTION, TABLE_STYLE, TEXT_STYLE
 from analysis.escaping import escaped, slug, together
 from analysis.findings.model import VALUES
-from analysis.images import UNTITLED
+from analysis.images import PHONE_SVG
 from analysis.site.budget import fitted
 from analysis.site.links import Links
 
 SVG_SIZE = re.compile(rb' width="([\d.]+)pt" height="([\d.]+)pt"')
 SECTION = re.compile("^## ", re.M)
-NARROW = "(max-width: 44rem)"
-"""Windows too narrow to show the title of a figure whole; the style sheet has the same width."""
+NARROW = "screen and (max-width: 44rem)"
+"""Windows that show figures as drawn for phones; the style sheet has the same.  A print has room for the title."""
 
 
 class OutputNameError(Exception):
@@ -136,11 +136,13 @@ def picture(output: Mapping[str, Any], folder: Path) -> dict[str, Any]:
     if not file.exists():
         file = file.with_suffix(".png")
         file.write_bytes(base64.b64decode("".join(output["data"]["image/png"])))
+    phone = file.with_name(f"{about['name']}{PHONE_SVG}")
     return {
         "name": about["name"],
         "file": file.name,
         "size": svg_size(file),
-        "untitled": f'<view id="{UNTITLED}"'.encode() in file.read_bytes(),
+        "phone": phone.name if phone.exists() else "",
+        "phone_size": svg_size(phone) if phone.exists() else None,
         "alt": output["metadata"]["image/png"]["alt"],
         "caption": about["caption"],
     }
@@ -152,21 +154,39 @@ def svg_size(file: Path) -> tuple[int, int] | None:
     return (round(float(found[1])), round(float(found[2]))) if found else None
 
 
+def drawn_for_phones(picture: Mapping[str, Any]) -> bool:
+    """Say whether a figure was drawn anew as wide as a phone, so that it need not scroll there."""
+    whole, narrow = picture["size"], picture["phone_size"]
+    return bool(whole and narrow and narrow[0] < whole[0])
+
+
+def size_html(size: tuple[int, int] | None) -> str:
+    """Return the attributes of a size.
+
+    Examples
+    --------
+    >>> size_html((518, 300)), size_html(None)
+    (' width="518" height="300"', '')
+    """
+    return f' width="{size[0]}" height="{size[1]}"' if size else ""
+
+
 def picture_html(picture: Mapping[str, Any], *, says: bool = True) -> str:
     """Return a figure with its alt text and caption, and the numbers one click away.
 
-    In windows too narrow to show the title whole the figure is shown without it, and the finding
-    stands above it in words, with `says`; whoever hears the page has it from the alt text.
+    Narrow windows show the figure as drawn for phones, without its title, and the finding stands
+    above it in words, with `says`; whoever hears the page has it from the alt text.
     """
     name, file, alt, caption = (escape(picture[key]) for key in ("name", "file", "alt", "caption"))
     finding = f'<p class="says" aria-hidden="true">{escape(finding_of(picture["alt"]))}</p>\n'
-    size = ' width="{}" height="{}"'.format(*picture["size"]) if picture["size"] else ""
-    source = f'<source media="{NARROW}" srcset="figures/{file}#{UNTITLED}">'
+    size, phone_size = size_html(picture["size"]), size_html(picture["phone_size"])
+    source = f'<source media="{NARROW}" srcset="figures/{escape(picture["phone"])}"{phone_size}>'
     kind = file.rpartition(".")[2].upper()
+    fits = " fits" if drawn_for_phones(picture) else ""
     return (
-        f'<figure class="picture" id="figure-{name}">\n{finding if says else ""}'
+        f'<figure class="picture{fits}" id="figure-{name}">\n{finding if says else ""}'
         f'<div class="scroll" tabindex="0" role="group" aria-labelledby="caption-{name}">'
-        f'<picture>{source if picture["untitled"] else ""}<img src="figures/{file}" alt="{alt}"{size}></picture></div>\n'
+        f'<picture>{source if picture["phone"] else ""}<img src="figures/{file}" alt="{alt}"{size}></picture></div>\n'
         f'<figcaption id="caption-{name}">{caption}</figcaption>\n'
         f'<p class="files"><a href="figures/{name}.csv" download>Numbers (CSV)</a>\n'
         f'<a href="figures/{file}" download>Figure ({kind})</a></p>\n</figure>'

@@ -80,8 +80,19 @@ def test_nothing_but_boxes_scrolls_sideways_on_a_phone(name, folder, opened):
 @pytest.mark.parametrize("name", ["04-readability", "05-framing", "06-alignment"])
 def test_on_a_phone_the_type_of_figures_is_not_shrunk(name, folder, opened):
     page = opened(folder / f"{name}.html", width=390).page
-    scale = "all => all.map(i => i.getBoundingClientRect().width / 691.2)"  # 7.2 inches
+    scale = "all => all.map(i => i.getBoundingClientRect().width / i.naturalWidth)"
     assert min(page.locator("figure.picture img").evaluate_all(scale)) > 0.9
+
+
+def test_on_a_phone_a_figure_that_is_drawn_anew_is_seen_whole_and_leaves_no_room(folder, opened):
+    page = opened(folder / "00-overview.html", width=390).page
+    image = page.locator("figure.picture.fits img").first
+    image.scroll_into_view_if_needed()
+    page.wait_for_function("() => [...document.images].every(i => i.complete)")
+    box = image.evaluate("""i => { const box = i.closest('.scroll'), r = i.getBoundingClientRect();
+        return [box.scrollWidth - box.clientWidth, r.width / r.height * i.naturalHeight / i.naturalWidth]; }""")
+    assert box[0] == 0
+    assert box[1] == pytest.approx(1, abs=0.02)
 
 
 def test_on_a_phone_the_finding_stands_above_its_figure_instead_of_the_title(folder, opened):
@@ -89,10 +100,10 @@ def test_on_a_phone_the_finding_stands_above_its_figure_instead_of_the_title(fol
     said = page.locator("figure.picture .says").first
     image = page.locator("figure.picture img").first
     assert said.is_visible()
-    assert image.evaluate("i => i.currentSrc").endswith("#untitled")
+    assert image.evaluate("i => i.currentSrc").endswith(".phone.svg")
     page.set_viewport_size({"width": 1200, "height": 800})
     assert not said.is_visible()
-    assert image.evaluate("i => i.currentSrc").endswith(".svg")
+    assert image.evaluate("i => i.currentSrc").endswith("/actor-rows.svg")
 
 
 def edges(box):
@@ -104,7 +115,7 @@ def edges(box):
 
 def test_a_shadow_shows_where_a_figure_goes_on(folder, opened):
     page = opened(folder / "05-framing.html", width=390).page
-    box = page.locator("figure.picture .scroll").first
+    box = page.locator("figure.picture:not(.fits) .scroll").first
     left, right = edges(box)
     assert left > 240
     assert right < 225
@@ -236,7 +247,37 @@ def test_a_table_filters_by_typing(width, folder, opened):
     assert all("advertisement" in text for text in left)
     assert page.locator("#table-leaks output").inner_text() == f"{len(left)} of {everything} rows"
     page.locator("#table-leaks input").fill("")
-    assert page.locator("#table-leaks tbody tr:visible").count() == everything
+    assert page.locator("#table-leaks tbody tr:visible").count() < everything
+
+
+@pytest.mark.parametrize(("width", "first"), [(360, 6), (1200, 12)])
+def test_a_long_table_shows_its_first_rows_until_all_are_asked_for(width, first, folder, opened):
+    page = opened(folder / "02-boilerplate.html", width=width).page
+    rows = page.locator("#table-leaks tbody tr")
+    button = page.locator("#table-leaks button.fold")
+    seen = page.locator("#table-leaks tbody tr:visible")
+    assert seen.count() == first
+    assert button.inner_text() == f"Show all {rows.count()} rows"
+    assert button.get_attribute("aria-expanded") == "false"
+    button.press("Enter")
+    assert seen.count() == rows.count()
+    assert button.get_attribute("aria-expanded") == "true"
+    button.press("Enter")
+    assert seen.count() == first
+    page.emulate_media(media="print")
+    assert seen.count() == rows.count()
+
+
+def test_a_link_to_a_row_that_is_folded_away_shows_it(folder, opened):
+    page = opened(folder / "02-boilerplate.html").page
+    row = page.locator("#table-leaks tbody tr[id]").last
+    assert not row.is_visible()
+    page.evaluate("id => { location.hash = id; }", row.get_attribute("id"))
+    page.wait_for_function(
+        "id => document.getElementById(id).checkVisibility()", arg=row.get_attribute("id")
+    )
+    box = row.bounding_box()
+    assert 0 <= box["y"] < 800
 
 
 def test_without_script_every_row_is_there(folder, opened):
@@ -263,3 +304,12 @@ def test_print_leaves_out_what_paper_cannot_use(folder, opened):
     assert not page.locator("header.site").is_visible()
     assert not page.locator("summary").first.is_visible()
     assert page.locator("mark del").first.is_visible()
+
+
+def test_a_print_shows_figures_as_wide_as_a_page_and_with_their_titles(folder, opened):
+    page = opened(folder / "00-overview.html", width=680).page  # a sheet of A4
+    image = page.locator("figure.picture img").first
+    assert image.evaluate("i => i.currentSrc").endswith(".phone.svg")
+    page.emulate_media(media="print")
+    page.wait_for_function("!document.images[0].currentSrc.endsWith('.phone.svg')")
+    assert not page.locator("figure.picture .says").first.is_visible()

@@ -20,7 +20,9 @@ from analysis.figures import (
     specification_curve,
     strip,
     style,
+    width,
 )
+from analysis.figures.spreading import spread
 
 LARGEST_FILE = 200_000
 SMALLEST = 9.0
@@ -81,6 +83,14 @@ def check(figure):
     assert overlapping(drawn) == []
 
 
+def check_both(figure):
+    """Check a figure, and what phones are shown of it."""
+    check(figure)
+    narrow = width.for_phone(figure)
+    if narrow is not None:
+        check(narrow)
+
+
 def renamed(tables, column, names):
     """Give a column's values other names in turn, the same in every table."""
     values = sorted({v for t in tables.values() if column in t for v in t[column].astype(str)})
@@ -125,7 +135,7 @@ def alone(tables, article):
 def test_seeds_are_drawn_whole_small_and_with_the_same_bytes(draw, seeds):
     figure = draw(seeds)
     assert len(plt.get_fignums()) == 1
-    assert figure.get_figwidth() == pytest.approx(style.WIDTH)
+    assert figure.get_figwidth() == pytest.approx(width.PAGE)
     title, subtitle = (text.get_text() for text in figure.texts[:2])
     assert title.replace("\n", " ") == "A finding about $5 of $10; and a clause"
     assert subtitle.startswith("Measure in a unit; n = 1 article per outlet")
@@ -135,10 +145,19 @@ def test_seeds_are_drawn_whole_small_and_with_the_same_bytes(draw, seeds):
     check(figure)
 
 
+def test_what_phones_are_shown_is_drawn_anew_as_wide_as_they_are(draw, seeds):
+    figure = draw(seeds)
+    narrow = width.for_phone(figure)
+    assert width.page_width() == width.PAGE
+    if narrow is not None:
+        assert narrow.get_figwidth() == pytest.approx(width.PHONE)
+        check(narrow)
+
+
 def test_several_events_and_outlets_are_drawn_whole_and_small(draw, invented):
     figure = draw(invented)
     assert len(images.compact_svg(figure)) < LARGEST_FILE
-    check(figure)
+    check_both(figure)
 
 
 def test_empty_tables_give_a_statement(draw, seeds):
@@ -147,15 +166,15 @@ def test_empty_tables_give_a_statement(draw, seeds):
 
 
 def test_one_article_alone_is_drawn(draw, seeds):
-    check(draw(alone(seeds, seeds["articles"]["article_id"].iloc[0])))
+    check_both(draw(alone(seeds, seeds["articles"]["article_id"].iloc[0])))
 
 
 def test_hostile_outlet_names_are_drawn(draw, seeds):
-    check(draw(renamed(many_outlets(seeds, 7), "outlet", HOSTILE[:7])))
+    check_both(draw(renamed(many_outlets(seeds, 7), "outlet", HOSTILE[:7])))
 
 
 def test_more_outlets_than_colours_are_drawn(draw, seeds):
-    check(draw(renamed(many_outlets(seeds, 10), "outlet", (*HOSTILE[7:], "A", "B", "C"))))
+    check_both(draw(renamed(many_outlets(seeds, 10), "outlet", (*HOSTILE[7:], "A", "B", "C"))))
 
 
 def test_hostile_words_and_an_outlet_without_any_layer_are_drawn(draw, seeds):
@@ -168,7 +187,7 @@ def test_hostile_words_and_an_outlet_without_any_layer_are_drawn(draw, seeds):
         ("frames", "category"),
     ):
         tables |= renamed({name: tables[name]}, column, HOSTILE)
-    check(draw(tables))
+    check_both(draw(tables))
 
 
 def bare(name, table):
@@ -190,7 +209,7 @@ def test_spread_labels_keep_their_order_and_never_overlap():
     generator = np.random.default_rng(0)
     for _ in range(50):
         centres, sizes = generator.uniform(0, 10, 8), generator.uniform(0.1, 2, 8)
-        moved = np.array(style.spread(list(centres), list(sizes)))
+        moved = np.array(spread(list(centres), list(sizes)))
         order = np.argsort(centres, kind="stable")
         gaps = np.diff(moved[order]) - (sizes[order][1:] + sizes[order][:-1]) / 2
         assert gaps.min() > -1e-9
@@ -308,3 +327,17 @@ def test_the_side_of_a_curve_is_named_after_whom_it_favours():
     zero = figure.axes[0].transData.transform((0, 0))[0]
     at = {t.get_text(): box.x0 - zero for t, box in boxes(figure) if "more in" in t.get_text()}
     assert at["more in Ash"] > 0 > at["more in Birch"]
+
+
+def test_values_of_zero_stand_beside_each_other_and_over_no_name():
+    table = pd.DataFrame(
+        {"Harbor Gazette": [0.0, 0.0], "Post": [2.4, 0.0]}, ["hedge", "a loaded word"]
+    )
+    outlooks = style.looks(list(table))
+    figure = rows.dot_rows(table, outlooks, "per 1,000 words", "None", "Words; n = 1")
+    check(figure)
+    narrow = width.for_phone(figure)
+    check(narrow)
+    values = [text for text in narrow.axes[0].texts if text.get_text().endswith("0")]
+    edges = sorted((box.x0, box.x1) for box in (text.get_window_extent() for text in values[:2]))
+    assert edges[0][1] <= edges[1][0]

@@ -46,6 +46,21 @@ def test_what_is_told_in_part_is_not_told_by_more_than_one_outlet():
     assert found.values == {"shared": 1, "in part": 1, "facts": 6, "conflicts": 0}
 
 
+def test_what_two_outlets_share_is_told_by_both_and_the_first_comes_first():
+    pair = pd.DataFrame(
+        [("x", "B", "A", "conflict", "9 boats", "7 boats")], columns=NUMBERS.columns
+    )
+    articles = ARTICLES[ARTICLES["outlet"].isin(["A", "B"])].drop_duplicates("outlet")
+    coverage = COVERAGE[COVERAGE["outlet"].isin(["A", "B"])]
+    found = alignment.headline({"articles": articles, "coverage": coverage, "quantity_pairs": pair})
+    assert "told by both articles" in found.text
+    assert "(7 boats in A, 9 boats in B)" in found.text
+    assert (
+        "none may differ by rounding"
+        in alignment.numbers({"articles": articles, "quantity_pairs": pair}).text
+    )
+
+
 @pytest.mark.parametrize(
     ("tellers", "touched_in", "shared", "in_part"),
     [("A", "", 0, 0), ("A", "D", 0, 1), ("AB", "", 1, 0), ("AB", "D", 1, 0), ("ABC", "D", 1, 0)],

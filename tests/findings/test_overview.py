@@ -60,7 +60,7 @@ def test_an_outlet_is_not_set_apart_by_the_events_that_the_others_do_not_tell():
 
 def test_a_value_of_some_events_says_of_how_many():
     found = Scope(("A", "B", "C"), 7, 3)
-    assert overview.in_each(TABLE, "words", found) == "B 90, C 95 (1 of 3 events), A 120"
+    assert overview.in_each(TABLE, "words", found) == "B 90 to A 120"
 
 
 def test_many_outlets_with_one_value_are_not_a_range():
@@ -103,7 +103,10 @@ UP, DOWN = [100.0 + event % 3 for event in range(8)], [90.0 + event % 3 for even
     [
         ({"A": UP, "B": DOWN}, "tested within events, words differs by more than chance gives."),
         ({"A": UP, "B": [*DOWN[:4], *[110.0] * 4]}, "none of the measures differs by more than"),
-        ({"A": UP, "B": UP}, "The outlets do not differ in any of 8 measures."),
+        (
+            {"A": UP, "B": UP},
+            "Page furniture aside, the outlets do not differ in any of 7 measures.",
+        ),
         ({"A": UP[:4], "B": [None] * 4 + UP[4:]}, "No event is told by two outlets"),
     ],
 )
@@ -128,3 +131,15 @@ def test_measures_that_no_two_outlets_have_are_not_compared():
     found = overview.headline({**tables, "articles": foreign}, ALIGNED)
     assert not {"quoted share", "indirect speech", "shared sentences"} & set(found.values)
     assert "differ most in words" in found.text
+
+
+def test_what_leaked_is_shown_and_not_ranked_beside_what_outlets_write():
+    tables = sources({"A": UP, "B": DOWN})
+    leaks = [(f"A{event}", 4, True, True) for event in range(8)]
+    tables["boilerplate"] = pd.DataFrame(leaks, columns=["article_id", "words", "cut", "charged"])
+    gaps = overview.relative_gaps(tables)
+    assert gaps[overview.LEAKED] > gaps["words"]
+    assert set(overview.measures(tables)["measure"]) >= {overview.LEAKED}
+    text = overview.headline(tables, ALIGNED).text
+    assert "leaked" not in text
+    assert text.startswith("Page furniture aside, the outlets differ most in words")

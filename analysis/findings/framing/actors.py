@@ -310,5 +310,5 @@ def early(tables: Tables) -> Finding:
     top = most.drop_duplicates("event")[["event", "name"]]
     own = tables["appearances"].query("kind == 'actor'").merge(top, on=["event", "name"])
     known = by_outlet(own, "first", found)
-    text = f"The actor that an event's articles name most first stands after a share of the words that is on average {told_means(known, found, percent)}."  # fmt: skip
+    text = f"The actor that the articles of an event name most often first appears, on average, after this share of the words: {told_means(known, found, percent)}."  # fmt: skip
     return Finding("framing.early", text, unit="share of words before", n=found.events, table="appearances", rows="actor named most in its event", **estimates(known))  # fmt: skip
