@@ -229,12 +229,18 @@ def _inside(evidence: Evidence, patterns: Patterns, may_open: bool) -> list[Boil
     found += evidence.reading.glued()
     last = evidence.reading.behind_lost_break()
     if last is not None:
-        before = [part for part in found if part.start < last.start]
-        start = max([last.start, *[part.end for part in before]])
-        found = [*before, replace(last, start=start)] if start < last.end else before
+        kept = [part for part in found if _comes_first(part, last)]
+        start = max([last.start, *[part.end for part in kept]])
+        found = [*kept, replace(last, start=start)] if start < last.end else kept
     if not found:
         return found
     return moved(without_overlap(found) if len(found) > 1 else found, evidence.line.start)
+
+
+def _comes_first(part: Boilerplate, other: Boilerplate) -> bool:
+    """Whether a leak begins before another, or with it and is as sure."""
+    begins = part.start == other.start and part.confidence >= other.confidence
+    return part.start < other.start or begins
 
 
 def moved(spans: Iterable[Boilerplate], by: int) -> list[Boilerplate]:

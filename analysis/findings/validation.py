@@ -99,7 +99,7 @@ def headline(tables: Mapping[str, pd.DataFrame]) -> Finding:
     ]
     on_own = f"on invented articles labelled by the makers of the rules, {on_own_texts(rows)}"
     text = f"F1 (1 is perfect) {on_own}."
-    lacking = ", for the other layers none" if len(known) < len(rows) else ""
+    lacking = ", with none for the other layers" if len(known) < len(rows) else ""
     if len(known):
         text = (
             "F1 (1 is perfect) on texts labelled by others, in the half not used for tuning: "
