@@ -277,7 +277,7 @@ def test_a_link_to_a_row_that_is_folded_away_shows_it(folder, opened):
         "id => document.getElementById(id).checkVisibility()", arg=row.get_attribute("id")
     )
     box = row.bounding_box()
-    assert 0 <= box["y"] < 800
+    assert -1 < box["y"] < 800  # a place on the screen is a fraction
 
 
 def test_without_script_every_row_is_there(folder, opened):
