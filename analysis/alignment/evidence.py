@@ -102,12 +102,12 @@ def roots(words: Iterable[str]) -> frozenset[str]:
 
 def capitals(articles: Sequence[Layers]) -> frozenset[str]:
     """Stems that are printed with a capital inside a sentence: what the story's names are made of."""
-    return frozenset(
-        word.stem
-        for printed in _sentences(articles)
-        for word in content_words(printed)[1:]
-        if word.capital
-    )
+    return frozenset().union(*map(_capitals, _sentences(articles)))
+
+
+@lru_cache(maxsize=1 << 12)
+def _capitals(sentence: str) -> frozenset[str]:
+    return frozenset(word.stem for word in content_words(sentence)[1:] if word.capital)
 
 
 def word_frequency(articles: Sequence[Layers]) -> Vector:
@@ -130,7 +130,7 @@ def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     """Cosine of two vectors of length 1."""
     if len(a) > len(b):
         a, b = b, a
-    return sum(value * b[key] for key, value in a.items() if key in b)
+    return sum([value * b[key] for key, value in a.items() if key in b])
 
 
 def story(a: Layers, b: Layers) -> float:

@@ -67,6 +67,8 @@ def coverage(a: Reading, b: Reading) -> float:
     The harmonic mean of two shares: of the words of `a` that `b` has, and the other way round.
     A word that only shares its first letters with one of the other side counts in part.
     """
+    if a.roots.isdisjoint(b.roots) and a.words.keys().isdisjoint(b.words):
+        return 0.0
     return _both_ways(
         _covered(a.words, b.words, b.roots) / a.weight,
         _covered(b.words, a.words, a.roots) / b.weight,

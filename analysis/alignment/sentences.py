@@ -98,7 +98,7 @@ def compare_sentences(
 
 
 def _logistic(weights: Mapping[str, float], measures: Mapping[str, float]) -> float:
-    total = weights["intercept"] + sum(weights[name] * value for name, value in measures.items())
+    total = weights["intercept"] + sum([weights[name] * value for name, value in measures.items()])
     return 1 / (1 + exp(-total))
 
 

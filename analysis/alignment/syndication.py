@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from analysis.layers import Layers
-from analysis.spans import blank, merge
+from analysis.spans import Span, blank, merge
 
 LEAST = 12  # words in a row that two reporters do not write by chance
 _WORD = re.compile(r"[^\W_]+")
@@ -22,6 +23,9 @@ class _Word:
     start: int
     end: int
     quoted: tuple[str, ...]
+
+
+_Run = tuple[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +54,20 @@ def passages(a: Layers, b: Layers, least: int = LEAST) -> list[Passage]:
     >>> [(p.start_a, p.start_b, p.words) for p in passages(one, two)]
     [(0, 9, 16)]
     """
-    words_a, words_b = _words(a), _words(b)
-    index: dict[tuple[object, ...], int] = {}
-    for j in range(len(words_b) - least + 1):
-        index.setdefault(_run(words_b[j : j + least]), j)
+    words_a, words_b = _outside_marks(a), _outside_marks(b)
+    index: dict[_Run, int] = {}
+    for j, run in enumerate(_runs(words_b, least)):
+        index.setdefault(run, j)
     return list(_longest(words_a, words_b, index, least))
 
 
 def _longest(
-    words_a: list[_Word],
-    words_b: list[_Word],
-    index: Mapping[tuple[object, ...], int],
-    least: int,
+    words_a: Sequence[_Word], words_b: Sequence[_Word], index: Mapping[_Run, int], least: int
 ) -> Iterator[Passage]:
+    runs = _runs(words_a, least)
     i = 0
-    while i + least <= len(words_a):
-        j = index.get(_run(words_a[i : i + least]))
+    while i < len(runs):
+        j = index.get(runs[i])
         if j is None:
             i += 1
             continue
@@ -81,26 +83,32 @@ def _longest(
         i += n
 
 
-def _run(words: Sequence[_Word]) -> tuple[object, ...]:
-    """Words in a row, and what is quoted between them."""
-    return (words[0].form, *((word.quoted, word.form) for word in words[1:]))
+def _runs(words: Sequence[_Word], least: int) -> list[_Run]:
+    """Every `least` words in a row, and what is quoted between them."""
+    links = [(word.quoted, word.form) for word in words]
+    return [(words[i].form, tuple(links[i + 1 : i + least])) for i in range(len(words) - least + 1)]
 
 
 def _goes_on(a: _Word, b: _Word) -> bool:
     return a.form == b.form and a.quoted == b.quoted
 
 
-def _words(article: Layers) -> list[_Word]:
-    text = article.article.text
+def _outside_marks(article: Layers) -> tuple[_Word, ...]:
     quoted = merge(quote for quote in article.quotes if quote.type != "indirect")
+    return _words(article.article.text, tuple(merge(article.boilerplate)), tuple(quoted))
+
+
+@lru_cache(maxsize=1 << 6)
+def _words(text: str, cut: tuple[Span, ...], quoted: tuple[Span, ...]) -> tuple[_Word, ...]:
+    """Words of an article, which is compared with every other of its event."""
     spoken = [
         (m.start(), m[0].lower()) for q in quoted for m in _WORD.finditer(text, q.start, q.end)
     ]
     words: list[_Word] = []
     said = 0
-    for match in _WORD.finditer(blank(text, [*article.boilerplate, *quoted])):
+    for match in _WORD.finditer(blank(text, [*cut, *quoted])):
         between = bisect_left(spoken, (match.start(), ""))
         forms = tuple(form for _, form in spoken[said:between])
         words.append(_Word(match[0].lower(), match.start(), match.end(), forms))
         said = between
-    return words
+    return tuple(words)
