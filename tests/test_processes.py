@@ -1,5 +1,6 @@
 """Several processes give what one gives, in its order, and end with it."""
 
+import json
 import operator
 import os
 import signal
@@ -54,17 +55,23 @@ def test_measure_writes_the_same_bytes(tmp_path):
 
 
 @pytest.mark.parametrize("command", ["annotate", "clean"])
-def test_own_files_reach_every_process(command, tmp_path, many_articles):
-    corpus, own, templates = (tmp_path / name for name in ("corpus", "own.toml", "lines.toml"))
-    many_articles(corpus, 20)
+def test_own_files_reach_every_process(command, tmp_path):
+    corpus, own, lines = (tmp_path / name for name in ("a.jsonl", "own.toml", "lines.toml"))
+    text = "Boat {} came in at noon with its nets full.\n\nTides by Ann Ohm\n\nOur isle, our paper"
+    records = [{"id": str(n), "outlet": "Post", "text": text.format(n)} for n in range(40)]
+    corpus.write_text("".join(json.dumps(record) + "\n" for record in records), "utf-8")
     own.write_text(
-        '[[line]]\nname = "ours"\nkind = "other"\nmatch = ".*harbour.*"\nconfidence = 0.9\n'
-        'reason = "A test."\n',
+        '[[line]]\nname = "ours"\nkind = "other"\nmatch = "our isle, our paper"\n'
+        'confidence = 0.9\nreason = "A test."\n',
         "utf-8",
     )
-    run("templates", corpus, "-o", templates)
-    options = ("--patterns", own, "--templates", templates)
-    assert run(command, corpus, *options, "--jobs", 2) == run(command, corpus, *options)
+    lines.write_text(
+        '[[outlet]]\nname = "Post"\n[outlet.pages]\n"Tides by Ann Ohm" = 40\n', "utf-8"
+    )
+    options = ("--patterns", own, "--templates", lines)
+    found = run(command, corpus, *options, "--jobs", 2)
+    assert found.count('"ours') == found.count('"recurs-on-40-pages') == len(records)
+    assert found == run(command, corpus, *options)
 
 
 def test_an_interrupt_ends_all_processes(tmp_path, many_articles):
