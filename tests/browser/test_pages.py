@@ -5,6 +5,7 @@ import io
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
+from playwright.sync_api import expect
 
 NAMES = [
     "index", "00-overview", "01-corpus", "02-boilerplate", "03-quotation", "04-readability",
@@ -88,7 +89,7 @@ def test_on_a_phone_a_figure_that_is_drawn_anew_is_seen_whole_and_leaves_no_room
     page = opened(folder / "00-overview.html", width=390).page
     image = page.locator("figure.picture.fits img").first
     image.scroll_into_view_if_needed()
-    page.wait_for_function("() => [...document.images].every(i => i.complete)")
+    expect(image).to_have_js_property("complete", True)
     box = image.evaluate("""i => { const box = i.closest('.scroll'), r = i.getBoundingClientRect();
         return [box.scrollWidth - box.clientWidth, r.width / r.height * i.naturalHeight / i.naturalWidth]; }""")
     assert box[0] == 0
@@ -100,10 +101,11 @@ def test_on_a_phone_the_finding_stands_above_its_figure_instead_of_the_title(fol
     said = page.locator("figure.picture .says").first
     image = page.locator("figure.picture img").first
     assert said.is_visible()
-    assert image.evaluate("i => i.currentSrc").endswith(".phone.svg")
+    drawn = image.evaluate("i => i.currentSrc")
+    assert drawn.endswith("/actor-rows.phone.svg")
     page.set_viewport_size({"width": 1200, "height": 800})
-    assert not said.is_visible()
-    assert image.evaluate("i => i.currentSrc").endswith("/actor-rows.svg")
+    expect(said).to_be_hidden()
+    expect(image).to_have_js_property("currentSrc", drawn.replace(".phone", ""))
 
 
 def edges(box):
@@ -273,9 +275,8 @@ def test_a_link_to_a_row_that_is_folded_away_shows_it(folder, opened):
     row = page.locator("#table-leaks tbody tr[id]").last
     assert not row.is_visible()
     page.evaluate("id => { location.hash = id; }", row.get_attribute("id"))
-    page.wait_for_function(
-        "id => document.getElementById(id).checkVisibility()", arg=row.get_attribute("id")
-    )
+    expect(row).to_be_visible()
+    expect(row).to_be_in_viewport()
     box = row.bounding_box()
     assert -1 < box["y"] < 800  # a place on the screen is a fraction
 
@@ -309,7 +310,8 @@ def test_print_leaves_out_what_paper_cannot_use(folder, opened):
 def test_a_print_shows_figures_as_wide_as_a_page_and_with_their_titles(folder, opened):
     page = opened(folder / "00-overview.html", width=680).page  # a sheet of A4
     image = page.locator("figure.picture img").first
-    assert image.evaluate("i => i.currentSrc").endswith(".phone.svg")
+    drawn = image.evaluate("i => i.currentSrc")
+    assert drawn.endswith(".phone.svg")
     page.emulate_media(media="print")
-    page.wait_for_function("!document.images[0].currentSrc.endsWith('.phone.svg')")
+    expect(image).to_have_js_property("currentSrc", drawn.replace(".phone", ""))
     assert not page.locator("figure.picture .says").first.is_visible()
