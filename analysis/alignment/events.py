@@ -6,21 +6,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import islice, pairwise
+from itertools import pairwise
 from math import log
 
+from analysis.alignment.candidates import candidates, closeness
 from analysis.alignment.evidence import Vector, cosine, unit
 from analysis.alignment.words import Word, content_words
 from analysis.layers import Article
 
 THRESHOLD = 0.12  # average similarity from which two groups tell one event
 TITLE = 2.0  # a word of the title counts this often
-DAY_SCALE = 4.0  # days apart after which similarity counts half
 SMOOTHING = 20.0  # articles added to the count, so that a small corpus does not drown shared words
-KEYS = 25  # heaviest terms of an article, by which others are looked up
-FEWEST_KEYS = 2  # terms that two articles must share to be compared
-COMMONEST_KEY = 100  # a term looks up no more articles than this, the latest
-LONGEST = DAY_SCALE * (1 / THRESHOLD - 1)  # days apart from which no similarity suffices
 
 
 @dataclass
@@ -70,7 +66,7 @@ def group(articles: Sequence[Article]) -> dict[str, str]:
         for index, vector in enumerate(vectors)
     }
     _join_given(groups)
-    _join_similar(groups, sorted(_candidates(vectors, days), reverse=True))
+    _join_similar(groups, sorted(candidates(vectors, days, THRESHOLD), reverse=True))
     names = {}
     for found in groups.values():
         first = articles[min(found.members)].article_id
@@ -116,39 +112,6 @@ def _day(printed: str) -> int:
         return 0
 
 
-def _candidates(vectors: Sequence[Vector], days: Sequence[int]) -> Iterator[tuple[float, int, int]]:
-    """Similar pairs of articles, found through the heaviest terms that they share.
-
-    Articles are taken in the order of their dates, so that a look-up stops where the dates alone
-    rule an event out: its cost does not grow with the length of the corpus in time.
-    """
-    common = Counter(term for vector in vectors for term in vector)
-    dated: dict[str, list[int]] = defaultdict(list)
-    undated: dict[str, list[int]] = defaultdict(list)
-    for index in sorted(range(len(vectors)), key=lambda i: (days[i], i)):
-        vector = vectors[index]
-        shared = (term for term in vector if common[term] > 1)
-        keys = sorted(shared, key=lambda term: (-vector[term], term))[:KEYS]
-        met: Counter[int] = Counter()
-        for key in keys:
-            met.update(undated[key][-COMMONEST_KEY:])
-            for other in islice(reversed(dated[key]), COMMONEST_KEY):
-                if days[index] - days[other] > LONGEST:
-                    break
-                met[other] += 1
-        for other in sorted(o for o, keys_met in met.items() if keys_met >= FEWEST_KEYS):
-            score = cosine(vector, vectors[other]) * _closeness(days[index], days[other])
-            if score >= THRESHOLD:
-                yield score, min(other, index), max(other, index)
-        for key in keys:
-            (dated if days[index] else undated)[key].append(index)
-
-
-def _closeness(a: int, b: int) -> float:
-    """How far two dates leave room for one event, 1 on the same day or without a date."""
-    return 1 / (1 + abs(a - b) / DAY_SCALE) if a and b else 1.0
-
-
 def _join_given(groups: dict[int, _Group]) -> None:
     first: dict[str, int] = {}
     for index in list(groups):
@@ -174,7 +137,7 @@ def _join_similar(groups: dict[int, _Group], pairs: Iterable[tuple[float, int, i
 
 def _average(a: _Group, b: _Group) -> float:
     """Mean similarity over all pairs of members of two groups, dates included."""
-    near = _closeness(_mean(a.days), _mean(b.days))
+    near = closeness(_mean(a.days), _mean(b.days))
     return near * cosine(a.total, b.total) / (len(a.members) * len(b.members))
 
 
