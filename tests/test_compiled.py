@@ -83,11 +83,11 @@ def test_what_is_not_compiled_may_change(copied, edited):
 
 
 def test_where_nothing_is_compiled_python_looks_on(copied):
-    compiled._made.cache_clear()
+    compiled.made.cache_clear()
     try:
         assert compiled.Finder().find_spec("analysis.quotation.marks", None) is None
     finally:
-        compiled._made.cache_clear()
+        compiled.made.cache_clear()
 
 
 def test_the_finder_leaves_all_other_modules_alone():

@@ -35,9 +35,11 @@ def compiler() -> str | None:
 
 
 def build(target: str, scratch: str) -> None:
-    """Compile all sources into `target`; what is needed meanwhile goes to `scratch`."""
+    """Compile all sources into `target`, beside what the patterns of furniture are made into."""
     from mypyc.build import mypycify
     from setuptools import Distribution
+
+    from analysis.boilerplate.patterns import prepare
 
     paths = [str(path.relative_to(ROOT)) for path in compiled.sources()]
     # -O3 takes half as long again to compile and measured no faster: most lines call into Python.
@@ -53,6 +55,7 @@ def build(target: str, scratch: str) -> None:
     step.parallel = os.cpu_count()
     step.ensure_finalized()
     step.run()
+    prepare(Path(target))
 
 
 def attempt(target: Path) -> str | None:

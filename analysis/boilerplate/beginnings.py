@@ -8,6 +8,8 @@ from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
+from analysis.boilerplate import derived
+
 DEPTH = 6
 """Characters of a beginning that are told apart."""
 _MOST = 2000
@@ -42,7 +44,7 @@ def parsed(pattern: str) -> Any:
 
 
 @cache
-def beginnings(pattern: str) -> frozenset[str] | None:
+def beginnings(pattern: str) -> frozenset[str]:
     r"""Strings of `DEPTH` characters or fewer, with one of which every match of a pattern begins.
 
     Parameters
@@ -52,21 +54,26 @@ def beginnings(pattern: str) -> frozenset[str] | None:
 
     Returns
     -------
-    frozenset of str or None
-        None where a match may begin with anything.
+    frozenset of str
+        Empty where a match may begin with anything.
 
     Examples
     --------
     >>> sorted(beginnings("(?:read|see) more|[0-2]x?"))
     ['0', '0x', '1', '1x', '2', '2x', 'read m', 'see mo']
-    >>> beginnings(r"\w+ ago") is None
-    True
+    >>> beginnings(r"\w+ ago")
+    frozenset()
     """
+    kept = derived.beginnings(pattern)
+    return _derive(pattern) if kept is None else kept
+
+
+def _derive(pattern: str) -> frozenset[str]:
     for depth in range(DEPTH, 0, -1):
         strings = frozenset(string for string, _ in _of_sequence(parsed(pattern), depth))
         if len(strings) <= _MOST and "" not in strings:
             return strings
-    return None
+    return frozenset()
 
 
 def _of_sequence(parts: Iterable[tuple[Any, Any]], depth: int) -> _Beginnings:

@@ -7,6 +7,7 @@ from functools import cache
 from re import _constants as codes  # type: ignore[attr-defined]
 from typing import Any
 
+from analysis.boilerplate import derived
 from analysis.boilerplate.beginnings import parsed
 from analysis.boilerplate.lines import has_one
 
@@ -42,6 +43,11 @@ def essentials(pattern: str) -> tuple[str, ...]:
     >>> essentials(r"\w+")
     ()
     """
+    kept = derived.essentials(pattern)
+    return _derive(pattern) if kept is None else kept
+
+
+def _derive(pattern: str) -> tuple[str, ...]:
     parts = parsed(pattern)
     if parts.state.flags & codes.SRE_FLAG_IGNORECASE:
         return ()

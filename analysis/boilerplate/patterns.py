@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+from itertools import chain
 from pathlib import Path
 
-from analysis.boilerplate import wording
-from analysis.boilerplate.beginnings import Beginnings
+from analysis.boilerplate import derived, wording
+from analysis.boilerplate.beginnings import Beginnings, beginnings
+from analysis.boilerplate.essentials import essentials
 from analysis.boilerplate.lines import has_one
 from analysis.boilerplate.needs import Needs
 from analysis.boilerplate.pattern import KINDS, Pattern, PatternError
@@ -76,6 +78,15 @@ class Patterns:
     def __reduce__(self) -> tuple[type, tuple[object, ...]]:
         """Send it to another process by what it was made of: what is compiled cannot be copied."""
         return Patterns, (self.entries, self.words)
+
+    def sources(self) -> set[str]:
+        """Regular expressions that looking through texts compiles sooner or later."""
+        steps = [*self._steps, *self._inside]
+        trials = chain(*(step.trials for step in steps), *self._trials.values())
+        return {trial.source for trial in trials} | {
+            self._credit_signs.pattern,
+            self._openers.pattern,
+        }
 
     def needed(self, key: str) -> list[str]:
         """What stands in a line of all that some pattern needs: `line` and `worded` ask for it."""
@@ -230,13 +241,25 @@ def _by_first_sign(rests: Mapping[str, str]) -> re.Pattern[str]:
     for word in sorted(rests, reverse=True):
         groups.setdefault(word[0], []).append(rests[word])
     joined = [f"{re.escape(sign)}(?:{'|'.join(group)})" for sign, group in groups.items()]
-    return re.compile("|".join(joined)) if joined else _NOTHING
+    return derived.regex("|".join(joined)) if joined else _NOTHING
 
 
 @cache
 def builtin() -> Patterns:
     """Return the patterns that come with the package."""
     return _joined([_ours()])
+
+
+def prepare(folder: Path) -> None:
+    """Keep in `folder` what is derived from the patterns of the package; set-up calls it."""
+    ours = builtin()
+    matches = [pattern.match for table in ours.entries.values() for pattern in table]
+    derived.write(
+        folder,
+        ours.sources(),
+        beginnings={match: beginnings(match) for match in matches},
+        essentials={match: essentials(match) for match in matches},
+    )
 
 
 def load_patterns(path: str | Path) -> Patterns:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import product
 
+from analysis.boilerplate import derived
 from analysis.boilerplate.beginnings import beginnings
 from analysis.boilerplate.essentials import essentials
 from analysis.boilerplate.lines import has_one
@@ -28,7 +29,7 @@ class Trial:
         self, pattern: Pattern, before: str = "", after: str = "", signs: bool = False
     ) -> None:
         self.pattern = pattern
-        self._source = f"{before}(?:{pattern.match}){after}"
+        self.source = f"{before}(?:{pattern.match}){after}"
         self._essentials: list[str] | None = [] if signs else None
         self._compiled: re.Pattern[str] | None = None
 
@@ -39,7 +40,7 @@ class Trial:
         if self._essentials and not has_one(text, self._essentials):
             return None
         if self._compiled is None:
-            self._compiled = re.compile(self._source)
+            self._compiled = derived.regex(self.source)
         return self._compiled
 
 
@@ -52,7 +53,7 @@ class Step:
 
     def __init__(self, patterns: Sequence[Pattern], case: bool, whole: bool = False) -> None:
         self.case, self.whole = case, whole
-        self._trials: list[Trial] = []
+        self.trials: list[Trial] = []
         self._by_word: dict[str, list[int]] = {}
         self._by_beginning: dict[str, list[int]] = {}
         self._others: list[int] = []
@@ -61,8 +62,8 @@ class Step:
 
     def _file(self, pattern: Pattern) -> None:
         """File a pattern under its signs."""
-        number = len(self._trials)
-        listed = (None if pattern.needs else beginnings(pattern.match)) or frozenset()
+        number = len(self.trials)
+        listed: frozenset[str] = frozenset() if pattern.needs else beginnings(pattern.match)
         if not pattern.needs and not listed:
             self._others.append(number)
         for word in pattern.needs:
@@ -71,7 +72,7 @@ class Step:
             self._by_beginning.setdefault(beginning, []).append(number)
         signs = bool(pattern.needs) or min(map(len, listed), default=0) > _SHORT
         after = FOLLOWERS + r"\Z" if self.whole else ""
-        self._trials.append(Trial(pattern, after=after, signs=signs))
+        self.trials.append(Trial(pattern, after=after, signs=signs))
 
     @property
     def beginnings(self) -> Iterable[str]:
@@ -94,7 +95,7 @@ class Step:
         if len(numbers) > 1:
             numbers = sorted(set(numbers))
         for number in numbers:
-            trial = self._trials[number]
+            trial = self.trials[number]
             if trial.pattern.edge and not at_edge:
                 continue
             regex = trial.regex(form)

@@ -33,7 +33,7 @@ DATA = Path(__file__).parents[1] / "data"
     ],
 )
 def test_beginnings(pattern, found):
-    assert beginnings(pattern) == (None if found is None else frozenset(found))
+    assert beginnings(pattern) == frozenset(found or ())
 
 
 def test_of_too_many_beginnings_shorter_ones_are_told():
@@ -44,14 +44,14 @@ def test_of_our_patterns_only_those_that_begin_with_a_name_begin_with_anything()
     names = {
         pattern.name
         for pattern in builtin().entries["line"]
-        if not pattern.needs and beginnings(pattern.match) is None
+        if not pattern.needs and not beginnings(pattern.match)
     }
     assert names == {"name-and-outlet", "byline-with-place-or-post", "words-and-pictures"}
 
 
 def begins(pattern, text):
     listed = beginnings(pattern)
-    return listed is None or any(text[:length] in listed for length in range(1, DEPTH + 1))
+    return not listed or any(text[:length] in listed for length in range(1, DEPTH + 1))
 
 
 @given(

@@ -18,10 +18,18 @@ RUN = (
     "runpy.run_path('tools/compile_rooms.py', run_name='__main__')"
 )
 
+PREPARES = """
+from pathlib import Path
+
+
+def prepare(folder: Path) -> None:
+    (folder / "prepared").touch()
+"""
+
 
 @pytest.fixture
 def project(tmp_path):
-    """A project of which only `known.py` and one module of names are compiled."""
+    """A project of which `known.py` and two short modules are compiled."""
     (tmp_path / "tools").mkdir()
     (tmp_path / "env").mkdir()
     shutil.copy(ROOT / "tools" / "compile_rooms.py", tmp_path / "tools")
@@ -31,6 +39,9 @@ def project(tmp_path):
     (tmp_path / "analysis" / "names").mkdir()
     (tmp_path / "analysis" / "names" / "__init__.py").touch()
     shutil.copy(ROOT / "analysis" / "names" / "folding.py", tmp_path / "analysis" / "names")
+    (tmp_path / "analysis" / "boilerplate").mkdir()
+    (tmp_path / "analysis" / "boilerplate" / "__init__.py").touch()
+    (tmp_path / "analysis" / "boilerplate" / "patterns.py").write_text(PREPARES)
     return tmp_path
 
 
@@ -53,6 +64,7 @@ def test_it_compiles_once_and_a_change_compiles_anew(project):
     assert "Compiling" in first.stdout
     before = made(project)
     assert [name for name in before if name != "lock"] and "making" not in "".join(before)
+    assert list((project / "env" / "compiled").glob("*/prepared"))
     again = run(project)
     assert (again.returncode, again.stdout, made(project)) == (0, "", before)
     with (project / "analysis" / "known.py").open("a") as source:
