@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.boilerplate import model, shape
+from analysis.boilerplate.gallery import between_counters
 from analysis.boilerplate.lines import Line
 from analysis.boilerplate.pattern import Pattern
 from analysis.boilerplate.patterns import Patterns
@@ -29,7 +30,7 @@ class Evidence:
     edges (caption and credit, or an opening sentence before the report), counted from its start;
     `pages` is on how many pages of its outlet it recurs; `shared` marks prose that another outlet
     prints too; `row` are its features and `probability` is the model's; `linked` marks a headline
-    with a quotation in a list of links.
+    with a quotation in a list of links, `pictured` what stands between the counters of a gallery.
     """
 
     line: Line
@@ -41,6 +42,7 @@ class Evidence:
     row: Features
     probability: float
     linked: bool = False
+    pictured: bool = False
 
 
 def gather(
@@ -73,6 +75,8 @@ def gather(
     )
     found = [Evidence(*each) for each in weighed]
     _mark_linked(found)
+    for each, pictured in zip(found, between_counters(read), strict=True):
+        each.pictured = pictured
     return found
 
 
