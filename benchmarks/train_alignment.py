@@ -24,7 +24,7 @@ from pathlib import Path
 import numpy as np
 
 from analysis import names, quantities, quotation, segmentation
-from analysis.alignment.measures import FEATURES, candidates
+from analysis.alignment.measures import FEATURES, measure
 from analysis.evaluation import half_of
 from analysis.layers import Article, Layers
 from analysis.spans import Span
@@ -92,17 +92,14 @@ def joined(sentences: list[str]) -> Layers:
 def measured(event: str, a: Layers, b: Layers, labels: Mapping[tuple[int, int], str], dropped: set[tuple[int, int]]) -> Pairs:  # fmt: skip
     """Measures and labels of all sentence pairs of two articles."""
     gold = {key: 2 if label in STRONG else 1 for key, label in labels.items()}
-    x, y = [], []
-    for s, t, measures in candidates(a, b):
-        key = (s.place, t.place)
-        if key not in dropped:
-            x.append([measures[name] for name in FEATURES])
-            y.append(gold.get(key, 0))
+    found = measure(a, b)
+    pairs = zip(found.left, found.right, strict=True)
+    keys = [(found.a[i].place, found.b[j].place) for i, j in pairs]
+    kept = [key not in dropped for key in keys]
+    y = [gold.get(key, 0) for key, keep in zip(keys, kept, strict=True) if keep]
     strong = sum(label == 2 for label in gold.values())
     size = len(a.sentences) + len(b.sentences)
-    return Pairs(
-        event, np.array(x).reshape(-1, len(FEATURES)), np.array(y), len(gold), strong, size
-    )
+    return Pairs(event, found.table[np.array(kept, bool)], np.array(y), len(gold), strong, size)
 
 
 def labelled(path: Path) -> list[Pairs]:

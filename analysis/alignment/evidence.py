@@ -63,7 +63,7 @@ def read(article: Layers, word_idf: Mapping[str, float], gram_idf: Mapping[str, 
         printed = text[span.start : span.end]
         words = {word: word_idf.get(word, 1.0) for word in stems(printed)}
         if words and not is_furniture(article, span):
-            grams = {g: (1 + log(n)) * gram_idf.get(g, 1.0) for g, n in _grams(printed).items()}
+            grams = {g: weight * gram_idf.get(g, 1.0) for g, weight in _grams(printed).items()}
             said = [
                 (text[max(q.start, span.start) : min(q.end, span.end)], q.type)
                 for q in quotes[place]
@@ -208,11 +208,12 @@ def _weekdays() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 12)
-def _grams(printed: str) -> Mapping[str, int]:
+def _grams(printed: str) -> Mapping[str, float]:
+    """Return how much each character n-gram of a sentence counts: 1 plus the log of how often."""
     counts: Counter[str] = Counter()
     for match in _RUN.finditer(printed):
         counts.update(_word_grams(match[0][:LONGEST_WORD].lower()))
-    return counts
+    return {gram: 1 + log(count) for gram, count in counts.items()}
 
 
 @lru_cache(maxsize=1 << 16)

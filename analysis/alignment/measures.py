@@ -5,74 +5,71 @@ Every measure is symmetric: swapping the articles changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from math import log
+
+import numpy as np
+from numpy.typing import NDArray
 
 from analysis.alignment import evidence
 from analysis.alignment.evidence import ROOT, Reading, Vector
 from analysis.alignment.quantities import quantity_pairs
+from analysis.alignment.shared import KIN, Floats, Others, Shared
 from analysis.layers import Layers
 
 FEATURES = (
     "story", "letters", "coverage", "rarest", "names_and_words", "quantities", "quoted",
     "diagonal", "relative", "lead", "apart", "other_speaker", "both_quoted", "other_day", "crowd",
 )  # fmt: skip
-KIN = 0.8  # what kin counts against the same word
 ONE_STORY = 0.35  # likeness of two articles from which more says no more about a link
 CROWD = 1000  # pairs of sentences of two long articles
 REPORT = 0.3  # share of a sentence's words, said by somebody, from which it reports a remark
 FAINT = 0.05  # coverage below which a best match is no yardstick
 
-Key = tuple[int, int]
+Places = NDArray[np.int64]
 
 
-def candidates(
-    a: Layers, b: Layers, idf: Mapping[str, float] | None = None
-) -> Iterator[tuple[Reading, Reading, dict[str, float]]]:
-    """Every pair of sentences that shares anything, with its measures (`FEATURES`)."""
+@dataclass(frozen=True)
+class Measured:
+    """The pairs of sentences of two articles that share anything.
+
+    Pair k is of ``a[left[k]]`` and ``b[right[k]]``; row k of `table` holds its measures, in the
+    order of `FEATURES`.
+    """
+
+    a: Sequence[Reading]
+    b: Sequence[Reading]
+    left: Places
+    right: Places
+    table: Floats
+
+
+def measure(a: Layers, b: Layers, idf: Mapping[str, float] | None = None) -> Measured:
+    """Measure every pair of sentences that shares anything."""
     words = evidence.word_frequency((a, b)) if idf is None else idf
     grams = evidence.gram_frequency((a, b))
-    readings_a, readings_b = evidence.read(a, words, grams), evidence.read(b, words, grams)
-    covered = _coverages(readings_a, readings_b)
-    best_a, best_b = _best(covered, 0), _best(covered, 1)
-    counted = evidence.count_quantities(quantity_pairs(a, b), a, b)
-    capitals = evidence.capitals((a, b))
+    here, there = evidence.read(a, words, grams), evidence.read(b, words, grams)
+    if not here or not there:
+        none = np.zeros(0, dtype=np.int64)
+        return Measured(here, there, none, none, np.zeros((0, len(FEATURES))))
+    places = np.array([x.place for x in here], int), np.array([y.place for y in there], int)
+    counted = _counted(a, b)[np.ix_(*places)]
+    covered, told = _in_common(here, there, counted, evidence.capitals((a, b)))
+    left, right = np.nonzero((covered > 0) | (counted > 0))
     story = min(ONE_STORY, evidence.story(a, b))
-    rivals = len(readings_a) * len(readings_b)  # the more pairs, the rarer a link
-    crowd = story / ONE_STORY * log(max(1, rivals) / CROWD)  # but only where there are any
-    length_a, length_b = max(1, len(a.sentences)), max(1, len(b.sentences))
-    for x in readings_a:
-        for y in readings_b:
-            i, j = key = (x.place, y.place)
-            if key not in covered and key not in counted:
-                continue
-            share = covered.get(key, 0.0)
-            measures = _in_common(x, y, capitals)
-            measures |= {
-                "story": story,
-                "coverage": share,
-                "quantities": float(min(1, counted[key])),
-                "diagonal": max(covered.get((i + k, j + k), 0.0) for k in (-1, 1)),
-                "relative": share / max(FAINT, best_a.get(i, 0.0), best_b.get(j, 0.0)),
-                "lead": 1 / (1 + i + j),
-                "apart": abs(i / length_a - j / length_b),
-                "crowd": crowd,
-            }
-            yield x, y, measures
-
-
-def coverage(a: Reading, b: Reading) -> float:
-    """How far two sentences tell each other's words, each word weighed by how rare it is.
-
-    The harmonic mean of two shares: of the words of `a` that `b` has, and the other way round.
-    A word that only shares its first letters with one of the other side counts in part.
-    """
-    if a.roots.isdisjoint(b.roots) and a.words.keys().isdisjoint(b.words):
-        return 0.0
-    return _both_ways(
-        _covered(a.words, b.words, b.roots) / a.weight,
-        _covered(b.words, a.words, a.roots) / b.weight,
-    )
+    rivals = max(1, counted.size)  # the more pairs, the rarer a link, where there are any
+    told["story"] = np.full(len(left), story)
+    told["crowd"] = np.full(len(left), story / ONE_STORY * log(rivals / CROWD))
+    told["quantities"] = counted[left, right]
+    told["coverage"] = covered[left, right]
+    told["relative"] = _relative(covered)[left, right]
+    i, j = places[0][left], places[1][right]
+    told["diagonal"] = _diagonal(covered, places)[i, j]
+    told["lead"] = 1 / (1 + i + j)
+    told["apart"] = abs(i / max(1, len(a.sentences)) - j / max(1, len(b.sentences)))
+    table = np.column_stack([told[name] for name in FEATURES])
+    return Measured(here, there, left, right, table)
 
 
 def are_two_remarks(a: Reading, b: Reading) -> bool:
@@ -98,10 +95,6 @@ def _said_share(reading: Reading) -> float:
     return sum(reading.said.values()) / reading.weight
 
 
-def _both_ways(share_a: float, share_b: float) -> float:
-    return 2 * share_a * share_b / (share_a + share_b) if share_a + share_b else 0.0
-
-
 def _covered(words: Vector, others: Vector, roots: frozenset[str]) -> float:
     """Weight of the words that the other side has, in another form in part."""
     total = 0.0
@@ -113,38 +106,61 @@ def _covered(words: Vector, others: Vector, roots: frozenset[str]) -> float:
     return total
 
 
-def _coverages(readings_a: list[Reading], readings_b: list[Reading]) -> dict[Key, float]:
-    """Coverage of every pair of sentences that shares a word, by their places."""
+def _counted(a: Layers, b: Layers) -> Floats:
+    """Return 1 for each two sentences, by their places, that have a quantity in common, else 0."""
+    numbers = np.zeros((len(a.sentences), len(b.sentences)))
+    for key, count in evidence.count_quantities(quantity_pairs(a, b), a, b).items():
+        numbers[key] = min(1, count)
+    return numbers
+
+
+def _in_common(
+    here: Sequence[Reading], there: Sequence[Reading], counted: Floats, capitals: frozenset[str]
+) -> tuple[Floats, dict[str, Floats]]:
+    """Return the coverage of every two sentences, and what those that share anything share."""
+    others = Others(there, capitals)
+    covered = np.zeros(counted.shape)
+    rows: list[dict[str, Floats]] = []
+    for i, sentence in enumerate(here):
+        shared = others.shared(sentence)
+        covered[i] = shared.coverage
+        share = (covered[i] > 0) | (counted[i] > 0)
+        both = _of_words(shared) | _of_quotations(sentence, there)
+        rows.append({name: values[share] for name, values in both.items()})
+    return covered, {name: np.concatenate([row[name] for row in rows]) for name in rows[0]}
+
+
+def _of_words(shared: Shared) -> dict[str, Floats]:
     return {
-        (x.place, y.place): share
-        for x in readings_a
-        for y in readings_b
-        if (share := coverage(x, y))
+        "letters": shared.letters,
+        "rarest": shared.rarest,
+        "names_and_words": np.log1p(shared.names) * np.log1p(shared.plain),
     }
 
 
-def _best(covered: Mapping[Key, float], side: int) -> dict[int, float]:
-    """Highest coverage of each sentence of one side."""
-    best: dict[int, float] = {}
-    for key, share in covered.items():
-        best[key[side]] = max(best.get(key[side], 0.0), share)
-    return best
-
-
-def _in_common(a: Reading, b: Reading, capitals: frozenset[str]) -> dict[str, float]:
-    """Measures that need the two sentences alone."""
-    shared = {word: min(a.words[word], b.words[word]) for word in a.words if word in b.words}
-    names = sum(weight for word, weight in shared.items() if word in capitals)
-    plain = sum(weight for word, weight in shared.items() if word not in capitals)
+def _of_quotations(sentence: Reading, there: Sequence[Reading]) -> dict[str, Floats]:
+    """Return what the quotations and days of a sentence have in common with those of others."""
     return {
-        "letters": evidence.cosine(a.letters, b.letters),
-        "rarest": sum(sorted(shared.values())[-3:]) / 3,
-        "names_and_words": log(1 + names) * log(1 + plain),
-        "quoted": log(1 + len(a.quoted & b.quoted)),
-        "other_speaker": float(_differ(a.speakers, b.speakers)),
-        "both_quoted": a.quoted_share * b.quoted_share,
-        "other_day": float(_differ(a.days, b.days)),
+        "quoted": np.log1p([len(sentence.quoted & other.quoted) for other in there]),
+        "other_speaker": np.array([_differ(sentence.speakers, o.speakers) for o in there], float),
+        "both_quoted": sentence.quoted_share * np.array([other.quoted_share for other in there]),
+        "other_day": np.array([_differ(sentence.days, other.days) for other in there], float),
     }
+
+
+def _relative(covered: Floats) -> Floats:
+    """Return coverage beside the best one of either sentence."""
+    best = np.maximum(covered.max(1, initial=0.0)[:, None], covered.max(0, initial=0.0))
+    relative: Floats = covered / np.maximum(best, FAINT)
+    return relative
+
+
+def _diagonal(covered: Floats, places: tuple[Places, Places]) -> Floats:
+    """Return the better coverage, by place, of the two sentences before and the two behind."""
+    ends = [int(place.max(initial=-1)) + 3 for place in places]
+    around = np.zeros(ends)
+    around[np.ix_(places[0] + 1, places[1] + 1)] = covered
+    return np.maximum(around[:-2, :-2], around[2:, 2:])
 
 
 def _differ(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import exp
 from typing import Any, Literal
 
-from analysis.alignment.measures import are_two_remarks, candidates
+import numpy as np
+
+from analysis.alignment.evidence import Reading
+from analysis.alignment.measures import FEATURES, Places, are_two_remarks, measure
+from analysis.alignment.shared import Floats
 from analysis.layers import Layers
 
 SentenceLabel = Literal["same", "partial"]
+_QUANTITIES = FEATURES.index("quantities")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,30 +80,36 @@ def compare_sentences(
 ) -> SentenceComparison:
     """Link the sentences of two articles as `sentence_pairs` does, and keep what came near."""
     model = _model()
+    found = measure(a, b, idf)
+    link, same = (_logistic(model[name]["weights"], found.table) for name in ("link", "same"))
+    is_link, is_same = link >= model["link"]["threshold"], same >= model["same"]["threshold"]
     pairs: list[SentencePair] = []
-    near_a: dict[int, float] = {}
-    near_b: dict[int, float] = {}
-    for x, y, measures in candidates(a, b, idf):
-        score = _logistic(model["link"]["weights"], measures)
-        near_a[x.span.start] = max(near_a.get(x.span.start, 0.0), score)
-        near_b[y.span.start] = max(near_b.get(y.span.start, 0.0), score)
-        one_remark = measures["quantities"] or not are_two_remarks(x, y)
-        alike = _logistic(model["same"]["weights"], measures) >= model["same"]["threshold"]
-        same = bool(one_remark and alike)
-        if same or score >= model["link"]["threshold"]:
+    for k in np.flatnonzero(is_link | is_same):
+        x, y = found.a[found.left[k]], found.b[found.right[k]]
+        one_fact = is_same[k] and (found.table[k, _QUANTITIES] or not are_two_remarks(x, y))
+        if one_fact or is_link[k]:
             pairs.append(
                 SentencePair(
                     x.span.start, x.span.end, y.span.start, y.span.end,
-                    round(score, 6), "same" if same else "partial",
+                    round(float(link[k]), 6), "same" if one_fact else "partial",
                 )
             )  # fmt: skip
     pairs.sort(key=lambda pair: (pair.start_a, pair.start_b))
+    near_a, near_b = _nearest(found.a, found.left, link), _nearest(found.b, found.right, link)
     return SentenceComparison(pairs, near_a, near_b)
 
 
-def _logistic(weights: Mapping[str, float], measures: Mapping[str, float]) -> float:
-    total = weights["intercept"] + sum([weights[name] * value for name, value in measures.items()])
-    return 1 / (1 + exp(-total))
+def _nearest(sentences: Sequence[Reading], places: Places, scores: Floats) -> dict[int, float]:
+    """Return the highest score of each sentence that was compared, by where it starts."""
+    best = np.zeros(len(sentences))
+    np.maximum.at(best, places, scores)
+    return {sentences[i].span.start: float(best[i]) for i in np.unique(places)}
+
+
+def _logistic(weights: Mapping[str, float], table: Floats) -> Floats:
+    each = np.array([weights[name] for name in FEATURES])
+    made: Floats = 1 / (1 + np.exp(-(weights["intercept"] + (table * each).sum(axis=1))))
+    return made
 
 
 @cache

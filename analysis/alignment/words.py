@@ -23,8 +23,11 @@ class Word:
     capital: bool
 
 
-def content_words(text: str) -> list[Word]:
+@lru_cache(maxsize=1 << 12)
+def content_words(text: str) -> tuple[Word, ...]:
     """Stemmed words of `text` that are not function words, in order.
+
+    The texts of an event are asked for as often as they are compared.
 
     Examples
     --------
@@ -36,12 +39,12 @@ def content_words(text: str) -> list[Word]:
         reduced = stem(match[0])
         if reduced:
             words.append(Word(match.start(), match.end(), reduced, match[0][0].isupper()))
-    return words
+    return tuple(words)
 
 
 @lru_cache(maxsize=1 << 12)
 def stems(sentence: str) -> tuple[str, ...]:
-    """Stems of the content words of one sentence; the sentences of an event are asked for often.
+    """Stems of the content words of one sentence.
 
     Examples
     --------
