@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.boilerplate import model, shape
-from analysis.boilerplate.gallery import between_counters
-from analysis.boilerplate.lines import Line
+from analysis.boilerplate.boxes import Box, boxes
+from analysis.boilerplate.lines import Line, is_headline
 from analysis.boilerplate.pattern import Pattern
 from analysis.boilerplate.patterns import Patterns
 from analysis.boilerplate.place import PROSE, Features
@@ -17,9 +16,7 @@ from analysis.boilerplate.templates import OutletTemplates
 from analysis.layers import Boilerplate
 
 _EDGE_LINES = 6
-_LONGEST_HEADLINE = 160
 _SURELY_LINKS = 0.8
-_ENDED = re.compile(r"[.!?…:;,][\"”’')\]]*\Z")
 
 
 @dataclass(slots=True)
@@ -30,7 +27,8 @@ class Evidence:
     edges (caption and credit, or an opening sentence before the report), counted from its start;
     `pages` is on how many pages of its outlet it recurs; `shared` marks prose that another outlet
     prints too; `row` are its features and `probability` is the model's; `linked` marks a headline
-    with a quotation in a list of links, `pictured` what stands between the counters of a gallery.
+    with a quotation in a list of links; `box` is the box of the page that a line stands in, and
+    `kept` marks what stands with others as a list or chronicle of the report itself.
     """
 
     line: Line
@@ -42,7 +40,8 @@ class Evidence:
     row: Features
     probability: float
     linked: bool = False
-    pictured: bool = False
+    box: Box | None = None
+    kept: bool = False
 
 
 def gather(
@@ -75,9 +74,25 @@ def gather(
     )
     found = [Evidence(*each) for each in weighed]
     _mark_linked(found)
-    for each, pictured in zip(found, between_counters(read), strict=True):
-        each.pictured = pictured
+    _mark_boxes(found, read)
     return found
+
+
+def _mark_boxes(found: list[Evidence], read: list[Reading]) -> None:
+    """Mark what stands in boxes of the page, and what stands together as part of the report."""
+    sure = [1.0 if e.pages > 1 else _sure(e) for e in found]
+    kinds = [e.pattern.kind if e.pattern else "other" if e.pages > 1 else "" for e in found]
+    boxed, kept = boxes(read, sure, kinds)
+    for each, box in zip(found, boxed, strict=True):
+        each.box = box
+    for number in kept:
+        found[number].kept = boxed[number] is None
+
+
+def _sure(evidence: Evidence) -> float:
+    """Return how sure a line is furniture, by its pattern or by all else."""
+    pattern = evidence.pattern
+    return max(evidence.probability, pattern.confidence if pattern else 0.0)
 
 
 def _mark_linked(found: list[Evidence]) -> None:
@@ -86,7 +101,7 @@ def _mark_linked(found: list[Evidence]) -> None:
     Below the first paragraph such a line belongs to a list of links; above it, it may be the
     article's own headline.
     """
-    sure = [max(e.probability, e.pattern.confidence if e.pattern else 0.0) for e in found]
+    sure = [_sure(e) for e in found]
     prose = False
     for i in range(1, len(found) - 1):
         before, line = found[i - 1].line.text, found[i].line
@@ -100,7 +115,7 @@ def _mark_linked(found: list[Evidence]) -> None:
 def _is_quoting_headline(line: Line) -> bool:
     """Whether a line has a quotation inside and ends neither as a sentence nor as its part."""
     quotes = '"' in line.key and line.key[0] != '"'
-    return quotes and len(line.text) <= _LONGEST_HEADLINE and not _ENDED.search(line.text)
+    return quotes and is_headline(line.text)
 
 
 def match(read: list[Reading]) -> tuple[list[Pattern | None], list[Sequence[Boilerplate]]]:

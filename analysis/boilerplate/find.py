@@ -31,8 +31,6 @@ _SEAM = re.compile(r"[.!?…](?<=[a-z]{2}.)[\"”’')]{0,2}(?=[A-Z][a-z])")
 _SURELY_REPORT = 0.0
 _RECURS = {2: 0.95, 3: 0.97}
 """Least confidence of a short line by the pages of its outlet that print it (3 stands for more)."""
-_BETWEEN_COUNTERS = 0.9
-"""Least confidence of what stands in a picture gallery."""
 
 
 def find(
@@ -145,19 +143,19 @@ def _whole_line(evidence: Evidence, patterns: Patterns) -> list[Boilerplate]:
         rules.append(f"retold-on-{evidence.pages}-pages")
     elif evidence.pages > 1:
         rules.append(f"recurs-on-{evidence.pages}-pages")
-    if evidence.pictured:
-        rules.append("between-counters")
+    if evidence.box:
+        rules.append(evidence.box.rule)
     weighed = evidence.probability >= THRESHOLDS["balanced"] and "known_line" not in evidence.row
     if weighed or not rules:
         rules.append(f"shape:{reasons(evidence.row)}")
-    bare = "caption" if evidence.pictured else kind_by_shape(line.text, evidence.row)
+    bare = evidence.box.kind if evidence.box else kind_by_shape(line.text, evidence.row)
     kind = pattern.kind if pattern else bare
     return [Boilerplate(line.start, line.end, kind, "+".join(rules), confidence)]
 
 
 def _for_its_shape(evidence: Evidence) -> bool:
-    """Whether no pattern, repetition or gallery speaks for a line, only its shape and place."""
-    return evidence.pattern is None and evidence.pages < 2 and not evidence.pictured
+    """Whether no pattern, repetition or box speaks for a line, only its shape and place."""
+    return evidence.pattern is None and evidence.pages < 2 and evidence.box is None
 
 
 def _without_report(spans: list[Boilerplate], evidence: Evidence) -> list[Boilerplate]:
@@ -200,13 +198,13 @@ def _confidence(evidence: Evidence, patterns: Patterns) -> float:
     for their shape alone, a sentence of the report that its outlet tells again neither, and a line
     that a quotation opens only if it recurs: "All rights reserved," he said.
     """
-    if "retold" in evidence.row:
+    if "retold" in evidence.row or evidence.kept:
         return inline.WEAK
     floor = evidence.pattern.confidence if evidence.pattern else 0.0
     if evidence.pages > 1 and len(evidence.line.text) < PROSE_LENGTH:
         floor = max(floor, _RECURS[min(evidence.pages, 3)])
-    if evidence.pictured:
-        floor = max(floor, _BETWEEN_COUNTERS)
+    if evidence.box:
+        floor = max(floor, evidence.box.confidence)
     weighed = 0.0 if "known_line" in evidence.row else evidence.probability
     report = '"' in evidence.line.key or "report_prose" in evidence.row
     if (report and not evidence.linked and _for_its_shape(evidence)) or _own_headline(evidence):

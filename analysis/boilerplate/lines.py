@@ -14,6 +14,9 @@ _BULLETS = " -–—•·*>|▪●►[#+"
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--[^<>]*-->")
 _TAGS = re.compile(rf"(?:{_TAG.pattern}|[{re.escape(_EDGE)}])*+")
 _MARKUP = re.compile(r"</?[a-zA-Z]|<!--|&#?\w{1,8};")
+_END_MARKS, _CLOSING_MARKS = ".!?…:;,", "\"”’')]"
+_LONGEST_HEADLINE = 160
+_PARAGRAPH = 90
 _PLAIN = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\xa0", " "), ("\u2009", " "))
 
 
@@ -44,6 +47,34 @@ def plain(text: str) -> str:
     for printed, straight in _PLAIN:
         text = text.replace(printed, straight)
     return text.lower()
+
+
+def is_headline(text: str) -> bool:
+    """Whether a line may be a headline: not long, and without an end mark.
+
+    Examples
+    --------
+    >>> is_headline("Ferry runs again"), is_headline("The ferry runs again.")
+    (True, False)
+    """
+    return len(text) <= _LONGEST_HEADLINE and not _is_ended(text)
+
+
+def is_paragraph(text: str) -> bool:
+    """Whether a line is long and ends as a sentence does.
+
+    Examples
+    --------
+    >>> is_paragraph("The ferry runs again.")
+    False
+    """
+    return len(text) >= _PARAGRAPH and _is_ended(text)
+
+
+def _is_ended(text: str) -> bool:
+    """Whether a line ends in an end mark or a comma, perhaps with a quotation or a bracket."""
+    last = text.rstrip(_CLOSING_MARKS)[-1:]
+    return last != "" and last in _END_MARKS
 
 
 def has_one(text: str, strings: list[str]) -> bool:

@@ -1,0 +1,61 @@
+"""Boxes of a page, told by how their lines stand together and not by what one of them says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from analysis.boilerplate.chronology import course_of_events, latest_first
+from analysis.boilerplate.gallery import between_counters
+from analysis.boilerplate.lists import announced, links
+from analysis.boilerplate.stamps import stamp
+from analysis.boilerplate.threads import comments
+
+if TYPE_CHECKING:
+    from analysis.boilerplate.reading import Reading
+
+
+class Box(NamedTuple):
+    """What a box holds: the name of its rule, the kind of its lines, how sure they are furniture."""
+
+    rule: str
+    kind: str
+    confidence: float
+
+
+_GALLERY = Box("between-counters", "caption", 0.9)
+_THREAD = Box("in-a-thread", "comments", 0.9)
+_LATEST = Box("latest-first", "related", 0.9)
+_LIST = Box("in-a-list", "related", 0.8)
+
+
+def boxes(
+    lines: list[Reading], sure: list[float], kinds: list[str]
+) -> tuple[list[Box | None], list[int]]:
+    """Tell for each line of a text in which box of the page it stands, if in one.
+
+    Parameters
+    ----------
+    lines : list of Reading
+        All lines of one text.
+    sure : list of float
+        How sure each is furniture by itself, its place and its neighbours.
+    kinds : list of str
+        The kind of what names each furniture, empty where only its shape does.
+
+    Returns
+    -------
+    list of Box or None
+        One for each line.
+    list of int
+        The numbers of lines that stand together as a list or a chronicle of the report itself.
+    """
+    stamps = [stamp(line.key) for line in lines]
+    found: list[Box | None] = [_GALLERY if inside else None for inside in between_counters(lines)]
+    for box, numbers in (
+        (_THREAD, comments(lines, stamps)),
+        (_LATEST, latest_first(lines, stamps, sure)),
+        (_LIST, links(lines, sure, kinds)),
+    ):
+        for number in numbers:
+            found[number] = found[number] or box
+    return found, course_of_events(lines, stamps, kinds) + announced(lines, sure, kinds)
