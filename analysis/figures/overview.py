@@ -92,7 +92,7 @@ def draw_row(axes: Axes, y: float, table: pd.DataFrame, outlooks: Mapping[str, L
             low, high = zero + float(row.low) * scale, zero + float(row.high) * scale
             axes.hlines(below, low, high, color=look.colour, linewidth=1.6)
             axes.vlines(x, below - TICK, below + TICK, color=look.colour, linewidth=1.6)
-        equal = min(2, sum(abs(x - other) < STEP for other in places[:i])) * told_apart(outlooks)
+        equal = sum(abs(x - other) < STEP for other in places[:i]) * told_apart(outlooks)
         axes.plot(x, y - STEP * equal, look.marker, color=look.colour, markersize=7, zorder=3)
     write_values(axes, y, places, table, outlooks)
 
