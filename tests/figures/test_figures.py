@@ -341,3 +341,22 @@ def test_values_of_zero_stand_beside_each_other_and_over_no_name():
     values = [text for text in narrow.axes[0].texts if text.get_text().endswith("0")]
     edges = sorted((box.x0, box.x1) for box in (text.get_window_extent() for text in values[:2]))
     assert edges[0][1] <= edges[1][0]
+
+
+@pytest.mark.parametrize("count", [2, 4, 7])
+def test_outlets_with_one_value_are_all_to_be_seen(count):
+    names = [f"Outlet {n}" for n in range(count)]
+    table = pd.DataFrame([[3.0] * count, [0.0] * count], ["told", "quoted"], columns=names)
+    figure = rows.dot_rows(table, style.looks(names), "%", "Shares", "all alike")
+    places = [tuple(line.get_xydata()[0]) for line in figure.axes[0].get_lines() if line.get_marker() != "None"]  # fmt: skip
+    assert len({(x, round(y, 3)) for x, y in places}) == len(places) == 2 * count
+    low, high = figure.axes[0].get_ylim()
+    assert all(low <= y <= high for _, y in places)
+    same = pd.DataFrame({"measure": "words", "unit": "words", "outlet": names, "value": 3.0})
+    known = pd.concat([same, same.assign(measure="grade")]).assign(low=np.nan, high=np.nan)
+    figure = overview.measure_dots(known, style.looks(names), "Words", "a measure")
+    dots = [tuple(line.get_xydata()[0]) for line in figure.axes[0].get_lines()]
+    assert len(set(dots)) == 2 * count
+    upper, lower = sorted(y for _, y in dots)[-1], sorted(y for _, y in dots)[0]
+    assert upper < 0 and lower > figure.axes[0].get_ylim()[0]
+    plt.close("all")
