@@ -55,7 +55,7 @@ def test_a_table_of_texts_becomes_a_corpus_as_the_readme_says(tmp_path, monkeypa
     columns = ["url", "published", "headline", "publisher", "body"]
     pd.DataFrame(rows, columns=columns).to_csv(tmp_path / "articles.csv", index=False)
     monkeypatch.chdir(tmp_path)
-    exec(recipe, {})  # noqa: S102
+    exec(recipe, {})
     loaded = corpus.load("articles.jsonl")
     assert [note for note in loaded.report if "very short" not in note.reason] == []
     assert [(a.article_id, a.outlet, a.date, a.title) for a in loaded.articles] == [
