@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -360,3 +360,24 @@ def test_outlets_with_one_value_are_all_to_be_seen(count):
     upper, lower = sorted(y for _, y in dots)[-1], sorted(y for _, y in dots)[0]
     assert upper < 0 and lower > figure.axes[0].get_ylim()[0]
     plt.close("all")
+
+
+def test_panels_of_actors_have_names_apart_and_first_those_in_which_one_is_named():
+    names = ["The Evening Courier of the Isles", "Harbor Weekly Advertiser", "Financial Ledger", "Post", "Bulletin"]  # fmt: skip
+    articles = pd.DataFrame({"article_id": [*"abcde"], "outlet": names, "characters": 900})
+    actors = pd.DataFrame({"article_id": [*"bcde"], "name": "Ada Lund", "start": 40})
+    parts = pd.DataFrame(columns=["article_id", "start", "end"])
+    looks = style.looks(names)
+    figure = framing.actor_rows(articles, actors, ["Ada Lund"], parts, looks, "Who", "one event")
+    for drawn in (figure, width.for_phone(figure)):
+        assert all(axes.get_lines() for axes in drawn.axes)
+        drawn.canvas.draw()
+        titles = sorted((t.get_window_extent().x0, t.get_window_extent().x1) for t in (axes.title for axes in drawn.axes))  # fmt: skip
+        assert all(end < start for (_, end), (start, _) in pairwise(titles))
+        check(drawn)
+    plt.close("all")
+
+
+def test_a_title_is_cut_at_a_word():
+    words = " ".join(f"longishword{n}" for n in range(90))
+    assert style.title_lines(words)[-1].rstrip("…").split()[-1] in words.split()
