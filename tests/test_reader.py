@@ -242,7 +242,7 @@ def test_what_differs_is_said_in_words_and_leads_to_the_other_side(found, seats,
             page = parsed(seats[row["article_a"]].page)
             flags = {flag["href"]: flag.get_text() for flag in page.select("a.flag")}
             assert all(signs[row["label"]] in flags[address] for address in ends)
-            listed = [link["href"] for link in page.select(".differences .side a")]
+            listed = [link["href"] for link in page.select(".differences li a")]
             assert set(ends) <= set(listed)
             seen.add(row["label"])
     assert {"conflict", "reworded"} <= seen

@@ -100,14 +100,15 @@ def disagreements(pairs: pd.DataFrame) -> pd.DataFrame:
 
     Examples
     --------
-    >>> rows = [("e", "A", "B", "£34", "£43"), ("e", "A", "C", "£34", "£43"), ("e", "B", "D", "£43", "£34")]
+    >>> rows = [("e", "A", "B", "only 4", "9"), ("e", "A", "C", "only 4", "9"), ("e", "B", "D", "9", "Only 4")]
     >>> table = pd.DataFrame(rows, columns=["event", "outlet_a", "outlet_b", "quantity_a", "quantity_b"])
     >>> disagreements(table.assign(label="conflict"))["outlet_b"].tolist()
     ['B']
     """
     rows = between_outlets(pairs).query("label == 'conflict'")
     sides = zip(rows["event"], rows["quantity_a"], rows["quantity_b"], strict=True)
-    same = pd.Series([(event, *sorted((a, b))) for event, a, b in sides], rows.index, dtype=object)
+    keys = [(event, *sorted((a.casefold(), b.casefold()))) for event, a, b in sides]
+    same = pd.Series(keys, rows.index, dtype=object)
     return rows[~same.duplicated()]
 
 
