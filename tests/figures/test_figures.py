@@ -13,6 +13,7 @@ from matplotlib.text import Text
 from analysis import images
 from analysis.figures import (
     cleaning,
+    distributions,
     framing,
     overview,
     quotations,
@@ -381,3 +382,13 @@ def test_panels_of_actors_have_names_apart_and_first_those_in_which_one_is_named
 def test_a_title_is_cut_at_a_word():
     words = " ".join(f"longishword{n}" for n in range(90))
     assert style.title_lines(words)[-1].rstrip("…").split()[-1] in words.split()
+
+
+def test_a_measure_that_is_zero_throughout_has_an_axis_and_whole_marks():
+    means = pd.DataFrame({"outlet": ["A", "B"], "value": 0.0, "low": np.nan, "high": np.nan})
+    each = pd.DataFrame({"outlet": ["A", "B"], "event": "e", "value": 0.0})
+    figure = distributions.event_dots(means, each, style.looks(["A", "B"]), "%", "None", "two")
+    low, high = figure.axes[0].get_xlim()
+    assert low < 0 and high >= 1
+    check(figure)
+    plt.close(figure)

@@ -1,5 +1,7 @@
 """Rates of outlets over events, and how alike they are."""
 
+from itertools import pairwise
+
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
@@ -98,3 +100,14 @@ def test_empty_tables_have_no_rates():
     assert rates.likeness(none).empty
     assert rates.closest(none, Scope((), 0, 0)).text == "No two outlets tell one event."
     figures.likeness_map(rates.likeness(none), "title", "subtitle")
+
+
+def test_the_map_of_more_outlets_than_it_has_room_for_says_so_and_keeps_names_apart():
+    names = [f"Harbor Gazette {n}" for n in range(9)]
+    table = pd.DataFrame(0.5, index=names, columns=names)
+    figure = figures.likeness_map(table, "title", "subtitle")
+    assert figure.texts[1].get_text() == "subtitle; 7 of 9 outlets drawn"
+    figure.canvas.draw()
+    heads = [t for t in figure.axes[0].texts if t.get_position()[1] > 0]
+    ends = sorted((t.get_window_extent().x0, t.get_window_extent().x1) for t in heads)
+    assert len(ends) == 7 and all(a[1] < b[0] for a, b in pairwise(ends))
