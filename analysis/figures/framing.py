@@ -70,8 +70,9 @@ def actor_rows(
     parts : DataFrame
         Columns article_id, start, end: what is set off.
     """
-    nobody = ~articles["article_id"].isin(actors["article_id"])
-    first = articles.assign(nobody=nobody).sort_values("nobody", kind="stable").head(MOST_PANELS)
+    ordered = in_order(articles, outlooks)
+    nobody = ~ordered["article_id"].isin(actors["article_id"])
+    first = ordered.assign(nobody=nobody).sort_values("nobody", kind="stable").head(MOST_PANELS)
     drawn = in_order(first, outlooks)
     if drawn.empty or not names:
         return statement(title, subtitle, "No actor is named.")

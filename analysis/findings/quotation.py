@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 import pandas as pd
@@ -267,15 +268,31 @@ def ends(tables: Mapping[str, pd.DataFrame]) -> Finding:
             f"{counted(len(firsts), 'article')} with quotations and last in {percent(named['last'])}."
         )
         return Finding("quotation.ends", text, dict(named), "share of articles", found.events, table="quotes")  # fmt: skip
-    parts, values = [], {}
+    said, values = {}, {}
     for article_id, first in firsts.iterrows():
         outlet = str(first["outlet"])
         last = lasts.loc[article_id]
         values[f"{outlet}, first"] = str(first["counted_for"])
         values[f"{outlet}, last"] = str(last["counted_for"])
-        parts.append(f"in {found.subject(outlet)} {first_and_last(first['counted_for'], last['counted_for'])}")  # fmt: skip
-    text = f"{'; '.join(parts)}." if parts else "Nobody is quoted."
+        said[outlet] = first_and_last(first["counted_for"], last["counted_for"])
+    text = f"{in_each(said, found)}." if said else "Nobody is quoted."
     return Finding("quotation.ends", text[0].upper() + text[1:], values, "speaker", table="quotes")  # fmt: skip
+
+
+def in_each(said: Mapping[str, str], found: Scope) -> str:
+    """Say what holds in each article; of many, in how many of them it does, the most common first.
+
+    Examples
+    --------
+    >>> in_each({"A": "Bo is quoted last", "B": "Eva is quoted last"}, Scope(("A", "B"), 2, 1))
+    'in the A article Bo is quoted last; in the B article Eva is quoted last'
+    >>> in_each(dict(zip("ABCD", ("Bo", "Eva", "Bo", "Bo"))), Scope(tuple("ABCD"), 4, 1))
+    'Bo in 3 articles; Eva in 1 article'
+    """
+    if len(said) <= FEW:
+        return "; ".join(f"in {found.subject(outlet)} {words}" for outlet, words in said.items())
+    times = Counter(said.values())
+    return "; ".join(f"{words} in {counted(n, 'article')}" for words, n in times.most_common())
 
 
 def first_and_last(first: str, last: str) -> str:

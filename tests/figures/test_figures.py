@@ -369,7 +369,10 @@ def test_panels_of_actors_have_names_apart_and_first_those_in_which_one_is_named
     actors = pd.DataFrame({"article_id": [*"bcde"], "name": "Ada Lund", "start": 40})
     parts = pd.DataFrame(columns=["article_id", "start", "end"])
     looks = style.looks(names)
-    figure = framing.actor_rows(articles, actors, ["Ada Lund"], parts, looks, "Who", "one event")
+    figure = framing.actor_rows(
+        articles.iloc[::-1], actors, ["Ada Lund"], parts, looks, "Who", "one event"
+    )
+    assert [axes.title.get_text()[0] for axes in figure.axes] == [*"HFPB"]
     for drawn in (figure, width.for_phone(figure)):
         assert all(axes.get_lines() for axes in drawn.axes)
         drawn.canvas.draw()
