@@ -52,7 +52,7 @@ def test_a_table_of_texts_becomes_a_corpus_as_the_readme_says(tmp_path, monkeypa
         ["https://a.example/1", "2024-05-12", "Rain", "Bell", "Rain fell on the town, and the sea rose."],
         ["https://a.example/2", "", "", "Post", "The sea rose and the town was under water."],
     ]  # fmt: skip
-    columns = ["url", "published", "headline", "publisher", "body"]
+    columns = ["url", "date", "headline", "publisher", "body"]
     pd.DataFrame(rows, columns=columns).to_csv(tmp_path / "articles.csv", index=False)
     monkeypatch.chdir(tmp_path)
     exec(recipe, {})
