@@ -276,6 +276,7 @@ def command_measure(options: argparse.Namespace) -> int:
 def command_compare(options: argparse.Namespace) -> int:
     """Print two articles side by side."""
     from analysis import corpus, pipeline
+    from analysis.corpus.inspection import inspect
     from analysis.side_by_side import side_by_side
 
     articles = []
@@ -286,6 +287,9 @@ def command_compare(options: argparse.Namespace) -> int:
         if len(loaded.articles) > 1:
             stop(f"compare: {path} holds {len(loaded.articles)} articles; name one article")
         articles += loaded.articles
+        oddities = inspect(loaded.articles[0].text, loaded.articles[0].language)
+        notes = (corpus.LoadNote(path, "notice", reason) for reason in oddities)
+        say_notes(notes, sys.stderr)
     a, b = pipeline.annotate_all(articles)
     print(side_by_side(a, b, options.width or shutil.get_terminal_size((100, 24)).columns))
     return 0

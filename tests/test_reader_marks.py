@@ -8,7 +8,13 @@ from hypothesis import strategies as st
 
 from analysis.escaping import shown
 from analysis.site.reader import seats as seating
-from analysis.site.reader.marks import Difference, difference_marks, quote_marks, voices
+from analysis.site.reader.marks import (
+    Difference,
+    difference_marks,
+    quote_marks,
+    voices,
+    without_repetition,
+)
 from analysis.site.reader.nesting import Mark, nested
 from analysis.site.reader.page import speakers
 
@@ -129,3 +135,20 @@ def test_marks_that_overlap_in_any_way_lose_no_character_and_no_mark(text, data)
     for mark in marks:
         pieces = "".join(tag.get_text() for tag in page.select(f".{mark.classes}"))
         assert pieces == shown(text[mark.start : mark.end])
+
+
+def test_a_difference_that_many_pairs_have_is_listed_once_with_its_pairs():
+    def pair(label, a, b, words):
+        places = ((a, 4, 9), (b, 2, 6))
+        return Difference(label, places, (a, b), words, "why", "", words, (9, 6))
+
+    found = [
+        pair("conflict", "a", "b", ("At least 41", "at least 44")),
+        pair("conflict", "b", "c", ("at least 44", "at least 41")),
+        pair("conflict", "a", "d", ("three", "four")),
+        pair("reworded", "a", "b", ("three", "four")),
+    ]
+    groups = without_repetition(found)
+    assert [[(d.places[0][0], d.places[1][0]) for d in own] for own in groups] == [
+        [("a", "b"), ("b", "c")], [("a", "d")], [("a", "b")],
+    ]  # fmt: skip

@@ -90,3 +90,16 @@ def test_a_folder_or_a_missing_file_is_one_clear_line(tmp_path):
 def test_no_width_is_too_wide():
     a = annotate(Article("a", "The Norvale dam broke on Monday."))
     assert side_by_side(a, a, 10**12) == side_by_side(a, a, 1_000)
+
+
+def test_a_text_that_cannot_be_compared_well_is_named(tmp_path):
+    foreign = tmp_path / "es.txt"
+    foreign.write_text(
+        "El gobierno confirmó el martes que la presa fue cerrada y que los vecinos de la región "
+        "esperan desde hace años una respuesta de las autoridades sobre lo que ocurrió entonces.",
+        encoding="utf-8",
+    )
+    done = compare(foreign, SEEDS[0])
+    assert done.returncode == 0
+    assert "es.txt: language seems to be Spanish" in done.stderr
+    assert SEEDS[0].name not in done.stderr

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 ROW = 0.42
+EDGE = 0.015
+"""Share of the axis left of zero, so that marks at zero are drawn whole."""
 ABOVE, BELOW = 0.16, -0.16
 """The mean stands a little above the middle of its row, the events a little below."""
 
@@ -106,7 +108,8 @@ def event_dots(
     axes.tick_params(axis="y", pad=8)
     axes.set_ylim(-0.6, len(rows) - 0.4)
     lowest, highest = float(each["value"].min()), float(each["value"].max())
-    axes.set_xlim(min(0.0, 1.03 * lowest), 1.03 * max(highest, rows[["value", "high"]].max(axis=None), 1e-9))  # fmt: skip
+    top = max(highest, float(rows[["value", "high"]].max(axis=None))) or 1.0
+    axes.set_xlim(min(-EDGE * top, 1.03 * lowest), 1.03 * top)
     axis_title(axes, unit)
     axes.grid(axis="x", color=HAIRLINE)
     return figure

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.figures.style import (  # fmt: skip
+from analysis.figures.style import (
     HAIRLINE,
     INK,
     MARGIN,
@@ -15,6 +15,7 @@ from analysis.figures.style import (  # fmt: skip
     head,
     name_of,
     new,
+    of_all,
     statement,
     width_of,
 )
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from matplotlib.patches import Rectangle
 
 CELL, ROW = 1.15, 0.42
+BETWEEN = 0.1
+"""Inches that stay free between the names of two columns."""
 MOST = 7
 DARK = 0.55
 """Share from which a cell is so dark that its number is set in white."""
@@ -38,7 +41,7 @@ def likeness_map(table: pd.DataFrame, title: str, subtitle: str) -> Figure:
     ----------
     table : DataFrame
         Shares in [0, 1], outlets in rows and columns, nan where there is nothing to compare; at
-        most seven outlets are drawn.
+        most seven outlets are drawn, and the subtitle says of how many.
     """
     shown = table.iloc[:MOST, :MOST]
     if shown.notna().sum().sum() == 0:
@@ -46,14 +49,16 @@ def likeness_map(table: pd.DataFrame, title: str, subtitle: str) -> Figure:
     names = [name_of(outlet) for outlet in shown.index]
     left = min(2.0, max(width_of(name) for name in names) + 0.15)
     cell = min(CELL, (page_width() - 2 * MARGIN - left) / len(names))
-    figure, axes = new(ROW * (len(names) + 1), head(title, subtitle))
+    figure, axes = new(
+        ROW * (len(names) + 1), head(title, of_all(subtitle, len(names), len(table), "outlets"))
+    )
     axes.set_xlim(0, page_width() - 2 * MARGIN)
     axes.set_ylim(-ROW * len(names), ROW)
     axes.set_axis_off()
     for i, name in enumerate(names):
         axes.text(0, -ROW * (i + 0.5), fitted(name, left), va="center", color=INK)
         across = left + cell * (i + 0.5)
-        axes.text(across, 0.15 * ROW, fitted(name, cell), ha="center", color=INK)
+        axes.text(across, 0.15 * ROW, fitted(name, cell - BETWEEN), ha="center", color=INK)
         for j in range(len(names)):
             share = float(shown.iloc[i, j])
             if i == j or isnan(share):

@@ -35,6 +35,8 @@ ROW = 0.46
 ENDS = "named: the lowest and the highest, with the interval where there is one"
 STEP = 0.075
 """Inches between the whiskers of a row, and between dots of equal values."""
+FREE_STEPS = 2
+"""Steps for which a row has room as it is."""
 TICK = 0.025
 """Inches from a whisker to the ends of the tick at its value, which ties it to its dot in grey too."""
 
@@ -57,8 +59,7 @@ def measure_dots(
     names = list(dict.fromkeys(known["measure"]))
     if not names:
         return statement(title, subtitle, "No measure is defined for any article.")
-    whiskers = len(outlooks) if told_apart(outlooks) else 2
-    row = ROW + (STEP * (whiskers + 0.5) if known["low"].notna().any() else 0)
+    row = ROW + STEP * steps_below(known, outlooks)
     above = head(title, subtitle if told_apart(outlooks) else f"{subtitle}; {ENDS}", outlooks)
     figure, axes = new(row * len(names), above)
     axes.set_xlim(0, page_width() - 2 * MARGIN)
@@ -73,12 +74,48 @@ def measure_dots(
     return figure
 
 
+def steps_below(known: pd.DataFrame, outlooks: Mapping[str, Look]) -> float:
+    """Return for how many steps the rows need room below, for whiskers or for dots of equal values.
+
+    Examples
+    --------
+    >>> same = pd.DataFrame({"measure": "words", "value": [2.0] * 6, "low": None})
+    >>> steps_below(same, dict.fromkeys("ABCDEF", Look("#000000", "o")))
+    3.0
+    """
+    if not told_apart(outlooks):
+        return 2.5 if known["low"].notna().any() else 0.0
+    if known["low"].notna().any():
+        return len(outlooks) + 0.5
+    most = 0
+    for _, own in known.groupby("measure"):
+        top = float(own["value"].max()) or 1.0
+        most = max(most, *equal_before(list(own["value"].sort_values() * track_width() / top)))
+    return max(0.0, float(most - FREE_STEPS))
+
+
+def track_width() -> float:
+    """Return how many inches the scale of a row takes."""
+    return page_width() - 2 * MARGIN - NAMES - ROOM
+
+
+def equal_before(places: list[float]) -> list[int]:
+    """Count for each place how many before it lie so near that dots would hide one another.
+
+    Examples
+    --------
+    >>> equal_before([1.0, 2.0, 2.01, 2.02])
+    [0, 0, 1, 2]
+    """
+    return [sum(abs(x - other) < STEP for other in places[:i]) for i, x in enumerate(places)]
+
+
 def draw_row(axes: Axes, y: float, table: pd.DataFrame, outlooks: Mapping[str, Look]) -> None:
     """Draw one measure: dots with whiskers where intervals exist, values above them."""
     ends = labelled(len(table), outlooks)
     drawn = pd.concat([table["value"], table.iloc[ends]["low"], table.iloc[ends]["high"]])
     top, bottom = float(drawn.max()) or 1.0, min(0.0, float(drawn.min()))
-    track = page_width() - 2 * MARGIN - NAMES - ROOM
+    track = track_width()
     scale = track / (top - bottom)
     axes.hlines(y, NAMES, NAMES + track, color=HAIRLINE, linewidth=1, zorder=0)
     zero = NAMES - bottom * scale
@@ -92,8 +129,8 @@ def draw_row(axes: Axes, y: float, table: pd.DataFrame, outlooks: Mapping[str, L
             low, high = zero + float(row.low) * scale, zero + float(row.high) * scale
             axes.hlines(below, low, high, color=look.colour, linewidth=1.6)
             axes.vlines(x, below - TICK, below + TICK, color=look.colour, linewidth=1.6)
-        equal = min(2, sum(abs(x - other) < STEP for other in places[:i])) * told_apart(outlooks)
-        axes.plot(x, y - STEP * equal, look.marker, color=look.colour, markersize=7, zorder=3)
+        below = STEP * equal_before(places)[i] * told_apart(outlooks)
+        axes.plot(x, y - below, look.marker, color=look.colour, markersize=7, zorder=3)
     write_values(axes, y, places, table, outlooks)
 
 

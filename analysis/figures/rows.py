@@ -38,6 +38,8 @@ EDGES, BEYOND = 0.35, 1.2
 """Inches beside the axis and its names, and how far the axis goes on for the label of the last dot."""
 SIDEWAYS = 0.2
 """Share of a row by which dots of equal values are moved apart, so that none hides another."""
+FURTHEST = 0.4
+"""Share of a row that a dot moves at most: further on it would stand in the next row."""
 
 
 @fits_phones
@@ -85,10 +87,10 @@ def draw_row(
     seen: list[float] = []
     for outlet, value in values.items():
         look = outlooks[str(outlet)]
-        equal = min(1, sum(abs(value - other) < 0.012 * top for other in seen))
+        equal = sum(abs(value - other) < 0.012 * top for other in seen)
         seen.append(float(value))
         axes.plot(
-            value, y + SIDEWAYS * equal * told_apart(outlooks), look.marker, color=look.colour, markersize=6, zorder=3,
+            value, y + aside(equal, len(outlooks)) * told_apart(outlooks), look.marker, color=look.colour, markersize=6, zorder=3,
             clip_on=False,
         )  # fmt: skip
     if not told_apart(outlooks):
@@ -98,6 +100,19 @@ def draw_row(
             textcoords="offset points", size=SMALL, color=INK,
             ha="right" if values[highest] > top / 2 else "left",
         )  # fmt: skip
+
+
+def aside(equal: int, outlets: int) -> float:
+    """Return by what share of a row a dot moves for so many equal ones before it, up and down in turn.
+
+    Examples
+    --------
+    >>> aside(0, 4), aside(1, 4), aside(2, 4), aside(3, 4)
+    (0.0, 0.2, -0.2, 0.4)
+    """
+    steps, most = (equal + 1) // 2, outlets // 2
+    step = min(SIDEWAYS, FURTHEST / most) if most else 0.0
+    return step * (steps if equal % 2 else -steps)
 
 
 def label_dots(axes: Axes, shown: pd.DataFrame, scale: float) -> None:

@@ -230,7 +230,9 @@ def title_lines(text: str) -> list[str]:
         if len(longer) > TITLE_LINES:
             break
         lines = longer
-    return lines if len(lines) <= TITLE_LINES + 1 else [*lines[:TITLE_LINES], lines[TITLE_LINES][:-1] + "…"]  # fmt: skip
+    if len(lines) <= TITLE_LINES + 1:
+        return lines
+    return [*lines[:TITLE_LINES], lines[TITLE_LINES].rpartition(" ")[0].rstrip(",;: ") + "…"]
 
 
 @dataclass(frozen=True)

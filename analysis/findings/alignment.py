@@ -100,14 +100,15 @@ def disagreements(pairs: pd.DataFrame) -> pd.DataFrame:
 
     Examples
     --------
-    >>> rows = [("e", "A", "B", "£34", "£43"), ("e", "A", "C", "£34", "£43"), ("e", "B", "D", "£43", "£34")]
+    >>> rows = [("e", "A", "B", "only 4", "9"), ("e", "A", "C", "only 4", "9"), ("e", "B", "D", "9", "Only 4")]
     >>> table = pd.DataFrame(rows, columns=["event", "outlet_a", "outlet_b", "quantity_a", "quantity_b"])
     >>> disagreements(table.assign(label="conflict"))["outlet_b"].tolist()
     ['B']
     """
     rows = between_outlets(pairs).query("label == 'conflict'")
     sides = zip(rows["event"], rows["quantity_a"], rows["quantity_b"], strict=True)
-    same = pd.Series([(event, *sorted((a, b))) for event, a, b in sides], rows.index, dtype=object)
+    keys = [(event, *sorted((a.casefold(), b.casefold()))) for event, a, b in sides]
+    same = pd.Series(keys, rows.index, dtype=object)
     return rows[~same.duplicated()]
 
 
@@ -133,15 +134,35 @@ def only_here(tables: Mapping[str, pd.DataFrame]) -> Finding:
     alone = table[table["only_here"]]["which"].value_counts()
     values = {outlet: int(single.get(outlet, 0)) for outlet in found.outlets}
     text = (
-        f"Facts that one outlet alone was found to tell: {told(values, found, str)}; for "
-        f"{int(alone.sum())} of these {sum(values.values())} nothing elsewhere comes near, the others "
-        f"may be told there in part or in other words, and nothing is said of any intention{left_out(articles)}."
+        f"Facts that one outlet alone was found to tell: {told(values, found, str)}; "
+        f"{nearness(int(alone.sum()), sum(values.values()))}, and nothing is said of any "
+        f"intention{left_out(articles)}."
     )
     if len(found.outlets) < 2:
         text = f"There is no other outlet that a fact could be linked to{left_out(articles)}."
     elif not any(values.values()):
         text = f"Every fact that was found is linked to another outlet{left_out(articles)}."
     return Finding("alignment.only_here", text, values, "facts", found.events, table="coverage")
+
+
+def nearness(alone: int, facts: int) -> str:
+    """Say for how many of the facts of one outlet nothing elsewhere comes near.
+
+    Examples
+    --------
+    >>> nearness(2, 5)
+    'for 2 of these 5 nothing elsewhere comes near, the others may be told there in part or in other words'
+    >>> nearness(0, 1), nearness(3, 3)
+    ('it may be told elsewhere in part or in other words', 'nothing elsewhere comes near any of them')
+    """
+    if alone == facts:
+        return f"nothing elsewhere comes near {'it' if facts == 1 else 'any of them'}"
+    if not alone:
+        return f"{'it' if facts == 1 else 'they'} may be told elsewhere in part or in other words"
+    return (
+        f"for {alone} of these {facts} nothing elsewhere comes near, the "
+        f"{'other' if facts - alone == 1 else 'others'} may be told there in part or in other words"
+    )
 
 
 def left_out(articles: pd.DataFrame) -> str:

@@ -14,6 +14,7 @@ from analysis.findings.wording import (
     counted,
     percent,
     scope,
+    signed,
     told,
 )
 
@@ -188,7 +189,7 @@ def sensitivity(tables: Mapping[str, pd.DataFrame]) -> Finding:
     big = moved[moved["change"].abs() > BIG_CHANGE]
     values = {str(row.measure): float(row.change) for row in moved.itertuples()}
     text = (
-        f"Cleaning moves {len(big)} of {counted(len(moved), 'figure')} by more than "
+        f"Cleaning moves {len(big) or 'none'} of {counted(len(moved), 'figure')} by more than "
         f"{percent(BIG_CHANGE)} in at least one article"
     )
     if len(big):
@@ -207,7 +208,7 @@ def named_article(row: pd.Series, found: Scope) -> str:
 
 def signed_percent(change: float) -> str:
     """Return a relative change as text with its sign."""
-    return f"{100 * change:+.0f} %".replace("-", "−")
+    return f"{signed(100 * change, 0)} %"
 
 
 def order(tables: Mapping[str, pd.DataFrame]) -> Finding:
@@ -292,7 +293,7 @@ def turns(gaps: pd.DataFrame, sides: tuple[str, str], found: Scope) -> Finding:
     names = [str(measure) for measure in gaps.index[turned(gaps)]]
     text = (
         f"Between {found.subject(sides[0])} and {found.subject(sides[1])} cleaning turns "
-        f"{len(names)} of {counted(len(gaps), 'figure')}{': ' if names else ''}{listed(names)}."
+        f"{len(names) or 'none'} of {counted(len(gaps), 'figure')}{': ' if names else ''}{listed(names)}."
         if len(gaps)
         else "There are not two outlets to compare."
     )
@@ -306,14 +307,11 @@ def words(tables: Mapping[str, pd.DataFrame]) -> Finding:
     found = scope(tables["articles"])
     raw = tables["distinctive_words"].query("cleaning == 'raw'").set_index("outlet")
     values = {str(outlet): int(kept) for outlet, kept in raw["kept"].items()}
-    parts = [
-        f"{values[o]} of {raw.loc[o, 'words_compared']} in {found.subject(o)}"
-        for o in list(values)[:3]
-    ]
+    of = {outlet: f" of {compared}" for outlet, compared in raw["words_compared"].items()}
     text = (
         f"Of the words that set an outlet furthest apart on the raw text, these stay on the "
-        f"cleaned one: {listed(parts)}."
-        if parts
+        f"cleaned one: {told(values, found, str, of)}."
+        if values
         else "There are not two outlets whose words could be compared."
     )
     return Finding(

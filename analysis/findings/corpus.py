@@ -25,11 +25,30 @@ def headline(tables: Mapping[str, pd.DataFrame]) -> Finding:
     who = listed(named) if len(named) <= 5 else counted(len(named), "outlet")
     text = (
         f"{counted(found.articles, 'article')} on {counted(found.events, 'event')}"
+        f"{grouped(tables['events'])}"
         f"{f' by {who}' if named else ''}{without_outlet(int((~given).sum()), found.articles)}: "
         f"{number(articles['words'].sum())} words as they were given."
     )
     values = {"articles": found.articles, "events": found.events, "outlets": len(named)}
     return Finding("corpus.headline", text, values, "count", found.events, table="articles")
+
+
+def grouped(events: pd.DataFrame) -> str:
+    """Say of how many events the articles were grouped by what they tell, as none was given.
+
+    Examples
+    --------
+    >>> grouped(pd.DataFrame({"event": ["dam", "found:a", "found:a"], "given": [True, False, False]}))
+    ' (1 of them not given but found, by grouping articles that tell the same)'
+    >>> grouped(pd.DataFrame({"event": ["dam"], "given": [True]}))
+    ''
+    """
+    given = events.groupby("event")["given"].any()
+    count = int((~given.astype(bool)).sum())
+    if not count:
+        return ""
+    which = "" if count == len(given) else f"{count:,} of them "
+    return f" ({which}not given but found, by grouping articles that tell the same)"
 
 
 def without_outlet(articles: int, whole: int) -> str:

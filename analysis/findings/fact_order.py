@@ -85,6 +85,9 @@ def moved(places: pd.DataFrame, names: tuple[str, str]) -> Finding:
     first, second = (name or "unnamed outlet" for name in names)
     if places.empty:
         text = "No two sentences were found to tell the same."
+    elif len(places) == 1:
+        text = f"{the_article(first)} and {the_article(second)} have one matched sentence, which has no order."
+        text = f"{text[0].upper()}{text[1:]}"
     elif table.empty:
         matched = counted(len(places), "matched sentence")
         text = (

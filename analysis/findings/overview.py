@@ -7,9 +7,10 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis import comparison
+from analysis.findings.alignment import between_outlets
 from analysis.findings.boilerplate import leak_rates, outlet_rates
 from analysis.findings.model import Finding, listed
-from analysis.findings.readability import headline_grades
+from analysis.findings.readability import body_sentences, headline_grades
 from analysis.findings.wording import (
     Scope,
     by_outlet,
@@ -73,22 +74,21 @@ def sources(tables: Mapping[str, pd.DataFrame]) -> list[tuple[str, str, pd.DataF
 
 
 def shared_sentences(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """One row an article: share of its sentences that another article of its event tells too.
+    """One row an article: share of its sentences that an article of another outlet tells too.
 
-    Where no other article tells the event there is none to share with, and no value.
+    Headlines and page furniture are no sentences, neither among those shared nor among all.  Where
+    no other outlet tells the event there is none to share with, and no value.
     """
-    pairs = tables["sentence_pairs"]
-    ends = pd.concat(
-        [
-            pairs[["article_a", "start_a"]].set_axis(["article_id", "start"], axis=1),
-            pairs[["article_b", "start_b"]].set_axis(["article_id", "start"], axis=1),
-        ]
-    ).drop_duplicates()
-    linked = ends.groupby("article_id").size()
-    table = tables["articles"][["article_id", "outlet", "event", "sentences"]].copy()
-    table["share"] = table["article_id"].map(linked).fillna(0) / table["sentences"].where(table["sentences"] > 0)  # fmt: skip
-    alone = table["event"].map(table["event"].value_counts()) < 2
-    return table.assign(share=table["share"].mask(alone))[in_english(tables["articles"])]
+    pairs = between_outlets(tables["sentence_pairs"])
+    keys = ["article_id", "start"]
+    ends = [pairs[[f"article_{s}", f"start_{s}"]].set_axis(keys, axis=1) for s in "ab"]
+    body = body_sentences(tables)[keys]
+    linked = pd.MultiIndex.from_frame(body).isin(pd.MultiIndex.from_frame(pd.concat(ends)))
+    shares = pd.Series(linked, body.index).groupby(body["article_id"]).mean()
+    table = tables["articles"][["article_id", "outlet", "event"]].copy()
+    alone = table.groupby("event")["outlet"].transform("nunique") < 2
+    table["share"] = table["article_id"].map(shares).astype(float).mask(alone)
+    return table[in_english(tables["articles"])]
 
 
 def relative_gaps(tables: Mapping[str, pd.DataFrame]) -> pd.Series:

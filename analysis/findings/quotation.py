@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 import pandas as pd
@@ -20,9 +21,11 @@ from analysis.findings.wording import (
     of_events,
     percent,
     scope,
+    signed,
     told,
     told_means,
     whole,
+    without,
 )
 from analysis.quotation import ABSTAIN_BELOW
 from analysis.tables import readability_compared
@@ -136,12 +139,14 @@ def speakers(tables: Mapping[str, pd.DataFrame]) -> Finding:
     values = {f"{o}: {own.loc[o, 'speaker']}": share for o, share in shares.items()}
     if own["speaker"].nunique() == 1 < len(shares) == len(found.outlets):
         stated = f"{own['speaker'].iloc[0]}, with {of_words(told(shares, found, percent))}"
+    elif len(shares) > FEW:
+        stated = of_words(by_speaker(own, found))
     else:
         said = {
             o: f"{own.loc[o, 'speaker']} in {found.subject(o)} ({percent(share)} of the quoted words)"
             for o, share in shares.items()
         }
-        stated = by_value(shares, said)
+        stated = listed([*said.values()])
     text = f"The most quoted: {stated}."
     return Finding(key, text, values, "share of quoted words", found.events, table="quotes", rows=rows)  # fmt: skip
 
@@ -155,6 +160,27 @@ def most_quoted(quotes: pd.DataFrame) -> pd.DataFrame:
     first = words[words["words"] == words.groupby(keys)["words"].transform("max")]
     first = first.groupby(keys).agg(words=("words", "first"), speaker=("counted_for", listing))
     return first.assign(share=first["words"] / totals.reindex(first.index)).reset_index()
+
+
+def by_speaker(first: pd.DataFrame, found: Scope) -> str:
+    """Name those most quoted, in how many articles each is that, and with what share there.
+
+    Examples
+    --------
+    >>> rows = [("A", "Ana Ruiz", 0.5), ("B", "Bo Osk", 0.9), ("C", "Ana Ruiz", 0.75)]
+    >>> first = pd.DataFrame(rows, columns=["outlet", "speaker", "share"])
+    >>> by_speaker(first, Scope(tuple("ABC"), 3, 1))
+    'Ana Ruiz in 2 articles (50 to 75 %) and Bo Osk in 1 article (90 %)'
+    """
+    noun = "article" if found.single else "outlet"
+    groups = first.groupby("speaker")["share"].agg(["size", "min", "max"])
+    groups = groups.sort_values(["size", "max"], ascending=False, kind="stable")
+    parts = []
+    for name, own in groups.iterrows():
+        least, most = percent(own["min"]), percent(own["max"])
+        share = most if least == most else f"{least.removesuffix(' %')} to {most}"
+        parts.append(f"{name} in {counted(int(own['size']), noun)} ({share})")
+    return listed(parts, FEW)
 
 
 def listing(names: pd.Series) -> str:
@@ -242,15 +268,31 @@ def ends(tables: Mapping[str, pd.DataFrame]) -> Finding:
             f"{counted(len(firsts), 'article')} with quotations and last in {percent(named['last'])}."
         )
         return Finding("quotation.ends", text, dict(named), "share of articles", found.events, table="quotes")  # fmt: skip
-    parts, values = [], {}
+    said, values = {}, {}
     for article_id, first in firsts.iterrows():
         outlet = str(first["outlet"])
         last = lasts.loc[article_id]
         values[f"{outlet}, first"] = str(first["counted_for"])
         values[f"{outlet}, last"] = str(last["counted_for"])
-        parts.append(f"in {found.subject(outlet)} {first_and_last(first['counted_for'], last['counted_for'])}")  # fmt: skip
-    text = f"{'; '.join(parts)}." if parts else "Nobody is quoted."
+        said[outlet] = first_and_last(first["counted_for"], last["counted_for"])
+    text = f"{in_each(said, found)}." if said else "Nobody is quoted."
     return Finding("quotation.ends", text[0].upper() + text[1:], values, "speaker", table="quotes")  # fmt: skip
+
+
+def in_each(said: Mapping[str, str], found: Scope) -> str:
+    """Say what holds in each article; of many, in how many of them it does, the most common first.
+
+    Examples
+    --------
+    >>> in_each({"A": "Bo is quoted last", "B": "Eva is quoted last"}, Scope(("A", "B"), 2, 1))
+    'in the A article Bo is quoted last; in the B article Eva is quoted last'
+    >>> in_each(dict(zip("ABCD", ("Bo", "Eva", "Bo", "Bo"))), Scope(tuple("ABCD"), 4, 1))
+    'Bo in 3 articles; Eva in 1 article'
+    """
+    if len(said) <= FEW:
+        return "; ".join(f"in {found.subject(outlet)} {words}" for outlet, words in said.items())
+    times = Counter(said.values())
+    return "; ".join(f"{words} in {counted(n, 'article')}" for words, n in times.most_common())
 
 
 def first_and_last(first: str, last: str) -> str:
@@ -286,8 +328,13 @@ def fragments(tables: Mapping[str, pd.DataFrame], table: pd.DataFrame) -> Findin
     """Compare how long the fragments are that outlets build into their own sentences."""
     found = scope(tables["articles"])
     lengths = by_outlet(table, "fragment", found)
-    said = told_means(lengths, found, lambda v: f"{number(v, 1)} words")
-    text = f"A fragment has {said} on average." if lengths else "Nobody is quoted in fragments."
+    means = {outlet: mean.estimate for outlet, mean in lengths.items()}
+    beside = {outlet: of_events(mean.n, found) for outlet, mean in lengths.items()}
+    said = told(means, found, lambda v: f"{number(v, 1)} words", beside)
+    lacking = without(means, found, "none is found")
+    text = f"On average a fragment has {said}{f'; {lacking}' if lacking else ''}."
+    if not lengths:
+        text = "Nobody is quoted in fragments."
     return Finding(
         "quotation.fragments", text, unit="words", n=found.events, table="quotes",
         rows="type mixed", **estimates(lengths),
@@ -312,7 +359,7 @@ def within_events(tables: Mapping[str, pd.DataFrame], table: pd.DataFrame) -> Fi
         text = f"Differences within events are not tested: {reason}."
         return Finding(key, text, n=found.events, table="quotes")
     sure = tested[tested["p_all"] < 1 - SURE]
-    named = [f"{MEASURES[str(r.metric)]} ({r.outlet}, {r.estimate:+.2g} against {r.against})" for r in sure.itertuples()]  # fmt: skip
+    named = [f"{MEASURES[str(r.metric)]} ({r.outlet}, {signed(r.estimate, 2)} against {r.against})" for r in sure.itertuples()]  # fmt: skip
     events = counted(int(tested["events"].max()), "event")
     left = f" of {len(pairs)}" if len(pairs) > len(tested) else ""
     holding = f"{len(sure)} hold" if len(sure) > 1 else f"{len(sure) or 'none'} holds"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import combinations
-from math import isnan
 
 import pandas as pd
 
 from analysis.findings.alignment import between_outlets
 from analysis.findings.model import Finding
+from analysis.findings.wording import Scope, by_outlet, of_events, percent, told_means
 
 RATES: Mapping[str, str] = {
     "only_here": "% of an article's facts with nothing near them in another outlet",
@@ -49,31 +49,54 @@ def _share(pairs: pd.DataFrame, label: str) -> pd.Series:
     return both["label"].eq(label).groupby([both["outlet"], both["event"]]).mean()
 
 
-def furthest_apart(means: pd.DataFrame, rate: str, events: int) -> Finding:
-    """Say which outlets lie furthest apart, from the means that are drawn.
+def furthest_apart(table: pd.DataFrame, rate: str, found: Scope) -> Finding:
+    """State one of the `RATES` by outlet, of many outlets the lowest and the highest.
+
+    Parameters
+    ----------
+    table : DataFrame
+        What `rates` returns.
+    rate : str
+        One of its columns.
+    found : Scope
+        What is compared.
 
     Examples
     --------
-    >>> rows = [("Post", 12.0, 8.0, 16.0), ("Ledger", 30.0, 20.0, 41.0)]
-    >>> means = pd.DataFrame(rows, columns=["outlet", "value", "low", "high"])
-    >>> furthest_apart(means, "only_here", 8).text
-    'Facts with nothing near them in another outlet: 30 % in Ledger, 12 % in Post.'
+    >>> rows = [("Post", "e", 0.12), ("Post", "f", 0.14), ("Ledger", "e", 0.3)]
+    >>> table = pd.DataFrame(rows, columns=["outlet", "event", "only_here"])
+    >>> furthest_apart(table, "only_here", Scope(("Ledger", "Post"), 3, 2)).text
+    'Facts with nothing near them in another outlet: 30 % (1 of 2 events) in Ledger and 13 % in Post.'
     """
     named = {
         "only_here": "Facts with nothing near them in another outlet",
         "reworded": "Quotations in common that are reworded",
         "conflicts": "Numbers in common that disagree",
     }
-    rows = means.dropna(subset=["value"]).sort_values("value", ascending=False, kind="stable")
-    ends = [rows.iloc[i] for i in sorted({0, len(rows) - 1})] if len(rows) else []
-    told = ", ".join(f"{r['value']:.0f} % in {r['outlet']}" for r in ends)
-    text = f"{named[rate]}: {told or 'nothing to compare'}."
-    values = dict(zip(means["outlet"], means["value"].astype(float), strict=True))
-    return Finding(f"alignment.{rate}", text, values, RATES[rate], events)
+    means = by_outlet(table, rate, found)
+    text = f"{named[rate]}: {told_means(means, found, percent) if means else 'nothing to compare'}."
+    values = {outlet: 100 * mean.estimate for outlet, mean in means.items()}
+    return Finding(f"alignment.{rate}", text, values, RATES[rate], found.events)
+
+
+def shared_by_event(coverage: pd.DataFrame) -> dict[tuple[str, str], pd.Series]:
+    """Return for each two outlets, by event that both tell, the share of facts that both tell.
+
+    It is a share of the facts that either of them tells.
+    """
+    told = coverage.assign(told=coverage["told"].astype(bool))
+    wide = told.groupby(["event", "fact", "outlet"])["told"].any().unstack("outlet")
+    shares = {}
+    for a, b in combinations(wide.columns, 2):
+        both = wide[[a, b]].dropna().astype(bool)
+        either = both[both.any(axis=1)]
+        if len(either):
+            shares[str(a), str(b)] = either.all(axis=1).groupby(level="event").mean()
+    return shares
 
 
 def likeness(coverage: pd.DataFrame) -> pd.DataFrame:
-    """Return how alike two outlets are: of the facts that either tells, the share that both tell.
+    """Return how alike two outlets are: of the facts that either of two tells, the share that both tell.
 
     Returns
     -------
@@ -81,28 +104,30 @@ def likeness(coverage: pd.DataFrame) -> pd.DataFrame:
         Outlets in rows and columns; each cell is the mean over the events that both tell, nan
         where there is none.
     """
-    told = coverage.assign(told=coverage["told"].astype(bool))
-    wide = told.groupby(["event", "fact", "outlet"])["told"].any().unstack("outlet")
-    outlets = list(wide.columns)
+    outlets = sorted(coverage["outlet"].unique())
     table = pd.DataFrame(float("nan"), index=outlets, columns=outlets)
-    for a, b in combinations(outlets, 2):
-        both = wide[[a, b]].dropna().astype(bool)
-        either = both[both.any(axis=1)]
-        shares = either.all(axis=1).groupby(level="event").mean()
-        if len(shares):
-            table.loc[a, b] = table.loc[b, a] = float(shares.mean())
+    for (a, b), shares in shared_by_event(coverage).items():
+        table.loc[a, b] = table.loc[b, a] = float(shares.mean())
     return table
 
 
-def closest(table: pd.DataFrame, events: int) -> Finding:
+def closest(coverage: pd.DataFrame, found: Scope) -> Finding:
     """Say which two outlets share the most of their facts, and which the least."""
-    pairs = [(float(table.loc[a, b]), a, b) for a, b in combinations(table.index, 2)]
-    known = sorted((p for p in pairs if not isnan(p[0])), key=lambda p: (-p[0], p[1], p[2]))
-    if not known:
-        text, values = "No two outlets tell one event.", {"pairs of outlets": 0.0}
-    else:
-        (most, a, b), (least, c, d) = known[0], known[-1]
-        text = f"{a} and {b} share {100 * most:.0f} % of what either tells"
-        text += f", {c} and {d} {100 * least:.0f} %." if len(known) > 1 else "."
-        values = {f"{a} and {b}": share for share, a, b in [*known[:11], known[-1]]}
-    return Finding("alignment.likeness", text, values, "share of facts that both tell", events)
+    shares = shared_by_event(coverage)
+    known = sorted(shares, key=lambda pair: (-float(shares[pair].mean()), pair))
+    text, values = "No two outlets tell one event.", {"pairs of outlets": 0.0}
+    if known:
+        text = share_of(known[0], shares, found, " share", " of what either tells")
+        text += f", {share_of(known[-1], shares, found)}." if len(known) > 1 else "."
+        text = f"{text[0].upper()}{text[1:]}"
+        values = {f"{a} and {b}": float(shares[a, b].mean()) for a, b in dict.fromkeys([*known[:11], known[-1]])}  # fmt: skip
+    return Finding("alignment.likeness", text, values, "share of facts that both tell", found.events)  # fmt: skip
+
+
+def share_of(
+    pair: tuple[str, str], shares: Mapping[tuple[str, str], pd.Series], found: Scope, verb: str = "", of: str = "",
+) -> str:  # fmt: skip
+    """Say what two outlets share, and in how many events where not all count."""
+    first, second = map(found.subject, pair)
+    own = shares[pair]
+    return f"{first} and {second}{verb} {percent(own.mean())}{of}{of_events(len(own), found)}"

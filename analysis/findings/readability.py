@@ -25,6 +25,7 @@ from analysis.findings.wording import (
     number,
     percent,
     scope,
+    signed,
     told,
     told_means,
 )
@@ -92,7 +93,8 @@ def in_articles(intervals: Mapping[str, Interval]) -> tuple[str, str]:
     known = {o: i for o, i in intervals.items() if i.low is not None and i.high is not None}
     if len(known) < 2:
         return "", "there are no two intervals to compare, so no difference can be claimed"
-    reach = "do not overlap" if apart(known) else "overlap"
+    every = "all " if len(known) > 2 else ""
+    reach = f"do not {every}overlap" if apart(known) else f"{every}overlap"
     verdict = "With one article each, no outlet can be called the harder to read"
     return verdict, f"the intervals by resampling sentences {reach}"
 
@@ -181,7 +183,8 @@ def naive(tables: Mapping[str, pd.DataFrame]) -> Finding:
         means = by_outlet(own, "value", found)
         values |= {f"{outlet}, {way[0]}": mean.estimate for outlet, mean in means.items()}
         first = firsts.get(way)
-        order = f"puts {found.subject(first)} first" if first else "puts none first"
+        none = "none" if first is None else "several alike"
+        order = f"puts {found.subject(first) if first else none} first"
         order += " within events" if found.events > 1 else ""
         parts.append(f"{name} {order}: {told_means(means, found, lambda v: number(v, 1))}")
     text = f"By {PRINTED_NAMES[HEADLINE_METRIC]}, {'; '.join(parts)}."
@@ -294,7 +297,7 @@ def within_events(tables: Mapping[str, pd.DataFrame]) -> Finding:
         return Finding(key, text, n=found.events, table="readability_differences")
     sure = tested[tested["p_all"] < 1 - SURE]
     named = [
-        f"{PRINTED_NAMES[str(row.metric)]} ({row.outlet}, {row.estimate:+.1f} against {row.against})"
+        f"{PRINTED_NAMES[str(row.metric)]} ({row.outlet}, {signed(row.estimate, 1)} against {row.against})"
         for row in sure.itertuples()
     ]
     lowest = tested.sort_values(["p_all", "p_family", "p"], kind="stable").iloc[0]

@@ -119,6 +119,8 @@ def by_metric(table: pd.DataFrame) -> pd.DataFrame:
 def spoken_ways(by_route: pd.DataFrame) -> str:
     """Say which outlet each way of computing calls hardest, as one would over the telephone.
 
+    A way that has not two outlets to compare is not told of.
+
     Examples
     --------
     >>> rows = [["A", "A"], ["A", "B"]]
@@ -128,12 +130,16 @@ def spoken_ways(by_route: pd.DataFrame) -> str:
     said = []
     for metric, row in by_route.iterrows():
         ways: dict[str, list[str]] = {}
-        for way, first in row.items():
-            ways.setdefault(first or "none", []).append(str(way).replace(",", ""))
+        known = row.dropna()
+        for way, first in known.items():
+            ways.setdefault(first or "several alike", []).append(str(way).replace(",", ""))
         parts = [
-            f"{o} by {len(names)} of {len(row)} ways ({listed(names)})" for o, names in ways.items()
+            f"{o} by {len(names)} of {len(known)} ways ({listed(names)})"
+            for o, names in ways.items()
         ]
-        told = ", ".join(parts) if len(parts) > 1 else f"{next(iter(ways))} by all {len(row)} ways"
+        told = (
+            ", ".join(parts) if len(parts) > 1 else f"{next(iter(ways))} by all {len(known)} ways"
+        )
         said.append(f"{PRINTED_NAMES[str(metric)]}: {told}")
     return f"{VALUES.lstrip()}which is hardest): {'; '.join(said)}." if said else ""
 

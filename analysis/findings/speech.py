@@ -152,14 +152,16 @@ def cued(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 def verb_rates(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """One row an article and stance of the verbs that `cued` counts, with 0 where it has none.
 
-    ``rate`` is ``count`` per 1,000 of the words outside quotations, ``among``.
+    ``rate`` is ``count`` per 1,000 of the words outside quotations, ``among``; both are nan where
+    the speech of an article is not measured, since it is in another language.
     """
     verbs, articles = cued(tables), tables["articles"].set_index("article_id")
     counts = verbs.groupby(["article_id", "stance"]).size().unstack(fill_value=0)
     counts = counts.reindex(articles.index, fill_value=0).rename_axis(columns="category")
     rows = counts.stack().rename("count").reset_index()
     own = articles["body_words"] - articles["quoted_words"]
-    rows["among"] = rows["article_id"].map(own.where(own > 0))
+    measured = articles["indirect_share"].notna()
+    rows["among"] = rows["article_id"].map(own.where(measured & (own > 0)))
     rows["rate"] = PER_WORDS * rows["count"] / rows["among"]
     return rows.join(articles[["outlet", "event"]], on="article_id")
 

@@ -71,7 +71,9 @@ class Scope:
                 f"{self.events} events are too few for a test "
                 f"(the smallest p of two outlets would be {2 / 2**self.events:.2g})."
             )
-        return f"Means over {self.range_of_events} with 95 % intervals by resampling events."
+        few = min(self.events_told, default=self.events) < comparison.LEAST_EVENTS
+        where = f", from {comparison.LEAST_EVENTS} events on" if few else ""
+        return f"Means over {self.range_of_events} with 95 % intervals by resampling events{where}."
 
     @property
     def undrawn(self) -> str:
@@ -187,6 +189,17 @@ def number(value: float, digits: int = 0) -> str:
     return "undefined" if pd.isna(value) else f"{value:,.{digits}f}"
 
 
+def signed(value: float, digits: int) -> str:
+    """Return a difference as text with its sign, a true minus.
+
+    Examples
+    --------
+    >>> signed(-0.444, 2), signed(0.1, 2)
+    ('−0.44', '+0.10')
+    """
+    return f"{value:+,.{digits}f}".replace("-", "−")
+
+
 def counted(count: int, noun: str, plural: str = "") -> str:
     """Return a count with its noun.
 
@@ -255,7 +268,7 @@ def whole(size: int, found: Scope, noun: str = "", plural: str = "") -> str:
     return f" of {size_of}" if found.single else f" ({size_of} in all)"
 
 
-def without(values: Mapping[str, Any], found: Scope) -> str:
+def without(values: Mapping[str, Any], found: Scope, lacking: str = "not defined") -> str:
     """Name the outlets that have no value, or count them when they are many.
 
     Examples
@@ -265,9 +278,10 @@ def without(values: Mapping[str, Any], found: Scope) -> str:
     """
     missing = [outlet for outlet in found.outlets if pd.isna(values.get(outlet))]
     if len(missing) > FEW:
-        return f"not defined in {len(missing)} of {len(found.outlets)} outlets"
+        noun = "article" if found.single else "outlet"
+        return f"{lacking} in {len(missing)} of {len(found.outlets)} {noun}s"
     named = [found.subject(outlet) for outlet in missing]
-    return f"not defined in {listed(named)}" if named else ""
+    return f"{lacking} in {listed(named)}" if named else ""
 
 
 def told(
@@ -275,8 +289,8 @@ def told(
 ) -> str:
     """State a value by outlet: each for a few outlets, the lowest and highest for many.
 
-    What `beside` has for an outlet, such as the count behind its rate, follows the value; many
-    outlets with one value are said to have it.
+    What `beside` has for an outlet, such as the count behind its rate, follows the value, or stands
+    for it where `as_text` says nothing; many outlets with one value are said to have it.
 
     Examples
     --------
@@ -291,8 +305,9 @@ def told(
     more = beside or {}
     parts = {o: f"{as_text(v)}{more.get(o, '')} in {found.subject(o)}" for o, v in known.items()}
     if len(known) > FEW:
-        if len({as_text(value) for value in known.values()}) == 1:
-            return f"{as_text(next(iter(known.values())))} in {every(len(known), found)}"
+        alike = {as_text(value) or more.get(name, "") for name, value in known.items()}
+        if len(alike) == 1:
+            return f"{alike.pop()} in {every(len(known), found)}"
         low, high = (parts[end(known, key=known.__getitem__)] for end in (min, max))
         return f"from {low} to {high}"
     return listed(list(parts.values()))

@@ -8,6 +8,7 @@ from html import escape
 from typing import Any
 
 from analysis.escaping import escaped
+from analysis.findings.alignment import shortened
 from analysis.site.budget import MOST_ROWS
 from analysis.site.evidence import AGGREGATES, Evidence, Rows, shown_rows
 from analysis.site.occurrences import Occurrences
@@ -16,6 +17,8 @@ from analysis.site.reader.seats import PAIR_KEYS, SPAN_KEYS
 
 MOST_PLACES = 40
 """Places that one row of an aggregate lists; its table's file has them all."""
+LONGEST_NAME = 24
+"""Characters of an outlet's name beside its places: a column of few links is narrow."""
 HEAD = "in the text"
 About = Mapping[str, str]
 
@@ -56,12 +59,18 @@ class Cell:
 
 
 def by_outlet(places: Iterable[Place]) -> str:
-    """Return links under the names of their outlets."""
+    """Return links under the names of their outlets; a long name, which its row has too, is cut.
+
+    Examples
+    --------
+    >>> by_outlet([Place("The Evening Courier and Weekly Advertiser", 3, 9, "read.html#s3")])
+    '<span class="of">The Evening Courier and… <a href="read.html#s3">3</a></span>'
+    """
     groups: dict[str, list[str]] = {}
     for place in places:
         groups.setdefault(place.outlet, []).append(place.html)
     return " ".join(
-        f'<span class="of">{escaped(outlet)} {" ".join(own)}</span>'
+        f'<span class="of">{escaped(shortened(outlet, LONGEST_NAME))} {" ".join(own)}</span>'
         for outlet, own in groups.items()
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -13,6 +13,7 @@ from matplotlib.text import Text
 from analysis import images
 from analysis.figures import (
     cleaning,
+    distributions,
     framing,
     overview,
     quotations,
@@ -341,3 +342,55 @@ def test_values_of_zero_stand_beside_each_other_and_over_no_name():
     values = [text for text in narrow.axes[0].texts if text.get_text().endswith("0")]
     edges = sorted((box.x0, box.x1) for box in (text.get_window_extent() for text in values[:2]))
     assert edges[0][1] <= edges[1][0]
+
+
+@pytest.mark.parametrize("count", [2, 4, 7])
+def test_outlets_with_one_value_are_all_to_be_seen(count):
+    names = [f"Outlet {n}" for n in range(count)]
+    table = pd.DataFrame([[3.0] * count, [0.0] * count], ["told", "quoted"], columns=names)
+    figure = rows.dot_rows(table, style.looks(names), "%", "Shares", "all alike")
+    places = [tuple(line.get_xydata()[0]) for line in figure.axes[0].get_lines() if line.get_marker() != "None"]  # fmt: skip
+    assert len({(x, round(y, 3)) for x, y in places}) == len(places) == 2 * count
+    low, high = figure.axes[0].get_ylim()
+    assert all(low <= y <= high for _, y in places)
+    same = pd.DataFrame({"measure": "words", "unit": "words", "outlet": names, "value": 3.0})
+    known = pd.concat([same, same.assign(measure="grade")]).assign(low=np.nan, high=np.nan)
+    figure = overview.measure_dots(known, style.looks(names), "Words", "a measure")
+    dots = [tuple(line.get_xydata()[0]) for line in figure.axes[0].get_lines()]
+    assert len(set(dots)) == 2 * count
+    upper, lower = sorted(y for _, y in dots)[-1], sorted(y for _, y in dots)[0]
+    assert upper < 0 and lower > figure.axes[0].get_ylim()[0]
+    plt.close("all")
+
+
+def test_panels_of_actors_have_names_apart_and_first_those_in_which_one_is_named():
+    names = ["The Evening Courier of the Isles", "Harbor Weekly Advertiser", "Financial Ledger", "Post", "Bulletin"]  # fmt: skip
+    articles = pd.DataFrame({"article_id": [*"abcde"], "outlet": names, "characters": 900})
+    actors = pd.DataFrame({"article_id": [*"bcde"], "name": "Ada Lund", "start": 40})
+    parts = pd.DataFrame(columns=["article_id", "start", "end"])
+    looks = style.looks(names)
+    figure = framing.actor_rows(
+        articles.iloc[::-1], actors, ["Ada Lund"], parts, looks, "Who", "one event"
+    )
+    for drawn in (figure, width.for_phone(figure)):
+        heads = [(t, box) for t, box in boxes(drawn) if t.get_text()[0] in "HFPB"]
+        heads.sort(key=lambda head: head[1].x0)
+        assert [t.get_text()[0] for t, _ in heads] == [*"HFPB"]
+        assert all(left.x1 < right.x0 for (_, left), (_, right) in pairwise(heads))
+        check(drawn)
+    plt.close("all")
+
+
+def test_a_title_is_cut_at_a_word():
+    words = " ".join(f"longishword{n}" for n in range(90))
+    assert style.title_lines(words)[-1].rstrip("…").split()[-1] in words.split()
+
+
+def test_a_measure_that_is_zero_throughout_has_an_axis_and_whole_marks():
+    means = pd.DataFrame({"outlet": ["A", "B"], "value": 0.0, "low": np.nan, "high": np.nan})
+    each = pd.DataFrame({"outlet": ["A", "B"], "event": "e", "value": 0.0})
+    figure = distributions.event_dots(means, each, style.looks(["A", "B"]), "%", "None", "two")
+    low, high = figure.axes[0].get_xlim()
+    assert low < 0 and high >= 1
+    check(figure)
+    plt.close(figure)

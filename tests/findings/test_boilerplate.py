@@ -107,3 +107,11 @@ def test_texts_of_the_event_that_is_drawn_come_first_and_the_rest_is_counted():
     assert shown["event"].tolist() == ["y", "y"]
     assert said.text.startswith("2 of 3 articles shown, those on y first; ")
     assert boilerplate.texts_shown(articles.head(1), "x", 2)[1].text == "1 of 1 article shown."
+
+
+def test_of_many_outlets_none_is_left_out_of_the_words_that_stay():
+    raw = pd.DataFrame({"outlet": [*"ABCDE"], "cleaning": "raw", "kept": [12, 9, 15, 20, 3]})
+    articles = pd.DataFrame({"outlet": [*"ABCDE"], "event": "e"})
+    made = {"articles": articles, "distinctive_words": raw.assign(words_compared=20)}
+    said = boilerplate.words(made).text
+    assert said.endswith("from 3 of 20 in the E article to 20 of 20 in the D article.")

@@ -239,7 +239,9 @@ def named(mentions, outlets=("A", "B")):
     actors = pd.DataFrame(mentions, columns=["event", "outlet", "name"]).assign(kind="person")
     rates = pd.DataFrame(columns=["kind", "category", "outlet", "event", "where", "count", "rate"])
     return {
-        "articles": pd.DataFrame(articles, columns=["article_id", "outlet", "event"]),
+        "articles": pd.DataFrame(articles, columns=["article_id", "outlet", "event"]).assign(
+            language="en"
+        ),
         "actors": actors,
         "framing_rates": rates,
         "validation_frames": pd.DataFrame(columns=["frame", "validated"]),
@@ -267,6 +269,36 @@ def test_who_is_named_often_in_one_outlet_and_never_in_another_is_said():
     said = framing.actors.one_sided(named(only)).text
     assert said == "Ana is named 3 times in A, never in B (event e)."
     assert "No person" in framing.actors.one_sided(named(only[3:])).text
+
+
+def test_an_outlet_in_another_language_is_said_to_name_nobody_nowhere():
+    only = named([("e", "A", "Ana")] * 3 + [("e", "B", "Ana")] * 2, ("A", "B", "Z"))
+    foreign = only["articles"]["outlet"].map({"Z": "es"}).fillna("en")
+    tables = only | {"articles": only["articles"].assign(language=foreign)}
+    assert framing.headline(tables).text.endswith("is Ana in each (3 and 2 times).")
+    assert "No person" in framing.actors.one_sided(tables).text
+
+
+def test_where_nobody_is_named_twice_that_is_said_once():
+    once = named([("e", outlet, "Ana") for outlet in "AB"])
+    assert framing.headline(once).text == "No person or organisation is named more than once."
+
+
+def test_verbs_of_saying_are_not_none_where_speech_is_not_measured(tables):
+    foreign = tables["articles"]["outlet"] == sorted(tables["articles"]["outlet"])[0]
+    articles = tables["articles"].copy()
+    articles["indirect_share"] = articles["indirect_share"].mask(foreign)
+    outlet = articles.loc[foreign, "outlet"].iloc[0]
+    found = framing.rates.attribution({**tables, "articles": articles})
+    assert f"not defined in {outlet}" in found.text
+    assert not any(name.startswith(f"{outlet}, ") for name in found.values)
+
+
+def test_an_outlet_without_terms_to_list_has_no_table(tables):
+    outlets = sorted(tables["articles"]["outlet"].unique())
+    assert framing.led(tables, "terms") == outlets
+    rest = tables["terms"][tables["terms"]["outlet"] != outlets[1]]
+    assert framing.led({**tables, "terms": rest}, "terms") == [outlets[0], *outlets[2:]]
 
 
 def test_the_opening_names_validated_frames_alone_with_their_cues(tables, computed):

@@ -27,16 +27,47 @@ def test_the_alternative_text_tells_what_is_drawn():
         ([], [0, 0, 0]),
         ([("a", 0, "b", 0)], [1 / 4, 1 / 5, 0]),
         # One sentence of a tells what two of b and one of c tell, and counts once.
-        ([("a", 0, "b", 0), ("a", 0, "b", 30), ("a", 0, "c", 9)], [1 / 4, 2 / 5, 1 / 2]),
-        ([("a", 0, "b", 0), ("a", 9, "b", 0), ("b", 0, "c", 9)], [2 / 4, 1 / 5, 1 / 2]),
+        ([("a", 0, "b", 0), ("a", 0, "b", 30), ("a", 0, "c", 10)], [1 / 4, 2 / 5, 1 / 2]),
+        ([("a", 0, "b", 0), ("a", 10, "b", 0), ("b", 0, "c", 10)], [2 / 4, 1 / 5, 1 / 2]),
     ],
 )
 def test_a_sentence_that_several_tell_is_shared_once(links, shares):
-    pairs = pd.DataFrame(links, columns=["article_a", "start_a", "article_b", "start_b"])
-    articles = pd.DataFrame({"article_id": [*"abc"], "outlet": [*"ABC"], "sentences": [4, 5, 2]})
-    articles = articles.assign(event="e", language="en")
-    found = overview.shared_sentences({"sentence_pairs": pairs, "articles": articles})
+    outlets, starts = dict(zip("abc", "ABC", strict=True)), {"a": 4, "b": 5, "c": 2}
+    found = overview.shared_sentences(linked(links, outlets, starts))
     assert found["share"].tolist() == shares
+
+
+def linked(links, outlets, sentences, headlines=()):
+    """Tables of articles whose sentences begin at 0, 10, 20 and so on, with the links between them."""
+    pairs = pd.DataFrame(links, columns=["article_a", "start_a", "article_b", "start_b"])
+    for side in "ab":
+        pairs[f"outlet_{side}"] = pairs[f"article_{side}"].map(outlets)
+    articles = pd.DataFrame({"article_id": [*outlets], "outlet": [*outlets.values()]})
+    rows = [
+        (article, 10 * place, 0.0, (article, 10 * place) in headlines, 9)
+        for article, count in sentences.items()
+        for place in range(count)
+    ]
+    columns = ["article_id", "start", "leaked", "headline", "words"]
+    return {
+        "sentence_pairs": pairs,
+        "articles": articles.assign(event="e", language="en"),
+        "sentences": pd.DataFrame(rows, columns=columns),
+    }
+
+
+def test_a_headline_that_another_tells_is_no_sentence_more_than_there_are():
+    links = [("a", 0, "b", 0), ("a", 10, "b", 0), ("a", 20, "b", 0)]
+    tables = linked(links, {"a": "A", "b": "B"}, {"a": 3, "b": 1}, {("a", 0)})
+    assert overview.shared_sentences(tables)["share"].tolist() == [1.0, 1.0]
+
+
+def test_an_outlet_shares_nothing_with_itself():
+    outlets, sentences = {"a": "A", "a2": "A", "b": "B"}, {"a": 1, "a2": 1, "b": 1}
+    tables = linked([("a", 0, "a2", 0)], outlets, sentences)
+    assert overview.shared_sentences(tables)["share"].tolist() == [0.0, 0.0, 0.0]
+    alone = linked([("a", 0, "a2", 0)], {"a": "A", "a2": "A"}, {"a": 1, "a2": 1})
+    assert overview.shared_sentences(alone)["share"].isna().all()
 
 
 def test_an_outlet_without_a_value_is_named():
@@ -83,14 +114,15 @@ def sources(values):
     columns = ["article_id", "outlet", "event", "body_words", "quoted_share", "indirect_share"]
     columns += ["named_speakers", "actors", "sentences", "words", "language"]
     articles = pd.DataFrame(rows, columns=columns)
-    pairs = pd.DataFrame(columns=["article_a", "start_a", "article_b", "start_b"])
+    pairs = pd.DataFrame(columns=["article_a", "start_a", "article_b", "start_b", "outlet_a", "outlet_b"])  # fmt: skip
+    said = articles[["article_id"]].assign(start=0, leaked=0.0, headline=False, words=5)
     leaks = pd.DataFrame(columns=["article_id", "words", "cut", "charged"])
     grades = articles.assign(mode="news", metric="flesch_kincaid_grade", value=5.0)
     rates = articles[["outlet"]].drop_duplicates()
     rates = rates.assign(kind="all", share_of_words=0.0, low=None, high=None)
     return {
         "articles": articles, "sentence_pairs": pairs, "boilerplate": leaks, "readability": grades,
-        "leakage": rates,
+        "leakage": rates, "sentences": said,
     }  # fmt: skip
 
 

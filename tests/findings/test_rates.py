@@ -1,11 +1,14 @@
 """Rates of outlets over events, and how alike they are."""
 
+from itertools import pairwise
+
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
 from analysis.figures import likeness as figures
 from analysis.findings import rates
+from analysis.findings.wording import Scope
 
 COVERAGE = pd.DataFrame(
     [
@@ -53,7 +56,30 @@ def test_likeness_is_over_what_either_tells():
     assert table.loc["A", "B"] == table.loc["B", "A"] == 0.5
     assert table.loc["A", "C"] == 1
     assert pd.isna(table.loc["B", "C"])
-    assert rates.closest(table, 2).text == "A and C share 100 % of what either tells, A and B 50 %."
+
+
+def test_outlets_are_called_alike_with_the_events_that_this_rests_on():
+    said = rates.closest(COVERAGE, Scope(("A", "B", "C"), 5, 3)).text
+    assert said == (
+        "A and C share 100 % of what either tells (1 of 3 events), A and B 50 % (1 of 3 events)."
+    )
+    one = rates.closest(COVERAGE.query("event == 'e1'"), Scope(("A", "B"), 2, 1)).text
+    assert one == "The A article and the B article share 50 % of what either tells."
+
+
+def test_a_rate_that_is_the_same_everywhere_is_said_once():
+    rows = [(outlet, event, 0.0) for outlet in "ABCD" for event in "ef"]
+    table = pd.DataFrame(rows, columns=["outlet", "event", "only_here"])
+    said = rates.furthest_apart(table, "only_here", Scope(tuple("ABCD"), 8, 2)).text
+    assert said == "Facts with nothing near them in another outlet: 0 % in every outlet."
+
+
+def test_a_rate_that_rests_on_some_events_says_on_how_many():
+    rows = [("A", "e", 0.5), ("A", "f", 0.5), ("B", "e", 0.25)]
+    table = pd.DataFrame(rows, columns=["outlet", "event", "conflicts"])
+    found = rates.furthest_apart(table, "conflicts", Scope(("A", "B"), 3, 2))
+    assert found.text == "Numbers in common that disagree: 50 % in A and 25 % (1 of 2 events) in B."
+    assert found.values == {"A": 50.0, "B": 25.0}
 
 
 @pytest.fixture(autouse=True)
@@ -72,5 +98,16 @@ def test_empty_tables_have_no_rates():
     none = COVERAGE.iloc[:0]
     assert rates.rates({"coverage": none, "quote_pairs": PAIRS[:0], "quantity_pairs": PAIRS[:0]}).empty  # fmt: skip
     assert rates.likeness(none).empty
-    assert rates.closest(rates.likeness(none), 1).text == "No two outlets tell one event."
+    assert rates.closest(none, Scope((), 0, 0)).text == "No two outlets tell one event."
     figures.likeness_map(rates.likeness(none), "title", "subtitle")
+
+
+def test_the_map_of_more_outlets_than_it_has_room_for_says_so_and_keeps_names_apart():
+    names = [f"Harbor Gazette {n}" for n in range(9)]
+    table = pd.DataFrame(0.5, index=names, columns=names)
+    figure = figures.likeness_map(table, "title", "subtitle")
+    assert figure.texts[1].get_text() == "subtitle; 7 of 9 outlets drawn"
+    figure.canvas.draw()
+    heads = [t for t in figure.axes[0].texts if t.get_position()[1] > 0]
+    ends = sorted((t.get_window_extent().x0, t.get_window_extent().x1) for t in heads)
+    assert len(ends) == 7 and all(a[1] < b[0] for a, b in pairwise(ends))

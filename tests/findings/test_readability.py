@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis import corpus, tables
+from analysis.comparison import Interval
 from analysis.findings import readability, readability_routes, readability_shown
 from analysis.findings.wording import Scope
 from analysis.layers import Article
@@ -281,3 +282,26 @@ def test_grades_without_quotations_are_compared_on_the_same_events():
     assert values == {"A": 5.0, "B": 6.0}
     assert "on 1 of 2 events," in said
     assert readability.narrative_grades(table.tail(1), Scope(("A", "B"), 4, 2))[0] == {}
+
+
+def test_a_way_that_cannot_compare_is_not_told_of_in_the_alt_text():
+    by_way = pd.DataFrame([["", "", None]], ["lix"], ["raw, proper", "cleaned, proper", "no quotations"])  # fmt: skip
+    said = readability_shown.spoken_ways(by_way)
+    assert said == "Values (which is hardest): LIX: several alike by all 2 ways."
+
+
+@pytest.mark.parametrize(
+    ("ends", "said"),
+    [
+        ([(4, 6), (8, 9)], "do not overlap"),
+        ([(4, 6), (5, 9)], "sentences overlap"),
+        ([(4, 6), (5, 9), (8, 9)], "do not all overlap"),
+        ([(4, 6), (5, 9), (5, 7)], "sentences all overlap"),
+    ],
+)
+def test_of_many_intervals_it_is_not_said_that_no_two_overlap(ends, said):
+    known = {
+        name: Interval((low + high) / 2, low, high, 0.95, 1, "resampling")
+        for name, (low, high) in zip("ABC", ends, strict=False)
+    }
+    assert said in readability.in_articles(known)[1]

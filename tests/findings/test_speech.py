@@ -124,11 +124,18 @@ def test_of_more_than_three_outlets_the_lowest_and_the_highest_are_named():
     four = tables(rows) | {"articles": pd.DataFrame(articles)}
     said = quotation.unnamed(four).text
     assert said.endswith(": from 0 of 5 in the A article to 3 of 7 in the D article.")
+    other = four["quotes"]["speaker_name"].where(four["quotes"]["article_id"] != "D", "Bo Osk")
+    mixed = four | {"quotes": four["quotes"].assign(speaker_name=other)}
+    said = quotation.speakers(mixed).text
+    assert said == "The most quoted: Ana Ruiz in 3 articles (95 to 100 % of the quoted words) and Bo Osk in 1 article (100 %)."  # fmt: skip
     said = quotation.speakers(four).text
     assert "Ana Ruiz, with from 92 % of the quoted words in the D article" in said
     assert "to 100 % in the A article" in said
     said = quotation.ends(four).text
-    assert said.startswith("In the A article Ana Ruiz is quoted first and last; in the B")
+    assert said == (
+        "Ana Ruiz is quoted first and a clerk last in 3 articles; "
+        "Ana Ruiz is quoted first and last in 1 article."
+    )
 
 
 def test_what_holds_before_correction_alone_is_not_said_to_hold():
@@ -240,3 +247,13 @@ def test_the_speech_of_an_article_in_another_language_has_no_measures():
     other = {**own, "articles": own["articles"].assign(indirect_share=float("nan"))}
     assert speech.measures(other)[list(speech.MEASURES)].isna().all(axis=None)
     assert quotation.unnamed(other).text == "Nobody is quoted in quotation marks."
+
+
+def test_outlets_without_fragments_are_not_given_a_length_of_them():
+    rows = [quote("mixed", 5, article_id="A", outlet="A")]
+    articles = pd.DataFrame(
+        [{"article_id": o, "outlet": o, "event": "e", "body_words": 100, "indirect_share": 0.1} for o in "AB"]
+    )  # fmt: skip
+    two = tables(rows) | {"articles": articles}
+    said = quotation.fragments(two, speech.measures(two)).text
+    assert said == "On average a fragment has 5.0 words in the A article; none is found in the B article."  # fmt: skip

@@ -59,7 +59,9 @@ def test_a_count_follows_its_rate():
 
 def loaded(report, notes=("", "")):
     articles = pd.DataFrame({"outlet": ["A", "B"], "event": "e", "words": 9, "body_words": 9, "note": notes, "outlet_given": True})  # fmt: skip
-    return {f.key: f.text for f in corpus.findings({"articles": articles, "load_report": report})}
+    events = pd.DataFrame({"event": ["e", "e"], "given": True})
+    tables = {"articles": articles, "load_report": report, "events": events}
+    return {f.key: f.text for f in corpus.findings(tables)}
 
 
 @pytest.mark.parametrize(
@@ -111,6 +113,8 @@ def test_what_a_caption_says_rests_on_the_events_that_each_outlet_tells():
     articles = pd.DataFrame(rows, columns=["outlet", "event"])
     assert "Means over 1 to 7 events an outlet" in scope(articles).certainty
     assert "Means over 7 events with" in scope(articles.query("outlet != 'C'")).certainty
+    assert scope(articles).certainty.endswith("by resampling events, from 6 events on.")
+    assert scope(articles.query("outlet != 'C'")).certainty.endswith("by resampling events.")
     one = pd.DataFrame([("A", 0), ("A", 0), ("B", 0)], columns=["outlet", "event"])
     assert scope(one).certainty.startswith("One event:")
 
@@ -119,6 +123,31 @@ def test_articles_without_an_outlet_are_said_to_be_compared_by_themselves():
     articles = pd.DataFrame(
         {"outlet": ["article a", "article b"], "event": "e", "words": 9, "outlet_given": False}
     )
-    found = corpus.headline({"articles": articles})
+    events = pd.DataFrame({"event": ["e", "e"], "given": True})
+    found = corpus.headline({"articles": articles, "events": events})
     assert "on 1 event (no outlet is given, so each is compared by itself)" in found.text
     assert found.values["outlets"] == 0
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ([True, True], "on 2 events by"),
+        ([False, False], "on 2 events (not given but found, by grouping articles that tell the same) by"),
+        ([True, False], "on 2 events (1 of them not given but found, by grouping"),
+    ],
+)  # fmt: skip
+def test_events_that_were_found_by_grouping_are_not_passed_off_as_given(given, said):
+    articles = pd.DataFrame({"outlet": ["A", "B"], "event": ["e", "f"], "words": 9, "outlet_given": True})  # fmt: skip
+    events = pd.DataFrame({"event": ["e", "f"], "given": given})
+    assert said in corpus.headline({"articles": articles, "events": events}).text
+
+
+def test_many_outlets_that_differ_by_the_counts_beside_them_are_not_called_alike():
+    found, counts = Scope(tuple("ABCD"), 4, 1), dict(zip("ABCD", (1, 2, 3, 4), strict=True))
+    values = {outlet: count / 10 for outlet, count in counts.items()}
+    beside = {outlet: f"{count} of 10 times" for outlet, count in counts.items()}
+    said = told(values, found, lambda _: "", beside)
+    assert said == "from 1 of 10 times in the A article to 4 of 10 times in the D article"
+    alike = told(values, found, lambda _: "", dict.fromkeys("ABCD", "2 of 10 times"))
+    assert alike == "2 of 10 times in every article"

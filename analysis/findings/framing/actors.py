@@ -61,10 +61,14 @@ def headline(tables: Tables) -> Finding:
 
 
 def agent_counts(tables: Tables) -> pd.DataFrame:
-    """Mentions of each person and organisation of an event (rows) by outlet; nan where none tells it."""
+    """Mentions of each person and organisation of an event (rows) by outlet; nan where none tells it.
+
+    Names are read in English only: an outlet that tells the event in another language has none.
+    """
     agents = tables["actors"][tables["actors"]["kind"].isin(AGENTS)]
     counts = agents.groupby(["event", "name", "outlet"]).size().unstack(fill_value=0)
-    told_by = tables["articles"].groupby(["event", "outlet"]).size().unstack()
+    read = tables["articles"][in_english(tables["articles"])]
+    told_by = read.groupby(["event", "outlet"]).size().unstack()
     counts = counts.reindex(columns=told_by.columns, fill_value=0).astype(float)
     return counts.where(told_by.reindex(counts.index.get_level_values("event")).notna().to_numpy())
 
@@ -92,6 +96,8 @@ def named_most(counts: pd.DataFrame, found: Scope) -> tuple[str, dict[str, float
         same = listed(tops[next(iter(tops))], FIRST_NAMES)
         often = listed([f"{n:,}" for n in times.values()], NAMED)
         return f"The person or organisation named most is {same} in each ({often} times)", values
+    if not any(tops.values()):
+        return "No person or organisation is named more than once", {}
     parts = [
         f"{listed(top, FIRST_NAMES)} in {found.subject(outlet)} ({'each ' * (len(top) > 1)}{counted(times[outlet], 'time')})"
         if top
@@ -99,7 +105,10 @@ def named_most(counts: pd.DataFrame, found: Scope) -> tuple[str, dict[str, float
         for outlet, top in tops.items()
     ]
     more = len(parts) - NAMED
-    parts = [*parts[:NAMED], *([counted(more, "more outlet")] if more > 0 else [])]
+    parts = [
+        *parts[:NAMED],
+        *([counted(more, f"more {'article' if found.single else 'outlet'}")] if more > 0 else []),
+    ]
     return f"The person or organisation named most is {listed(parts)}", values
 
 

@@ -84,8 +84,7 @@ def named_terms(tables: Tables, table: str, key: str, noun: str) -> Finding:
         among = f"{here:,} words, {rest:,} elsewhere"
         parts.append(f"in {found.subject(outlet)} ({among}): {', '.join(terms)}")
     text = f"{noun.capitalize()}s used far more {'; '.join(parts)}" if parts else f"No {noun} is used far more in one outlet"  # fmt: skip
-    leading_any = [o for o in found.outlets if len(distinctive(tables, o, table))]
-    more = len(leading_any) - len(parts)
+    more = len(led(tables, table)) - len(parts)
     text += f"; for {counted(more, 'more outlet')} see the tables" if more else ""
     if len(tables["word_tests"]) and not tables["word_tests"]["n_events"].any():
         text = f"No {noun}s are compared: {comparison.reason_for_no_test(0)}"
@@ -196,6 +195,12 @@ def term_rows(tables: Tables, outlet: str, table: str = "terms") -> pd.DataFrame
     heads = {name: head for name, head in (TERM_HEADS | per).items() if name in own}
     untested = [name for name in TESTED if own[name].isna().all()]
     return own[[*heads]].drop(columns=untested).rename(columns=heads)
+
+
+def led(tables: Tables, table: str) -> list[str]:
+    """Return the outlets that have terms to list, so that no table of one is empty."""
+    outlets = scope(tables["articles"]).outlets
+    return [outlet for outlet in outlets if len(distinctive(tables, outlet, table))]
 
 
 def term_note(shown: pd.DataFrame) -> str:

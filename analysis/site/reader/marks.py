@@ -87,6 +87,15 @@ def differences(
     return found
 
 
+def without_repetition(found: Sequence[Difference]) -> list[list[Difference]]:
+    """Gather the differences that several pairs of articles have in the same words, each once."""
+    groups: dict[tuple[str, str, str], list[Difference]] = {}
+    for difference in found:
+        first, second = sorted(words.casefold() for words in difference.words)
+        groups.setdefault((difference.label, first, second), []).append(difference)
+    return [*groups.values()]
+
+
 def link(words: str, address: str, kind: str, title: str = "") -> str:
     """Return a small label, which leads somewhere if there is somewhere to lead to.
 

@@ -91,6 +91,7 @@ def write_readers(
         if page.event not in known:
             known = {page.event: event_of(found, page.event, seats, row_of, asked)}
         event = known[page.event]
+        listed = marks.without_repetition(event.differences)
         own = [name for name in event.tables["articles"]["article_id"] if seats[name].page == page.file]  # fmt: skip
         html = fill(
             "reader.html.j2",
@@ -98,8 +99,8 @@ def write_readers(
             page=page,
             tellings=[telling(found, event, name, seats, row_of) for name in own],
             facts=len(event.facts),
-            differences=[placed(d, seats) for d in event.differences[:MOST_DIFFERENCES]],
-            more_differences=max(0, len(event.differences) - MOST_DIFFERENCES),
+            differences=[entry(own, seats) for own in listed[:MOST_DIFFERENCES]],
+            more_differences=sum(map(len, listed[MOST_DIFFERENCES:])),
             speakers=speakers(event.voices),
             **common,
         )
@@ -186,16 +187,26 @@ def measures(row: pd.Series, event: Event) -> list[str]:
     return [*found, f"{counted(told, 'fact')} told by others too"]
 
 
-def placed(difference: marks.Difference, seats: Seats) -> dict[str, Any]:
-    """Return a difference with the addresses of its two places, in the order of the columns."""
+def entry(same: Sequence[marks.Difference], seats: Seats) -> dict[str, Any]:
+    """Return a difference with its two places, and the places of the pairs that repeat it."""
+    first, *again = same
+    return {
+        "difference": first,
+        "sides": placed(first, seats),
+        "again": [placed(difference, seats) for difference in again],
+        "pairs": counted(len(again), "more pair"),
+    }
+
+
+def placed(difference: marks.Difference, seats: Seats) -> list[dict[str, str]]:
+    """Return the two places of a difference with their addresses, in the order of the columns."""
     told = zip(difference.places, difference.outlets, difference.texts, strict=True)
-    sides = [
+    return [
         {"address": seats[article].address(*span), "outlet": outlet, "text": text}
         for (article, *span), outlet, text in sorted(
             told, key=lambda side: seats[side[0][0]].number
         )
     ]
-    return {"difference": difference, "sides": sides}
 
 
 def speakers(voices: Mapping[str, int]) -> list[tuple[int, str]]:
