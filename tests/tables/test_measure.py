@@ -1,6 +1,7 @@
 """The tables of the invented corpus: keyed, traceable to characters, one row a pair."""
 
 import dataclasses
+import sys
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,18 @@ def test_words_kept_and_words_leaked_are_all_words(made):
     table = made["articles"]
     assert (table["body_words"] + table["leaked_words"] == table["words"]).all()
     assert table["quoted_share"].between(0, 1).all()
+
+
+def test_pieces_of_any_size_give_the_same_files(made, loaded, tmp_path, monkeypatch):
+    tables.write(made, tmp_path / "whole")
+    for name in ("ARTICLES_AT_ONCE", "EVENTS_AT_ONCE"):
+        monkeypatch.setattr(sys.modules["analysis.tables.measure"], name, 1)
+    tables.write(tables.with_codebook(tables.in_pieces(loaded)), tmp_path / "pieces")
+    assert {*made, "codebook"} == {path.stem for path in (tmp_path / "pieces").iterdir()}
+    for path in (tmp_path / "whole").iterdir():
+        assert (tmp_path / "pieces" / path.name).read_bytes() == path.read_bytes(), path.name
+    book = tables.read(tmp_path / "pieces" / "codebook.csv")
+    assert book.equals(tables.codebook(made))
 
 
 def test_every_fact_is_told_by_somebody(made):
