@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -87,16 +87,25 @@ def draw_events(values: pd.DataFrame, outlets: Sequence[str]) -> dict[str, Float
     """Outlets' means over drawn events of the difference from the others, by draw and metric."""
     news = values[values["mode"] == "news"]
     events = sorted(news["event"].unique())
-    places = np.random.default_rng(0).integers(len(events), size=(RESAMPLES, len(events)))
-    times = np.stack([(places == place).sum(axis=1) for place in range(len(events))], axis=1)
-    drawn = {}
+    apart = {}
     for metric, rows in news.groupby("metric", sort=False):
         means = rows.pivot_table("value", "event", "outlet").reindex(index=events, columns=outlets)
-        apart = comparison.from_others(means)
-        apart.loc[:, apart.notna().sum() < 2] = math.nan
-        with np.errstate(invalid="ignore"):
-            drawn[str(metric)] = times @ apart.fillna(0).to_numpy() / (times @ apart.notna().to_numpy())  # fmt: skip
-    return drawn
+        apart[str(metric)] = own = comparison.from_others(means)
+        own.loc[:, own.notna().sum() < 2] = math.nan
+    drawn: dict[str, list[Floats]] = {metric: [] for metric in apart}
+    for times in times_drawn(len(events)):
+        for metric, own in apart.items():
+            with np.errstate(invalid="ignore"):
+                drawn[metric].append(times @ own.fillna(0).to_numpy() / (times @ own.notna().to_numpy()))  # fmt: skip
+    return {metric: np.concatenate(means) for metric, means in drawn.items()}
+
+
+def times_drawn(n: int) -> Iterator[NDArray[np.intp]]:
+    """How often each of `n` events (columns) is drawn in each resample, some of them at a time."""
+    random = np.random.default_rng(0)
+    for height in comparison.heights(RESAMPLES, n):
+        cells = random.integers(n, size=(height, n)) + n * np.arange(height)[:, np.newaxis]
+        yield np.bincount(cells.ravel(), minlength=height * n).reshape(height, n)
 
 
 def hardest_shares(table: Floats, metric: str) -> tuple[list[float], int]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import product
+from sys import intern
 from typing import Literal
 
 import pandas as pd
@@ -153,15 +154,14 @@ def counter(readings: Mapping[str, Corpus]) -> Callable[..., list[Counter[str]]]
 
     @lru_cache(maxsize=1)  # asked for with one case and list of stop words after the other
     def printed(cleaning: str, quotations: str) -> list[Counter[str]]:
-        return [
-            framing.term_counts(
-                layers.article.text,
-                [*layers.boilerplate, *(marked_quotes(layers) if quotations == "left out" else ())],
-                mask,
-                lower=False,
-            )
-            for layers in readings[cleaning]
-        ]
+        found = []
+        for layers in readings[cleaning]:
+            said = marked_quotes(layers) if quotations == "left out" else ()
+            hidden = [*layers.boilerplate, *said]
+            counts = framing.term_counts(layers.article.text, hidden, mask, lower=False)
+            # one text of each word for the whole corpus
+            found.append(Counter({intern(term): times for term, times in counts.items()}))
+        return found
 
     @lru_cache(maxsize=1)  # asked for with one prior after the other
     def counted(cleaning: str, quotations: str, case: str, stop_words: str) -> list[Counter[str]]:
@@ -170,7 +170,7 @@ def counter(readings: Mapping[str, Corpus]) -> Callable[..., list[Counter[str]]]
         for article in printed(cleaning, quotations):
             counts: Counter[str] = Counter()
             for term, times in article.items():
-                lowered = term.lower()
+                lowered = intern(term.lower())
                 if lowered not in stop:
                     counts[lowered if case == "folded" else term] += times
             found.append(counts)
