@@ -267,8 +267,8 @@ def command_measure(options: argparse.Namespace) -> int:
     if loaded.fatal:
         stop(loaded.fatal)
     print(f"{corpus.summary(loaded)} (load_report.csv)", file=sys.stderr)
-    made = tables.measure(loaded, own, options.jobs)
-    for name in tables.write({"codebook": tables.codebook(made)} | made, folder):
+    made = tables.in_pieces(loaded, own, options.jobs)
+    for name in tables.write(tables.with_codebook(made), folder):
         print(folder / name)
     return 0
 

@@ -7,6 +7,7 @@ folder and corpus through the two environment variables below, always both.
 from __future__ import annotations
 
 import functools
+import itertools
 import json
 import os
 from collections.abc import Callable, Mapping
@@ -148,10 +149,10 @@ def make(path: Path, folder: Path, own: Own = NOTHING_OWN, jobs: int = 1) -> Non
     loaded = corpus.load(path)
     if loaded.fatal:
         raise CorpusError(loaded.fatal)
-    made = tables.measure(loaded, own, jobs) | tables.validate()
-    tables.write(made | {"codebook": tables.codebook(made)}, folder / "tables")
+    made = itertools.chain(tables.in_pieces(loaded, own, jobs), tables.validate().items())
+    written = tables.write(tables.with_codebook(made), folder / "tables")
     # read back, so that findings rest on the very numbers that were written
-    read = {name: tables.read(folder / "tables" / f"{name}.csv") for name in made}
+    read = {Path(name).stem: tables.read(folder / "tables" / name) for name in written}
     text = findings.as_json(findings.compute(read), provenance(loaded, own))
     unfinished = folder / f".findings.{os.getpid()}"
     unfinished.write_text(text, encoding="utf-8")

@@ -59,13 +59,13 @@ def everything(path: Path) -> None:
     """Annotate every article, group, pair within events, and print what each step costs."""
     from analysis import corpus, pipeline
     from analysis.alignment import events
-    from analysis.tables.pairs import compare_readings, pair_tables
+    from analysis.tables.pairs import compare_events, pair_tables
 
     articles = corpus.load(path).articles
     annotating, layers = timed(lambda: list(pipeline.annotate_all(articles)))
     grouping, groups = timed(lambda: events.group(articles))
     pairing, tables = timed(
-        lambda: pair_tables(layers, groups, *compare_readings([layers], groups))  # type: ignore[arg-type]
+        lambda: pair_tables(compare_events([layers], groups))  # type: ignore[arg-type]
     )
     print(f"{len(articles)} articles of {len(set(groups.values()))} events")  # type: ignore[attr-defined]
     for name, seconds in (("layers", annotating), ("events", grouping), ("pairs, facts", pairing)):

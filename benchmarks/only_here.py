@@ -17,7 +17,7 @@ from pathlib import Path
 
 from analysis import corpus, pipeline
 from analysis.comparison.intervals import wilson
-from analysis.tables.pairs import compare_readings, pair_tables
+from analysis.tables.pairs import compare_events, pair_tables
 
 CHECKED = Path(__file__).with_suffix(".csv")
 
@@ -27,7 +27,7 @@ def still_called(path: Path, events: set[str]) -> set[tuple[str, int]]:
     articles = [a for a in corpus.load(path).articles if a.event in events]
     layers = list(pipeline.annotate_all(articles))
     event_of = {a.article_id: a.event for a in articles}
-    facts = pair_tables(layers, event_of, *compare_readings([layers], event_of))["coverage"]
+    facts = pair_tables(compare_events([layers], event_of))["coverage"]
     rows = facts[facts["told"] & facts["only_here"]]
     return set(zip(rows["article_id"], rows["start"], strict=True))
 

@@ -4,6 +4,7 @@ Articles on one event are not independent draws, so outlets are compared within 
 differences are then averaged over events; relabelling and resampling keep events together.
 """
 
+from analysis.comparison.blocks import heights
 from analysis.comparison.corrections import benjamini_hochberg
 from analysis.comparison.intervals import Interval, bootstrap_events, bootstrap_ratio, wilson
 from analysis.comparison.keyness import KeynessTest, paired_scores, permute_keyness
@@ -30,6 +31,7 @@ __all__ = [
     "bootstrap_ratio",
     "differences",
     "from_others",
+    "heights",
     "limit_of_test",
     "paired_scores",
     "permutation_tests",

@@ -9,6 +9,8 @@ from statistics import NormalDist
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.comparison.blocks import heights
+
 Floats = NDArray[np.float64]
 
 _FEW = 6
@@ -162,9 +164,10 @@ def bootstrap_ratio(
         return Interval(estimate, None, None, level, n, method, note)
     if np.allclose(part, estimate * whole, rtol=_ALIKE, atol=0.0):
         return Interval(estimate, None, None, level, n, method, f"all {unit}s alike: no interval")
-    picks = np.random.default_rng(seed).integers(n, size=(draws, n))
+    random = np.random.default_rng(seed)
+    picked = (random.integers(n, size=(height, n)) for height in heights(draws, n))
     with np.errstate(invalid="ignore"):
-        drawn = part[picks].sum(axis=1) / whole[picks].sum(axis=1)
+        drawn = np.concatenate([part[p].sum(axis=1) / whole[p].sum(axis=1) for p in picked])
     tail = _expanded_tail(n, level)
     low, high = np.nanquantile(drawn, [tail, 1 - tail])
     return Interval(estimate, float(low), float(high), level, n, method)

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from analysis.comparison.blocks import blocks
 from analysis.comparison.corrections import benjamini_hochberg
 from analysis.comparison.paired import LEAST_EVENTS, LEVEL, reason_for_no_test
 from analysis.comparison.relabelling import Design, Labels, design, relabel
@@ -18,8 +19,6 @@ from analysis.framing.keyness import Variance, log_odds, prior_weights, score
 
 Floats = NDArray[np.float64]
 
-# Bounds the memory of one step: relabellings x terms numbers of 8 bytes, a few times.
-_BLOCK = 1_000_000
 _TOLERANCE = 1e-9
 
 
@@ -119,10 +118,10 @@ def permute_keyness(
     labels, exact = relabel(given, relabellings, seed)
     alpha = prior_weights((table["count_a"] + table["count_b"]).to_numpy(), prior, scale)
     lengths = np.array([float(sum(article.values())) for article in used])
-    weights = _even(given, lengths)
     results, largest = _results(
-        _matrix(used, list(tested)) * weights[:, None],
-        lengths * weights,
+        used,
+        list(tested),
+        _even(given, lengths),
         labels,
         alpha=alpha[table.index.get_indexer(tested)],
         alpha_0=float(alpha.sum()),
@@ -224,8 +223,9 @@ def _even(given: Design, lengths: Floats) -> Floats:
 
 
 def _results(
-    matrix: Floats,
-    lengths: Floats,
+    used: list[Mapping[str, int]],
+    terms: list[str],
+    weights: Floats,
     labels: Labels,
     *,
     alpha: Floats,
@@ -239,16 +239,15 @@ def _results(
     what it would be for independent words, lest a word that hardly varies look extreme because
     articles differ in length.
     """
-    labels = labels.astype(float)
-    n_a = labels @ lengths[:, None]
+    lengths = np.array([float(sum(article.values())) for article in used]) * weights
+    n_a = _of_outlet(labels, lengths[:, None])
     n_b = lengths.sum() - n_a
     largest = np.zeros(len(labels))
-    observed, reached = np.zeros((2, matrix.shape[1]))
-    width = max(1, _BLOCK // len(labels))
-    for start in range(0, matrix.shape[1], width):
-        block = slice(start, start + width)
-        y_a = labels @ matrix[:, block]
-        y_b = matrix[:, block].sum(axis=0) - y_a
+    observed, reached = np.zeros((2, len(terms)))
+    for block in blocks(len(terms), len(labels)):
+        matrix = _matrix(used, terms[block]) * weights[:, None]
+        y_a = _of_outlet(labels, matrix)
+        y_b = matrix.sum(axis=0) - y_a
         delta, spread = score(
             y_a, n_a, y_b, n_b, alpha=alpha[block], variance=variance, alpha_0=alpha_0
         )
@@ -260,6 +259,12 @@ def _results(
     largest.sort()
     below = np.searchsorted(largest, np.abs(observed) - _TOLERANCE)
     return np.column_stack([observed, reached, 1 - below / len(largest)]), largest
+
+
+def _of_outlet(labels: Labels, values: Floats) -> Floats:
+    """Sum up the values of the articles that each relabelling gives the outlet."""
+    rows = blocks(*labels.shape)
+    return np.concatenate([labels[some].astype(float) @ values for some in rows])
 
 
 def _matrix(used: list[Mapping[str, int]], terms: list[str]) -> Floats:

@@ -148,8 +148,8 @@ def permutation_tests(
     True
     """
     choices = {measure: _choices(table, outlet) for measure, table in apart.items()}
-    drawn = _relabellings(choices.values(), relabellings, seed)
-    sizes = {m: _sizes(own, drawn) for m, own in choices.items() if len(own) >= LEAST_EVENTS}
+    tested = {m: own for m, own in choices.items() if len(own) >= LEAST_EVENTS}
+    sizes = _sizes(tested, choices.values(), relabellings, seed)
     largest = np.max(list(sizes.values()), axis=0) if sizes else np.empty(0)
     rows = []
     for measure, own in choices.items():
@@ -177,29 +177,43 @@ def _choices(table: pd.DataFrame, outlet: str) -> Choices:
     }
 
 
-def _relabellings(choices: Iterable[Choices], relabellings: int, seed: int) -> dict[object, Floats]:
-    """By event, which of its outlets each relabelling takes, as a share of their number."""
+def _sizes(
+    tested: Mapping[str, Choices], choices: Iterable[Choices], relabellings: int, seed: int
+) -> dict[str, Floats]:
+    """How far from 0 each relabelling is, in standard deviations of all there are, by measure.
+
+    A relabelling takes one outlet of each event of all `choices`, as a share of their number.
+    """
     lengths: dict[object, set[int]] = {}
     for own in choices:
         for event, values in own.items():
             lengths.setdefault(event, set()).add(len(values))
-    drawn = draw_places(list(lengths.values()), relabellings, seed)
-    return dict(zip(lengths, drawn.T, strict=True))
+    totals: dict[str, list[Floats]] = {measure: [] for measure in tested}
+    for drawn in draw_places(list(lengths.values()), relabellings, seed):
+        shares = dict(zip(lengths, drawn.T, strict=True))
+        for measure, own in tested.items():
+            totals[measure].append(_totals(own, shares))
+    return {m: np.abs(np.concatenate(totals[m])) / _spread(own) for m, own in tested.items()}
 
 
-def _sizes(own: Choices, drawn: Mapping[object, Floats]) -> Floats:
-    """How far from 0 each relabelling is, in standard deviations of all there are."""
-    total, variance = np.zeros(1), 0.0
+def _totals(own: Choices, shares: Mapping[object, Floats]) -> Floats:
+    """Sum over events of the differences that each relabelling takes."""
+    total = np.zeros(1)
     for event, values in own.items():
-        total = total + values[(drawn[event] * len(values)).astype(np.intp)]
-        variance += float(values @ values) / len(values)
-    return np.abs(total) / variance**0.5 if variance else np.abs(total)
+        total = total + values[(shares[event] * len(values)).astype(np.intp)]
+    return total
+
+
+def _spread(own: Choices) -> float:
+    """Standard deviation of the sum over all relabellings; 1 where they are alike."""
+    variance = sum(float(values @ values) / len(values) for values in own.values())
+    return variance**0.5 or 1.0
 
 
 def _p(own: Choices, sizes: Floats, relabellings: int, seed: int) -> float:
     """Share of relabellings as far out: of all that a measure has where they are few, else of those drawn."""
     if _labellings(own) <= relabellings + 1:
-        sizes = _sizes(own, _relabellings([own], relabellings, seed))
+        sizes = _sizes({"": own}, [own], relabellings, seed)[""]
     return _reached(sizes, sizes[0])
 
 

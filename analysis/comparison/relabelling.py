@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from math import prod
@@ -10,7 +10,9 @@ from math import prod
 import numpy as np
 from numpy.typing import NDArray
 
-Labels = NDArray[np.float32]
+from analysis.comparison.blocks import blocks
+
+Labels = NDArray[np.int8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def design(
         names = sorted(told, key=lambda name: (name != outlet, name))
         places.append([np.array([at[row] for row in told[name]]) for name in names])
         rows += inside
-    labels = np.array([outlets[row] == outlet for row in rows], dtype=np.float32)
+    labels = np.array([outlets[row] == outlet for row in rows], dtype=np.int8)
     return Design(rows, labels, places)
 
 
@@ -104,17 +106,23 @@ def relabel(given: Design, relabellings: int, seed: int) -> tuple[Labels, bool]:
     [[1, 0, 1, 0], [1, 0, 0, 1], [0, 1, 1, 0], [0, 1, 0, 1]]
     """
     drawn = draw_places([{len(told)} for told in given.events], relabellings, seed)
-    labels = np.zeros((len(drawn), len(given.rows)), dtype=np.float32)
+    labels = np.concatenate([_labels(given, shares) for shares in drawn])
+    return labels, given.labellings <= relabellings + 1
+
+
+def _labels(given: Design, drawn: NDArray[np.float64]) -> Labels:
+    """Labels of all articles, where each event's label goes to the place drawn."""
+    labels = np.zeros((len(drawn), len(given.rows)), dtype=np.int8)
     for told, shares in zip(given.events, drawn.T, strict=True):
         chosen = (shares * len(told)).astype(np.intp)
         for place, own in enumerate(told):
             labels[np.ix_(chosen == place, own)] = 1
-    return labels, given.labellings <= relabellings + 1
+    return labels
 
 
 def draw_places(
     sizes: Sequence[Collection[int]], relabellings: int, seed: int
-) -> NDArray[np.float64]:
+) -> Iterator[NDArray[np.float64]]:
     """Places on each event's list, as shares of its length, the first of each in the first row.
 
     Parameters
@@ -127,20 +135,25 @@ def draw_places(
     seed : int
         Seed of the rows.
 
-    Returns
-    -------
+    Yields
+    ------
     array of shape (rows, events)
+        Some rows at a time.
 
     Examples
     --------
-    >>> draw_places([{2}, {2}], 99, 0).tolist()
+    >>> next(draw_places([{2}, {2}], 99, 0)).tolist()
     [[0.25, 0.25], [0.25, 0.75], [0.75, 0.25], [0.75, 0.75]]
     """
     lengths = [max(own) for own in sizes]
     if all(len(own) == 1 for own in sizes) and prod(lengths) <= relabellings + 1:
         # The middle of a place's share, lest rounding give the place before.
         shares = [(np.arange(length) + 0.5) / length for length in lengths]
-        return np.array(list(product(*shares)))
-    drawn = np.random.default_rng(seed).random((relabellings + 1, len(lengths)))
-    drawn[0] = 0.0
-    return drawn
+        yield np.array(list(product(*shares)))
+        return
+    random = np.random.default_rng(seed)
+    for rows in blocks(relabellings + 1, len(lengths)):
+        drawn = random.random((rows.stop - rows.start, len(lengths)))
+        if rows.start == 0:
+            drawn[0] = 0.0
+        yield drawn

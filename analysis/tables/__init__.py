@@ -6,17 +6,19 @@ What a row means is said by the function that makes the table, and for readers o
 """
 
 from analysis.tables.codebook import codebook
-from analysis.tables.files import printed, read, why_not_over, write
-from analysis.tables.measure import TABLES, Tables, measure, validate
+from analysis.tables.files import printed, read, why_not_over, with_codebook, write
+from analysis.tables.measure import TABLES, Tables, in_pieces, measure, validate
 
 __all__ = [
     "TABLES",
     "Tables",
     "codebook",
+    "in_pieces",
     "measure",
     "printed",
     "read",
     "validate",
     "why_not_over",
+    "with_codebook",
     "write",
 ]

@@ -10,6 +10,7 @@ import pandas as pd
 from analysis import framing
 from analysis.layers import Layers
 from analysis.tables.articles import frame
+from analysis.tables.packed import articles_of
 from analysis.tables.words import outlet_names
 
 TOP = 20
@@ -30,7 +31,7 @@ def distinctive_words(readings: Mapping[str, Sequence[Layers]]) -> pd.DataFrame:
     DataFrame
         Words are ranked by the z score of log-odds against all other outlets (pooled prior).
     """
-    outlets = sorted({layers.article.teller for layers in readings["balanced"]})
+    outlets = sorted({article.teller for article in articles_of(readings["balanced"])})
     if len(outlets) < 2:
         return frame([], COLUMNS)
     top = {mode: top_words(reading, outlets) for mode, reading in readings.items()}

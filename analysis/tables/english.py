@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from analysis.language import may_be_english
 from analysis.layers import Layers, Quote
+from analysis.tables.packed import articles_of, take
 
 
 def is_english(layers: Layers) -> bool:
@@ -14,9 +15,10 @@ def is_english(layers: Layers) -> bool:
     return may_be_english(layers.article.language)
 
 
-def english(corpus: Sequence[Layers]) -> list[Layers]:
-    """Return the articles whose words, cues and names can be compared."""
-    return [layers for layers in corpus if is_english(layers)]
+def english(corpus: Sequence[Layers]) -> Sequence[Layers]:
+    """Return the articles whose words, cues and names can be compared; what is packed stays so."""
+    languages = [article.language for article in articles_of(corpus)]
+    return take(corpus, [at for at, own in enumerate(languages) if may_be_english(own)])
 
 
 def without_foreign(layers: Layers) -> Layers:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from analysis.tables.codebook import COLUMNS, meanings
+from analysis.tables.codebook import COLUMNS, codebook, meanings
 
 SIGNIFICANT_DIGITS = 10
 ROWS_AT_ONCE = 20_000  # of a table are held as text while it is written
@@ -74,28 +74,55 @@ def _is_codebook(path: Path) -> bool:
         return False
 
 
-def write(tables: Mapping[str, pd.DataFrame], folder: Path) -> list[str]:
+def joined(pieces: Iterable[pd.DataFrame]) -> pd.DataFrame:
+    """Return the pieces of a table, one at least, as one; an empty piece knows no types.
+
+    Examples
+    --------
+    >>> joined([pd.DataFrame(columns=["n"]), pd.DataFrame({"n": [1]})])["n"].tolist()
+    [1]
+    """
+    given = list(pieces)
+    filled = [piece for piece in given if len(piece)]
+    return pd.concat(filled, ignore_index=True) if filled else given[0]
+
+
+def with_codebook(pieces: Iterable[tuple[str, pd.DataFrame]]) -> Iterator[tuple[str, pd.DataFrame]]:
+    """Hand on the pieces of tables, and last the codebook of them all."""
+    heads: dict[str, pd.DataFrame] = {}
+    for name, piece in pieces:
+        heads.setdefault(name, pd.DataFrame(columns=piece.columns))
+        yield name, piece
+    yield "codebook", codebook(heads)
+
+
+def write(
+    tables: Mapping[str, pd.DataFrame] | Iterable[tuple[str, pd.DataFrame]], folder: Path
+) -> list[str]:
     """Write each table to ``folder/<name>.csv`` and return the file names.
 
+    Tables may come in pieces, as `analysis.tables.in_pieces` makes them; none is kept once written.
     All are made aside before the first is moved into place, so that a disk that is full or a run
     that is stopped leaves the tables of one run there, not of two.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    names = [f"{name}.csv" for name in tables]
+    pieces = tables.items() if isinstance(tables, Mapping) else tables
+    names: dict[str, None] = {}
     with tempfile.TemporaryDirectory(prefix=".unfinished-", dir=folder) as aside:
-        for name, frame in zip(names, tables.values(), strict=True):
-            _write_rows(frame, Path(aside, name))
+        for name, frame in pieces:
+            _write_rows(frame, Path(aside, f"{name}.csv"))
+            names[f"{name}.csv"] = None
         for name in names:
             Path(aside, name).replace(folder / name)
-    return names
+    return list(names)
 
 
 def _write_rows(frame: pd.DataFrame, path: Path) -> None:
-    """Write one table piece by piece: as one text it takes several times the memory it has."""
-    with path.open("w", encoding="utf-8", newline="") as file:
+    """Add rows to one table bit by bit: as one text they take several times the memory they have."""
+    with path.open("a", encoding="utf-8", newline="") as file:
         for start in range(0, max(1, len(frame)), ROWS_AT_ONCE):
             rows = printable(frame.iloc[start : start + ROWS_AT_ONCE])
-            rows.to_csv(file, index=False, header=start == 0, lineterminator="\n")
+            rows.to_csv(file, index=False, header=file.tell() == 0, lineterminator="\n")
 
 
 def read(path: Path) -> pd.DataFrame:

@@ -127,23 +127,29 @@ def words_within(layers: Layers, where: str) -> int:
     return inside if where == WHERE[2] else count_words(body) - inside
 
 
-def rates(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFrame:
+def categories(corpus: Iterable[Layers]) -> list[tuple[str, str]]:
+    """Return the kinds and categories that `rates` counts: all that the corpus has anywhere."""
+    found: dict[str, set[str]] = {"frame": set(), "voice": set(), "form": set()}
+    for layers in corpus:
+        found["frame"].update(hit.category for hit in layers.frames)
+        found["voice"].update(hit.category for hit in layers.voice)
+        found["form"].update(m.form for m in layers.mentions if m.kind == "person")
+    return [(kind, category) for kind, own in found.items() for category in sorted(own)]
+
+
+def rates(
+    corpus: Sequence[Layers],
+    event_of: Mapping[str, str],
+    found: Sequence[tuple[str, str]] | None = None,
+) -> pd.DataFrame:
     """One row an article and measure: frame cues, voice, forms of persons' names.
 
     `rate` is `count` per 1,000 of the words (`among`) everywhere, outside or inside quotations, or for
-    forms the share of the namings of persons.  Every category that the corpus has anywhere has a
-    row for every article, with 0 where nothing is found, and no rate where there is nothing to
-    count in.  `unvalidated` marks the frames that are not validated.
+    forms the share of the namings of persons.  Every category in `found` (`categories`; by default
+    of these articles) has a row for every article, with 0 where nothing is found, and no rate where
+    there is nothing to count in.  `unvalidated` marks the frames that are not validated.
     """
-    found = [
-        (kind, category)
-        for kind, categories in (
-            ("frame", {hit.category for layers in corpus for hit in layers.frames}),
-            ("voice", {hit.category for layers in corpus for hit in layers.voice}),
-            ("form", {m.form for layers in corpus for m in layers.mentions if m.kind == "person"}),
-        )
-        for category in sorted(categories)
-    ]
+    found = categories(corpus) if found is None else found
     rows = [
         keys(layers, event_of[layers.article.article_id], Span(0, 0)) | row
         for layers in corpus

@@ -21,6 +21,9 @@ ALL = "all"
 COLLECTOR_RULE = "date-stamp-and-gallery-counter"
 """A date stamp in the opening line may be the collector's: listed apart, charged to nobody."""
 
+Leak = tuple[str, bool, int]
+"""Kind of a leak, whether it counts against the outlet, and its words."""
+
 
 def is_charged(leak: Boilerplate) -> bool:
     """Tell whether a leak counts against the outlet, or may be the collector's own stamp."""
@@ -36,36 +39,35 @@ def leakage(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> pd.DataFra
     """
     unit = "event" if len(set(event_of.values())) > 1 else "article"
     rows: list[dict[str, Any]] = []
-    by_outlet: dict[str, list[Layers]] = {}
+    by_outlet: dict[str, list[tuple[str, int, list[Leak]]]] = {}
     for layers in corpus:
-        by_outlet.setdefault(layers.article.teller, []).append(layers)
+        name, words = layers.article.article_id, count_words(layers.article.text)
+        drawn_with = event_of[name] if unit == "event" else name
+        own = by_outlet.setdefault(layers.article.teller, [])
+        own.append((drawn_with, words, leaks_of(layers)))
     for outlet, articles in sorted(by_outlet.items()):
-        words = [count_words(layers.article.text) for layers in articles]
-        ids = [layers.article.article_id for layers in articles]
-        units = [event_of[name] for name in ids] if unit == "event" else ids
-        for kind, charged, leaks in by_kind(articles):
+        units, lengths, found = zip(*articles, strict=True)
+        for kind, charged, leaks in by_kind(found):
             row = {"outlet": outlet, "kind": kind, "charged": charged}
-            rows.append(row | rates(leaks, words, units, unit))
+            rows.append(row | rates(leaks, lengths, units, unit))
     return frame(rows, COLUMNS)
 
 
-def by_kind(
-    articles: Sequence[Layers],
-) -> Iterator[tuple[str, bool, list[list[int]]]]:
-    """Words of each leak by article: all that is charged, each kind, and the collector's apart."""
-    leaks = [
-        [(leak.kind, is_charged(leak), words_of(layers, leak)) for leak in layers.boilerplate]
-        for layers in articles
+def leaks_of(layers: Layers) -> list[Leak]:
+    """Return the leaks of an article."""
+    text = layers.article.text
+    return [
+        (leak.kind, is_charged(leak), count_words(text[leak.start : leak.end]))
+        for leak in layers.boilerplate
     ]
+
+
+def by_kind(leaks: Sequence[list[Leak]]) -> Iterator[tuple[str, bool, list[list[int]]]]:
+    """Words of each leak by article: all that is charged, each kind, and the collector's apart."""
     yield ALL, True, [[words for _, charged, words in own if charged] for own in leaks]
     found = sorted({(kind, charged) for own in leaks for kind, charged, _ in own})
     for kind, charged in found:
         yield kind, charged, [[w for k, c, w in own if (k, c) == (kind, charged)] for own in leaks]
-
-
-def words_of(layers: Layers, leak: Boilerplate) -> int:
-    """Words of one leak."""
-    return count_words(layers.article.text[leak.start : leak.end])
 
 
 def rates(

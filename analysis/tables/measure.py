@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import TYPE_CHECKING, TypeVar
 
 import pandas as pd
 
@@ -21,6 +22,7 @@ from analysis.tables import (
     framing,
     leakage,
     pairs,
+    readability,
     readability_compared,
     sensitivity,
     spans,
@@ -30,11 +32,19 @@ from analysis.tables import (
 )
 from analysis.tables.canonical import Canonical, names_by_event
 from analysis.tables.english import english, without_foreign
+from analysis.tables.files import joined
+from analysis.tables.packed import Packed, by_id, pack
 
 if TYPE_CHECKING:
     from analysis.boilerplate import Mode, Templates
 
 Tables = dict[str, pd.DataFrame]
+Pieces = Iterator[tuple[str, pd.DataFrame]]
+Item = TypeVar("Item")
+
+ARTICLES_AT_ONCE = 200
+EVENTS_AT_ONCE = 50
+"""Of so many at a time the layers are unpacked and the rows of the tables held."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +53,8 @@ class Readings:
 
     Of articles in another language it has what does not rest on English (`tables.english`).
     `balanced` is what all tables use unless they say otherwise; `raw` cuts nothing.  `names` is
-    what the articles of an event share, `compared` has the sentences of the three compared.
+    what the articles of an event share, `cues` are the kinds and categories that any article has.
+    `linked` counts what other articles tell too, once events are compared (`sensitivity.add_linked`).
     """
 
     raw: Sequence[Layers]
@@ -51,49 +62,69 @@ class Readings:
     balanced: Sequence[Layers]
     event_of: dict[str, str]
     names: Canonical
-    compared: Sequence[pairs.Compared]
+    cues: Sequence[tuple[str, str]]
     own: Own
+    linked: sensitivity.Linked = field(default_factory=sensitivity.none_linked)
+
+    def parts(self) -> Iterator[Readings]:
+        """Yield the articles some at a time, unpacked, in order."""
+        by_article = zip(self.raw, self.safe, self.balanced, strict=True)
+        for batch in batches(by_article, ARTICLES_AT_ONCE):
+            raw, safe, balanced = zip(*batch, strict=True) if batch else ((), (), ())
+            yield replace(self, raw=raw, safe=safe, balanced=balanced)
+
+
+def batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    """Yield so many items at a time; of none, one empty batch, for a table without rows has columns.
+
+    Examples
+    --------
+    >>> list(batches("abc", 2)), list(batches("", 2))
+    ([['a', 'b'], ['c']], [[]])
+    """
+    left = iter(items)
+    yield list(islice(left, size))
+    while batch := list(islice(left, size)):
+        yield batch
 
 
 def read_three_ways(corpus: Corpus, own: Own = pipeline.NOTHING_OWN, jobs: int = 1) -> Readings:
     """Annotate the corpus raw, safe and balanced, and find its events."""
     templates = own.templates or pipeline.learn_templates(corpus.articles)
     read = functools.partial(_read_article, templates=templates, own=own)
-    articles_read = progress.bar(corpus.articles, "Reading articles")
-    by_article = list(processes.each(read, articles_read, jobs))
-    raw, safe, balanced = zip(*by_article, strict=True) if by_article else ((), (), ())
+    waiting = progress.bar(corpus.articles, "Reading articles")
+    found = list(processes.each(read, waiting, jobs))
+    told = [article for article, _ in found]
+    raw, safe, balanced = (Packed(told, [packed[mode] for _, packed in found]) for mode in range(3))
     # a found event has the name of its first article
     event_of = events.group(sorted(corpus.articles, key=lambda article: article.article_id))
     names = names_by_event(balanced, event_of)
-    compared = pairs.compare_readings((raw, safe, balanced), event_of, jobs)
-    return Readings(raw, safe, balanced, event_of, names, compared, own)
+    cues = framing.categories(english(balanced))
+    return Readings(raw, safe, balanced, event_of, names, cues, own)
 
 
-def _read_article(article: Article, templates: Templates, own: Own) -> list[Layers]:
-    """Annotate one article raw, safe and balanced."""
+def _read_article(article: Article, templates: Templates, own: Own) -> tuple[Article, list[bytes]]:
+    """Annotate one article raw, safe and balanced, and pack what is found."""
     modes: tuple[Mode, ...] = ("flag", "safe", "balanced")
     readings = pipeline.annotate_by_mode(article, modes, templates, own.patterns, own.frames)
-    return list(map(without_foreign, readings))
+    raw, safe, balanced = (pack(without_foreign(layers)) for layers in readings)
+    return readings[0].article, [raw, balanced if safe == balanced else safe, balanced]
 
 
 TABLES: dict[str, Callable[[Readings], pd.DataFrame]] = {
     "articles": lambda r: articles.articles(r.balanced, r.event_of),
     "boilerplate": lambda r: spans.boilerplate(r.balanced, r.event_of, r.own.patterns),
-    "leakage": lambda r: leakage.leakage(by_id(r.balanced), r.event_of),
     "sentences": lambda r: spans.sentences(r.balanced, r.event_of),
     "quotes": lambda r: spans.quotes(r.balanced, r.event_of, r.names),
     "marked": lambda r: spans.marked(r.balanced, r.event_of),
     "quantities": lambda r: spans.quantities(r.balanced, r.event_of),
     "sensitivity": lambda r: sensitivity.sensitivity(
-        r.raw, r.safe, r.balanced, r.event_of, r.compared
-    ),
-    "distinctive_words": lambda r: cleaning.distinctive_words(
-        {"raw": english(r.raw), "safe": english(r.safe), "balanced": english(r.balanced)}
+        r.raw, r.safe, r.balanced, r.event_of, r.linked
     ),
     "actors": lambda r: spans.actors(r.balanced, r.event_of, r.names),
     "frames": lambda r: framing.cues(r.balanced, r.event_of),
     "voice": lambda r: spans.hits(r.balanced, r.event_of, "voice"),
-    "framing_rates": lambda r: framing.rates(english(r.balanced), r.event_of),
+    "framing_rates": lambda r: framing.rates(english(r.balanced), r.event_of, r.cues),
     "openings": lambda r: framing.openings(english(r.balanced), r.event_of, r.names, r.own.frames),
     "appearances": lambda r: framing.appearances(r.balanced, r.event_of, r.names),
     "sentiment": lambda r: framing.sentiment(r.balanced, r.event_of),
@@ -101,14 +132,55 @@ TABLES: dict[str, Callable[[Readings], pd.DataFrame]] = {
     "beside_actors": lambda r: framing.beside_actors(r.balanced, r.event_of, r.names),
     "events": lambda r: articles.events(r.balanced, r.event_of),
 }
+"""Tables that say something of each article by itself: rows of a part of the corpus are a part of them."""
 
 
-def by_id(readings: Sequence[Layers]) -> list[Layers]:
-    """Return readings in the order of their ids.
+def of_corpus(readings: Readings, rates: pd.DataFrame, values: pd.DataFrame) -> Tables:
+    """Make the tables that compare outlets over the whole corpus.
 
-    What is drawn at random from them would change with the order of the lines of a file.
+    `rates` are the framing rates that are reported, `values` those of readability that are compared.
     """
-    return sorted(readings, key=lambda layers: layers.article.article_id)
+    raw, safe, balanced = map(english, (readings.raw, readings.safe, readings.balanced))
+    event_of = readings.event_of
+    of_words = words.word_tables(by_id(balanced), event_of)
+    return {
+        "leakage": leakage.leakage(by_id(readings.balanced), event_of),
+        "distinctive_words": cleaning.distinctive_words(
+            {"raw": raw, "safe": safe, "balanced": balanced}
+        ),
+        **of_words,
+        "specifications": specifications.specifications(
+            raw, balanced, event_of, of_words["terms"], rates
+        ),
+        **readability_compared.compared_tables(readings.balanced, event_of, values),
+    }
+
+
+def in_pieces(corpus: Corpus, own: Own = pipeline.NOTHING_OWN, jobs: int = 1) -> Pieces:
+    """Compute the tables of `measure` piece by piece, so that none is ever held as a whole.
+
+    Yields
+    ------
+    tuple of str and DataFrame
+        Name and rows of a table; those of one name follow each other, among others.
+    """
+    readings = read_three_ways(corpus, own, jobs)
+    misfits = own.misfits({article.outlet for article in corpus.articles})
+    yield "load_report", articles.load_report([*corpus.report, *misfits])
+    three_ways = (readings.raw, readings.safe, readings.balanced)
+    compared = pairs.compare_events(three_ways, readings.event_of, jobs)
+    for told in batches(compared, EVENTS_AT_ONCE):
+        sensitivity.add_linked(readings.linked, told)
+        yield from pairs.pair_tables(told).items()
+    rates, values = [], []
+    drawn = readability.intervals(readings.balanced, jobs)
+    for part in progress.bar(readings.parts(), "Making tables"):
+        made = {name: make(part) for name, make in TABLES.items()}
+        made |= readability.article_tables(part.balanced, part.event_of, drawn)
+        rates.append(specifications.as_reported(made["framing_rates"]))
+        values.append(readability_compared.as_compared(made["readability"]))
+        yield from made.items()
+    yield from of_corpus(readings, joined(rates), joined(values)).items()
 
 
 def measure(corpus: Corpus, own: Own = pipeline.NOTHING_OWN, jobs: int = 1) -> Tables:
@@ -128,21 +200,10 @@ def measure(corpus: Corpus, own: Own = pipeline.NOTHING_OWN, jobs: int = 1) -> T
     dict of str to DataFrame
         Tidy tables keyed by ``article_id`` (pairs by ``article_a`` and ``article_b``).
     """
-    readings = read_three_ways(corpus, own, jobs)
-    misfits = own.misfits({article.outlet for article in corpus.articles})
-    tables = {"load_report": articles.load_report([*corpus.report, *misfits])}
-    making = progress.bar(TABLES.items(), "Making tables")
-    tables |= {name: make(readings) for name, make in making}
-    tables |= words.word_tables(by_id(english(readings.balanced)), readings.event_of)
-    tables["specifications"] = specifications.specifications(
-        english(readings.raw),
-        english(readings.balanced),
-        readings.event_of,
-        tables["terms"],
-        tables["framing_rates"],
-    )
-    tables |= readability_compared.readability_tables(readings.balanced, readings.event_of, jobs)
-    return tables | pairs.pair_tables(readings.balanced, readings.event_of, readings.compared[-1])
+    pieces: dict[str, list[pd.DataFrame]] = {}
+    for name, piece in in_pieces(corpus, own, jobs):
+        pieces.setdefault(name, []).append(piece)
+    return {name: joined(own_pieces) for name, own_pieces in pieces.items()}
 
 
 def validate() -> Tables:

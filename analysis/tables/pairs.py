@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -13,9 +14,11 @@ from analysis.layers import Layers
 from analysis.spans import Cover, Span
 from analysis.tables.articles import frame
 from analysis.tables.english import english
+from analysis.tables.packed import articles_of
 
 Compared = dict[tuple[str, str], alignment.SentenceComparison]
 """The sentences of every two articles of an event compared, by the articles' ids in order."""
+Pairs = list[tuple[Layers, Layers]]
 
 PAIR_KEYS = ("event", "article_a", "start_a", "end_a", "article_b", "start_b", "end_b")
 COLUMNS = {
@@ -35,36 +38,57 @@ COLUMNS = {
 }  # fmt: skip
 
 
-def by_event(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> dict[str, list[Layers]]:
-    """The tellings of each event, in the order of their article ids."""
-    groups: dict[str, list[Layers]] = {}
-    for layers in sorted(corpus, key=lambda layers: layers.article.article_id):
-        groups.setdefault(event_of[layers.article.article_id], []).append(layers)
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The tellings of an event, in the order of their ids, and their sentences compared by reading."""
+
+    event: str
+    tellings: list[Layers]
+    compared: list[Compared]
+
+
+def places_by_event(corpus: Sequence[Layers], event_of: Mapping[str, str]) -> dict[str, list[int]]:
+    """Where the tellings of each event stand, in the order of their article ids."""
+    ids = [article.article_id for article in articles_of(corpus)]
+    groups: dict[str, list[int]] = {}
+    for place in sorted(range(len(ids)), key=ids.__getitem__):
+        groups.setdefault(event_of[ids[place]], []).append(place)
     return dict(sorted(groups.items()))
 
 
-def compare_readings(
-    readings: Iterable[Sequence[Layers]], event_of: Mapping[str, str], jobs: int = 1
-) -> list[Compared]:
-    """Compare the sentences of every two articles of an event, in each reading of the corpus.
+def compare_events(
+    readings: Sequence[Sequence[Layers]], event_of: Mapping[str, str], jobs: int = 1
+) -> Iterator[Comparison]:
+    """Compare the sentences of every two articles of an event, in each reading, event by event.
 
-    Two articles that are cut alike in several readings are compared once.
+    Two articles that are cut alike in several readings are compared once.  The tellings are those
+    of the last reading.
     """
-    by_reading = [
-        [
-            pair
-            for tellings in by_event(corpus, event_of).values()
-            for pair in itertools.combinations(tellings, 2)
-        ]
-        for corpus in readings
-    ]
-    distinct = {cut_as(pair): pair for found in by_reading for pair in found}
-    waiting = progress.bar(distinct.values(), "Comparing sentences")
-    compared = dict(zip(distinct, processes.each(_compare, waiting, jobs), strict=True))
-    return [
-        {(a.article.article_id, b.article.article_id): compared[cut_as((a, b))] for a, b in found}
-        for found in by_reading
-    ]
+    groups = places_by_event(readings[-1], event_of)
+
+    def pairs_of(places: Sequence[int]) -> list[Pairs]:
+        tellings = ([corpus[place] for place in places] for corpus in readings)
+        return [list(itertools.combinations(told, 2)) for told in tellings]
+
+    # Both sides read the layers anew: what waits for a process would pile up if it were kept.
+    waiting = (pair for own in groups.values() for pair in distinct(pairs_of(own)).values())
+    done = processes.each(_compare, progress.bar(waiting, "Comparing sentences"), jobs)
+    for event, places in progress.bar(groups.items(), "Comparing events"):
+        found = pairs_of(places)
+        compared = {key: next(done) for key in distinct(found)}
+        by_reading = [{ids_of(pair): compared[cut_as(pair)] for pair in own} for own in found]
+        yield Comparison(event, [readings[-1][place] for place in places], by_reading)
+
+
+def ids_of(pair: tuple[Layers, Layers]) -> tuple[str, str]:
+    """Return the ids of two articles."""
+    a, b = pair
+    return a.article.article_id, b.article.article_id
+
+
+def distinct(readings: Iterable[Pairs]) -> dict[tuple[object, ...], tuple[Layers, Layers]]:
+    """Return the pairs of articles that differ in what is cut, by what their comparison rests on."""
+    return {cut_as(pair): pair for found in readings for pair in found}
 
 
 def cut_as(pair: tuple[Layers, Layers]) -> tuple[object, ...]:
@@ -157,28 +181,24 @@ def word_for_word(
     return {article: Cover(own) for article, own in spans.items()}
 
 
-def pair_tables(
-    corpus: Sequence[Layers], event_of: Mapping[str, str], compared: Compared
-) -> dict[str, pd.DataFrame]:
-    """Compute the tables of `COLUMNS` for every event.
-
-    `compared` is what `compare_readings` says of this reading.
-    """
+def pair_tables(events: Iterable[Comparison]) -> dict[str, pd.DataFrame]:
+    """Compute the tables of `COLUMNS` for some events, from the last reading of `compare_events`."""
     find: dict[str, Callable[[Layers, Layers], Sequence[Any]]] = {
         "quote_pairs": alignment.quote_pairs,
         "quantity_pairs": alignment.quantity_pairs,
         "reused_passages": alignment.passages,
     }
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in COLUMNS}
-    groups = by_event(corpus, event_of)
-    for event, tellings in progress.bar(groups.items(), "Comparing articles"):
-        here, passages = {}, {}
-        for a, b in itertools.combinations(tellings, 2):
-            ids = (a.article.article_id, b.article.article_id)
-            here[ids] = comparison = compared[ids]
+    for told in events:
+        event, compared, passages = told.event, told.compared[-1], {}
+        for a, b in itertools.combinations(told.tellings, 2):
+            ids = ids_of((a, b))
             found = {name: pairs_of(a, b) for name, pairs_of in find.items()}
             passages[ids] = found["reused_passages"]
-            for name, pairs in {"sentence_pairs": comparison.pairs, **found}.items():
+            for name, pairs in {"sentence_pairs": compared[ids].pairs, **found}.items():
                 rows[name] += [pair_row(event, a, b, pair, COLUMNS[name]) for pair in pairs]
-        rows["coverage"] += coverage_rows(event, tellings, here, word_for_word(tellings, passages))
-    return {name: frame(rows[name], COLUMNS[name]) for name in COLUMNS}
+        reused = word_for_word(told.tellings, passages)
+        rows["coverage"] += coverage_rows(event, told.tellings, compared, reused)
+    made = {name: frame(rows[name], COLUMNS[name]) for name in COLUMNS}
+    # of events that all outlets tell alike none is empty, and the column would be one of whole numbers
+    return made | {"coverage": made["coverage"].astype({"place": float, "order": float})}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import statistics
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import pandas as pd
 
-from analysis import processes, progress
+from analysis import processes
 from analysis import readability as formulas
 from analysis.headline import headline, no_prose
 from analysis.layers import Layers
@@ -17,6 +17,7 @@ from analysis.tables.articles import frame, marked_quotes, share
 from analysis.tables.english import is_english
 
 KEYS = ("article_id", "outlet", "event")
+Intervals = dict[str, tuple[float, float]]
 COUNTS = tuple(field.name for field in dataclasses.fields(formulas.Counts))
 
 
@@ -27,13 +28,17 @@ def key(layers: Layers, event_of: Mapping[str, str]) -> dict[str, object]:
     return dict(zip(KEYS, values, strict=True))
 
 
-def values(corpus: Sequence[Layers], event_of: Mapping[str, str], jobs: int = 1) -> pd.DataFrame:
-    """One row an article, mode and metric: value, interval within the article, why undefined."""
+def values(
+    corpus: Sequence[Layers], event_of: Mapping[str, str], drawn: Iterator[Intervals]
+) -> pd.DataFrame:
+    """One row an article, mode and metric: value, interval within the article, why undefined.
+
+    `drawn` are the `intervals` of these articles and perhaps of more that follow.
+    """
     rows = []
-    prose = [(layers.article.text, no_prose(layers)) for layers in corpus]
-    drawn = processes.each(_intervals, progress.bar(prose, "Drawing sentences"), jobs)
-    for layers, (text, left_out), intervals in zip(corpus, prose, drawn, strict=True):
-        reasons = formulas.undefined(text, left_out)
+    for layers in corpus:
+        intervals = next(drawn)
+        reasons = formulas.undefined(layers.article.text, no_prose(layers))
         for mode, found in layers.readability.items():
             for metric, value in found.items():
                 low, high = intervals.get(metric, (None, None)) if mode == "news" else (None, None)
@@ -44,7 +49,13 @@ def values(corpus: Sequence[Layers], event_of: Mapping[str, str], jobs: int = 1)
     return table.astype({"value": float, "low": float, "high": float})
 
 
-def _intervals(prose: tuple[str, Sequence[HasOffsets]]) -> dict[str, tuple[float, float]]:
+def intervals(corpus: Iterable[Layers], jobs: int = 1) -> Iterator[Intervals]:
+    """Draw the sentences of each article anew for the interval of each metric, as they are asked for."""
+    prose = ((layers.article.text, no_prose(layers)) for layers in corpus)
+    return processes.each(_intervals, prose, jobs)
+
+
+def _intervals(prose: tuple[str, Sequence[HasOffsets]]) -> Intervals:
     return formulas.bootstrap(*prose)
 
 
@@ -163,4 +174,17 @@ def sentence_lengths(lengths: Sequence[int]) -> dict[str, float | int | None]:
         "median": cut[1],
         "upper_quartile": cut[2],
         "longest": max(lengths, default=None),
+    }
+
+
+def article_tables(
+    corpus: Sequence[Layers], event_of: Mapping[str, str], drawn: Iterator[Intervals]
+) -> dict[str, pd.DataFrame]:
+    """Return every table on readability that has a row an article or more, by name."""
+    return {
+        "readability": values(corpus, event_of, drawn),
+        "readability_counts": counts(corpus, event_of),
+        "readability_routes": routes(corpus, event_of),
+        "readability_parts": parts(corpus, event_of),
+        "style": style(corpus, event_of),
     }

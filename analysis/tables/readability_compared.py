@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -14,16 +14,22 @@ from analysis import readability as formulas
 from analysis.headline import no_prose
 from analysis.layers import Layers
 from analysis.readability import HIGHER_IS_EASIER
-from analysis.tables import readability
 from analysis.tables.articles import frame
+from analysis.tables.packed import articles_of
 
 Floats = NDArray[np.float64]
 RESAMPLES = 1000
 OTHERS = "others"
+COMPARED = ("event", "outlet", "mode", "metric", "value")
 DIFFERENCES = (
     "outlet", "against", "metric", "events", "estimate", "low", "high", "p", "p_family",
     "p_all", "note",
 )  # fmt: skip
+
+
+def as_compared(values: pd.DataFrame) -> pd.DataFrame:
+    """Return of the table of `readability.values` what outlets are compared by."""
+    return values.loc[values["mode"] == "news", list(COMPARED)]
 
 
 def ranks(
@@ -45,7 +51,7 @@ def ranks(
     values : DataFrame
         The table of `readability.values`.
     """
-    outlets = sorted({layers.article.teller for layers in corpus})
+    outlets = sorted({article.teller for article in articles_of(corpus)})
     columns = ("metric", "outlet", "hardest", "draws", "resampled")
     if len(outlets) < 2:
         return frame([], columns)
@@ -63,44 +69,43 @@ def ranks(
 
 def draw_sentences(corpus: Sequence[Layers], outlets: Sequence[str]) -> dict[str, Floats]:
     """Outlets' means (columns) by draw of each article's sentences, by metric."""
-    by_outlet: dict[str, list[dict[str, list[float]]]] = {outlet: [] for outlet in outlets}
+    column = {outlet: place for place, outlet in enumerate(outlets)}
+    sums = {metric: np.zeros((RESAMPLES, len(outlets))) for metric in formulas.FORMULAS}
+    articles = {metric: np.zeros(len(outlets)) for metric in formulas.FORMULAS}
     for seed, layers in enumerate(corpus):
         text, left_out = layers.article.text, no_prose(layers)
+        own = column[layers.article.teller]
         found = formulas.draws(text, left_out, resamples=RESAMPLES, seed=seed)
-        by_outlet[layers.article.teller].append(found)
-    return {
-        metric: np.column_stack(
-            [
-                mean_of([found[metric] for found in by_outlet[outlet] if metric in found])
-                for outlet in outlets
-            ]
-        )
-        for metric in formulas.FORMULAS
-    }
-
-
-def mean_of(drawn: Sequence[Sequence[float]]) -> Floats:
-    """Mean by draw over an outlet's articles, nan where none has a value."""
-    if not drawn:
-        return np.full(RESAMPLES, np.nan)
-    means: Floats = np.asarray(drawn, dtype=float).mean(axis=0)
-    return means
+        for metric, values in found.items():
+            sums[metric][:, own] += values
+            articles[metric][own] += 1
+    with np.errstate(invalid="ignore"):  # 0 / 0 is nan: no article has a value
+        return {metric: total / articles[metric] for metric, total in sums.items()}
 
 
 def draw_events(values: pd.DataFrame, outlets: Sequence[str]) -> dict[str, Floats]:
     """Outlets' means over drawn events of the difference from the others, by draw and metric."""
     news = values[values["mode"] == "news"]
     events = sorted(news["event"].unique())
-    places = np.random.default_rng(0).integers(len(events), size=(RESAMPLES, len(events)))
-    times = np.stack([(places == place).sum(axis=1) for place in range(len(events))], axis=1)
-    drawn = {}
+    apart = {}
     for metric, rows in news.groupby("metric", sort=False):
         means = rows.pivot_table("value", "event", "outlet").reindex(index=events, columns=outlets)
-        apart = comparison.from_others(means)
-        apart.loc[:, apart.notna().sum() < 2] = math.nan
-        with np.errstate(invalid="ignore"):
-            drawn[str(metric)] = times @ apart.fillna(0).to_numpy() / (times @ apart.notna().to_numpy())  # fmt: skip
-    return drawn
+        apart[str(metric)] = own = comparison.from_others(means)
+        own.loc[:, own.notna().sum() < 2] = math.nan
+    drawn: dict[str, list[Floats]] = {metric: [] for metric in apart}
+    for times in times_drawn(len(events)):
+        for metric, own in apart.items():
+            with np.errstate(invalid="ignore"):
+                drawn[metric].append(times @ own.fillna(0).to_numpy() / (times @ own.notna().to_numpy()))  # fmt: skip
+    return {metric: np.concatenate(means) for metric, means in drawn.items()}
+
+
+def times_drawn(n: int) -> Iterator[NDArray[np.intp]]:
+    """How often each of `n` events (columns) is drawn in each resample, some of them at a time."""
+    random = np.random.default_rng(0)
+    for height in comparison.heights(RESAMPLES, n):
+        cells = random.integers(n, size=(height, n)) + n * np.arange(height)[:, np.newaxis]
+        yield np.bincount(cells.ravel(), minlength=height * n).reshape(height, n)
 
 
 def hardest_shares(table: Floats, metric: str) -> tuple[list[float], int]:
@@ -184,17 +189,11 @@ def note_of(events: int, told: int, smallest_p: float, compared: int) -> str:
     return comparison.reason_for_no_test(events)
 
 
-def readability_tables(
-    corpus: Sequence[Layers], event_of: Mapping[str, str], jobs: int = 1
+def compared_tables(
+    corpus: Sequence[Layers], event_of: Mapping[str, str], values: pd.DataFrame
 ) -> dict[str, pd.DataFrame]:
-    """Return every table on readability by name."""
-    values = readability.values(corpus, event_of, jobs)
+    """Return the tables that compare outlets by name; `values` as for `ranks`."""
     return {
-        "readability": values,
-        "readability_counts": readability.counts(corpus, event_of),
-        "readability_routes": readability.routes(corpus, event_of),
-        "readability_parts": readability.parts(corpus, event_of),
         "readability_ranks": ranks(corpus, event_of, values),
         "readability_differences": differences(values),
-        "style": readability.style(corpus, event_of),
     }

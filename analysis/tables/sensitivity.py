@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
@@ -10,7 +10,10 @@ from analysis import readability as formulas
 from analysis.layers import Layers
 from analysis.tables.articles import article_row, frame
 from analysis.tables.english import is_english
-from analysis.tables.pairs import Compared
+from analysis.tables.pairs import Compared, Comparison
+
+Linked = Mapping[str, dict[str, float]]
+"""By reading and article, the sentences that another article of the event tells too."""
 
 ARTICLE_MEASURES = {
     "words": "body_words",
@@ -47,25 +50,37 @@ def linked_sentences(corpus: Sequence[Layers], compared: Compared) -> dict[str, 
     return {article_id: float(len(starts)) for article_id, starts in linked.items()}
 
 
+def none_linked() -> Linked:
+    """Return what is counted before any event is compared."""
+    return {"raw": {}, "safe": {}, "balanced": {}}
+
+
+def add_linked(linked: Linked, events: Iterable[Comparison]) -> None:
+    """Count the sentences told elsewhere in some events, compared in the readings that `linked` names."""
+    for event in events:
+        for counted, compared in zip(linked.values(), event.compared, strict=True):
+            counted.update(linked_sentences(event.tellings, compared))
+
+
 def sensitivity(
     raw: Sequence[Layers],
     safe: Sequence[Layers],
     balanced: Sequence[Layers],
     event_of: Mapping[str, str],
-    compared: Sequence[Compared],
+    linked: Linked,
 ) -> pd.DataFrame:
     """One row an article and figure: its value on the raw, the safe and the balanced text.
 
-    `compared` has the sentences of each of the three compared (`pairs.compare_readings`).
+    `linked` has for each of the three what `add_linked` counted.
     """
     readings = {"raw": raw, "safe": safe, "balanced": balanced}
     values = {
         mode: {layers.article.article_id: measures(layers) for layers in reading}
         for mode, reading in readings.items()
     }
-    for (mode, reading), linked in zip(readings.items(), compared, strict=True):
-        for article_id, count in linked_sentences(reading, linked).items():
-            values[mode][article_id]["sentences told elsewhere too"] = count
+    for mode, figures in values.items():
+        for article_id, own in figures.items():
+            own["sentences told elsewhere too"] = linked[mode].get(article_id, 0.0)
     rows = [
         {
             "article_id": layers.article.article_id,

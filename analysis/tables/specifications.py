@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import product
+from sys import intern
 from typing import Literal
 
 import pandas as pd
@@ -26,6 +28,7 @@ from analysis.tables.framing import (
     validation,
     words_within,
 )
+from analysis.tables.packed import articles_of
 from analysis.tables.words import leading, named_outlets, outlet_names
 
 CLEANING, QUOTATIONS = ("cut", "kept"), ("counted", "left out")
@@ -45,6 +48,7 @@ COLUMNS = (
     "comparison", "kind", "outlet", "against", "category", "count", "elsewhere", "unit",
     *WORD_CHOICES, "estimate", "reported",
 )  # fmt: skip
+RATE_COLUMNS = ("kind", "category", "where", "outlet", "event", "count", "rate")
 WORDS = 3
 """How many words of an outlet the findings name; these are the comparisons tried."""
 
@@ -88,7 +92,7 @@ def specifications(
     readings = {"cut": balanced, "kept": raw}
     tables = [
         *word_curves(readings, event_of, terms),
-        *(rate_curve(readings, event_of, pair) for pair in headline_pairs(rates)),
+        *rate_curves(readings, event_of, headline_pairs(rates)),
     ]
     if not tables:
         return frame([], COLUMNS).astype({"estimate": float, "reported": bool})
@@ -100,7 +104,7 @@ def word_curves(
     readings: Mapping[str, Corpus], event_of: Mapping[str, str], terms: pd.DataFrame
 ) -> list[pd.DataFrame]:
     """Specifications of the leading words of the outlets that the findings name."""
-    articles = [layers.article for layers in readings["cut"]]
+    articles = articles_of(readings["cut"])
     outlets = [article.teller for article in articles]
     events = [event_of[article.article_id] for article in articles]
     counted = counter(readings)
@@ -148,17 +152,16 @@ def counter(readings: Mapping[str, Corpus]) -> Callable[..., list[Counter[str]]]
     """Return what counts the words of every article under one set of choices, each text read once."""
     mask = outlet_names(readings["cut"])
 
-    @cache
+    @lru_cache(maxsize=1)  # asked for with one case and list of stop words after the other
     def printed(cleaning: str, quotations: str) -> list[Counter[str]]:
-        return [
-            framing.term_counts(
-                layers.article.text,
-                [*layers.boilerplate, *(marked_quotes(layers) if quotations == "left out" else ())],
-                mask,
-                lower=False,
-            )
-            for layers in readings[cleaning]
-        ]
+        found = []
+        for layers in readings[cleaning]:
+            said = marked_quotes(layers) if quotations == "left out" else ()
+            hidden = [*layers.boilerplate, *said]
+            counts = framing.term_counts(layers.article.text, hidden, mask, lower=False)
+            # one text of each word for the whole corpus
+            found.append(Counter({intern(term): times for term, times in counts.items()}))
+        return found
 
     @lru_cache(maxsize=1)  # asked for with one prior after the other
     def counted(cleaning: str, quotations: str, case: str, stop_words: str) -> list[Counter[str]]:
@@ -167,7 +170,7 @@ def counter(readings: Mapping[str, Corpus]) -> Callable[..., list[Counter[str]]]
         for article in printed(cleaning, quotations):
             counts: Counter[str] = Counter()
             for term, times in article.items():
-                lowered = term.lower()
+                lowered = intern(term.lower())
                 if lowered not in stop:
                     counts[lowered if case == "folded" else term] += times
             found.append(counts)
@@ -199,7 +202,7 @@ def headline_pairs(rates: pd.DataFrame) -> list[Pair]:
 def as_reported(rates: pd.DataFrame) -> pd.DataFrame:
     """Return the rates that are reported: voice outside quotations, all else everywhere."""
     where = rates["kind"].map(lambda kind: WHERE[1] if kind == "voice" else WHERE[0])
-    return rates[rates["where"] == where]
+    return rates.loc[rates["where"] == where, list(RATE_COLUMNS)]
 
 
 def apart_within_events(rates: pd.DataFrame) -> pd.DataFrame:
@@ -212,23 +215,36 @@ def apart_within_events(rates: pd.DataFrame) -> pd.DataFrame:
     return comparison.from_others(by_event).groupby(level=keys[:2]).mean()
 
 
+def rate_curves(
+    readings: Mapping[str, Corpus], event_of: Mapping[str, str], pairs: Sequence[Pair]
+) -> list[pd.DataFrame]:
+    """Specifications of each rate: cleaning, quotations, and what it is a share of."""
+    rows: dict[tuple[Pair, str, str, str], list[tuple[str, str, float]]] = {}
+    for cleaning, corpus in readings.items():
+        for layers in corpus:
+            outlet, event = layers.article.teller, event_of[layers.article.article_id]
+            compared = (pair for pair in pairs if outlet in (pair.high, pair.low))
+            for pair, how, unit in chosen(compared):
+                row = (event, outlet, rate_of(layers, pair, how, unit))
+                rows.setdefault((pair, cleaning, how, unit), []).append(row)
+    return [rate_curve(pair, rows) for pair in pairs]
+
+
+def chosen(pairs: Iterable[Pair]) -> Iterator[tuple[Pair, str, str]]:
+    """Return every way of counting the rate of each pair in one reading."""
+    for pair in pairs:
+        for quotations, unit in product(QUOTATIONS, PER[pair.kind]):
+            yield pair, quotations, unit
+
+
 def rate_curve(
-    readings: Mapping[str, Corpus], event_of: Mapping[str, str], pair: Pair
+    pair: Pair, rows: Mapping[tuple[Pair, str, str, str], Sequence[tuple[str, str, float]]]
 ) -> pd.DataFrame:
-    """Specifications of one rate: cleaning, quotations, and what it is a share of."""
+    """Specifications of one rate, from the event, outlet and rate of each article under each."""
 
     def estimate(cleaning: str, quotations: str, unit: str) -> float:
-        table = pd.DataFrame(
-            [
-                (
-                    event_of[a.article.article_id],
-                    a.article.teller,
-                    rate_of(a, pair, quotations, unit),
-                )
-                for a in readings[cleaning]
-            ],
-            columns=["event", "outlet", "value"],
-        )
+        known = rows[pair, cleaning, quotations, unit]
+        table = pd.DataFrame(known, columns=["event", "outlet", "value"])
         found = comparison.differences(table, "value", pair.high, pair.low)
         return float(found["difference"].mean())
 

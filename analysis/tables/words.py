@@ -12,6 +12,7 @@ import pandas as pd
 from analysis import comparison, framing
 from analysis.layers import Layers
 from analysis.tables.articles import frame
+from analysis.tables.packed import articles_of
 
 SCORES = ("log_ratio", "log_likelihood", "z", "z_paired", "p", "p_family", "p_all", "q")
 COLUMNS = (
@@ -51,13 +52,13 @@ def counts_of(
 
 def outlet_names(corpus: Sequence[Layers]) -> tuple[str, ...]:
     """Return every name by which the corpus' outlets call themselves and each other."""
-    return framing.self_names(sorted({layers.article.outlet for layers in corpus}))
+    return framing.self_names(sorted({article.outlet for article in articles_of(corpus)}))
 
 
 def compared(corpus: Sequence[Layers], event_of: Mapping[str, str], ngram: int = 1) -> Tests:
     """Compare each outlet with all others, within events; nothing where there is one outlet."""
-    outlets = [layers.article.teller for layers in corpus]
-    events = [event_of[layers.article.article_id] for layers in corpus]
+    outlets = [article.teller for article in articles_of(corpus)]
+    events = [event_of[article.article_id] for article in articles_of(corpus)]
     if len(set(outlets)) < 2:
         return []
     counts = counts_of(corpus, outlet_names(corpus), ngram)
@@ -200,8 +201,8 @@ def masked_names(
     Words whose count the mask lowers (`removed` times), and those among the first ten words before
     or after: their places in the outlet's list, their counts and their z without and with the mask.
     """
-    outlets = [layers.article.teller for layers in corpus]
-    events = [event_of[layers.article.article_id] for layers in corpus]
+    outlets = [article.teller for article in articles_of(corpus)]
+    events = [event_of[article.article_id] for article in articles_of(corpus)]
     counts = counts_of(corpus)
     own = {word for name in outlet_names(corpus) for word in framing.tokens(name)}
     tables = []

@@ -1,12 +1,14 @@
 """The tables of the invented corpus: keyed, traceable to characters, one row a pair."""
 
 import dataclasses
+import gc
+import sys
 from pathlib import Path
 
 import pytest
 
 from analysis import corpus, pipeline, tables
-from analysis.layers import Article
+from analysis.layers import Article, Layers
 from analysis.tables.articles import article_row
 from analysis.tables.measure import read_three_ways
 
@@ -63,6 +65,29 @@ def test_words_kept_and_words_leaked_are_all_words(made):
     table = made["articles"]
     assert (table["body_words"] + table["leaked_words"] == table["words"]).all()
     assert table["quoted_share"].between(0, 1).all()
+
+
+def counting(pieces, alive):
+    """Hand pieces on, and note how many articles' layers are held as objects at each."""
+    for piece in pieces:
+        alive.append(sum(isinstance(held, Layers) for held in gc.get_objects()))
+        yield piece
+
+
+def test_pieces_of_any_size_give_the_same_files(made, loaded, tmp_path, monkeypatch):
+    tables.write(made, tmp_path / "whole")
+    for name in ("ARTICLES_AT_ONCE", "EVENTS_AT_ONCE"):
+        monkeypatch.setattr(sys.modules["analysis.tables.measure"], name, 1)
+    alive = []
+    pieces = tables.with_codebook(counting(tables.in_pieces(loaded), alive))
+    tables.write(pieces, tmp_path / "pieces")
+    # three readings of the articles of an event or two, of 24 articles: none is kept
+    assert 0 < max(alive) < len(loaded.articles)
+    assert {*made, "codebook"} == {path.stem for path in (tmp_path / "pieces").iterdir()}
+    for path in (tmp_path / "whole").iterdir():
+        assert (tmp_path / "pieces" / path.name).read_bytes() == path.read_bytes(), path.name
+    book = tables.read(tmp_path / "pieces" / "codebook.csv")
+    assert book.equals(tables.codebook(made))
 
 
 def test_every_fact_is_told_by_somebody(made):

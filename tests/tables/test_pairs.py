@@ -17,7 +17,7 @@ def measured(tellings):
         annotate_all([Article(name, text, outlet=name) for name, text in tellings.items()])
     )
     event_of = dict.fromkeys(tellings, "ship")
-    return pairs.pair_tables(layers, event_of, *pairs.compare_readings([layers], event_of))
+    return pairs.pair_tables(pairs.compare_events([layers], event_of))
 
 
 def test_reuse_is_said_of_the_outlets_that_share_the_words_and_of_no_other_teller():

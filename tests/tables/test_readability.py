@@ -5,23 +5,20 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis import comparison, corpus, readability
+from analysis import comparison, corpus, readability, tables
 from analysis.layers import Article, Layers
-from analysis.tables.measure import read_three_ways
 from analysis.tables.readability import parts, sentence_lengths
 from analysis.tables.readability_compared import (
     differences,
     hardest_shares,
     ranks,
-    readability_tables,
 )
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def tables_of(folder):
-    readings = read_three_ways(corpus.load(ROOT / folder))
-    return readability_tables(readings.balanced, readings.event_of)
+    return tables.measure(corpus.load(ROOT / folder))
 
 
 @pytest.fixture(scope="module")

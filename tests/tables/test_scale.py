@@ -8,7 +8,7 @@ import pytest
 
 from analysis.corpus import Corpus
 from analysis.layers import Article
-from analysis.tables import TABLES
+from analysis.tables import TABLES, cleaning, leakage
 
 measure = import_module("analysis.tables.measure")
 SYLLABLES = [first + vowel for first in "bdfgklmnprst" for vowel in "aeiou"]
@@ -34,9 +34,17 @@ def read(length):
     )
 
 
-@pytest.mark.parametrize("name", TABLES)
+OF_ALL = {
+    "leakage": lambda r: leakage.leakage(r.balanced, r.event_of),
+    "distinctive_words": lambda r: cleaning.distinctive_words(
+        {"raw": r.raw, "safe": r.safe, "balanced": r.balanced}
+    ),
+}
+
+
+@pytest.mark.parametrize("name", [*TABLES, *OF_ALL])
 def test_time_to_make_a_table_grows_with_length(name, linear):
-    linear(lambda text: TABLES[name](read(len(text))), "x")
+    linear(lambda text: (TABLES | OF_ALL)[name](read(len(text))), "x")
 
 
 def test_every_table_of_spans_has_rows_to_make():

@@ -5,7 +5,7 @@ import pytest
 
 from analysis.layers import Article, Hit, Layers
 from analysis.spans import Span
-from analysis.tables.specifications import Pair, headline_pairs, rate_curve
+from analysis.tables.specifications import Pair, headline_pairs, rate_curves
 
 
 def rates(values, kind="voice", category="hedge", where="outside quotations"):
@@ -69,7 +69,7 @@ def test_an_estimate_is_above_zero_where_the_first_outlet_has_more():
     corpus = [article(o, n, event) for o, own in hedges.items() for event, n in enumerate(own)]
     event_of = {layers.article.article_id: layers.article.article_id[-1] for layers in corpus}
     readings = {"cut": corpus, "kept": corpus}
-    curve = rate_curve(readings, event_of, Pair("voice", "hedge", "A", "B", 7, 1))
+    (curve,) = rate_curves(readings, event_of, [Pair("voice", "hedge", "A", "B", 7, 1)])
     by_unit = curve.groupby("unit")["estimate"].agg(["min", "max"]).T.to_dict("list")
     # 300 and 400 of 1,000 words against 100 and 0; a half and a half of the sentences against a half and 0.
     assert by_unit == {
