@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from analysis.alignment import frames, lists, movement, persons, values
+from analysis.alignment import frames, lists, movement, persons, sides, values
 from analysis.alignment.persons import WINDOW
 from analysis.alignment.words import content_words, stem
 from analysis.layers import Layers, Quantity
@@ -101,7 +101,9 @@ def relation(a: Context, b: Context) -> tuple[str, str]:
 def _difference_of_unequal(a: Context, b: Context) -> str:
     """What tells two unequal values apart that equal ones may well share."""
     relative = a.quantity.unit in ("percent", "share", "USD", "percentage point")
-    kin = a.quantity.unit == "year of age" and ("kin" in a.sides) != ("kin" in b.sides)
+    named = a.person and b.person  # whose child somebody is tells nothing of two ages of one name
+    aged = a.quantity.unit == "year of age" and not named
+    kin = aged and ("kin" in a.sides) != ("kin" in b.sides)
     rules = (
         (relative and ((a.change and b.level) or (b.change and a.level)), "level and change"),
         (_is_further(a.quantity) != _is_further(b.quantity), "further ones"),
@@ -322,7 +324,7 @@ def context(text: str, quantity: Quantity) -> Context:
     return Context(
         quantity=quantity,
         near=near,
-        sides=_sides(tokens, quantity),
+        sides=sides.nearest(text, tokens, quantity),
         years=frozenset(token for _, _, token in tokens if is_year(token)),
         months=frozenset(
             token.lower()[:3]
@@ -367,31 +369,3 @@ def _weekdays(tokens: Sequence[tuple[int, int, str]]) -> frozenset[str]:
         if word in lists.load()["months"]["weekdays"]
         and not any(earlier in reporting for earlier in words[max(0, place - 2) : place])
     )
-
-
-def _sides(tokens: Sequence[tuple[int, int, str]], quantity: Quantity) -> dict[str, int]:
-    """Side of each contrast that is named nearest to the quantity."""
-    nearest: dict[str, tuple[int, int]] = {}
-    sources = lists.load()["sources"]["words"]
-    family = values.family(quantity)
-    for place, (start, end, token) in enumerate(tokens):
-        following = tokens[place + 1][2].lower() if place + 1 < len(tokens) else ""
-        gap = max(quantity.start - end, start - quantity.end, 0)
-        inside = start < quantity.end and end > quantity.start
-        if (quantity.unit and inside) or following in sources:
-            continue
-        seconds = token.lower() == "seconds"  # of time, no rank
-        for name, side in (
-            *lists.contrasts().get(token.lower() if seconds else stem(token) or token.lower(), ()),
-            *lists.contrasts().get(f"{token.lower()} {following}", ()),
-            *(
-                lists.contrasts().get(f"# {token.lower()}", ())
-                if 0 <= start - quantity.end <= 1
-                else ()
-            ),
-        ):
-            if family not in lists.restricted().get(name, (family,)):
-                continue
-            if name not in nearest or gap < nearest[name][0]:
-                nearest[name] = (gap, side)
-    return {name: side for name, (_, side) in nearest.items()}

@@ -69,6 +69,12 @@ def restricted() -> dict[str, list[str]]:
 
 
 @cache
+def outside_names() -> frozenset[str]:
+    """Contrasts that a word inside a longer name says nothing of."""
+    return frozenset(c["name"] for c in load()["contrast"] if not c.get("names", True))
+
+
+@cache
 def contrasts() -> dict[str, list[tuple[str, int]]]:
     """Sides by the stem of their word, or by their two words as printed in lower case."""
     found: dict[str, list[tuple[str, int]]] = {}
