@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -21,6 +21,7 @@ NEAR = 60  # characters at which a shared word counts half
 BRIEF = 2  # sentences of a text that is no article
 TABLE = 60  # more quantities of one kind are a table of results, no prose to compare
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_GROUP = re.compile(r"(?<=\d,)\d{3}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Context:
 
     quantity: Quantity
     near: dict[str, float]  # closeness of each content word, 1 beside the quantity
+    senses: dict[str, float]  # the same, words for one thing taken as one
     sides: dict[str, int]  # nearest side of each contrast
     years: frozenset[str]
     months: frozenset[str]
@@ -312,6 +314,8 @@ def context(text: str, quantity: Quantity) -> Context:
     near: dict[str, float] = {}
     capitals = set()
     for word in content_words(text):
+        if _GROUP.match(text, word.start):  # the 000 of another number
+            continue
         gap = max(quantity.start - word.end, word.start - quantity.end, 0)
         if word.end <= quantity.start or word.start >= quantity.end:
             near[word.stem] = max(near.get(word.stem, 0.0), NEAR / (NEAR + gap))
@@ -324,6 +328,7 @@ def context(text: str, quantity: Quantity) -> Context:
     return Context(
         quantity=quantity,
         near=near,
+        senses=_senses(near),
         sides=sides.nearest(text, tokens, quantity),
         years=frozenset(token for _, _, token in tokens if is_year(token)),
         months=frozenset(
@@ -347,6 +352,15 @@ def context(text: str, quantity: Quantity) -> Context:
         reached=movement.reached(before),
         frames=frames.read(text, quantity.start, quantity.end, lists.load()["frames"]),
     )
+
+
+def _senses(near: Mapping[str, float]) -> dict[str, float]:
+    """Closeness of the nearest word of each sense."""
+    found: dict[str, float] = {}
+    for word, closeness in near.items():
+        sense = lists.senses().get(word, word)
+        found[sense] = max(found.get(sense, 0.0), closeness)
+    return found
 
 
 def _rate(text: str, end: int) -> str:

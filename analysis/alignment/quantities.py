@@ -9,7 +9,7 @@ from math import isclose, log10, sqrt
 from typing import Literal
 
 from analysis import quantities
-from analysis.alignment import values
+from analysis.alignment import lists, values
 from analysis.alignment.counted import (
     BRIEF,
     Context,
@@ -262,7 +262,9 @@ def _is_vague(a: Quantity, b: Quantity) -> bool:
 def _evidence(a: Context, b: Context, weight: Callable[[str], float]) -> float:
     """How much says that two quantities count the same: shared words near by, noun, uniqueness."""
     shared = sum(
-        weight(word) * sqrt(near * b.near[word]) for word, near in a.near.items() if word in b.near
+        weight(sense) * sqrt(near * b.senses[sense])
+        for sense, near in a.senses.items()
+        if sense in b.senses
     )
     noun_a, noun_b = a.quantity.of, b.quantity.of
     if noun_a and noun_b and same_noun(a, b) and not a.quantity.unit:
@@ -339,11 +341,11 @@ def _slip(least: float, most: float) -> bool:
 
 def _singling(a: Layers, b: Layers) -> Callable[[str], float]:
     """Weight of a shared word: 1 where one sentence of each article has it, less the more do."""
-    counts = []
+    counts, senses = [], lists.senses()
     for article in (a, b):
         counter: Counter[str] = Counter()
         for sentence in article.sentences:
             text = article.article.text[sentence.start : sentence.end]
-            counter.update(set(stems(text)))
+            counter.update({senses.get(word, word) for word in stems(text)})
         counts.append(counter)
-    return lambda word: 1 / sqrt(max(1, counts[0][word]) * max(1, counts[1][word]))
+    return lambda sense: 1 / sqrt(max(1, counts[0][sense]) * max(1, counts[1][sense]))
