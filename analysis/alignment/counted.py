@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from analysis.alignment import frames, lists, movement, persons, sides, values
+from analysis.alignment import frames, lists, movement, nouns, persons, sides, values
 from analysis.alignment.persons import WINDOW
 from analysis.alignment.words import content_words, stem
 from analysis.layers import Layers, Quantity
@@ -53,6 +53,7 @@ class Context:
     counts: int = 1  # quantities without a unit in its sentence
     peers: int = 1  # quantities of its kind in its article
     names: frozenset[str] = field(default_factory=frozenset)  # those of its article
+    harm: bool = False  # seven wounded
     echoes: int = 0  # quantities of its value in its article, 0 where that is too short to tell
 
 
@@ -255,10 +256,11 @@ def _is_person(noun: str) -> bool:
 def contexts(article: Layers) -> list[Context]:
     """The quantities of an article in their sentences, with their rivals and peers counted."""
     starts = [s.start for s in article.sentences]
-    kinds = Counter(kind(q) for q in article.quantities)
+    quantities = [nouns.named(article.article.text, q) for q in article.quantities]
+    kinds = Counter(map(kind, quantities))
     placed = [
         (bisect_right(starts, quantity.start) - 1, quantity)
-        for quantity in article.quantities
+        for quantity in quantities
         if kinds[kind(quantity)] <= TABLE
     ]
     rivals = Counter((index, kind(q)) for index, q in placed)
@@ -350,6 +352,7 @@ def context(text: str, quantity: Quantity) -> Context:
         rank=movement.is_one_sided(before, "rank"),
         earlier=movement.is_one_sided(before, "earlier"),
         reached=movement.reached(before),
+        harm=nouns.is_harm(text, quantity),
         frames=frames.read(text, quantity.start, quantity.end, lists.load()["frames"]),
     )
 

@@ -295,7 +295,7 @@ def _of_unequal(a: Context, b: Context, evidence: float, *, brief: bool) -> floa
         return evidence + TRANSPOSED
     if brief or a.quantity.unit or b.quantity.unit:
         return evidence
-    unsaid = [x for x in (a, b) if not x.quantity.of]
+    unsaid = [x for x in (a, b) if not (x.quantity.of or x.harm)]
     if unsaid:
         alone = all(x.counts == 1 for x in unsaid)
         return alone * (evidence - ALONE / sqrt(a.peers * b.peers))
