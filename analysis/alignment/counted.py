@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from analysis.alignment import frames, lists, movement, nouns, persons, sides, values
 from analysis.alignment.persons import WINDOW
+from analysis.alignment.strangers import names
 from analysis.alignment.words import content_words, stem
 from analysis.layers import Layers, Quantity
 from analysis.quantities import lexicon
@@ -266,7 +267,7 @@ def contexts(article: Layers) -> list[Context]:
     rivals = Counter((index, kind(q)) for index, q in placed)
     counts = Counter(index for index, q in placed if not q.unit)
     echoes = Counter(map(_value, article.quantities))
-    names = _names(article.article.text)
+    known = names(article.article.text)
     found = []
     for index, quantity in placed:
         start, end = max(0, quantity.start - WINDOW), quantity.end + WINDOW
@@ -283,17 +284,11 @@ def contexts(article: Layers) -> list[Context]:
                 rivals=rivals[index, own],
                 counts=counts[index],
                 peers=kinds[own],
-                names=names,
+                names=known,
                 echoes=echoes[_value(quantity)] * (len(starts) > BRIEF),
             )
         )
     return found
-
-
-@lru_cache(maxsize=1 << 6)
-def _names(text: str) -> frozenset[str]:
-    """Stems of the capitalised words of an article, which is compared with every other of its event."""
-    return frozenset(word.stem for word in content_words(text) if word.capital)
 
 
 def _value(quantity: Quantity) -> tuple[str, float, float]:

@@ -22,6 +22,7 @@ from analysis.alignment.counted import (
     relation,
     same_noun,
 )
+from analysis.alignment.strangers import are_strangers
 from analysis.alignment.words import stems
 from analysis.layers import Layers, Quantity
 from analysis.quantities.lexicon import dimension
@@ -152,10 +153,16 @@ def quantity_pairs(a: Layers, b: Layers) -> list[QuantityPair]:
     Word overlap alone makes nine of ten alarms false, since most near numbers count other things.
     A pair needs compatible nouns, no contrast (killed and injured, two years, two chambers) and
     shared words near by, each weighed by how well it singles out a sentence of its article.
+    Of two articles that open with names the other never has, only equal numbers are paired.
     """
     brief = max(len(a.sentences), len(b.sentences)) <= BRIEF
     matched = _matched(contexts(a), contexts(b), _singling(a, b), brief=brief)
-    pairs = [_pair(x.quantity, y.quantity, verdict) for x, y, verdict in matched]
+    only_equal = not brief and are_strangers(a, b)
+    pairs = [
+        _pair(x.quantity, y.quantity, verdict)
+        for x, y, verdict in matched
+        if verdict.label == "agree" or not only_equal
+    ]
     return sorted(pairs, key=lambda pair: pair.start_a)
 
 

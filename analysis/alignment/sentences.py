@@ -11,6 +11,7 @@ from math import exp
 from typing import Any, Literal
 
 from analysis.alignment.measures import are_two_remarks, candidates
+from analysis.alignment.strangers import are_strangers
 from analysis.layers import Layers
 
 SentenceLabel = Literal["same", "partial"]
@@ -64,7 +65,8 @@ def sentence_pairs(
     -----
     Two logistic scores of words, letters, names, quantities, quotations, speakers, days and place:
     is there a link, and is it the same fact; a remark without a word in common with the other
-    sentence is never the same fact.  Weights and thresholds stand in ``sentences.toml``
+    sentence is never the same fact, nor are any sentences of two articles that open with names which
+    the other never has.  Weights and thresholds stand in ``sentences.toml``
     and are fitted by ``benchmarks/train_alignment.py``; the thresholds keep false links between
     articles of different events under 1 in 100 sentences.
     """
@@ -75,7 +77,7 @@ def compare_sentences(
     a: Layers, b: Layers, idf: Mapping[str, float] | None = None
 ) -> SentenceComparison:
     """Link the sentences of two articles as `sentence_pairs` does, and keep what came near."""
-    model = _model()
+    model, strangers = _model(), are_strangers(a, b)
     pairs: list[SentencePair] = []
     near_a: dict[int, float] = {}
     near_b: dict[int, float] = {}
@@ -85,7 +87,7 @@ def compare_sentences(
         near_b[y.span.start] = max(near_b.get(y.span.start, 0.0), score)
         one_remark = measures["quantities"] or not are_two_remarks(x, y)
         alike = _logistic(model["same"]["weights"], measures) >= model["same"]["threshold"]
-        same = bool(one_remark and alike)
+        same = bool(one_remark and alike and not strangers)
         if same or score >= model["link"]["threshold"]:
             pairs.append(
                 SentencePair(
