@@ -24,6 +24,7 @@ ALIKE = 0.5  # with so much in common they may be one, content words among it,
 NEARLY_ALL = 0.85  # and with so much without any
 DOUBT_SHARE = 0.3  # from here on two lines of one speaker may be one remark
 DOUBT_OPENING = 3  # words at the start that such lines have in common
+RENDERED = 3  # content words, half of the longer side's, that two renderings have in common
 FIRM = 5.0  # what is shared around another content word, to be one remark all the same
 FIRM_SHARE = 0.6  # and how much of the shorter side is shared where both go on otherwise
 
@@ -63,11 +64,25 @@ def perhaps_one(common: Common) -> str:
     share = shared / max(1, min(len(content_a), len(content_b)))
     if opening < DOUBT_OPENING or shared < 2 or share < DOUBT_SHARE:
         alike = _alike(content_a, content_b, shared, common.similarity)
+        alike |= _is_rendered(content_a, content_b, shared)
         return f"same speaker; much the same words, in short: {OPEN}" if alike else ""
     return (
         f"same speaker; both begin “{printed(common.words_a[:opening])}”; {shared} content words akin, "
         "the others differ: one remark rendered or translated twice, or two remarks; the texts cannot tell"
     )
+
+
+def perhaps_rendered(sentences: Common) -> str:
+    """Reasons to leave open whether sentences of one speaker are one, rendered twice, "" for none."""
+    a, b = _content(sentences.words_a), _content(sentences.words_b)
+    shared = sum(any(_akin(x, y) for y in b) for x in a)
+    alike = _is_rendered(a, b, shared) and sentences.similarity >= ALIKE
+    return f"same speaker; a sentence in much the same words: {OPEN}" if alike else ""
+
+
+def _is_rendered(a: set[str], b: set[str], shared: int) -> bool:
+    """Whether half of the content words of the longer side are akin to some of the other."""
+    return shared >= RENDERED and 2 * shared >= max(len(a), len(b))
 
 
 def perhaps_two(common: Common, a: Utterance, b: Utterance) -> str:
