@@ -62,7 +62,7 @@ def difference(a: Context, b: Context) -> str:
     """Why two quantities are not the same measure, "" where nothing says so."""
     if not values.comparable(a.quantity, b.quantity):
         return "other kind of unit"
-    if not same_noun(a, b):
+    if not same_noun(a, b) and not is_one_figure(a, b):
         return "other thing counted"
     told = _difference_of_words(a, b)
     if told:
