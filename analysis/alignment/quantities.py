@@ -317,7 +317,8 @@ def _plausible(a: Context, b: Context, *, brief: bool) -> float:
     belief = _near(a, b, brief=brief) / sqrt(a.rivals * b.rivals)
     if brief:
         return belief
-    timed = dimension(a.quantity.unit)[0] == "time"
+    imposed = "sentence and parole" in a.sides.keys() & b.sides.keys()  # years in prison
+    timed = dimension(a.quantity.unit)[0] == "time" and not imposed
     few = _is_few(a.quantity, b.quantity)
     vague = _is_vague(a.quantity, b.quantity)
     return belief * (DURATION if timed else 1.0) * (FEW if few else 1.0) * (VAGUE if vague else 1.0)
