@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from analysis.alignment import lists
 from analysis.alignment.words import content_words
@@ -12,10 +13,10 @@ OPENING = 2  # sentences in which an article names what it is about
 
 
 def are_strangers(a: Layers, b: Layers) -> bool:
-    """Whether each article opens with names, and the other has none of them.
+    """Whether each article opens with names that the other lacks, and they share no full name.
 
     Fires in two towns are told in the same words.  Nothing follows for an article that opens
-    without a name.
+    without a name, or where both have "Ana Reed" or "Lake Orrin".
 
     Examples
     --------
@@ -26,6 +27,8 @@ def are_strangers(a: Layers, b: Layers) -> bool:
     >>> are_strangers(dorn, helm), are_strangers(dorn, read("The Dorn fire is out."))
     (True, False)
     """
+    if full_names(a.article.text) & full_names(b.article.text):
+        return False
     return all(
         named and (named | first).isdisjoint(names(other.article.text))
         for (named, first), other in ((_opening(a), b), (_opening(b), a))
@@ -36,6 +39,19 @@ def are_strangers(a: Layers, b: Layers) -> bool:
 def names(text: str) -> frozenset[str]:
     """Stems of the capitalised words of an article, which is compared with every other of its event."""
     return frozenset(word.stem for word in content_words(text) if word.capital)
+
+
+@lru_cache(maxsize=1 << 6)
+def full_names(text: str) -> frozenset[tuple[str, str]]:
+    """Stems of every two capitalised words in a row.
+
+    Examples
+    --------
+    >>> sorted(full_names("The mayor, Ana Reed, met Mr Reed."))
+    [('ana', 'reed'), ('mr', 'reed')]
+    """
+    capital = [word for word in content_words(text) if word.capital]
+    return frozenset((x.stem, y.stem) for x, y in pairwise(capital) if y.start == x.end + 1)
 
 
 def _opening(article: Layers) -> tuple[frozenset[str], frozenset[str]]:
