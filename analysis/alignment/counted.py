@@ -50,6 +50,7 @@ class Context:
     rank: bool = False  # deputy, former
     earlier: bool = False  # the old one, the previous one
     reached: int = 0  # 1 where something rose to it, -1 where it fell to it
+    sentence: int = 0  # its place in the article
     rivals: int = 1  # quantities of its kind in its sentence
     counts: int = 1  # quantities without a unit in its sentence
     peers: int = 1  # quantities of its kind in its article
@@ -281,6 +282,7 @@ def contexts(article: Layers) -> list[Context]:
             replace(
                 read,
                 quantity=quantity,
+                sentence=index,
                 rivals=rivals[index, own],
                 counts=counts[index],
                 peers=kinds[own],

@@ -22,6 +22,7 @@ from analysis.alignment.counted import (
     relation,
     same_noun,
 )
+from analysis.alignment.parts import are_parts
 from analysis.alignment.strangers import are_strangers
 from analysis.alignment.words import stems
 from analysis.layers import Layers, Quantity
@@ -47,6 +48,7 @@ STANDS_OUT = 0.8  # evidence, against that for one of a list, from which another
 DURATION = 0.6  # every story has several durations,
 FEW = 0.65  # and several groups of two or three
 SMALL_COUNT = 4
+RELATIVE = ("percent", "share")
 FIGURES = 2  # of a number that is not equal to another one by chance
 TRANSPOSED = 0.9  # the same digits, two of them in another order
 DISTINCTIVE = 0.45  # equal to the third digit, and each stands once in its article
@@ -180,7 +182,12 @@ def _matched(
         for y in contexts_b
         if values.comparable(x.quantity, y.quantity)
         and (verdict := _judge(x, y, weight, brief=brief)).label != "different_quantity"
-        and not (verdict.label == "conflict" and (_has(contexts_b, x) or _has(contexts_a, y)))
+        and not (
+            verdict.label == "conflict"
+            and (
+                _has(contexts_b, x) or _has(contexts_a, y) or are_parts(x, y, contexts_a, contexts_b)
+            )
+        )
     ]
     judged.sort(key=lambda row: (_rank(*row), -row[2].evidence, row[0].quantity.start))
     matched, taken_a, taken_b = [], set[int](), set[int]()
@@ -300,13 +307,21 @@ def _of_unequal(a: Context, b: Context, evidence: float, *, brief: bool) -> floa
     """
     if values.is_transposed(a.quantity, b.quantity) and a.echoes == b.echoes == 1:
         return evidence + TRANSPOSED
-    if brief or a.quantity.unit or b.quantity.unit:
+    if brief:
         return evidence
+    if a.quantity.unit or b.quantity.unit:
+        return evidence * (_share_plain(a, b) or values.family(a.quantity) not in RELATIVE)
     unsaid = [x for x in (a, b) if not (x.quantity.of or x.harm)]
     if unsaid:
         alone = all(x.counts == 1 for x in unsaid)
         return alone * (evidence - ALONE / sqrt(a.peers * b.peers))
     return evidence - SAME_NOUN / 2 * counts_people(a.quantity, b.quantity)
+
+
+def _share_plain(a: Context, b: Context) -> bool:
+    """Whether two sentences share more than names and days, which only say whose number it may be."""
+    names = a.capitals | b.capitals | lists.dates()
+    return any(sense in b.senses and sense not in names for sense in a.senses)
 
 
 def _plausible(a: Context, b: Context, *, brief: bool) -> float:
