@@ -49,6 +49,7 @@ class Context:
     stock: int = 0  # 1 where the number is what there is, -1 where it is what comes or goes
     rank: bool = False  # deputy, former
     earlier: bool = False  # the old one, the previous one
+    lasts: bool = False  # those still missing
     reached: int = 0  # 1 where something rose to it, -1 where it fell to it
     sentence: int = 0  # its place in the article
     rivals: int = 1  # quantities of its kind in its sentence
@@ -127,6 +128,7 @@ def _difference_of_far(a: Context, b: Context) -> str:
         (_part_and_all(a.quantity, b.quantity), "part and all"),
         (_is_part(a, b) or _is_part(b, a), "part and all"),
         (a.stock * b.stock < 0, "stock and change"),
+        (a.lasts != b.lasts, "earlier and now"),
         (_is_outrun(a, b) or _is_outrun(b, a), "earlier and now"),
         (named, "other name"),
         (_other_actor(a, b), "other subject"),
@@ -348,6 +350,7 @@ def context(text: str, quantity: Quantity) -> Context:
         stock=movement.stock(before),
         rank=movement.is_one_sided(before, "rank"),
         earlier=movement.is_one_sided(before, "earlier"),
+        lasts=movement.lasts([token.lower() for start, _, token in tokens if start >= quantity.end]),
         reached=movement.reached(before),
         harm=nouns.is_harm(text, quantity),
         frames=frames.read(text, quantity.start, quantity.end, lists.load()["frames"]),
