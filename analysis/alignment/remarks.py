@@ -63,8 +63,7 @@ def perhaps_one(common: Common) -> str:
     shared = sum(any(_akin(x, y) for y in content_b) for x in content_a)
     share = shared / max(1, min(len(content_a), len(content_b)))
     if opening < DOUBT_OPENING or shared < 2 or share < DOUBT_SHARE:
-        alike = _alike(content_a, content_b, shared, common.similarity)
-        alike |= _is_rendered(content_a, content_b, shared)
+        alike = _alike(content_a, content_b, shared, common)
         return f"same speaker; much the same words, in short: {OPEN}" if alike else ""
     return (
         f"same speaker; both begin “{printed(common.words_a[:opening])}”; {shared} content words akin, "
@@ -110,10 +109,16 @@ def _is_weak(common: Common, a: set[str], b: set[str]) -> bool:
     return bool(a and b and short) or bool((a or b) and common.share < FIRM_SHARE)
 
 
-def _alike(a: set[str], b: set[str], shared: int, similarity: float) -> bool:
-    """Whether two short lines have so much in common that they may be one, told twice."""
-    contained = shared == min(len(a), len(b)) and max(len(a), len(b)) <= shared + 1
-    return similarity >= NEARLY_ALL or (shared > 0 and (similarity >= ALIKE or contained))
+def _alike(a: set[str], b: set[str], shared: int, common: Common) -> bool:
+    """Whether two lines have so much in common that they may be one, told or translated twice."""
+    contained = shared == min(len(a), len(b))
+    short = contained and max(len(a), len(b)) <= shared + 1
+    run = max((s.end_a - s.start_a for s in common.stretch if s.op == "equal"), default=0)
+    if common.similarity >= NEARLY_ALL or _is_rendered(a, b, shared):
+        return True
+    if contained and shared > 1 and run >= FEWEST_WORDS:
+        return True
+    return shared > 0 and (common.similarity >= ALIKE or short)
 
 
 def _akin(x: str, y: str) -> bool:
