@@ -350,7 +350,7 @@ def context(text: str, quantity: Quantity) -> Context:
         stock=movement.stock(before),
         rank=movement.is_one_sided(before, "rank"),
         earlier=movement.is_one_sided(before, "earlier"),
-        lasts=movement.lasts([token.lower() for start, _, token in tokens if start >= quantity.end]),
+        lasts=movement.lasts(persons.CLAUSE_MARK.split(text[quantity.end :])[0].lower().split()),
         reached=movement.reached(before),
         harm=nouns.is_harm(text, quantity),
         frames=frames.read(text, quantity.start, quantity.end, lists.load()["frames"]),

@@ -185,7 +185,9 @@ def _matched(
         and not (
             verdict.label == "conflict"
             and (
-                _has(contexts_b, x) or _has(contexts_a, y) or are_parts(x, y, contexts_a, contexts_b)
+                _has(contexts_b, x)
+                or _has(contexts_a, y)
+                or are_parts(x, y, contexts_a, contexts_b)
             )
         )
     ]

@@ -42,7 +42,7 @@ def _named(
     text: str, tokens: Sequence[Token], place: int, quantity: Quantity
 ) -> Iterator[tuple[str, int]]:
     """The contrasts that a word names, alone, with the next one, or right behind the quantity."""
-    start, end, token = tokens[place]
+    start, _, token = tokens[place]
     following = _following(text, tokens, place)
     if following.lower() in lists.load()["sources"]["words"]:
         return

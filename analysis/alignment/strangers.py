@@ -10,6 +10,7 @@ from analysis.alignment.words import content_words
 from analysis.layers import Layers
 
 OPENING = 2  # sentences in which an article names what it is about
+SHORTEST = 4  # sentences below which a text may only not come to name it
 
 
 def are_strangers(a: Layers, b: Layers) -> bool:
@@ -23,10 +24,13 @@ def are_strangers(a: Layers, b: Layers) -> bool:
     >>> from analysis.segmentation import sentences
     >>> from analysis.layers import Article
     >>> def read(text): return Layers(Article("", text), sentences=sentences(text))
-    >>> dorn, helm = (read(f"A fire in {town} hurt six.") for town in ("Dorn", "Helm"))
-    >>> are_strangers(dorn, helm), are_strangers(dorn, read("The Dorn fire is out."))
+    >>> told = "A fire in {} hurt six. It broke out at a plant. Smoke rose. People fled."
+    >>> dorn, helm = (read(told.format(town)) for town in ("Dorn", "Helm"))
+    >>> are_strangers(dorn, helm), are_strangers(dorn, read(told.format("a part of Dorn")))
     (True, False)
     """
+    if min(len(a.sentences), len(b.sentences)) < SHORTEST:
+        return False
     if full_names(a.article.text) & full_names(b.article.text):
         return False
     return all(
