@@ -10,14 +10,18 @@ from analysis.alignment.counted import Context, same_noun
 
 WHOLE = 0.015  # by so much, of 1, two rounded shares may miss the whole they make up
 
+LEAST = 4  # a smaller count makes up many a difference by chance
+
 
 def are_parts(a: Context, b: Context, all_a: Sequence[Context], all_b: Sequence[Context]) -> bool:
     """Whether two shares make up a whole, or one number is the sum of the other and one beside it.
 
     "41 percent of the trains ran", "59 percent were cancelled"; "3 percent this year and 2 percent
-    next", "5 percent over two years".
+    next", "5 percent over two years"; "31 homes burned", "of the 44 homes 13 are left".
     """
-    return _complete(a, b) or _is_sum(a, b, all_a) or _is_sum(b, a, all_b)
+    beside = [x for x in all_a if x.sentence == a.sentence and x is not a]
+    beside += [x for x in all_b if x.sentence == b.sentence and x is not b]
+    return _complete(a, b) or _is_sum(a, b, beside) or _is_sum(b, a, beside)
 
 
 def _complete(a: Context, b: Context) -> bool:
@@ -26,11 +30,10 @@ def _complete(a: Context, b: Context) -> bool:
 
 
 def _is_sum(part: Context, whole: Context, beside: Sequence[Context]) -> bool:
-    """Whether `whole` is what `part` and another number of its kind in its sentence add up to."""
+    """Whether `whole` is what `part` and another number in one of the sentences add up to."""
     return any(
-        other.sentence == part.sentence
-        and other.quantity.start != part.quantity.start
-        and values.comparable(other.quantity, part.quantity)
+        values.comparable(other.quantity, part.quantity)
+        and (other.quantity.unit or other.quantity.low >= LEAST)
         and same_noun(other, whole)
         and isclose(_value(part) + _value(other), _value(whole))
         for other in beside
