@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from analysis.alignment import frames, lists, movement, persons, values
+from analysis.alignment import frames, lists, movement, nouns, persons, sides, values
 from analysis.alignment.persons import WINDOW
+from analysis.alignment.strangers import names
 from analysis.alignment.words import content_words, stem
 from analysis.layers import Layers, Quantity
 from analysis.quantities import lexicon
@@ -21,6 +22,7 @@ NEAR = 60  # characters at which a shared word counts half
 BRIEF = 2  # sentences of a text that is no article
 TABLE = 60  # more quantities of one kind are a table of results, no prose to compare
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_GROUP = re.compile(r"(?<=\d,)\d{3}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Context:
 
     quantity: Quantity
     near: dict[str, float]  # closeness of each content word, 1 beside the quantity
+    senses: dict[str, float]  # the same, words for one thing taken as one
     sides: dict[str, int]  # nearest side of each contrast
     years: frozenset[str]
     months: frozenset[str]
@@ -46,11 +49,14 @@ class Context:
     stock: int = 0  # 1 where the number is what there is, -1 where it is what comes or goes
     rank: bool = False  # deputy, former
     earlier: bool = False  # the old one, the previous one
+    lasts: bool = False  # those still missing
     reached: int = 0  # 1 where something rose to it, -1 where it fell to it
+    sentence: int = 0  # its place in the article
     rivals: int = 1  # quantities of its kind in its sentence
     counts: int = 1  # quantities without a unit in its sentence
     peers: int = 1  # quantities of its kind in its article
     names: frozenset[str] = field(default_factory=frozenset)  # those of its article
+    harm: bool = False  # seven wounded
     echoes: int = 0  # quantities of its value in its article, 0 where that is too short to tell
 
 
@@ -58,7 +64,7 @@ def difference(a: Context, b: Context) -> str:
     """Why two quantities are not the same measure, "" where nothing says so."""
     if not values.comparable(a.quantity, b.quantity):
         return "other kind of unit"
-    if not same_noun(a, b):
+    if not same_noun(a, b) and not is_one_figure(a, b):
         return "other thing counted"
     told = _difference_of_words(a, b)
     if told:
@@ -101,7 +107,9 @@ def relation(a: Context, b: Context) -> tuple[str, str]:
 def _difference_of_unequal(a: Context, b: Context) -> str:
     """What tells two unequal values apart that equal ones may well share."""
     relative = a.quantity.unit in ("percent", "share", "USD", "percentage point")
-    kin = a.quantity.unit == "year of age" and ("kin" in a.sides) != ("kin" in b.sides)
+    named = a.person and b.person  # whose child somebody is tells nothing of two ages of one name
+    aged = a.quantity.unit == "year of age" and not named
+    kin = aged and ("kin" in a.sides) != ("kin" in b.sides)
     rules = (
         (relative and ((a.change and b.level) or (b.change and a.level)), "level and change"),
         (_is_further(a.quantity) != _is_further(b.quantity), "further ones"),
@@ -120,6 +128,7 @@ def _difference_of_far(a: Context, b: Context) -> str:
         (_part_and_all(a.quantity, b.quantity), "part and all"),
         (_is_part(a, b) or _is_part(b, a), "part and all"),
         (a.stock * b.stock < 0, "stock and change"),
+        (a.lasts != b.lasts, "earlier and now"),
         (_is_outrun(a, b) or _is_outrun(b, a), "earlier and now"),
         (named, "other name"),
         (_other_actor(a, b), "other subject"),
@@ -251,16 +260,17 @@ def _is_person(noun: str) -> bool:
 def contexts(article: Layers) -> list[Context]:
     """The quantities of an article in their sentences, with their rivals and peers counted."""
     starts = [s.start for s in article.sentences]
-    kinds = Counter(kind(q) for q in article.quantities)
+    quantities = [nouns.named(article.article.text, q) for q in article.quantities]
+    kinds = Counter(map(kind, quantities))
     placed = [
         (bisect_right(starts, quantity.start) - 1, quantity)
-        for quantity in article.quantities
+        for quantity in quantities
         if kinds[kind(quantity)] <= TABLE
     ]
     rivals = Counter((index, kind(q)) for index, q in placed)
     counts = Counter(index for index, q in placed if not q.unit)
     echoes = Counter(map(_value, article.quantities))
-    names = _names(article.article.text)
+    known = names(article.article.text)
     found = []
     for index, quantity in placed:
         start, end = max(0, quantity.start - WINDOW), quantity.end + WINDOW
@@ -274,20 +284,15 @@ def contexts(article: Layers) -> list[Context]:
             replace(
                 read,
                 quantity=quantity,
+                sentence=index,
                 rivals=rivals[index, own],
                 counts=counts[index],
                 peers=kinds[own],
-                names=names,
+                names=known,
                 echoes=echoes[_value(quantity)] * (len(starts) > BRIEF),
             )
         )
     return found
-
-
-@lru_cache(maxsize=1 << 6)
-def _names(text: str) -> frozenset[str]:
-    """Stems of the capitalised words of an article, which is compared with every other of its event."""
-    return frozenset(word.stem for word in content_words(text) if word.capital)
 
 
 def _value(quantity: Quantity) -> tuple[str, float, float]:
@@ -310,6 +315,8 @@ def context(text: str, quantity: Quantity) -> Context:
     near: dict[str, float] = {}
     capitals = set()
     for word in content_words(text):
+        if _GROUP.match(text, word.start):  # the 000 of another number
+            continue
         gap = max(quantity.start - word.end, word.start - quantity.end, 0)
         if word.end <= quantity.start or word.start >= quantity.end:
             near[word.stem] = max(near.get(word.stem, 0.0), NEAR / (NEAR + gap))
@@ -322,7 +329,8 @@ def context(text: str, quantity: Quantity) -> Context:
     return Context(
         quantity=quantity,
         near=near,
-        sides=_sides(tokens, quantity),
+        senses=_senses(near),
+        sides=sides.nearest(text, tokens, quantity),
         years=frozenset(token for _, _, token in tokens if is_year(token)),
         months=frozenset(
             token.lower()[:3]
@@ -342,9 +350,20 @@ def context(text: str, quantity: Quantity) -> Context:
         stock=movement.stock(before),
         rank=movement.is_one_sided(before, "rank"),
         earlier=movement.is_one_sided(before, "earlier"),
+        lasts=movement.lasts(persons.CLAUSE_MARK.split(text[quantity.end :])[0].lower().split()),
         reached=movement.reached(before),
+        harm=nouns.is_harm(text, quantity),
         frames=frames.read(text, quantity.start, quantity.end, lists.load()["frames"]),
     )
+
+
+def _senses(near: Mapping[str, float]) -> dict[str, float]:
+    """Closeness of the nearest word of each sense."""
+    found: dict[str, float] = {}
+    for word, closeness in near.items():
+        sense = lists.senses().get(word, word)
+        found[sense] = max(found.get(sense, 0.0), closeness)
+    return found
 
 
 def _rate(text: str, end: int) -> str:
@@ -367,31 +386,3 @@ def _weekdays(tokens: Sequence[tuple[int, int, str]]) -> frozenset[str]:
         if word in lists.load()["months"]["weekdays"]
         and not any(earlier in reporting for earlier in words[max(0, place - 2) : place])
     )
-
-
-def _sides(tokens: Sequence[tuple[int, int, str]], quantity: Quantity) -> dict[str, int]:
-    """Side of each contrast that is named nearest to the quantity."""
-    nearest: dict[str, tuple[int, int]] = {}
-    sources = lists.load()["sources"]["words"]
-    family = values.family(quantity)
-    for place, (start, end, token) in enumerate(tokens):
-        following = tokens[place + 1][2].lower() if place + 1 < len(tokens) else ""
-        gap = max(quantity.start - end, start - quantity.end, 0)
-        inside = start < quantity.end and end > quantity.start
-        if (quantity.unit and inside) or following in sources:
-            continue
-        seconds = token.lower() == "seconds"  # of time, no rank
-        for name, side in (
-            *lists.contrasts().get(token.lower() if seconds else stem(token) or token.lower(), ()),
-            *lists.contrasts().get(f"{token.lower()} {following}", ()),
-            *(
-                lists.contrasts().get(f"# {token.lower()}", ())
-                if 0 <= start - quantity.end <= 1
-                else ()
-            ),
-        ):
-            if family not in lists.restricted().get(name, (family,)):
-                continue
-            if name not in nearest or gap < nearest[name][0]:
-                nearest[name] = (gap, side)
-    return {name: side for name, (_, side) in nearest.items()}

@@ -23,6 +23,21 @@ def synonyms() -> dict[str, str]:
 
 
 @cache
+def senses() -> dict[str, str]:
+    """Name of the group of words that say much the same, by stem: sides of contrasts, and synonyms."""
+    told = {c["name"] for c in load()["contrast"] if c.get("senses")}
+    of_sides = {
+        word: f"{name} {side}"
+        for word, sides in contrasts().items()
+        for name, side in sides
+        if name in told
+    }
+    # A group of nouns of which one names a side belongs to it: sales, like revenue.
+    joined = {group: of_sides[word] for word, group in synonyms().items() if word in of_sides}
+    return {word: joined.get(group, group) for word, group in synonyms().items()} | of_sides
+
+
+@cache
 def persons() -> tuple[frozenset[str], frozenset[str]]:
     """Stems of the nouns for anybody (people), and for persons of a kind (miners)."""
     nouns = load()["persons"]
@@ -66,6 +81,12 @@ def deeds() -> dict[str, frozenset[str]]:
 def restricted() -> dict[str, list[str]]:
     """Families of quantities that a contrast is about, where it is not about all."""
     return {c["name"]: c["kinds"] for c in load()["contrast"] if "kinds" in c}
+
+
+@cache
+def outside_names() -> frozenset[str]:
+    """Contrasts that a word inside a longer name says nothing of."""
+    return frozenset(c["name"] for c in load()["contrast"] if not c.get("names", True))
 
 
 @cache

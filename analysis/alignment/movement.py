@@ -9,6 +9,7 @@ from analysis.alignment.words import stem
 from analysis.quantities import lexicon
 
 _CHANGE_REACH = 6  # words in front of a number among which a verb of change is looked for
+_LASTING_REACH = 3  # words behind a number among which "still" is looked for
 _ONE_SIDED_REACH = 4  # words in front of a number among which a rank is looked for
 
 
@@ -57,6 +58,11 @@ def is_one_sided(before: Sequence[str], kind: str) -> bool:
     True
     """
     return bool(set(before[-_ONE_SIDED_REACH:]) & set(lists.load()["one_sided"][kind]))
+
+
+def lasts(after: Sequence[str]) -> bool:
+    """Whether the words behind say that so many are left from before: four are still missing."""
+    return bool(set(after[:_LASTING_REACH]) & set(lists.load()["one_sided"]["lasting"]))
 
 
 def stock(before: Sequence[str]) -> int:

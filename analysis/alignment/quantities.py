@@ -9,7 +9,7 @@ from math import isclose, log10, sqrt
 from typing import Literal
 
 from analysis import quantities
-from analysis.alignment import values
+from analysis.alignment import lists, values
 from analysis.alignment.counted import (
     BRIEF,
     Context,
@@ -22,6 +22,8 @@ from analysis.alignment.counted import (
     relation,
     same_noun,
 )
+from analysis.alignment.parts import are_parts
+from analysis.alignment.strangers import are_strangers
 from analysis.alignment.words import stems
 from analysis.layers import Layers, Quantity
 from analysis.quantities.lexicon import dimension
@@ -46,6 +48,7 @@ STANDS_OUT = 0.8  # evidence, against that for one of a list, from which another
 DURATION = 0.6  # every story has several durations,
 FEW = 0.65  # and several groups of two or three
 SMALL_COUNT = 4
+RELATIVE = ("percent", "share")
 FIGURES = 2  # of a number that is not equal to another one by chance
 TRANSPOSED = 0.9  # the same digits, two of them in another order
 DISTINCTIVE = 0.45  # equal to the third digit, and each stands once in its article
@@ -152,10 +155,16 @@ def quantity_pairs(a: Layers, b: Layers) -> list[QuantityPair]:
     Word overlap alone makes nine of ten alarms false, since most near numbers count other things.
     A pair needs compatible nouns, no contrast (killed and injured, two years, two chambers) and
     shared words near by, each weighed by how well it singles out a sentence of its article.
+    Of two articles that open with names the other never has, only equal numbers are paired.
     """
     brief = max(len(a.sentences), len(b.sentences)) <= BRIEF
     matched = _matched(contexts(a), contexts(b), _singling(a, b), brief=brief)
-    pairs = [_pair(x.quantity, y.quantity, verdict) for x, y, verdict in matched]
+    only_equal = not brief and are_strangers(a, b)
+    pairs = [
+        _pair(x.quantity, y.quantity, verdict)
+        for x, y, verdict in matched
+        if verdict.label == "agree" or not only_equal
+    ]
     return sorted(pairs, key=lambda pair: pair.start_a)
 
 
@@ -173,7 +182,14 @@ def _matched(
         for y in contexts_b
         if values.comparable(x.quantity, y.quantity)
         and (verdict := _judge(x, y, weight, brief=brief)).label != "different_quantity"
-        and not (verdict.label == "conflict" and (_has(contexts_b, x) or _has(contexts_a, y)))
+        and not (
+            verdict.label == "conflict"
+            and (
+                _has(contexts_b, x)
+                or _has(contexts_a, y)
+                or are_parts(x, y, contexts_a, contexts_b)
+            )
+        )
     ]
     judged.sort(key=lambda row: (_rank(*row), -row[2].evidence, row[0].quantity.start))
     matched, taken_a, taken_b = [], set[int](), set[int]()
@@ -262,7 +278,9 @@ def _is_vague(a: Quantity, b: Quantity) -> bool:
 def _evidence(a: Context, b: Context, weight: Callable[[str], float]) -> float:
     """How much says that two quantities count the same: shared words near by, noun, uniqueness."""
     shared = sum(
-        weight(word) * sqrt(near * b.near[word]) for word, near in a.near.items() if word in b.near
+        weight(sense) * sqrt(near * b.senses[sense])
+        for sense, near in a.senses.items()
+        if sense in b.senses
     )
     noun_a, noun_b = a.quantity.of, b.quantity.of
     if noun_a and noun_b and same_noun(a, b) and not a.quantity.unit:
@@ -291,13 +309,21 @@ def _of_unequal(a: Context, b: Context, evidence: float, *, brief: bool) -> floa
     """
     if values.is_transposed(a.quantity, b.quantity) and a.echoes == b.echoes == 1:
         return evidence + TRANSPOSED
-    if brief or a.quantity.unit or b.quantity.unit:
+    if brief:
         return evidence
-    unsaid = [x for x in (a, b) if not x.quantity.of]
+    if a.quantity.unit or b.quantity.unit:
+        return evidence * (_share_plain(a, b) or values.family(a.quantity) not in RELATIVE)
+    unsaid = [x for x in (a, b) if not (x.quantity.of or x.harm)]
     if unsaid:
         alone = all(x.counts == 1 for x in unsaid)
         return alone * (evidence - ALONE / sqrt(a.peers * b.peers))
     return evidence - SAME_NOUN / 2 * counts_people(a.quantity, b.quantity)
+
+
+def _share_plain(a: Context, b: Context) -> bool:
+    """Whether two sentences share more than names and days, which only say whose number it may be."""
+    names = a.capitals | b.capitals | lists.dates()
+    return any(sense in b.senses and sense not in names for sense in a.senses)
 
 
 def _plausible(a: Context, b: Context, *, brief: bool) -> float:
@@ -308,7 +334,8 @@ def _plausible(a: Context, b: Context, *, brief: bool) -> float:
     belief = _near(a, b, brief=brief) / sqrt(a.rivals * b.rivals)
     if brief:
         return belief
-    timed = dimension(a.quantity.unit)[0] == "time"
+    imposed = "sentence and parole" in a.sides.keys() & b.sides.keys()  # years in prison
+    timed = dimension(a.quantity.unit)[0] == "time" and not imposed
     few = _is_few(a.quantity, b.quantity)
     vague = _is_vague(a.quantity, b.quantity)
     return belief * (DURATION if timed else 1.0) * (FEW if few else 1.0) * (VAGUE if vague else 1.0)
@@ -339,11 +366,11 @@ def _slip(least: float, most: float) -> bool:
 
 def _singling(a: Layers, b: Layers) -> Callable[[str], float]:
     """Weight of a shared word: 1 where one sentence of each article has it, less the more do."""
-    counts = []
+    counts, senses = [], lists.senses()
     for article in (a, b):
         counter: Counter[str] = Counter()
         for sentence in article.sentences:
             text = article.article.text[sentence.start : sentence.end]
-            counter.update(set(stems(text)))
+            counter.update({senses.get(word, word) for word in stems(text)})
         counts.append(counter)
-    return lambda word: 1 / sqrt(max(1, counts[0][word]) * max(1, counts[1][word]))
+    return lambda sense: 1 / sqrt(max(1, counts[0][sense]) * max(1, counts[1][sense]))

@@ -12,6 +12,7 @@ from analysis.alignment.remarks import (
     is_one,
     is_one_sentence,
     perhaps_one,
+    perhaps_rendered,
     perhaps_two,
 )
 from analysis.alignment.stretch import Common, in_common, in_sentences, is_cut
@@ -191,7 +192,7 @@ def _judge(
     changed = _changes(a, b, common)
     if not is_one(common, who, bool(changed)):
         if not is_one_sentence(sentences, who):
-            doubt = perhaps_one(common) if who == "one" else ""
+            doubt = (perhaps_one(common) or perhaps_rendered(sentences)) if who == "one" else ""
             return ("uncertain" if doubt else "different"), doubt, None
         common, changed = sentences, _changes(a, b, sentences)
     if changed and (doubt := perhaps_two(sentences, one.said, other.said)):

@@ -24,6 +24,7 @@ ALIKE = 0.5  # with so much in common they may be one, content words among it,
 NEARLY_ALL = 0.85  # and with so much without any
 DOUBT_SHARE = 0.3  # from here on two lines of one speaker may be one remark
 DOUBT_OPENING = 3  # words at the start that such lines have in common
+RENDERED = 3  # content words, half of the longer side's, that two renderings have in common
 FIRM = 5.0  # what is shared around another content word, to be one remark all the same
 FIRM_SHARE = 0.6  # and how much of the shorter side is shared where both go on otherwise
 
@@ -62,12 +63,25 @@ def perhaps_one(common: Common) -> str:
     shared = sum(any(_akin(x, y) for y in content_b) for x in content_a)
     share = shared / max(1, min(len(content_a), len(content_b)))
     if opening < DOUBT_OPENING or shared < 2 or share < DOUBT_SHARE:
-        alike = _alike(content_a, content_b, shared, common.similarity)
+        alike = _alike(content_a, content_b, shared, common)
         return f"same speaker; much the same words, in short: {OPEN}" if alike else ""
     return (
         f"same speaker; both begin “{printed(common.words_a[:opening])}”; {shared} content words akin, "
         "the others differ: one remark rendered or translated twice, or two remarks; the texts cannot tell"
     )
+
+
+def perhaps_rendered(sentences: Common) -> str:
+    """Reasons to leave open whether sentences of one speaker are one, rendered twice, "" for none."""
+    a, b = _content(sentences.words_a), _content(sentences.words_b)
+    shared = sum(any(_akin(x, y) for y in b) for x in a)
+    alike = _is_rendered(a, b, shared) and sentences.similarity >= ALIKE
+    return f"same speaker; a sentence in much the same words: {OPEN}" if alike else ""
+
+
+def _is_rendered(a: set[str], b: set[str], shared: int) -> bool:
+    """Whether half of the content words of the longer side are akin to some of the other."""
+    return shared >= RENDERED and 2 * shared >= max(len(a), len(b))
 
 
 def perhaps_two(common: Common, a: Utterance, b: Utterance) -> str:
@@ -95,10 +109,16 @@ def _is_weak(common: Common, a: set[str], b: set[str]) -> bool:
     return bool(a and b and short) or bool((a or b) and common.share < FIRM_SHARE)
 
 
-def _alike(a: set[str], b: set[str], shared: int, similarity: float) -> bool:
-    """Whether two short lines have so much in common that they may be one, told twice."""
-    contained = shared == min(len(a), len(b)) and max(len(a), len(b)) <= shared + 1
-    return similarity >= NEARLY_ALL or (shared > 0 and (similarity >= ALIKE or contained))
+def _alike(a: set[str], b: set[str], shared: int, common: Common) -> bool:
+    """Whether two lines have so much in common that they may be one, told or translated twice."""
+    contained = shared == min(len(a), len(b))
+    short = contained and max(len(a), len(b)) <= shared + 1
+    run = max((s.end_a - s.start_a for s in common.stretch if s.op == "equal"), default=0)
+    if common.similarity >= NEARLY_ALL or _is_rendered(a, b, shared):
+        return True
+    if contained and shared > 1 and run >= FEWEST_WORDS:
+        return True
+    return shared > 0 and (common.similarity >= ALIKE or short)
 
 
 def _akin(x: str, y: str) -> bool:

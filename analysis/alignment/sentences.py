@@ -14,6 +14,7 @@ import numpy as np
 from analysis.alignment.evidence import Reading
 from analysis.alignment.measures import FEATURES, Places, are_two_remarks, measure
 from analysis.alignment.shared import Floats
+from analysis.alignment.strangers import are_strangers
 from analysis.layers import Layers
 
 SentenceLabel = Literal["same", "partial"]
@@ -68,7 +69,8 @@ def sentence_pairs(
     -----
     Two logistic scores of words, letters, names, quantities, quotations, speakers, days and place:
     is there a link, and is it the same fact; a remark without a word in common with the other
-    sentence is never the same fact.  Weights and thresholds stand in ``sentences.toml``
+    sentence is never the same fact, nor are any sentences of two articles that open with names which
+    the other never has.  Weights and thresholds stand in ``sentences.toml``
     and are fitted by ``benchmarks/train_alignment.py``; the thresholds keep false links between
     articles of different events under 1 in 100 sentences.
     """
@@ -82,7 +84,8 @@ def compare_sentences(
     model = _model()
     found = measure(a, b, idf)
     link, same = (_logistic(model[name]["weights"], found.table) for name in ("link", "same"))
-    is_link, is_same = link >= model["link"]["threshold"], same >= model["same"]["threshold"]
+    is_link = link >= model["link"]["threshold"]
+    is_same = (same >= model["same"]["threshold"]) & (not are_strangers(a, b))
     pairs: list[SentencePair] = []
     for k in np.flatnonzero(is_link | is_same):
         x, y = found.a[found.left[k]], found.b[found.right[k]]

@@ -23,7 +23,7 @@ class Word:
     capital: bool
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 10)
 def content_words(text: str) -> tuple[Word, ...]:
     """Stemmed words of `text` that are not function words, in order.
 

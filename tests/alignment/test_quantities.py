@@ -328,3 +328,44 @@ def test_people_alone_are_too_little_in_common(annotated):
     a = "The court ruled on Friday.\n\nThe company was sad.\n\nAt the dam it employs 260 people."
     b = "Shares fell.\n\nThe judges were firm.\n\nSome 410 staff wait for news."
     assert conflicts(a, b, annotated) == []
+
+
+FRAME = "{} It rained all day in Norvale. The mayor spoke late. Nobody slept that night."
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "labels"),
+    [
+        # parts of a whole
+        ("Trains: 41 percent of the services ran.", "Trains: 59 percent of the services fell out.", []),
+        ("The firm offers 3 percent for this year and 2 percent for next.", "The firm offers 5 percent for two years.", []),
+        ("Thirty-one homes on Mill Road have burned.", "Of the 44 homes on Mill Road, 13 are left.", []),
+        ("The ferry carried 164 passengers and 11 crew.", "The ferry carried 175 passengers and 11 crew.", ["conflict", "agree"]),
+        # only names are shared
+        ("Dulcea handles a fifth of the beet.", "Dulcea shares lost 11 percent.", []),
+        # earlier and now
+        ("Eight people were unaccounted for in the mill.", "Four people were still missing in the mill.", []),
+        # what a bare number counts
+        ("In Norvale a brawl left four hurt; police came.", "In Norvale a brawl left seven wounded.", ["conflict"]),
+        ("The number of employees rose to 2,115.", "The works has some 2,100 employees.", ["rounding"]),
+        # words of one sense
+        ("Net sales rose by 14 per cent.", "Revenue was up 14 per cent.", ["agree"]),
+        ("Jurors heard him; Ana Reed was jailed for four years.", "Ana Reed was jailed for six years, jurors heard.", ["conflict"]),
+        # whose age
+        ("He robbed a dying child; Ana Reed, 58, wept.", "Ana Reed, 59, wept.", ["conflict"]),
+    ],
+)  # fmt: skip
+def test_numbers_of_whole_articles(a, b, labels, annotated):
+    one, other = (annotated(FRAME.format(text)) for text in (a, b))
+    assert [pair.label for pair in quantity_pairs(one, other)] == labels
+
+
+def test_fires_in_two_towns_have_no_number_in_conflict(annotated):
+    told = (
+        "A fire at a plant in {} forced {} people from their homes. {} firefighters were there."
+        " A pump had run hot. The smoke could be seen for hours."
+    )
+    dorn, helm = told.format("Dorn", "1,200", "Eighty"), told.format("Helm", "900", "Sixty")
+    assert not quantity_pairs(annotated(dorn), annotated(helm))
+    again = told.format("Dorn", "900", "Sixty")
+    assert {p.label for p in quantity_pairs(annotated(dorn), annotated(again))} == {"conflict"}
