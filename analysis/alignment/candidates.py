@@ -5,13 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
-from numpy.typing import NDArray
 
 from analysis.alignment.evidence import Vector
+from analysis.alignment.sparse import Floats, Places, Rows
 
 DAY_SCALE = 4.0  # days apart after which similarity counts half
 KEYS = 25  # heaviest terms of an article, by which others are looked up
@@ -47,7 +46,7 @@ def candidates(
     >>> list(candidates([same, other, same], [0, 0, 0], 0.5))
     [(1.0, 0, 2)]
     """
-    table = _Table.of(vectors)
+    table = _Compared(vectors)
     day_of = np.array(days, dtype=np.int64)
     for index, others in _met(vectors, days, least):
         scores = table.cosines(index, others) * _closenesses(days[index], day_of[others])
@@ -67,14 +66,14 @@ def closeness(a: int, b: int) -> float:
     return 1 / (1 + abs(a - b) / DAY_SCALE) if a and b else 1.0
 
 
-def _closenesses(day: int, others: NDArray[np.int64]) -> NDArray[np.float64]:
+def _closenesses(day: int, others: Places) -> Floats:
     near = 1 / (1 + np.abs(others - day) / DAY_SCALE)
     return np.where(others > 0, near, 1.0) if day else np.ones(len(others))
 
 
 def _met(
     vectors: Sequence[Vector], days: Sequence[int], least: float
-) -> Iterator[tuple[int, NDArray[np.int64]]]:
+) -> Iterator[tuple[int, Places]]:
     """Each article with those before it that share enough of its heaviest terms."""
     longest = DAY_SCALE * (1 / least - 1)  # days apart from which no similarity suffices
     common = Counter(chain.from_iterable(vectors))
@@ -95,35 +94,22 @@ def _met(
             yield index, np.array(sorted(others), dtype=np.int64)
 
 
-@dataclass(frozen=True)
-class _Table:
-    """Vectors as rows of one table, only what is not zero (compressed sparse rows).
+class _Compared(Rows):
+    """Articles of which one is compared with several others at once."""
 
-    Row i is `columns` and `values` from ``starts[i]`` to ``starts[i + 1]``.
-    """
+    def __init__(self, vectors: Sequence[Vector]) -> None:
+        super().__init__(vectors)
+        self._row = np.zeros(
+            len(self.places)
+        )  # one row with its zeros, filled in and emptied again
 
-    starts: NDArray[np.int64]
-    columns: NDArray[np.int64]
-    values: NDArray[np.float64]
-    row: NDArray[np.float64]  # one row with its zeros, filled in anew for each comparison
-
-    @classmethod
-    def of(cls, vectors: Sequence[Vector]) -> _Table:
-        column = {term: place for place, term in enumerate(dict.fromkeys(chain(*vectors)))}
-        return cls(
-            np.cumsum([0, *map(len, vectors)]),
-            np.array([column[term] for term in chain(*vectors)], dtype=np.int64),
-            np.array(list(chain(*(vector.values() for vector in vectors))), dtype=np.float64),
-            np.zeros(len(column)),
-        )
-
-    def cosines(self, index: int, others: NDArray[np.int64]) -> NDArray[np.float64]:
+    def cosines(self, index: int, others: Places) -> Floats:
         """Cosines of one row with others, none of which is empty."""
         own = slice(self.starts[index], self.starts[index + 1])
-        self.row[self.columns[own]] = self.values[own]
+        self._row[self.columns[own]] = self.values[own]
         lengths = self.starts[others + 1] - self.starts[others]
         ends = np.cumsum(lengths)
         cells = np.arange(ends[-1]) + np.repeat(self.starts[others] - ends + lengths, lengths)
-        products = self.row[self.columns[cells]] * self.values[cells]
-        self.row[self.columns[own]] = 0.0
+        products = self._row[self.columns[cells]] * self.values[cells]
+        self._row[self.columns[own]] = 0.0
         return np.add.reduceat(products, ends - lengths)

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from math import log
 
 import numpy as np
-from numpy.typing import NDArray
 
 from analysis.alignment import evidence
 from analysis.alignment.evidence import ROOT, Reading, Vector
 from analysis.alignment.quantities import quantity_pairs
-from analysis.alignment.shared import KIN, Floats, Others, Shared
+from analysis.alignment.shared import KIN, Others, Shared
+from analysis.alignment.sparse import Floats, Places
 from analysis.layers import Layers
 
 FEATURES = (
@@ -26,8 +26,6 @@ ONE_STORY = 0.35  # likeness of two articles from which more says no more about 
 CROWD = 1000  # pairs of sentences of two long articles
 REPORT = 0.3  # share of a sentence's words, said by somebody, from which it reports a remark
 FAINT = 0.05  # coverage below which a best match is no yardstick
-
-Places = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -58,16 +56,16 @@ def measure(a: Layers, b: Layers, idf: Mapping[str, float] | None = None) -> Mea
     covered, told = _in_common(here, there, counted, evidence.capitals((a, b)))
     left, right = np.nonzero((covered > 0) | (counted > 0))
     story = min(ONE_STORY, evidence.story(a, b))
-    rivals = max(1, counted.size)  # the more pairs, the rarer a link, where there are any
     told["story"] = np.full(len(left), story)
-    told["crowd"] = np.full(len(left), story / ONE_STORY * log(rivals / CROWD))
+    # the more pairs, the rarer a link, where there are any
+    told["crowd"] = np.full(len(left), story / ONE_STORY * log(counted.size / CROWD))
     told["quantities"] = counted[left, right]
     told["coverage"] = covered[left, right]
     told["relative"] = _relative(covered)[left, right]
     i, j = places[0][left], places[1][right]
     told["diagonal"] = _diagonal(covered, places)[i, j]
     told["lead"] = 1 / (1 + i + j)
-    told["apart"] = abs(i / max(1, len(a.sentences)) - j / max(1, len(b.sentences)))
+    told["apart"] = abs(i / len(a.sentences) - j / len(b.sentences))
     table = np.column_stack([told[name] for name in FEATURES])
     return Measured(here, there, left, right, table)
 

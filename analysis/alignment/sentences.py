@@ -12,8 +12,8 @@ from typing import Any, Literal
 import numpy as np
 
 from analysis.alignment.evidence import Reading
-from analysis.alignment.measures import FEATURES, Places, are_two_remarks, measure
-from analysis.alignment.shared import Floats
+from analysis.alignment.measures import FEATURES, are_two_remarks, measure
+from analysis.alignment.sparse import Floats, Places
 from analysis.alignment.strangers import are_strangers
 from analysis.layers import Layers
 

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 import numpy as np
-from numpy.typing import NDArray
 
 from analysis.alignment.evidence import ROOT, Reading
+from analysis.alignment.sparse import Floats, Rows
 
 KIN = 0.8  # what kin counts against the same word
 MOST_RARE = 3  # shared words whose rarity is added up
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -85,19 +82,12 @@ class Others:
         return shared
 
 
-class _Cells:
-    """Sparse vectors as cells: the row (`owner`), the column and the value of each.
-
-    `places` is the column of each name.
-    """
+class _Cells(Rows):
+    """Sentences of which all are compared with another one at once; `owner` is the row of each cell."""
 
     def __init__(self, vectors: Sequence[Mapping[str, float]]) -> None:
-        self.places = {name: n for n, name in enumerate(dict.fromkeys(chain(*vectors)))}
-        self.rows = len(vectors)
-        self.owner = np.repeat(np.arange(self.rows), [len(vector) for vector in vectors])
-        names, values = chain(*vectors), chain(*(vector.values() for vector in vectors))
-        self.columns = np.array([self.places[name] for name in names], dtype=np.int64)
-        self.values = np.array(list(values), dtype=np.float64)
+        super().__init__(vectors)
+        self.owner = np.repeat(np.arange(len(self)), np.diff(self.starts))
 
     def spread(self, vector: Mapping[str, float]) -> Floats:
         """Return a vector over the columns, with its zeros."""
@@ -114,7 +104,7 @@ class _Cells:
 
     def sums(self, values: Floats) -> Floats:
         """Return the sum of the values of each row's cells."""
-        return np.bincount(self.owner, values, self.rows).astype(np.float64, copy=False)
+        return np.bincount(self.owner, values, len(self)).astype(np.float64, copy=False)
 
     def count_up(self, values: Floats) -> Floats:
         """Return for each cell the sum of the values up to it in its row."""
