@@ -25,7 +25,8 @@ Same Story measures how several outlets tell one event, with the evidence for ev
 
 PATH is a folder of articles (.txt, one an article, with an optional metadata.csv, or else
 manifest.csv, that has the columns file, outlet, event, date, title, source, note), one article,
-or a .jsonl file with id, text and optionally outlet, event, date, title.
+or a .jsonl file with id, text and optionally outlet, event, date, title; - is standard input
+with such lines (but for report and evaluate, which read more than once).
 """
 EPILOG = """\
 examples:
@@ -175,11 +176,16 @@ def add_own(parser: argparse.ArgumentParser, *, frames: bool = True) -> None:
 def own_of(options: argparse.Namespace) -> Own:
     """Read the files that `add_own` names."""
     from analysis import boilerplate, framing
-    from analysis.own import Own
+    from analysis.own import Own, OwnFileError
 
     try:
         return Own.read(options.patterns, options.templates, getattr(options, "frames", None))
-    except (boilerplate.PatternError, boilerplate.TemplateError, framing.LexiconError) as error:
+    except (
+        OwnFileError,
+        boilerplate.PatternError,
+        boilerplate.TemplateError,
+        framing.LexiconError,
+    ) as error:
         stop(str(error))
 
 

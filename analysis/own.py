@@ -10,7 +10,12 @@ from pathlib import Path
 from analysis import framing
 from analysis.boilerplate import Patterns, Templates, load_patterns
 from analysis.corpus import LoadNote
+from analysis.corpus.files import special_file
 from analysis.framing import Lexicon
+
+
+class OwnFileError(ValueError):
+    """A file is none that can be read, and read again; the message is one line that names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,7 @@ class Own:
 
         Raises
         ------
-        PatternError, TemplateError, LexiconError
+        OwnFileError, PatternError, TemplateError, LexiconError
             If a file cannot be used; one line that names the file and the reason.
 
         Examples
@@ -55,6 +60,9 @@ class Own:
         Own(patterns=None, templates=None, frames=None, sources={})
         """
         named = {"patterns": patterns, "templates": templates, "frames": frames}
+        for path in filter(None, named.values()):
+            if kind := special_file(path):
+                raise OwnFileError(f"{path} is {kind}, not a file; write it to a file first")
         return cls(
             load_patterns(patterns) if patterns else None,
             Templates.load(templates) if templates else None,

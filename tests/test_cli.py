@@ -30,9 +30,11 @@ SPAN_FIELDS = {
 ARTICLE_FIELDS = {"article_id", "path", "outlet", "event", "date", "title", "language", "text"}
 
 
-def run(*arguments, cwd=ROOT):
+def run(*arguments, cwd=ROOT, given=""):
     command = [sys.executable, "-m", "analysis", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, cwd=cwd, check=False)
+    return subprocess.run(
+        command, capture_output=True, text=True, cwd=cwd, check=False, input=given
+    )
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +84,21 @@ def test_jsonl_texts_and_ids_come_back_exactly(tmp_path):
         given["text"],
         "NA",
     )
+
+
+def test_json_lines_are_read_from_standard_input():
+    lines = [
+        json.dumps({"id": name, "text": f"Rain fell on {name}."}) for name in ("Aldmoor", "Ost")
+    ]
+    done = run("annotate", "-", given="\n".join(lines))
+    records = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [(r["article_id"], r["path"]) for r in records] == [
+        ("Aldmoor", "standard input:1"),
+        ("Ost", "standard input:2"),
+    ]
+    assert "standard input: line 2: very short" in run("load", "-", given="\n".join(lines)).stdout
+    nothing = run("load", "-")
+    assert (nothing.returncode, nothing.stderr) == (2, "standard input: no article can be used\n")
 
 
 def test_clean_prints_an_article_a_line_that_the_loader_reads(tmp_path):
@@ -228,6 +245,11 @@ def test_help_of_evaluate_names_every_layer():
         ["clean", "seeds", "--frames", "README.md"],
         ["measure", "seeds", "--out", "build/t", "--templates", "README.md"],
         ["report", "--patterns", "README.md"],
+        ["annotate", "seeds", "--templates", "/dev/zero"],
+        ["annotate", "seeds", "--patterns", "/dev/zero"],
+        ["annotate", "seeds", "--frames", "/dev/zero"],
+        ["evaluate", "quotes", "/dev/zero"],
+        ["report", "--corpus", "-"],
         ["load", "no/such/file.txt"],
         ["measure", "seeds"],
         ["measure", "seeds", "--out", "README.md"],

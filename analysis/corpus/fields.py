@@ -9,10 +9,14 @@ from datetime import date, datetime
 from analysis.corpus.notes import SHOWN, counted, shown
 
 FIELDS = ("outlet", "event", "date", "title", "source", "note")
-ISO_DATE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ][0-9:.,+Zz -]{1,30})?")
+# A time may follow, with the name of its zone or am and pm.
+ISO_DATE = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ][0-9:.,+ -]{1,30}(?:[A-Za-z]{1,4}\b ?){0,2})?"
+)
 DIGITS = re.compile(r"[0-9]{8}")
-# Forms that name the month or put the year first can be read in one way only.
-OTHER_DATES = ("%Y/%m/%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y")
+# Forms that name the month or put the year first can be read in one way only; where points stand
+# between the figures the day comes first in every locale of the CLDR.
+OTHER_DATES = ("%Y/%m/%d", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y")
 YEARS = range(1600, 2101)  # newspapers begin about 1600; a year after 2100 is a placeholder
 
 
@@ -33,8 +37,8 @@ def clean(values: Mapping[str, object]) -> tuple[dict[str, str], list[str]]:
     --------
     >>> clean({"outlet": " Gazette ", "date": "3/4/22"})
     ({'outlet': 'Gazette'}, ["date '3/4/22' is not used: write it as YYYY-MM-DD"])
-    >>> clean({"date": "12 May 2024"})
-    ({'date': '2024-05-12'}, [])
+    >>> clean({"date": "12 May 2024"}), clean({"date": "12.5.2024"})
+    (({'date': '2024-05-12'}, []), ({'date': '2024-05-12'}, []))
     """
     fields: dict[str, str] = {}
     problems = []
@@ -95,16 +99,17 @@ def _date_problem(value: str) -> str:
 def spellings(name: str, values: Iterable[str]) -> list[str]:
     """Say which values of a field are written in several ways; they are kept apart, not merged.
 
-    Case, blanks, hyphens and other marks are what two ways may differ in.
+    Case, blanks, hyphens and other marks, and a "The" at the head, are what two ways may differ in.
 
     Examples
     --------
-    >>> spellings("outlet", ["Gazette", "GAZETTE", "Courier"])
-    ["outlet is written in 2 ways: 'GAZETTE', 'Gazette'; they count as different outlets"]
+    >>> spellings("outlet", ["Gazette", "The GAZETTE", "Courier"])
+    ["outlet is written in 2 ways: 'Gazette', 'The GAZETTE'; they count as different outlets"]
     """
     forms: dict[str, set[str]] = {}
     for value in values:
-        forms.setdefault("".join(filter(str.isalnum, value.casefold())) or value, set()).add(value)
+        bare = value.casefold().removeprefix("the ")
+        forms.setdefault("".join(filter(str.isalnum, bare)) or value, set()).add(value)
     return [
         f"{name} is written in {counted(len(same), 'way')}: {', '.join(map(shown, sorted(same)))};"
         f" they count as different {name}s"

@@ -157,6 +157,25 @@ def _read_regular(path: Path, most: int) -> bytes:
         return file.read(most + 1)
 
 
+def special_file(path: str | os.PathLike[str]) -> str:
+    """Say what is at a path that is neither a regular file nor a folder; empty for these, or if nothing is.
+
+    Such a thing may have no end, or can be read only once.
+
+    Examples
+    --------
+    >>> special_file(os.devnull), special_file(__file__), special_file("no/such/file")
+    ('a character device', '', '')
+    """
+    try:
+        mode = os.stat(path).st_mode  # noqa: PTH116  (a str may hold what Path refuses)
+    except (OSError, ValueError):
+        return ""
+    if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
+        return ""
+    return SPECIAL.get(stat.S_IFMT(mode), "something else")
+
+
 def article_ids(names: list[str]) -> dict[str, str]:
     """Give each file its article id: its relative path without ``.txt``, made unique.
 

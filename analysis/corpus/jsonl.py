@@ -6,7 +6,6 @@ import codecs
 import json
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import BinaryIO, NoReturn
 
 from analysis.corpus.fields import FIELDS, clean, kind
@@ -18,13 +17,13 @@ MAX_LINE = 6 * MAX_BYTES  # JSON may write one character as \uXXXX
 MOST_EXTRA_KEYS = 20
 
 
-def read_jsonl(path: Path, name: str) -> Iterator[Article | LoadNote]:
+def read_jsonl(file: BinaryIO, name: str) -> Iterator[Article | LoadNote]:
     """Read articles line by line, holding one text at a time.
 
     Parameters
     ----------
-    path : Path
-        The file; a regular file that exists.
+    file : binary file
+        Read once from where it stands, so that it may be a pipe.
     name : str
         What the report calls it.
 
@@ -41,7 +40,7 @@ def read_jsonl(path: Path, name: str) -> Iterator[Article | LoadNote]:
     """
     line_of: dict[str, int] = {}
     extra: dict[str, None] = {}
-    for number, line in _lines(path, name):
+    for number, line in _lines(file, name):
         try:
             record = _parse(line)
             article, problems = _article(record, f"{name}:{number}")
@@ -69,17 +68,16 @@ def _refuse_known(article_id: str, line_of: dict[str, int]) -> None:
         )
 
 
-def _lines(path: Path, name: str) -> Iterator[tuple[int, bytes | None]]:
+def _lines(file: BinaryIO, name: str) -> Iterator[tuple[int, bytes | None]]:
     """Number the lines that are not blank; None stands for one over the limit."""
-    with path.open("rb") as file:
-        for number, line in enumerate(iter(lambda: file.readline(MAX_LINE + 1), b""), start=1):
-            if number == 1:
-                line = _check_start(line, name)  # noqa: PLW2901
-            if len(line) > MAX_LINE:
-                _skip_line(file, line)
-                yield number, None
-            elif line.strip():
-                yield number, line
+    for number, line in enumerate(iter(lambda: file.readline(MAX_LINE + 1), b""), start=1):
+        if number == 1:
+            line = _check_start(line, name)  # noqa: PLW2901
+        if len(line) > MAX_LINE:
+            _skip_line(file, line)
+            yield number, None
+        elif line.strip():
+            yield number, line
 
 
 def _check_start(line: bytes, name: str) -> bytes:

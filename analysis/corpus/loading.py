@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -12,20 +14,22 @@ from analysis import language
 from analysis.corpus.encoding import decode
 from analysis.corpus.fields import spellings
 from analysis.corpus.files import (
-    SPECIAL,
     article_ids,
     describe_path,
     ending_of_no_article,
     read_bytes,
+    special_file,
     walk,
 )
 from analysis.corpus.inspection import fingerprint, inspect
 from analysis.corpus.jsonl import read_jsonl
-from analysis.corpus.metadata import find_table, read_metadata
+from analysis.corpus.metadata import READ_AS_TABLE, find_table, read_metadata
 from analysis.corpus.notes import LoadNote, Refused, UnusableCorpusError, counted, printable
 from analysis.layers import Article
 
 JSONL_ENDINGS = (".jsonl", ".ndjson")
+STANDARD_INPUT = "-"
+"""Stands for JSON Lines on standard input where a path is asked for."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,8 @@ def load(path: str | os.PathLike[str]) -> Corpus:
     path : str or path
         A folder of .txt files (subfolders included) with an optional metadata.csv (file, outlet,
         event, date, title, source, note), one article file (with the metadata.csv beside it), or a
-        .jsonl file (id, text, and optionally the same fields).
+        .jsonl file (id, text, and optionally the same fields); ``-`` reads such lines from standard
+        input.
 
     Returns
     -------
@@ -128,20 +133,30 @@ def read(path: str | os.PathLike[str]) -> Iterator[Article | LoadNote]:
 
 def _place(article: Article, given: str) -> tuple[str, str]:
     """What the report calls an article: its file and, in a .jsonl file, its line."""
-    if given.lower().endswith(JSONL_ENDINGS) and not os.path.isdir(given):  # noqa: PTH112
+    if _is_lines(given) and not os.path.isdir(given):  # noqa: PTH112
         file, _, line = article.path.rpartition(":")
         return file, f"line {line}: "
     return article.path, ""
 
 
+def _is_lines(given: str) -> bool:
+    return given == STANDARD_INPUT or given.lower().endswith(JSONL_ENDINGS)
+
+
 def _corpus_name(given: str) -> str:
+    if given == STANDARD_INPUT:
+        return "standard input"
     return printable(os.path.basename(os.path.abspath(given)))  # noqa: PTH100, PTH119
 
 
 def _source(given: str) -> Iterator[Article | LoadNote]:
     """Choose the reader by what the path is."""
+    if given == STANDARD_INPUT:
+        return _read_lines(given)
     try:
         mode = os.stat(given).st_mode  # noqa: PTH116  (a str may hold what Path refuses)
+        if stat.S_ISDIR(mode):
+            os.scandir(given).close()  # raises where the folder itself cannot be listed
     except FileNotFoundError:
         raise _unusable(given, "there is no such file or folder") from None
     except (OSError, ValueError) as error:
@@ -149,21 +164,29 @@ def _source(given: str) -> Iterator[Article | LoadNote]:
         raise _unusable(given, f"cannot be read: {reason}") from None
     if stat.S_ISDIR(mode):
         return _read_folder(given)
-    if not stat.S_ISREG(mode):
-        kind = SPECIAL.get(stat.S_IFMT(mode), "something else")
-        raise _unusable(given, f"is {kind}, not a file or a folder")
-    if given.lower().endswith(JSONL_ENDINGS):
+    if kind := special_file(given):
+        piped = "; give - to read JSON Lines from standard input" if stat.S_ISFIFO(mode) else ""
+        raise _unusable(given, f"is {kind}, not a file or a folder{piped}")
+    if _is_lines(given):
         return _read_lines(given)
     return _read_one(given)
 
 
 def _unusable(given: str, reason: str) -> UnusableCorpusError:
-    return UnusableCorpusError(f"{describe_path(given)}: {reason}")
+    name = _corpus_name(given) if given == STANDARD_INPUT else describe_path(given)
+    return UnusableCorpusError(f"{name}: {reason}")
 
 
 def _read_lines(given: str) -> Iterator[Article | LoadNote]:
+    if given == STANDARD_INPUT and sys.stdin is None:
+        raise _unusable(given, "is closed")
     try:
-        yield from read_jsonl(Path(given), _corpus_name(given))
+        with (
+            Path(given).open("rb")
+            if given != STANDARD_INPUT
+            else nullcontext(sys.stdin.buffer) as file
+        ):
+            yield from read_jsonl(file, _corpus_name(given))
     except OSError as error:
         raise _unusable(given, f"cannot be read: {error.strerror}") from None
 
@@ -233,7 +256,7 @@ class _Checks:
 
     def lose(self, note: LoadNote) -> None:
         """Remember what is left out: how much, and the first."""
-        if note.level != "notice":
+        if is_left_out(note):
             self.lost_in_all += 1
             self.lost = self.lost or [note]
 
@@ -269,6 +292,17 @@ class _Checks:
         return reasons
 
 
+def is_left_out(note: LoadNote) -> bool:
+    """Tell whether a note is of something that was left out; a table that was read is used.
+
+    Examples
+    --------
+    >>> is_left_out(LoadNote("a.pdf", "skipped", "a PDF document"))
+    True
+    """
+    return note.level != "notice" and not note.reason.startswith(READ_AS_TABLE)
+
+
 def summary(corpus: Corpus) -> str:
     """Say in a line how much was loaded, left out and remarked on.
 
@@ -278,7 +312,7 @@ def summary(corpus: Corpus) -> str:
     '1 article loaded, 0 items left out, 0 notices'
     """
     notices = sum(note.level == "notice" for note in corpus.report)
-    left_out = len(corpus.report) - notices
+    left_out = sum(map(is_left_out, corpus.report))
     return (
         f"{counted(len(corpus.articles), 'article')} loaded,"
         f" {counted(left_out, 'item')} left out, {counted(notices, 'notice')}"

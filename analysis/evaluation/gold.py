@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
+from analysis.corpus.files import special_file
 from analysis.evaluation.schema import edges, faults, outside
 from analysis.layers import Article
 
@@ -93,6 +94,8 @@ def article(record: Record) -> Article:
 
 def _lines(path: Path) -> list[bytes]:
     """Split at line feeds alone: JSON strings may hold other line separators."""
+    if kind := special_file(path):
+        raise EvaluationError(f"{path}: is {kind}; give the path of a gold file (.jsonl)")
     try:
         return path.read_bytes().split(b"\n")
     except OSError as error:

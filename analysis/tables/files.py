@@ -29,16 +29,17 @@ def round_significant(values: pd.Series, digits: int = SIGNIFICANT_DIGITS) -> pd
 
 
 def printed(text: str) -> str:
-    r"""Return a text as a table prints it: one kind of line break, lone surrogates spelt out.
+    r"""Return a text as a table prints it: one kind of line break, NULs and lone surrogates spelt out.
 
-    No file can hold a lone surrogate, and readers of CSV differ in what they make of ``\r``.
+    No file can hold a lone surrogate, and readers of CSV differ in what they make of ``\r`` and
+    end a cell or the table at a NUL.
 
     Examples
     --------
-    >>> len(printed(chr(0xD800))), printed("a\r\nb\rc")
-    (6, 'a\nb\nc')
+    >>> len(printed(chr(0xD800))), printed("a\r\nb\rc"), len(printed(chr(0)))
+    (6, 'a\nb\nc', 4)
     """
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\\x00")
     return lines.encode("utf-8", "backslashreplace").decode("utf-8")
 
 

@@ -44,6 +44,12 @@ BAD_CONTENT = [
     ("RTF", b"{\\rtf1\\ansi hello}", "skipped", "RTF"),
     ("HTML", b"<!DOCTYPE html>\n<html><body>" + GOOD.encode(), "notice", "HTML"),
     ("tags", ("<p>" + GOOD + '</p><a href="x">').encode() * 3, "notice", "HTML tags"),
+    (
+        "references",
+        GOOD.replace('"', "&quot;").encode(),
+        "notice",
+        "HTML character references",
+    ),
     ("JSON", json.dumps({"title": "T", "text": GOOD}).encode(), "notice", "JSON"),
     (
         "mojibake",
@@ -217,6 +223,21 @@ def test_a_folder_of_nothing_but_bad_files_is_fatal_and_still_names_them(tmp_pat
     loaded = corpus.load(tmp_path)
     assert "1 item left out" in loaded.fatal
     assert ("a.txt", "skipped") in [(n.file, n.level) for n in loaded.report]
+
+
+def test_a_table_that_is_read_is_not_counted_as_left_out(tmp_path):
+    (tmp_path / "metadata.csv").write_text("file,outlet\na.txt,Bell\n")
+    (tmp_path / "a.txt").write_bytes(b"")
+    assert "(1 item left out; a.txt: empty" in corpus.load(tmp_path).fatal
+    (tmp_path / "a.txt").write_text(GOOD, encoding="utf-8")
+    assert corpus.summary(corpus.load(tmp_path)).startswith("1 article loaded, 0 items left out")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to the superuser")
+def test_a_folder_that_cannot_be_listed_says_so(tmp_path):
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0o000)
+    assert corpus.load(closed).fatal.endswith("closed: cannot be read: Permission denied")
 
 
 def test_one_article_is_a_corpus(tmp_path):

@@ -56,7 +56,7 @@ TABLES = [
     (b"outlet,file\nGazette\nG,a.txt\n", "error", ["row 2: names no file", "1 row used"], "G"),
     (b"file,outlet\na.txt,G,more\n", "error", ["row 2", "3 cells"], ""),
     (
-        b"file,outlet,date\na.txt,G,11.03.2022\n",
+        b"file,outlet,date\na.txt,G,11/03/2022\n",
         "error",
         ["row 2", "YYYY-MM-DD", "1 of them but for"],
         "G",
@@ -105,11 +105,42 @@ def test_a_table_that_cannot_be_used_leaves_no_file_without_a_row(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "given", ["12 May 2024", "May 12, 2024", "12 may 2024", "20240512", "2024/05/12", "2024-05-12"]
+    "given",
+    [
+        "12 May 2024",
+        "May 12, 2024",
+        "12 may 2024",
+        "20240512",
+        "2024/05/12",
+        "2024-05-12",
+        "12.05.2024",
+        "12.5.2024",
+    ],
 )
 def test_a_date_that_can_be_read_in_one_way_is_used(tmp_path, given):
     loaded = load(tmp_path, f'file,date\na.txt,"{given}"\n'.encode())
     assert loaded.articles[0].date == "2024-05-12"
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "2024-05-12 16:15 EST",
+        "2024-05-12 4:15 PM",
+        "2024-05-12T16:15:00.000-05:00",
+        "2024-05-12 16:15 +0200",
+    ],
+)
+def test_a_time_and_the_name_of_its_zone_may_follow_a_date(tmp_path, given):
+    loaded = load(tmp_path, f"file,date\na.txt,{given}\n".encode())
+    assert loaded.articles[0].date == given
+
+
+@pytest.mark.parametrize("given", ["2024-05-12 or later", "2024-05-12EST", "31.02.2024", "5.2024"])
+def test_what_only_begins_like_a_date_is_not_used(tmp_path, given):
+    loaded = load(tmp_path, f"file,date\na.txt,{given}\n".encode())
+    assert loaded.articles[0].date == ""
+    assert f"row 2: date {given!r} is not used" in reasons(loaded)
 
 
 def test_spellings_of_one_event_are_named_and_not_merged(tmp_path):
@@ -145,6 +176,11 @@ def test_a_table_over_its_own_limit_says_what_a_table_needs(tmp_path, monkeypatc
 
 
 def test_spellings_of_one_outlet_are_named_and_not_merged(tmp_path):
-    loaded = load(tmp_path, b"file,outlet\na.txt,Gazette\nb.txt,GAZETTE\nsub/c.txt,Courier\n")
-    assert [a.outlet for a in loaded.articles] == ["Gazette", "GAZETTE", "Courier"]
-    assert [n for n in loaded.report if "2 ways: 'GAZETTE', 'Gazette'" in n.reason]
+    loaded = load(tmp_path, b"file,outlet\na.txt,Gazette\nb.txt,GAZETTE\nsub/c.txt,The Gazette\n")
+    assert [a.outlet for a in loaded.articles] == ["Gazette", "GAZETTE", "The Gazette"]
+    assert [n for n in loaded.report if "3 ways: 'GAZETTE', 'Gazette', 'The Gazette'" in n.reason]
+
+
+def test_an_outlet_called_the_is_none_without_a_name(tmp_path):
+    loaded = load(tmp_path, b"file,outlet\na.txt,The\nb.txt,Theatre\nsub/c.txt,atre\n")
+    assert not [n for n in loaded.report if "ways" in n.reason]

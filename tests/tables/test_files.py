@@ -49,10 +49,20 @@ def test_a_table_of_one_column_keeps_its_blank_cells(tmp_path, cell):
 def test_any_text_comes_back_with_one_kind_of_line_break(tmp_path_factory, cells):
     back = round_trip(pd.DataFrame({"text": cells}), tmp_path_factory.mktemp("t"))
     wanted = [
-        c.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "backslashreplace").decode()
+        c.replace("\r\n", "\n")
+        .replace("\r", "\n")
+        .replace("\0", "\\x00")
+        .encode("utf-8", "backslashreplace")
+        .decode()
         for c in cells
     ]
     assert back["text"].tolist() == wanted
+
+
+def test_no_table_holds_a_nul(tmp_path):
+    back = round_trip(pd.DataFrame({"text": ["half\0gone", "whole"], "a\0b": [1, 2]}), tmp_path)
+    assert back["text"].tolist() == ["half\\x00gone", "whole"]
+    assert b"\0" not in (tmp_path / "t.csv").read_bytes()
 
 
 def test_an_empty_number_is_nan_and_the_others_stay_numbers(tmp_path):
