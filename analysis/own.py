@@ -60,8 +60,8 @@ class Own:
         Own(patterns=None, templates=None, frames=None, sources={})
         """
         named = {"patterns": patterns, "templates": templates, "frames": frames}
-        for path in filter(None, named.values()):
-            if kind := special_file(path):
+        for path in named.values():
+            if path and (kind := special_file(path)):
                 raise OwnFileError(f"{path} is {kind}, not a file; write it to a file first")
         return cls(
             load_patterns(patterns) if patterns else None,

@@ -21,6 +21,7 @@ from analysis.tables import (
     descriptions,
     framing,
     leakage,
+    outlets,
     pairs,
     readability,
     readability_compared,
@@ -33,7 +34,7 @@ from analysis.tables import (
 from analysis.tables.canonical import Canonical, names_by_event
 from analysis.tables.english import english, without_foreign
 from analysis.tables.files import joined
-from analysis.tables.packed import Packed, by_id, pack
+from analysis.tables.packed import Packed, articles_of, by_id, pack
 
 if TYPE_CHECKING:
     from analysis.boilerplate import Mode, Templates
@@ -135,15 +136,20 @@ TABLES: dict[str, Callable[[Readings], pd.DataFrame]] = {
 """Tables that say something of each article by itself: rows of a part of the corpus are a part of them."""
 
 
-def of_corpus(readings: Readings, rates: pd.DataFrame, values: pd.DataFrame) -> Tables:
-    """Make the tables that compare outlets over the whole corpus.
+def of_corpus(
+    readings: Readings, rates: pd.DataFrame, values: pd.DataFrame, figures: pd.DataFrame
+) -> Tables:
+    """Make the tables that describe or compare outlets over the whole corpus.
 
-    `rates` are the framing rates that are reported, `values` those of readability that are compared.
+    `rates` are the framing rates that are reported, `values` those of readability that are
+    compared, `figures` those of `outlets.figures`.
     """
     raw, safe, balanced = map(english, (readings.raw, readings.safe, readings.balanced))
     event_of = readings.event_of
     of_words = words.word_tables(by_id(balanced), event_of)
+    named = {article.outlet for article in articles_of(readings.balanced) if article.outlet}
     return {
+        "outlets": outlets.outlets(figures, named),
         "leakage": leakage.leakage(by_id(readings.balanced), event_of),
         "distinctive_words": cleaning.distinctive_words(
             {"raw": raw, "safe": safe, "balanced": balanced}
@@ -172,15 +178,16 @@ def in_pieces(corpus: Corpus, own: Own = pipeline.NOTHING_OWN, jobs: int = 1) ->
     for told in batches(compared, EVENTS_AT_ONCE):
         sensitivity.add_linked(readings.linked, told)
         yield from pairs.pair_tables(told).items()
-    rates, values = [], []
+    rates, values, figures = [], [], []
     drawn = readability.intervals(readings.balanced, jobs)
     for part in progress.bar(readings.parts(), "Making tables"):
         made = {name: make(part) for name, make in TABLES.items()}
         made |= readability.article_tables(part.balanced, part.event_of, drawn)
         rates.append(specifications.as_reported(made["framing_rates"]))
         values.append(readability_compared.as_compared(made["readability"]))
+        figures.append(outlets.figures(made["sensitivity"], made["framing_rates"]))
         yield from made.items()
-    yield from of_corpus(readings, joined(rates), joined(values)).items()
+    yield from of_corpus(readings, joined(rates), joined(values), joined(figures)).items()
 
 
 def measure(corpus: Corpus, own: Own = pipeline.NOTHING_OWN, jobs: int = 1) -> Tables:

@@ -26,8 +26,11 @@ ARTICLE_MEASURES = {
 }
 
 
-def measures(layers: Layers) -> dict[str, float | None]:
-    """Every figure of one article that cleaning could move, by name."""
+def measures(layers: Layers, linked: Mapping[str, float]) -> dict[str, float | None]:
+    """Every figure of one article that cleaning could move, by name.
+
+    `linked` has by article the sentences that another article tells too, as `add_linked` counts them.
+    """
     row = article_row(layers, "")
     figures: dict[str, float | None] = {
         name: float(str(row[column])) for name, column in ARTICLE_MEASURES.items()
@@ -35,10 +38,12 @@ def measures(layers: Layers) -> dict[str, float | None]:
     known = is_english(layers)
     figures["quantities"] = float(len(layers.quantities)) if known else None
     figures["frame cues"] = float(len(layers.frames)) if known else None
-    return figures | {
+    figures |= {
         formulas.PRINTED_NAMES[metric]: value
         for metric, value in layers.readability["news"].items()
     }
+    told = linked.get(layers.article.article_id, 0.0) if known else None
+    return figures | {"sentences told elsewhere too": told}
 
 
 def linked_sentences(corpus: Sequence[Layers], compared: Compared) -> dict[str, float]:
@@ -75,12 +80,9 @@ def sensitivity(
     """
     readings = {"raw": raw, "safe": safe, "balanced": balanced}
     values = {
-        mode: {layers.article.article_id: measures(layers) for layers in reading}
+        mode: {layers.article.article_id: measures(layers, linked[mode]) for layers in reading}
         for mode, reading in readings.items()
     }
-    for mode, figures in values.items():
-        for article_id, own in figures.items():
-            own["sentences told elsewhere too"] = linked[mode].get(article_id, 0.0)
     rows = [
         {
             "article_id": layers.article.article_id,

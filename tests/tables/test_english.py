@@ -41,7 +41,11 @@ def test_what_holds_for_english_has_no_value_elsewhere(mixed):
     parts = mixed["readability_parts"].query("outlet == 'Zeitung'")
     assert parts[["grade", "rare_share", "syllables_a_word"]].isna().all(axis=None)
     moved = mixed["sensitivity"].query("outlet == 'Zeitung'").set_index("measure")
-    assert moved.loc[["quantities", "frame cues"], "balanced"].isna().all()
+    in_english = ["quantities", "frame cues", "sentences told elsewhere too"]
+    assert moved.loc[in_english, "balanced"].isna().all()
+    means = mixed["outlets"].query("outlet == 'Zeitung'").set_index("measure")
+    assert not means.loc[in_english, "articles"].any()
+    assert means.loc["share of words quoted", "articles"] == 1
 
 
 @pytest.mark.parametrize(
