@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import islice
 from multiprocessing import get_context
 from typing import Any, Final, TypeVar
@@ -72,11 +73,25 @@ def _in_order(pool: ProcessPoolExecutor, items: Iterator[Any], most: int) -> Ite
     """Yield the results of chunks in the order in which they were handed out."""
     waiting: deque[Future[list[Any]]] = deque()
     while chunk := list(islice(items, _CHUNK)):
-        waiting.append(pool.submit(_work, chunk))
+        with _deaf_to_interrupts():  # the first starts the processes
+            waiting.append(pool.submit(_work, chunk))
         if len(waiting) > most:
             yield from waiting.popleft().result()
     while waiting:
         yield from waiting.popleft().result()
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Let no process that is started meanwhile hear Ctrl-C, not even before `_begin`."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 _given: list[Callable[[Any], Any]] = []

@@ -1,5 +1,6 @@
 """Several processes give what one gives, in its order, and end with it."""
 
+import functools
 import json
 import operator
 import os
@@ -35,6 +36,12 @@ def test_an_error_in_a_process_is_the_error():
 def test_a_lost_process_is_said_with_what_to_do():
     with pytest.raises(ProcessLostError, match="try fewer jobs"):
         list(each(os._exit, [1], 2))
+
+
+def test_processes_are_deaf_to_ctrl_c_from_their_first_line_on():
+    blocked = functools.partial(signal.pthread_sigmask, signal.SIG_BLOCK)
+    assert [signal.SIGINT in found for found in each(blocked, [[], []], 2)] == [True, True]
+    assert signal.SIGINT not in blocked([])
 
 
 def run(*arguments):
