@@ -14,6 +14,7 @@ from analysis.comparison.paired import (
     differences,
     from_others,
     limit_of_test,
+    of_several_events,
     permutation_tests,
     reason_for_no_test,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "from_others",
     "heights",
     "limit_of_test",
+    "of_several_events",
     "paired_scores",
     "permutation_tests",
     "permute_keyness",

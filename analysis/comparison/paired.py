@@ -105,6 +105,26 @@ def from_others(means: pd.DataFrame) -> pd.DataFrame:
     return apart.mask(apart.abs() <= _TOLERANCE * means.abs(), 0.0)
 
 
+def of_several_events(means: pd.DataFrame) -> list[str]:
+    """Outlets that have a value in two events or more; all of them where fewer than two have.
+
+    One article lies further out than a mean over several, so that among many outlets those of a
+    single event would be the highest and the lowest for that alone.
+
+    Parameters
+    ----------
+    means : pandas.DataFrame
+        Events in rows, outlets in columns, NaN where an outlet has no value.
+
+    Examples
+    --------
+    >>> of_several_events(pd.DataFrame({"A": [5.0, 9.0], "B": [3.0, 4.0], "C": [1.0, np.nan]}))
+    ['A', 'B']
+    """
+    several = means.columns[means.notna().sum() > 1]
+    return list(several if len(several) > 1 else means.columns)
+
+
 def permutation_tests(
     apart: Mapping[str, pd.DataFrame], outlet: str, *, relabellings: int = 9999, seed: int = 0
 ) -> pd.DataFrame:

@@ -140,7 +140,7 @@ def relative_gap(table: pd.DataFrame, column: str) -> float:
     shared = values[values.notna().sum(axis=1) > 1]
     if shared.empty:
         return float("nan")
-    apart = shared.sub(shared.mean(axis=1), axis=0).mean()
+    apart = shared.sub(shared.mean(axis=1), axis=0)[comparison.of_several_events(shared)].mean()
     gap, mean = apart.max() - apart.min(), abs(shared.mean().mean())
     return float(gap / mean) if mean > 0 else 0.0
 
@@ -179,7 +179,8 @@ def in_each(table: pd.DataFrame, measure: str, found: Scope) -> str:
     own = table[table["measure"] == measure].sort_values("value", kind="stable")
     unit = "%" if str(own["unit"].iloc[0]).startswith("%") else ""
     digits = 1 if unit or not (own["value"] % 1 == 0).all() else 0
-    shown = own if len(own) <= IN_PLACE else own.iloc[[0, -1]]
+    ranked = own[own["outlet"].isin(found.of_several_events(own["outlet"]))]
+    shown = own if len(own) <= IN_PLACE else ranked.iloc[[0, -1]]
     parts = [
         f"{row.outlet} {f'{number(row.value, digits)} {unit}'.strip()}{of_events(row.events, found)}"
         for row in shown.itertuples()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -110,6 +110,21 @@ class Scope:
     def own_words(self) -> str:
         """Name what stands outside quotations: of articles at one each, else of outlets."""
         return "in the article's own words" if self.single else "in the outlet's own words"
+
+    def of_several_events(self, outlets: Iterable[str]) -> list[str]:
+        """Return those of some outlets that tell two events or more; all where fewer than two do.
+
+        One article lies further out than a mean, and would be the highest or lowest for that alone.
+
+        Examples
+        --------
+        >>> Scope(("A", "B", "C"), 9, 4, (4, 4, 1)).of_several_events("ABC")
+        ['A', 'B']
+        """
+        given = list(outlets)
+        events = dict(zip(self.outlets, self.events_told, strict=bool(self.events_told)))
+        several = [outlet for outlet in given if events.get(outlet, self.events) > 1]
+        return several if len(several) > 1 else given
 
     @property
     def told_apart(self) -> tuple[str, ...]:
@@ -289,6 +304,8 @@ def told(
 ) -> str:
     """State a value by outlet: each for a few outlets, the lowest and highest for many.
 
+    Of many outlets those of one event are left out of the range, which says so.
+
     What `beside` has for an outlet, such as the count behind its rate, follows the value, or stands
     for it where `as_text` says nothing; many outlets with one value are said to have it.
 
@@ -298,6 +315,9 @@ def told(
     '10 % of 10 words in the A article and 20 % in the B article'
     >>> told(dict.fromkeys("ABCD", 0), Scope(tuple("ABCD"), 8, 2), str)
     '0 in every outlet'
+    >>> found = Scope(tuple("ABCD"), 7, 2, (2, 2, 2, 1))
+    >>> told({"A": 4, "B": 5, "C": 6, "D": 9}, found, str)
+    'from 4 in A to 6 in C among the 3 outlets of more than one event'
     """
     known = {name: value for name, value in values.items() if not pd.isna(value)}
     if not known:
@@ -308,8 +328,10 @@ def told(
         alike = {as_text(value) or more.get(name, "") for name, value in known.items()}
         if len(alike) == 1:
             return f"{alike.pop()} in {every(len(known), found)}"
-        low, high = (parts[end(known, key=known.__getitem__)] for end in (min, max))
-        return f"from {low} to {high}"
+        ranked = found.of_several_events(known)
+        low, high = (parts[end(ranked, key=known.__getitem__)] for end in (min, max))
+        among = f" among the {len(ranked)} outlets of more than one event" if len(ranked) < len(known) else ""  # fmt: skip
+        return f"from {low} to {high}{among}"
     return listed(list(parts.values()))
 
 

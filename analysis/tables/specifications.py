@@ -208,11 +208,14 @@ def as_reported(rates: pd.DataFrame) -> pd.DataFrame:
 def apart_within_events(rates: pd.DataFrame) -> pd.DataFrame:
     """Return how far outlets (columns) lie from the others of the same events, by kind and category.
 
-    Means over events of the rates as reported, so that none is apart for the events that it tells.
+    Means over events of the rates as reported, so that none is apart for the events that it tells;
+    of many outlets, those that can be compared in two events or more.
     """
     keys = ["kind", "category", "event"]
     by_event = as_reported(rates).groupby([*keys, "outlet"])["rate"].mean().unstack()
-    return comparison.from_others(by_event).groupby(level=keys[:2]).mean()
+    apart = comparison.from_others(by_event)
+    compared = comparison.of_several_events(apart.groupby(level="event").mean())
+    return apart[compared].groupby(level=keys[:2]).mean()
 
 
 def rate_curves(

@@ -89,6 +89,22 @@ def test_an_outlet_is_not_set_apart_by_the_events_that_the_others_do_not_tell():
     assert overview.relative_gap(table, "words") == 0.0
 
 
+def test_an_outlet_of_one_event_does_not_set_the_outlets_apart():
+    rows = [(outlet, event, 10.0) for outlet in "AB" for event in "ab"] + [("C", "a", 90.0)]
+    table = pd.DataFrame(rows, columns=["outlet", "event", "words"])
+    assert overview.relative_gap(table, "words") == 0.0
+    alone = table[table["event"] == "a"]  # of one event all are compared
+    assert overview.relative_gap(alone, "words") > 1.0
+
+
+def test_an_outlet_of_one_event_is_no_end_of_the_range():
+    table = TABLE.assign(events=3)
+    one = table.iloc[[0]].assign(outlet="D", value=999.0, events=1)
+    found = Scope(("A", "B", "C", "D"), 10, 3, (3, 3, 3, 1))
+    said = overview.in_each(pd.concat([table, one]), "words", found)
+    assert "D 999" not in said and "A 120" in said
+
+
 def test_a_value_of_some_events_says_of_how_many():
     found = Scope(("A", "B", "C"), 7, 3)
     assert overview.in_each(TABLE, "words", found) == "B 90 to A 120"

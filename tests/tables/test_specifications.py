@@ -46,6 +46,12 @@ def test_outlets_are_set_apart_within_the_events_that_they_share():
     assert headline_pairs(apart) == []
 
 
+def test_an_outlet_of_one_event_is_not_the_one_furthest_apart():
+    values = {"A": [5.0, 4.0], "B": [4.0, 3.0], "C": [90.0], "D": [0.0]}
+    (pair,) = headline_pairs(rates(values))
+    assert (pair.high, pair.low) == ("A", "B")
+
+
 def test_outlets_of_one_rate_are_not_compared_and_of_the_frames_one_is():
     same = rates({"A": [1.0], "B": [1.0]})
     frames = [
