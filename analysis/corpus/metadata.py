@@ -136,7 +136,10 @@ class _RowReader:
     def __init__(self, name: str, header: list[str], files: set[str]) -> None:
         self.header = header
         self.files = files
-        self.alike = {_alike(file): file for file in sorted(files)}
+        # Of files of one name the one that stands highest is meant, if any.
+        deepest_first = sorted(files, key=lambda file: (-file.count("/"), file))
+        self.alike = {_alike(PurePosixPath(file).name): file for file in deepest_first}
+        self.alike |= {_alike(file): file for file in deepest_first}
         self.table = Metadata(name)
         self.row_of: dict[str, int] = {}
         self.unused = 0
@@ -183,14 +186,17 @@ class _RowReader:
         if not given.strip():
             return "names no file"
         if key.startswith("/") or ".." in PurePosixPath(key).parts or key[1:3] == ":/":
-            return f"the path {shown(given)} lies outside the folder, so it is not used"
+            return f"the path {shown(given)} lies outside the folder, so it is not used{self._meant(key)}"
         if key in self.row_of:
             return f"duplicate of row {self.row_of[key]} for {shown(given)}, so it is not used"
         if key not in self.files:
-            near = self.alike.get(_alike(key))
-            meant = f"; is {shown(near)} meant?" if near else ""
-            return f"the file {shown(given)} is missing: not found in the folder{meant}"
+            return f"the file {shown(given)} is missing: not found in the folder{self._meant(key)}"
         return ""
+
+    def _meant(self, key: str) -> str:
+        """Ask whether a file is meant that is there: of nearly this path, or of this name elsewhere."""
+        near = self.alike.get(_alike(key)) or self.alike.get(_alike(PurePosixPath(key).name))
+        return f"; is {shown(near)} meant?" if near else ""
 
     def finish(self) -> Metadata:
         """Account for the table itself."""
