@@ -144,11 +144,13 @@ def make(path: Path, folder: Path, own: Own = NOTHING_OWN, jobs: int = 1) -> Non
     Raises
     ------
     CorpusError
-        If no article could be loaded.
+        If no article could be loaded, or none has a text.
     """
-    loaded = corpus.load(path)
+    loaded = corpus.with_text(corpus.load(path))
     if loaded.fatal:
         raise CorpusError(loaded.fatal)
+    if not loaded.articles:
+        raise CorpusError(f"{path}: no article has a text")
     made = itertools.chain(tables.in_pieces(loaded, own, jobs), tables.validate().items())
     written = tables.write(tables.with_codebook(made), folder / "tables")
     # read back, so that findings rest on the very numbers that were written

@@ -46,6 +46,14 @@ def test_names_that_look_like_numbers_stay_names_in_every_table(tmp_path):
     assert turned == set()
 
 
+def test_a_corpus_of_empty_texts_has_no_results(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"id": "a", "text": " "}')
+    with pytest.raises(results.CorpusError, match="no article has a text"):
+        results.make(path, tmp_path / "results")
+    assert not (tmp_path / "results").exists()
+
+
 def name(monkeypatch, corpus_path="", folder=""):
     monkeypatch.setenv(results.CORPUS_VARIABLE, str(corpus_path))
     monkeypatch.setenv(results.RESULTS_VARIABLE, str(folder))

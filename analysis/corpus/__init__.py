@@ -4,7 +4,15 @@
 `iter_articles` and `read` do the same one article at a time.
 """
 
-from analysis.corpus.loading import Corpus, as_json, iter_articles, load, read, summary
+from analysis.corpus.loading import (
+    Corpus,
+    as_json,
+    iter_articles,
+    load,
+    read,
+    summary,
+    with_text,
+)
 from analysis.corpus.notes import LoadNote, UnusableCorpusError
 
 __all__ = [
@@ -16,4 +24,5 @@ __all__ = [
     "load",
     "read",
     "summary",
+    "with_text",
 ]

@@ -67,7 +67,7 @@ def _length(text: str) -> list[str]:
         if words >= SHORT:
             return []
     if not text.strip():
-        return ["empty: the text has no character but blanks"]
+        return ["empty: the text has no character but blanks, so no table has the article"]
     return [f"very short: {counted(words, 'word')}"] if words else ["no words: not a letter in it"]
 
 

@@ -292,6 +292,20 @@ class _Checks:
         return reasons
 
 
+def with_text(corpus: Corpus) -> Corpus:
+    """Return a corpus without the articles of a .jsonl file that are empty, as crawlers leave them.
+
+    They come back from `load` as they were given, but tell nothing: counted, each would be an
+    article of no words and no quotations.
+
+    Examples
+    --------
+    >>> len(with_text(Corpus([Article("a", "Rain fell."), Article("b", " ")])).articles)
+    1
+    """
+    return replace(corpus, articles=[a for a in corpus.articles if a.text.strip()])
+
+
 def is_left_out(note: LoadNote) -> bool:
     """Tell whether a note is of something that was left out; a table that was read is used.
 

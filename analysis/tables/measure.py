@@ -12,7 +12,7 @@ import pandas as pd
 
 from analysis import pipeline, processes, progress
 from analysis.alignment import events
-from analysis.corpus import Corpus
+from analysis.corpus import Corpus, with_text
 from analysis.layers import Article, Layers
 from analysis.own import Own
 from analysis.tables import (
@@ -165,12 +165,14 @@ def of_corpus(
 def in_pieces(corpus: Corpus, own: Own = pipeline.NOTHING_OWN, jobs: int = 1) -> Pieces:
     """Compute the tables of `measure` piece by piece, so that none is ever held as a whole.
 
+    Articles without a text are in none of them but the load report.
+
     Yields
     ------
     tuple of str and DataFrame
         Name and rows of a table; those of one name follow each other, among others.
     """
-    readings = read_three_ways(corpus, own, jobs)
+    readings = read_three_ways(with_text(corpus), own, jobs)
     misfits = own.misfits({article.outlet for article in corpus.articles})
     yield "load_report", articles.load_report([*corpus.report, *misfits])
     three_ways = (readings.raw, readings.safe, readings.balanced)

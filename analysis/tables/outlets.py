@@ -74,7 +74,7 @@ def outlets(values: pd.DataFrame, named: Collection[str]) -> pd.DataFrame:
     [[3, 2, 6.5, 'n = 2 events: no interval under 6']]
     """
     own = values[values["outlet"].isin(named)]
-    groups = own.groupby(["outlet", "measure"], sort=False)
+    groups = own.groupby(["outlet", "measure"])
     rows = [row_of(outlet, measure, table) for (outlet, measure), table in groups]
     return frame(rows, COLUMNS).astype(dict.fromkeys(("mean", "low", "high"), float))
 

@@ -115,6 +115,19 @@ def test_an_empty_corpus_is_a_set_of_empty_tables():
     assert all(len(table) == 0 and len(table.columns) for table in empty.values())
 
 
+def test_an_article_without_a_text_counts_nowhere():
+    note = corpus.LoadNote("a.jsonl", "notice", "line 2: empty")
+    told = [Article("a", "The ferry is late.", outlet="Bell", event="e")]
+    empty = [
+        Article("b", "", outlet="Bell", event="e"),
+        Article("c", " \n", outlet="Post", event="f"),
+    ]
+    found = tables.measure(corpus.Corpus([*told, *empty], [note]))
+    alone = tables.measure(corpus.Corpus(told, [note]))
+    assert len(found["load_report"]) == 1
+    assert [name for name in found if not found[name].equals(alone[name])] == []
+
+
 def test_speech_less_sure_than_the_threshold_is_not_counted():
     text = '"It held," Ana Ruiz said. She said that the bridge was safe and that nobody was hurt.'
     layers = pipeline.annotate(Article("a", text))
