@@ -14,17 +14,26 @@ ISO_DATE = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ][0-9:.,+ -]{1,30}(?:[A-Za-z]{1,4}\b ?){0,2})?"
 )
 DIGITS = re.compile(r"[0-9]{8}")
-# Forms that name the month or put the year first can be read in one way only; where points stand
-# between the figures the day comes first in every locale of the CLDR.
-OTHER_DATES = ("%Y/%m/%d", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y")
+FIGURES = re.compile(r"([0-9]{1,2})([./])([0-9]{1,2})\2([0-9]{4})")
+# Forms that name the month or put the year first can be read in one way only.
+OTHER_DATES = ("%Y/%m/%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y")
+MONTHS = 12
 YEARS = range(1600, 2101)  # newspapers begin about 1600; a year after 2100 is a placeholder
 
 
-def clean(values: Mapping[str, object]) -> tuple[dict[str, str], list[str]]:
+def clean(values: Mapping[str, object], first: str = "") -> tuple[dict[str, str], list[str]]:
     """Take the metadata fields of one article, without blanks around them.
 
     A value that is not what its column asks for is not used: the field stays empty and the
     reason says so.  A date that can be read in one way only becomes YYYY-MM-DD.
+
+    Parameters
+    ----------
+    values : mapping
+        The fields by name; others are passed over.
+    first : {"", "day", "month"}
+        What the dates of the source have first where the figures of one do not tell
+        (`first_figure`).
 
     Returns
     -------
@@ -37,7 +46,7 @@ def clean(values: Mapping[str, object]) -> tuple[dict[str, str], list[str]]:
     --------
     >>> clean({"outlet": " Gazette ", "date": "3/4/22"})
     ({'outlet': 'Gazette'}, ["date '3/4/22' is not used: write it as YYYY-MM-DD"])
-    >>> clean({"date": "12 May 2024"}), clean({"date": "12.5.2024"})
+    >>> clean({"date": "12 May 2024"}), clean({"date": "12.5.2024"}, "day")
     (({'date': '2024-05-12'}, []), ({'date': '2024-05-12'}, []))
     """
     fields: dict[str, str] = {}
@@ -48,10 +57,10 @@ def clean(values: Mapping[str, object]) -> tuple[dict[str, str], list[str]]:
             continue
         if not isinstance(value, str):
             problems.append(f"{name} is not used: it is {kind(value)}, not a string")
-        elif name == "date" and (reason := _date_problem(_iso(value.strip()))):
+        elif name == "date" and (reason := _date_problem(_iso(value.strip(), first))):
             problems.append(f"date {shown(value)} is not used: {reason}")
         else:
-            fields[name] = _iso(value.strip()) if name == "date" else value.strip()
+            fields[name] = _iso(value.strip(), first) if name == "date" else value.strip()
     return fields, problems
 
 
@@ -73,8 +82,35 @@ def kind(value: object) -> str:
     return names.get(type(value), "a number")
 
 
-def _iso(value: str) -> str:
+def first_figure(dates: Iterable[str]) -> str:
+    """Say what the dates of one source have first: day or month, if all that tell it agree.
+
+    Examples
+    --------
+    >>> first_figure(["05.03.2024", "18.03.2024"]), first_figure(["18/3/2024", "3/18/2024"])
+    ('day', '')
+    """
+    told = {_first_figure(date.strip()) for date in dates} - {""}
+    return told.pop() if len(told) == 1 else ""
+
+
+def _first_figure(date: str) -> str:
+    """Say what a date of figures has first, if only one of the two can be a month."""
+    found = FIGURES.fullmatch(date)
+    if not found:
+        return ""
+    first, second = int(found[1]), int(found[3])
+    if (first > MONTHS) == (second > MONTHS):
+        return ""
+    return "day" if first > MONTHS else "month"
+
+
+def _iso(value: str, first: str) -> str:
     """Write a date as YYYY-MM-DD if it is in one of the other forms, else leave it."""
+    if found := FIGURES.fullmatch(value):
+        first = _first_figure(value) or first or ("day" if int(found[1]) == int(found[3]) else "")
+        day, month = (found[1], found[3]) if first == "day" else (found[3], found[1])
+        return f"{found[4]}-{month:0>2}-{day:0>2}" if first else value
     if DIGITS.fullmatch(value):
         return f"{value[:4]}-{value[4:6]}-{value[6:]}"
     for form in OTHER_DATES if len(value) < SHOWN else ():

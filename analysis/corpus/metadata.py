@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from analysis.corpus.encoding import decode
-from analysis.corpus.fields import FIELDS, clean
+from analysis.corpus.fields import FIELDS, clean, first_figure
 from analysis.corpus.files import read_bytes
 from analysis.corpus.notes import LoadNote, Refused, counted, shown
 
@@ -102,6 +102,9 @@ def read_metadata(folder: str, files: list[str]) -> Metadata:
         reader.say(notice)
     if delimiter != ",":
         reader.say(f"the columns are separated by {DELIMITERS[delimiter]}s, not commas")
+    if "date" in header:
+        place = header.index("date")
+        reader.order_dates(first_figure(cells[place] for cells in body if len(cells) > place))
     for number, cells in enumerate(body, start=2):
         reader.take(number, cells)
     return reader.finish()
@@ -144,6 +147,7 @@ class _RowReader:
         self.row_of: dict[str, int] = {}
         self.unused = 0
         self.used_in_part = 0
+        self.first = ""
         extra = [column for column in header if column not in ("file", *FIELDS)]
         if extra:
             self.say(f"extra columns are not used: {', '.join(map(shown, extra))}")
@@ -155,12 +159,20 @@ class _RowReader:
         """Add a notice about the table."""
         self.table.notes.append(LoadNote(self.table.name, "notice", reason))
 
+    def order_dates(self, first: str) -> None:
+        """Read dates of figures, such as 5/3/2024, with the day or the month first, if that is known."""
+        self.first = first
+        if first:
+            self.say(
+                f"dates of figures are read with the {first} first, the one way that fits them all"
+            )
+
     def take(self, number: int, cells: list[str]) -> None:
         """Read one row, `number` as a spreadsheet counts it."""
         if not any(cell.strip() for cell in cells):
             return
         record = dict(zip(self.header, cells, strict=False))
-        fields, problems = clean(record)
+        fields, problems = clean(record, self.first)
         given = record.get("file", "")  # a row may end before that column
         key = file_key(given.strip())
         if reason := self._why_unusable(key, given, cells):

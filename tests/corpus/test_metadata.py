@@ -56,7 +56,7 @@ TABLES = [
     (b"outlet,file\nGazette\nG,a.txt\n", "error", ["row 2: names no file", "1 row used"], "G"),
     (b"file,outlet\na.txt,G,more\n", "error", ["row 2", "3 cells"], ""),
     (
-        b"file,outlet,date\na.txt,G,11/03/2022\n",
+        b"file,outlet,date\na.txt,G,11.03.2022\n",
         "error",
         ["row 2", "YYYY-MM-DD", "1 of them but for"],
         "G",
@@ -116,13 +116,36 @@ def test_a_table_that_cannot_be_used_leaves_no_file_without_a_row(tmp_path):
         "20240512",
         "2024/05/12",
         "2024-05-12",
-        "12.05.2024",
-        "12.5.2024",
     ],
 )
 def test_a_date_that_can_be_read_in_one_way_is_used(tmp_path, given):
     loaded = load(tmp_path, f'file,date\na.txt,"{given}"\n'.encode())
     assert loaded.articles[0].date == "2024-05-12"
+
+
+# what the date column of three files holds, and how it is read
+FIGURES = [
+    (("5.3.2024", "18.03.2024", "5.5.2024"), ("2024-03-05", "2024-03-18", "2024-05-05")),
+    (("5/3/2024", "3/18/2024", "12/1/2024"), ("2024-05-03", "2024-03-18", "2024-12-01")),
+    (("5.3.2024", "12.1.2024", "5.5.2024"), ("", "", "2024-05-05")),  # nothing tells
+    (("5/3/2024", "3/18/2024", "18/3/2024"), ("", "2024-03-18", "2024-03-18")),  # no one way
+    (("5.3.2024", "31.02.2024", "13.13.2024"), ("2024-03-05", "", "")),
+    (("5.3.2024", "18.3.24", "18.3/2024"), ("", "", "")),
+]
+
+
+@pytest.mark.parametrize(("given", "read"), FIGURES)
+def test_dates_of_figures_are_read_in_the_one_way_that_fits_the_column(tmp_path, given, read):
+    rows = zip(("a.txt", "b.txt", "sub/c.txt"), given, strict=True)
+    table = "\n".join(["file,date", *map(",".join, rows)])
+    loaded = load(tmp_path, table.encode())
+    assert tuple(article.date for article in loaded.articles) == read
+    assert reasons(loaded).count("is not used: ") == read.count("")
+
+
+def test_the_report_says_which_figure_of_a_date_came_first(tmp_path):
+    loaded = load(tmp_path, b"file,date\na.txt,5.3.2024\nb.txt,18.3.2024\n")
+    assert "notice: dates of figures are read with the day first" in reasons(loaded)
 
 
 @pytest.mark.parametrize(
