@@ -210,6 +210,23 @@ def test_the_index_says_what_was_compared_and_how(folder, corpus_report, invente
         assert told in methods
 
 
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        (2, "2 articles on one event by 2 outlets (1,"),
+        (1, "2 articles on one event by 1 outlet (1 without an outlet, compared by itself) (1,"),
+        (0, "2 articles on one event (no outlet is given, so each is compared by itself) (1,"),
+    ],
+)
+def test_the_methods_count_the_outlets_that_are_given(named, told, tmp_path):
+    shutil.copytree(results.ROOT / "results", tmp_path / "results")
+    path = tmp_path / "results" / "tables" / "articles.csv"
+    articles = pd.read_csv(path, dtype=str, keep_default_na=False)
+    articles["outlet_given"] = [str(place < named) for place in range(len(articles))]
+    articles.to_csv(path, index=False)
+    assert told in front.methods(results.Results(tmp_path / "results", results.SEEDS), "")
+
+
 def test_the_foot_says_how_many_articles_are_dated(page, folder):
     found = json.loads((folder / "findings.json").read_text("utf-8"))["provenance"]
     dates = found["dates"]

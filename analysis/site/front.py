@@ -10,6 +10,7 @@ import pandas as pd
 from analysis import display
 from analysis.escaping import together
 from analysis.findings import scope
+from analysis.findings.corpus import without_outlet
 from analysis.readme import QUESTIONS, headline_key
 from analysis.results import Results
 from analysis.site.outputs import finding_of, picture_html
@@ -125,9 +126,12 @@ def card(found: Results, page: Page, pictures: Sequence[Mapping[str, Any]]) -> d
 def methods(found: Results, commit: str) -> str:
     """Return the methods paragraph of this very report, ready to paste."""
     articles = found.table("articles")
+    given = articles["outlet_given"].astype(bool)
     text = fill(
         "methods.txt.j2",
         compared=scope(articles),
+        named=articles.loc[given, "outlet"].nunique(),
+        without_outlet=without_outlet(len(articles) - int(given.sum()), len(articles)),
         words=int(articles["words"].sum()),
         body_words=int(articles["body_words"].sum()),
         validation=found.findings["validation.headline"].text,
