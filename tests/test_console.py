@@ -115,7 +115,7 @@ def test_measure_says_how_much_was_loaded_and_replaces_no_file_of_others(tmp_pat
     for _ in range(2):
         done = run("measure", SEEDS, "--out", tmp_path / "tables")
         assert done.returncode == 0
-        assert done.stderr == "2 articles loaded, 3 items left out, 0 notices (load_report.csv)\n"
+        assert done.stderr == "2 articles loaded, 2 items left out, 0 notices (load_report.csv)\n"
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
