@@ -105,12 +105,14 @@ class Reading:
         patterns, text = self._patterns, self.text
         needed = patterns.needed(self.key)
         hit = patterns.line(text, self.key, at_edge, needed)
-        if hit is not None:
+        if hit is not None and hit.kind != "caption":
             notice = hit.kind == "copyright" and len(text) <= _LONGEST_NOTICE
             split = hit.inline and ('"' in self.key or not notice)
             opening = inline.opening(text, hit, patterns) if split else None
             return (None, [opening]) if opening else (hit, [])
         parts = inline.credit_and_caption(text, patterns)
+        if hit is not None and not parts:
+            return hit, []
         worded = None if parts else patterns.worded(self.key, needed)
         if worded and not self.sure():
             start = inline.behind_report(text, worded, patterns)
