@@ -333,8 +333,9 @@ def test_people_alone_are_too_little_in_common(annotated):
 @pytest.mark.parametrize(
     ("a", "b", "found"),
     [
-        # a counted thing of which a story has several, and not a word besides
+        # a synonym is too little where not a word is shared
         ("The fire in the hills burned 44 houses.", "A pump saved 51 homes.", False),
+        ("The fire in the hills burned 44 houses.", "Gone are 51 houses.", True),
         ("The fire in the hills burned 44 houses.", "In the hills 51 homes burned.", True),
         # the further apart, the more has to be shared
         ("Ostrey, on the coast, pays $40 million.", "The mill gets $48 million in aid from Ostrey.", True),
@@ -344,7 +345,7 @@ def test_people_alone_are_too_little_in_common(annotated):
         ("Ostrey, on the coast, pays $26 million.", "The mill gets $61 million in aid from Ostrey.", False),
     ],
 )  # fmt: skip
-def test_the_less_is_shared_the_closer_values_in_conflict_have_to_be(a, b, found, annotated):
+def test_the_less_two_numbers_share_the_closer_are_those_in_conflict(a, b, found, annotated):
     a, b = (f"{FRAME.format(text)} A loaf is $3." for text in (a, b))
     assert bool(conflicts(a, b, annotated)) == found
 
