@@ -355,11 +355,13 @@ def _near(a: Context, b: Context, *, brief: bool) -> float:
     (low_a, high_a), (low_b, high_b) = map(values.base, values.like(a.quantity, b.quantity))
     least, most = min(high_a, high_b), max(low_a, low_b)
     far = FAR_IN_BRIEF if brief else FAR
-    exact = low_a == high_a and low_b == high_b and a.quantity.unit == b.quantity.unit
-    slip = exact and 0 < least < most and _is_slip(least, most)
-    if a.quantity.unit == "score" or slip or not 0 < far * least < most:
+    if a.quantity.unit == "score" or not 0 < least < most:
         return 1.0
-    return far * least / most
+    exact = low_a == high_a and low_b == high_b and a.quantity.unit == b.quantity.unit
+    if exact and _is_slip(least, most):
+        return 1.0
+    by_one = not a.quantity.unit and least.is_integer()  # which is much of a few
+    return min(1.0, far * (least + by_one) / most)
 
 
 def _is_slip(least: float, most: float) -> bool:

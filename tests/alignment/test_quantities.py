@@ -340,6 +340,9 @@ def test_people_alone_are_too_little_in_common(annotated):
         # the further apart, the more has to be shared
         ("Ostrey, on the coast, pays $40 million.", "The mill gets $48 million in aid from Ostrey.", True),
         ("Ostrey, on the coast, pays $40 million.", "The mill gets $64 million in aid from Ostrey.", False),
+        # but a few are soon many times as few
+        ("Four bidders wanted the mill.", "Then seven bidders came.", True),
+        ("Forty bidders wanted the mill.", "Then seventy bidders came.", False),
         # the same figures in another order are a slip
         ("Ostrey, on the coast, pays $26 million.", "The mill gets $62 million in aid from Ostrey.", True),
         ("Ostrey, on the coast, pays $26 million.", "The mill gets $61 million in aid from Ostrey.", False),
