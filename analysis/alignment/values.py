@@ -19,6 +19,7 @@ ABOVE = 1.25  # "more than X" reaches up to 1.25 X
 AT_LEAST = 1.5  # "at least X" reaches up to 1.5 X
 SHARE = 0.02  # a fraction in words is no finer than this against a percentage,
 SMALL_SHARE = 0.1  # and no finer than this part of a small one
+TENTH = 0.1  # but nine in ten is as fine as its last digit
 EXACT = 100  # up to here a count is taken for the very number, 20 no less than 19
 ROUND = 1 / 8  # part of the finer value by which a count or a figure that ends in 0 may miss it;
 LOOSE = 0.3  # a last digit that is printed (2 million) hides more, and time is told in rounder ones
@@ -26,6 +27,7 @@ NOISE = 1e-12  # what binary fractions leave behind: 0.9 times 0.2 is a little m
 HALF = 5  # a last digit that hedged figures are rounded to as they are to the next place
 TRANSPOSABLE = 4  # figures of which two in another order are more likely a slip than chance
 DIGITS = 3  # so many significant ones make a value distinctive, one less behind a decimal point
+_TENTHS = re.compile(r"\b(?:ten|10|tenths)$", re.IGNORECASE)
 _UPPER, _LOWER = ("at_most", "under"), ("above", "at_least")
 
 
@@ -63,20 +65,27 @@ def relation(a: Quantity, b: Quantity) -> tuple[str, str]:
         return "conflict", "a bound excludes the other value"
     finer = _step(a, b) != _step(b, a)
     (from_a, to_a), (from_b, to_b) = _reach(a, finer), _reach(b, finer)
-    shared = min(SHARE, SMALL_SHARE * max(low_a, low_b))
     rules = (
-        ({a.unit, b.unit} == {"share", "percent"} and not _exceeds(abs(low_a - low_b), shared),
+        ({a.unit, b.unit} == {"share", "percent"} and _is_near_share(a, b),
          "a fraction in words against a percentage"),
         (_rounds(a, b), "the finer value rounds to the coarser"),
         ((low_a < high_a or low_b < high_b) and not _exceeds(max(low_a, low_b), min(high_a, high_b)),
          "one value lies in the range of the other"),
-        (not _exceeds(max(from_a, from_b), min(to_a, to_b)) and not _same_bound(a, b),
+        (not _exceeds(max(from_a, from_b), min(to_a, to_b)) and not _two_tops(a, b),
          "the hedges leave room for both"),
     )  # fmt: skip
     for holds, why in rules:
         if holds:
             return "rounding", why
     return "conflict", "they differ by more than rounding or a hedge explains"
+
+
+def _is_near_share(a: Quantity, b: Quantity) -> bool:
+    """Whether a fraction in words is as near to a percentage as it is told: a third, nine in ten."""
+    x, y = base(a)[0], base(b)[0]
+    in_tenths = any(q.unit == "share" and _TENTHS.search(q.text) for q in (a, b))
+    slack = (TENTH / 2, LOOSE * min(x, y)) if in_tenths else (SHARE, SMALL_SHARE * max(x, y))
+    return not _exceeds(abs(x - y), min(slack))
 
 
 def comparable(a: Quantity, b: Quantity) -> bool:
@@ -322,16 +331,12 @@ def _limits(quantity: Quantity, other: Quantity) -> tuple[float, float]:
     return low - slack, high + slack
 
 
-def _same_bound(a: Quantity, b: Quantity) -> bool:
-    """Whether two outlets name the same bound: "up to 1.6", "as many as 1.5".
+def _two_tops(a: Quantity, b: Quantity) -> bool:
+    """Whether two outlets name another most: "up to 1.6", "as many as 1.5".
 
-    A lower bound may be the less precise one of the two, and say less without being wrong.
+    Two lower bounds both hold: who counts at least 75 dead counts at least 72.
     """
-    kind_a, kind_b = _bound(a), _bound(b)
-    if kind_a in _UPPER and kind_b in _UPPER:
-        return True
-    same = kind_a == kind_b != "" and a.unit == b.unit
-    return same and isclose(_step(a, b), _step(b, a))
+    return _bound(a) in _UPPER and _bound(b) in _UPPER
 
 
 def _reach(quantity: Quantity, finer: bool) -> tuple[float, float]:

@@ -79,13 +79,19 @@ def _same_full(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return short[-1] != long[at - 1] and not _middle_clash(short[1:-1], long[1:at])
 
 
+def _bare(name: str) -> str:
+    """Fold a name and take the article off, which may be printed with a capital or not at all."""
+    return fold(name).removeprefix("the ")
+
+
 def same_person(a: str, b: str) -> bool:
     """Whether two names printed of persons can be one person's.
 
     Accents, case, titles and Jr. are set aside; first names may be short forms or initials; a
     bare surname fits every full name that carries it, the second of two Spanish surnames may
     be missing, and the family name comes first where it is a common Chinese, Korean or
-    Vietnamese one.  Names of organisations and places are only the same when they are equal.
+    Vietnamese one.  Names of organisations and places are only the same when they are equal, "the"
+    in front of them left out.
 
     Parameters
     ----------
@@ -104,7 +110,7 @@ def same_person(a: str, b: str) -> bool:
     >>> same_person("President Biden", "Joe Biden"), same_person("Joe Biden", "Jill Biden")
     (True, False)
     """
-    if fold(a) == fold(b):
+    if _bare(a) == _bare(b):
         return True
     if lexicon.names_no_person(a) or lexicon.names_no_person(b):
         return False

@@ -11,7 +11,7 @@ from analysis import layers, spans
 from analysis.quantities import joining, labels, nouns, units
 from analysis.quantities.joining import WINDOW, Value
 from analysis.quantities.lexicon import alternation, dimension, hedges, load, plain, unit_of
-from analysis.quantities.numerals import next_numeral
+from analysis.quantities.numerals import counted_within, next_numeral
 from analysis.quantities.units import Measure
 
 _DEGREES = ("degree", "degree C", "degree F")
@@ -149,7 +149,8 @@ def _part(view: str, as_read: Measure, value: Value) -> tuple[Measure, str]:
     if value.low > 1:
         end, of = nouns.head(view, value.end)
         return replace(as_read, end=end), of
-    return replace(as_read, unit="share"), nouns.partitive(view, value.end)
+    within = counted_within(view[value.start : value.end])
+    return replace(as_read, unit="share"), within or nouns.partitive(view, value.end)
 
 
 def _measure_or_count(view: str, value: Value, as_read: Measure) -> tuple[Measure, str]:

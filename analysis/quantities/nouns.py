@@ -37,6 +37,17 @@ def is_plural(word: str) -> bool:
     )
 
 
+def is_stop(word: str) -> bool:
+    """Whether a word is a function word or an everyday verb, and no noun.
+
+    Examples
+    --------
+    >>> is_stop("were"), is_stop("trains")
+    (True, False)
+    """
+    return word.lower() in _sets()["stops"]
+
+
 def head(view: str, position: int, singular: bool = False) -> tuple[int, str]:
     """End and text of the head noun of the count that ends at `position`; "" without one.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from analysis.quantities import nouns
-from analysis.quantities.lexicon import alternation, currency_of, first_letters, load
+from analysis.quantities.lexicon import alternation, currency_of, first_letters, load, unit_of
 
 _WORD_LISTS = (
     "cardinals",
@@ -30,6 +30,10 @@ _CLOCKED = (
     r"(?![:\w]| ?(?:[ap]\.?m\b|GMT|UTC|local)))"
 )
 _MODEL = re.compile(r"(?:\b[Tt]he|\b[Aa]n?|[A-Z][\w-]*) $")
+_WITHIN = re.compile(
+    r"(?P<first>\S+) (?P<noun>[a-z’'-]+)(?= (?:in|out of|of every) )", re.IGNORECASE
+)
+_BESIDE = re.compile(r" ?[^\W\d_]+| ?%|[-–]")
 _RACE = re.compile(r"(?:\bthe |[’']s |[’'] |\ba |\b(?:ran|runs?|swam|swims?) )$")
 
 
@@ -81,7 +85,8 @@ def _worded() -> str:
     return (
         rf"(?P<decade>(?:(?<=\bhis )|(?<=\bher )|(?<=\btheir ))(?:(?:early|mid|late)[ -])?"
         rf"(?:[1-9]0['’]?s|{alternation(lexicon['age_decades'])})\b)"
-        rf"|(?P<odds>(?<![\d.,$–-]){small}(?: in | out of | of every |-in-)(?:every )?{large}"
+        rf"|(?P<odds>(?<![\d.,$–-]){small}(?: [a-z’'-]{{3,}}(?= (?:in|out of|of every) ))?"
+        rf"(?: in | out of | of every |-in-)(?:every )?{large}"
         rf"|(?<![\w/.,$£€–-])[1-9]/[2-9](?= of\b))(?![%,.]\d)"
         rf"|(?P<share>(?:{share}|half)(?= of (?:an?|one) (?:{magnitude})\b)"
         rf" of (?:an?|one) (?:{magnitude})\b|{share}"
@@ -137,6 +142,11 @@ def next_numeral(text: str, position: int) -> Numeral | None:
     24.0
     """
     while match := _pattern().search(text, position):
+        if match.lastgroup == "odds" and _counts_twice(text, match):
+            position = match.start() + match[0].index(" ")
+            match = _pattern().match(text, match.start(), position)
+            if match is None:  # #4 trains in ten days
+                continue
         kind = str(match.lastgroup)
         printed = match[0]
         if kind == "figures" and _counts_metres(text, match):
@@ -151,6 +161,36 @@ def next_numeral(text: str, position: int) -> Numeral | None:
             return Numeral(match.start(), end, *value, kind, code)
         position = match.end()
     return None
+
+
+def counted_within(odds: str) -> str:
+    """What a share counts where its noun stands inside.
+
+    Examples
+    --------
+    >>> counted_within("four trains in ten"), counted_within("four in ten")
+    ('trains', '')
+    """
+    match = _WITHIN.match(odds)
+    return match["noun"] if match and match["noun"].lower() not in load()["magnitudes"] else ""
+
+
+def _counts_twice(text: str, match: re.Match[str]) -> bool:
+    """Whether two numbers count two things: four trains in ten days, five in four rooms."""
+    noun, part = counted_within(match[0]), _odds(match[0])
+    if not noun or part is None:
+        return part is None and " " in match[0]
+    one = match[0].lower().startswith(("one ", "1 "))
+    is_noun = nouns.is_plural(noun) != one and not nouns.is_stop(noun)
+    return not is_noun or _is_counted(text, match.end())
+
+
+def _is_counted(text: str, end: int) -> bool:
+    """Whether a unit or a noun follows a number: ten km, ten cars, 20-seat boats."""
+    beside = _BESIDE.match(text, end)
+    word = beside[0].strip() if beside else ""
+    unit = word.lower() in unit_of() and not nouns.is_stop(word)
+    return unit or word in ("-", "–") or bool(nouns.head(text, end)[1])
 
 
 def _counts_metres(text: str, match: re.Match[str]) -> bool:
@@ -246,7 +286,8 @@ def _share(printed: str) -> tuple[float, float]:
 
 
 def _odds(printed: str) -> tuple[float, float] | None:
-    """Value of ``two in three``, ``1 in 1,000`` or ``2/3``; None where it is no share."""
+    """Value of ``two in three``, ``two men in three`` or ``2/3``; None where it is no share."""
+    printed = _WITHIN.sub(r"\g<first>", printed) if counted_within(printed) else printed
     first, last = re.split(r"(?: in | out of | of every |-in-|/)(?:every )?", printed.lower())
     above, below = (
         _figures(side)[0] if side[0].isdigit() else _words(side)[0] for side in (first, last)

@@ -330,6 +330,29 @@ def test_people_alone_are_too_little_in_common(annotated):
     assert conflicts(a, b, annotated) == []
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "found"),
+    [
+        # a synonym is too little where not a word is shared
+        ("The fire in the hills burned 44 houses.", "A pump saved 51 homes.", False),
+        ("The fire in the hills burned 44 houses.", "Gone are 51 houses.", True),
+        ("The fire in the hills burned 44 houses.", "In the hills 51 homes burned.", True),
+        # the further apart, the more has to be shared
+        ("Ostrey, on the coast, pays $40 million.", "The mill gets $48 million in aid from Ostrey.", True),
+        ("Ostrey, on the coast, pays $40 million.", "The mill gets $64 million in aid from Ostrey.", False),
+        # but a few are soon many times as few
+        ("Four bidders wanted the mill.", "Then seven bidders came.", True),
+        ("Forty bidders wanted the mill.", "Then seventy bidders came.", False),
+        # the same figures in another order are a slip
+        ("Ostrey, on the coast, pays $26 million.", "The mill gets $62 million in aid from Ostrey.", True),
+        ("Ostrey, on the coast, pays $26 million.", "The mill gets $61 million in aid from Ostrey.", False),
+    ],
+)  # fmt: skip
+def test_the_less_two_numbers_share_the_closer_are_those_in_conflict(a, b, found, annotated):
+    a, b = (f"{FRAME.format(text)} A loaf is $3." for text in (a, b))
+    assert bool(conflicts(a, b, annotated)) == found
+
+
 FRAME = "{} It rained all day in Norvale. The mayor spoke late. Nobody slept that night."
 
 

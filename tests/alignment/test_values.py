@@ -39,6 +39,14 @@ from analysis.quantities import find
             "as many as 1.5 million boats",
             "conflict",
         ),  # one kind of bound
+        ("at least 72 boats", "at least 75 boats", "rounding"),  # both lower bounds hold
+        ("more than 70 boats", "at least 75 boats", "rounding"),
+        ("at least 40 boats", "at least 75 boats", "conflict"),
+        ("at least 75 boats", "72 boats", "conflict"),
+        ("nine in ten boats", "86 percent of boats", "rounding"),  # as fine as its last digit
+        ("nine in ten boats", "82 percent of boats", "conflict"),
+        ("one in ten boats", "6 percent of boats", "conflict"),
+        ("four in five boats", "84 percent of boats", "conflict"),
         ("15 boats", "20 boats", "conflict"),  # few are counted, not rounded
         ("about 20 boats", "18 boats", "rounding"),
         ("about 20 boats", "15 boats", "conflict"),
