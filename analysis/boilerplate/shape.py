@@ -31,7 +31,6 @@ _GROUPS = {
     "author_bio": "pattern_author",
     "byline": "pattern_author",
     "wire_credit": "pattern_author",
-    "timestamp": "pattern_time",
     "gallery": "pattern_picture",
     "caption": "pattern_picture",
     "credit": "pattern_picture",
@@ -187,7 +186,6 @@ def _combine(row: Features) -> None:
     outside = "before_prose" in row or "after_prose" in row
     if bare:
         row["bare"] = 1.0
-        row["bare_capitals"] = row["capital_share"]
         row["bare_foreign"] = 1.0 - row.get("shared_wording", 0.0)
         if outside:
             row["bare_outside"] = 1.0
@@ -202,8 +200,6 @@ def _combine(row: Features) -> None:
         row["pattern_after_prose"] = 1.0
     if "before_prose" in row and "pattern" in row:
         row["pattern_before_prose"] = 1.0
-    if "recurs" in row and "pattern" in row:
-        row["pattern_recurs"] = 1.0
     if "recurs" in row and not outside:
         row["recurs_inside"] = 1.0
 
@@ -214,20 +210,15 @@ def _add_evidence(
     """Add what patterns and repetition say."""
     if hit is not None:
         row["pattern"] = 1.0
-        row[_GROUPS[hit.kind]] = 1.0
+        if hit.kind in _GROUPS:
+            row[_GROUPS[hit.kind]] = 1.0
         row["pattern_confidence"] = math.log(hit.confidence / (1.001 - hit.confidence)) / 3
         if length >= PROSE:
             row["pattern_on_long_line"] = 1.0
     if pages > 1:
         row["recurs"] = 1.0
-        if pages > 2:
-            row["recurs_often"] = 1.0
-        if length >= PROSE:
-            row["long_line_recurs"] = 1.0
     if repeats > 1:
         row["repeated_here"] = 1.0
-        if repeats > 2:
-            row["repeated_here_often"] = 1.0
 
 
 def kind_by_shape(text: str, row: Features) -> str:
