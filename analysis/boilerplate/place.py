@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.boilerplate.pattern import Pattern
+from analysis.boilerplate.thresholds import PROSE
 
 if TYPE_CHECKING:
     from analysis.boilerplate.reading import Reading
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 Features = dict[str, float]
 """A feature's value by its name; a feature that is 0 is left out."""
 
-PROSE = 90
-"""From this many characters on a line without a pattern counts as prose."""
 _FULL_PARAGRAPH = 150
 _SURE = 0.85
 _ANNOUNCEMENT = 25

@@ -13,9 +13,15 @@ from functools import cache
 from analysis.boilerplate import place
 from analysis.boilerplate.form import word_lists
 from analysis.boilerplate.pattern import Pattern
-from analysis.boilerplate.place import PROSE, Features, Spread
+from analysis.boilerplate.place import Features, Spread
 from analysis.boilerplate.reading import Reading
-from analysis.boilerplate.templates import PROSE_LENGTH
+from analysis.boilerplate.thresholds import (
+    OF_A_REPORT,
+    OF_FURNITURE,
+    PROSE,
+    SHARED_PROSE,
+    THRESHOLDS,
+)
 
 _GROUPS = {
     "advertisement": "pattern_call",
@@ -47,13 +53,9 @@ _QUOTED_PROSE: Features = {"bias": 1.0, "quoted_prose": 1.0}
 """Prose with a quotation is never cut for its shape: nothing more need be known of it."""
 _REPORT_PROSE: Features = {"bias": 1.0, "report_prose": 1.0}
 """Prose in the words of a report is never cut for its shape either."""
-_OF_A_REPORT = -0.2
-"""What words say where they are those of a report."""
 _RETOLD: Features = {"bias": 1.0, "report_prose": 1.0, "retold": 1.0}
 """A sentence of the report that its outlet prints again is never cut for that."""
-_OF_FURNITURE = 0.22
 _KNOWN: Features = {"bias": 1.0, "known_line": 1.0}
-_SURE_PATTERN = 0.94
 _SENTENCE_ENDS = '.!?"”'
 
 
@@ -125,7 +127,7 @@ def _settled(
         return None
     if '"' in line.key:
         return _QUOTED_PROSE
-    if weigh_reports or line.text[-1] not in ".!?" or line.said(words) > _OF_A_REPORT:
+    if weigh_reports or line.text[-1] not in ".!?" or line.said(words) > OF_A_REPORT:
         return None
     return _REPORT_PROSE
 
@@ -146,8 +148,8 @@ def is_known(line: Reading, hit: Pattern | None, pages: int) -> bool:
     from end to end.
     """
     if pages > 1:
-        return len(line.text) < PROSE_LENGTH
-    return hit is not None and hit.rest == "none" and hit.confidence >= _SURE_PATTERN
+        return len(line.text) < SHARED_PROSE
+    return hit is not None and hit.rest == "none" and hit.confidence >= THRESHOLDS["safe"]
 
 
 def is_retold(line: Reading, hit: Pattern | None, pages: int) -> bool:
@@ -159,9 +161,9 @@ def is_retold(line: Reading, hit: Pattern | None, pages: int) -> bool:
     if pages < 2 or hit is not None or line.text[-1] not in _SENTENCE_ENDS:
         return False
     said = line.said()
-    if said >= _OF_FURNITURE:
+    if said >= OF_FURNITURE:
         return False
-    return said <= _OF_A_REPORT or '"' in line.key or _tells_an_event(line.words())
+    return said <= OF_A_REPORT or '"' in line.key or _tells_an_event(line.words())
 
 
 def _tells_an_event(found: list[str]) -> bool:
