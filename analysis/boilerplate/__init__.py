@@ -6,7 +6,7 @@ learns the lines an outlet repeats, `load_patterns` reads patterns of a research
 """
 
 from analysis.boilerplate.fields import Fields, fields
-from analysis.boilerplate.find import THRESHOLDS, Mode, find, split, suspects
+from analysis.boilerplate.find import find, split, suspects
 from analysis.boilerplate.lines import Line, split_lines
 from analysis.boilerplate.patterns import (
     KINDS,
@@ -18,6 +18,7 @@ from analysis.boilerplate.patterns import (
 )
 from analysis.boilerplate.rules import why
 from analysis.boilerplate.templates import OutletTemplates, TemplateError, Templates, learn
+from analysis.boilerplate.thresholds import THRESHOLDS, Mode
 
 __all__ = [
     "KINDS",

@@ -38,12 +38,6 @@ class Beginnings:
 
 
 @cache
-def parsed(pattern: str) -> Any:
-    """Return a pattern as Python's own parser reads it."""
-    return parser.parse(pattern)
-
-
-@cache
 def beginnings(pattern: str) -> frozenset[str]:
     r"""Strings of `DEPTH` characters or fewer, with one of which every match of a pattern begins.
 
@@ -69,8 +63,9 @@ def beginnings(pattern: str) -> frozenset[str]:
 
 
 def _derive(pattern: str) -> frozenset[str]:
+    parts = parser.parse(pattern)
     for depth in range(DEPTH, 0, -1):
-        strings = frozenset(string for string, _ in _of_sequence(parsed(pattern), depth))
+        strings = frozenset(string for string, _ in _of_sequence(parts, depth))
         if len(strings) <= _MOST and "" not in strings:
             return strings
     return frozenset()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from analysis.boilerplate.lines import is_headline, is_paragraph
 from analysis.boilerplate.stamps import Stamp
+from analysis.boilerplate.thresholds import DOUBTFUL, SURE
 
 if TYPE_CHECKING:
     from analysis.boilerplate.reading import Reading
@@ -16,7 +17,6 @@ _FEWEST = 3
 """Times of a list or of an event."""
 _FEWEST_PARAGRAPHS = 3
 """The article above a list that follows it."""
-_SURE, _DOUBTFUL = 0.77, 0.5
 _MOST_BETWEEN = 2
 """Lines of one headline: itself and its section or writer."""
 _LONGEST_ENTRY = 12
@@ -36,8 +36,8 @@ def latest_first(lines: list[Reading], stamps: list[Stamp | None], sure: list[fl
         first, last = run[0], run[-1]
         at = stamps[first]
         alone = at is not None and at.alone
-        above = sum([is_paragraph(lines[n].text) and sure[n] < _DOUBTFUL for n in range(first)])
-        behind = above >= _FEWEST_PARAGRAPHS and max(sure[first - 1 - alone : first]) >= _SURE
+        above = sum([is_paragraph(lines[n].text) and sure[n] < DOUBTFUL for n in range(first)])
+        behind = above >= _FEWEST_PARAGRAPHS and max(sure[first - 1 - alone : first]) >= SURE
         if behind or (not above and not alone):
             found += range(first, last + 1) if alone else run
     return found

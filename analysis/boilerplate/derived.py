@@ -10,7 +10,7 @@ import marshal
 import re
 import sys
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from re import _compiler, _parser  # type: ignore[attr-defined]
@@ -25,11 +25,6 @@ _Kept = dict[str, dict[str, Any]]
 def beginnings(pattern: str) -> frozenset[str] | None:
     """Return what is kept of `beginnings.beginnings`, None where nothing is."""
     return _kept()["beginnings"].get(pattern)
-
-
-def essentials(pattern: str) -> tuple[str, ...] | None:
-    """Return what is kept of `essentials.essentials`, None where nothing is."""
-    return _kept()["essentials"].get(pattern)
 
 
 def regex(source: str) -> re.Pattern[str]:
@@ -47,9 +42,9 @@ def regex(source: str) -> re.Pattern[str]:
     return _assembled(source, flags, array("I", code).tolist(), groups, index, names)
 
 
-def write(folder: Path, sources: Iterable[str], **tables: dict[str, Any]) -> None:
-    """Keep in `folder` what Python compiles of `sources`, and `beginnings` and `essentials`."""
-    kept = {**tables, "code": {source: _code(source) for source in sources}}
+def write(folder: Path, sources: Iterable[str], begins: Mapping[str, frozenset[str]]) -> None:
+    """Keep in `folder` what Python compiles of `sources`, and the beginnings of each pattern."""
+    kept = {"beginnings": begins, "code": {source: _code(source) for source in sources}}
     (folder / FILE).write_bytes(marshal.dumps((sys.version, kept)))
 
 
@@ -62,7 +57,7 @@ def _kept() -> _Kept:
     except (OSError, ValueError, EOFError, TypeError):
         version, kept = "", {}
     found: _Kept = kept if version == sys.version else {}
-    return {table: found.get(table, {}) for table in ("beginnings", "essentials", "code")}
+    return {table: found.get(table, {}) for table in ("beginnings", "code")}
 
 
 def _code(source: str) -> tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]:

@@ -10,9 +10,10 @@ from analysis.boilerplate.boxes import Box, boxes
 from analysis.boilerplate.lines import Line, is_headline
 from analysis.boilerplate.pattern import Pattern
 from analysis.boilerplate.patterns import Patterns
-from analysis.boilerplate.place import PROSE, Features
+from analysis.boilerplate.place import Features
 from analysis.boilerplate.reading import Reading, readings
 from analysis.boilerplate.templates import OutletTemplates
+from analysis.boilerplate.thresholds import PROSE
 from analysis.layers import Boilerplate
 
 _EDGE_LINES = 6

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Literal
 
 from analysis.boilerplate import inline
 from analysis.boilerplate.evidence import Evidence, gather
@@ -13,14 +12,10 @@ from analysis.boilerplate.lines import Line, split_lines
 from analysis.boilerplate.model import reasons
 from analysis.boilerplate.patterns import Patterns, builtin
 from analysis.boilerplate.shape import kind_by_shape
-from analysis.boilerplate.templates import PROSE_LENGTH, OutletTemplates
+from analysis.boilerplate.templates import OutletTemplates
+from analysis.boilerplate.thresholds import PROSE, SHARED_PROSE, SURE, THRESHOLDS, WEAK, Mode
 from analysis.layers import Boilerplate
 
-Mode = Literal["safe", "balanced", "flag"]
-THRESHOLDS: dict[str, float] = {"safe": 0.94, "balanced": 0.77, "flag": 1.01}
-"""Least confidence a mode cuts at; ``flag`` cuts nothing and lists everything."""
-
-_PROSE_LENGTH = 80
 _SENTENCE_LENGTH = 40
 _DATELINE_PARAGRAPHS = 3
 _LEAST = 0.2
@@ -86,13 +81,13 @@ def suspects(
         if templates and templates.keeps(evidence.line):
             continue
         spans = _whole_line(evidence, known)
-        if not spans or spans[0].confidence < THRESHOLDS["balanced"]:
+        if not spans or spans[0].confidence < SURE:
             parts = _inside(evidence, known, may_open=paragraphs < _DATELINE_PARAGRAPHS)
             spans = without_overlap([*spans, *parts]) if spans and parts else [*spans, *parts]
         elif _for_its_shape(evidence):
             spans = _without_report(spans, evidence)
         found += spans
-        paragraphs += len(evidence.line.text) >= _PROSE_LENGTH
+        paragraphs += len(evidence.line.text) >= PROSE
     return found
 
 
@@ -131,7 +126,7 @@ def _whole_line(evidence: Evidence, patterns: Patterns) -> list[Boilerplate]:
     if alone and evidence.probability < _SURELY_ARTICLE:
         return []
     if evidence.shared and pattern is None:
-        return [Boilerplate(line.start, line.end, "other", "shared-prose", inline.WEAK)]
+        return [Boilerplate(line.start, line.end, "other", "shared-prose", WEAK)]
     confidence = _confidence(evidence, patterns)
     if confidence < _LEAST:
         return []
@@ -145,7 +140,7 @@ def _whole_line(evidence: Evidence, patterns: Patterns) -> list[Boilerplate]:
         rules.append(f"recurs-on-{evidence.pages}-pages")
     if evidence.box:
         rules.append(evidence.box.rule)
-    weighed = evidence.probability >= THRESHOLDS["balanced"] and "known_line" not in evidence.row
+    weighed = evidence.probability >= SURE and "known_line" not in evidence.row
     if weighed or not rules:
         rules.append(f"shape:{reasons(evidence.row)}")
     bare = evidence.box.kind if evidence.box else kind_by_shape(line.text, evidence.row)
@@ -199,20 +194,20 @@ def _confidence(evidence: Evidence, patterns: Patterns) -> float:
     that a quotation opens only if it recurs: "All rights reserved," he said.
     """
     if "retold" in evidence.row or evidence.kept:
-        return inline.WEAK
+        return WEAK
     floor = evidence.pattern.confidence if evidence.pattern else 0.0
-    if evidence.pages > 1 and len(evidence.line.text) < PROSE_LENGTH:
+    if evidence.pages > 1 and len(evidence.line.text) < SHARED_PROSE:
         floor = max(floor, _RECURS[min(evidence.pages, 3)])
     if evidence.box:
         floor = max(floor, evidence.box.confidence)
     weighed = 0.0 if "known_line" in evidence.row else evidence.probability
     report = '"' in evidence.line.key or "report_prose" in evidence.row
     if (report and not evidence.linked and _for_its_shape(evidence)) or _own_headline(evidence):
-        weighed = min(weighed, inline.WEAK)
+        weighed = min(weighed, WEAK)
     text = evidence.line.text
     tells = evidence.pattern is not None and inline.names_a_speaker(text, patterns)
     if evidence.pages < 2 and (tells or text[0] in _QUOTATION):
-        return min(round(max(floor, weighed), 4), inline.WEAK)
+        return min(round(max(floor, weighed), 4), WEAK)
     return round(max(floor, weighed), 4)
 
 
@@ -221,7 +216,7 @@ def _own_headline(evidence: Evidence) -> bool:
     pattern = evidence.pattern
     if pattern is None or pattern.kind != "related" or "before_prose" not in evidence.row:
         return False
-    return pattern.confidence < THRESHOLDS["balanced"]
+    return pattern.confidence < SURE
 
 
 def _inside(evidence: Evidence, patterns: Patterns, may_open: bool) -> list[Boilerplate]:

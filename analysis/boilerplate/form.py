@@ -30,7 +30,6 @@ _NEITHER = bytes(b for b in range(128) if not _SIGN_OR_DIGIT.match(chr(b)))
 _FIRST = itemgetter(0)
 _BINS: Final = (("under_25", 25), ("under_60", 60), ("under_120", 120))
 _CLASSES = ("function_words", "past_words", "page_words", "caption_words")
-_CLASS_FEATURES = tuple((f"has_{name}", f"share_{name}") for name in _CLASSES[2:])
 _BITS = 8
 _MOST = (1 << _BITS) - 1
 """A field of eight bits counts every word of the `READ` characters that are read."""
@@ -120,28 +119,29 @@ def _add_classes(row: Features, words: list[str]) -> None:
         row["no_words"] = 1.0
         return
     n = len(words)
-    packed = _classes_of(words)
-    row["function_share"] = (packed & _MOST) / n
+    function, past, page, caption = _counts_of_classes(words)
+    row["function_share"] = function / n
     if max(map(len, words)) < TOPICAL:
         row["no_topical_word"] = 1.0
-    packed >>= _BITS
-    if packed & _MOST:
+    if past:
         row["has_past"] = 1.0
-    for has, share in _CLASS_FEATURES:
-        packed >>= _BITS
-        if not packed:
-            break
-        count = packed & _MOST
-        if count:
-            row[has] = 1.0
-            row[share] = min(1.0, count * 4 / n)
+    if page:
+        row["has_page_words"] = 1.0
+        row["share_page_words"] = min(1.0, page * 4 / n)
+    if caption:
+        row["share_caption_words"] = min(1.0, caption * 4 / n)
 
 
-def _classes_of(words: list[str]) -> int:
-    """Return how many words are of each class, in one integer."""
+def _counts_of_classes(words: list[str]) -> tuple[int, int, int, int]:
+    """Return how many words are of each of `_CLASSES`."""
     classes = _word_classes()
     packed = 0
     for word in words:
         if word in classes:
             packed += classes[word]
-    return packed
+    return (
+        packed & _MOST,
+        packed >> _BITS & _MOST,
+        packed >> 2 * _BITS & _MOST,
+        packed >> 3 * _BITS,
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from analysis.boilerplate.place import PROSE
+from analysis.boilerplate.thresholds import PROSE
 
 if TYPE_CHECKING:
     from analysis.boilerplate.reading import Reading

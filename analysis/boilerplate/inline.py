@@ -12,6 +12,7 @@ from analysis.boilerplate.lines import plain, split_lines
 from analysis.boilerplate.pattern import Pattern
 from analysis.boilerplate.patterns import Patterns
 from analysis.boilerplate.quotation_guard import overlaps_quoted, quoted
+from analysis.boilerplate.thresholds import OF_FURNITURE, WEAK
 from analysis.layers import Boilerplate
 from analysis.spans import Span
 
@@ -37,8 +38,6 @@ _WORD = re.compile(r"\w+")
 _ENDED = re.compile(r"[.!?…][\"”’')\]»“]{0,3}\Z")
 _MARKS = ".,!?:;\"'()[]"
 _LOWER_CASE = re.compile(r"(?<![\w@/.'’&-])[a-z][a-z'’-]*(?![\w@/]|\.\w)")
-WEAK = 0.3
-"""Confidence of what looks like a leak but may be the outlet's own words: listed, never cut."""
 _LONGEST_CAPTION = 400
 _LONGEST_OF_TWO = 220
 """A caption of two sentences is seldom longer."""
@@ -47,8 +46,6 @@ _CREDIT_TAIL = 170
 _COUNTER = re.compile(r"(\d{1,3} ?(?:/|of) ?\d{1,3}(?: \|)?)\s+")
 _LONGEST_INLINE = 400
 _SHORT_SENTENCE = 60
-_NO_REPORT = 0.22
-"""From here on the words before a leak are furniture too (a few plain words score .2)."""
 
 
 def glued(text: str, patterns: Patterns) -> list[Boilerplate]:
@@ -103,7 +100,7 @@ def behind_lost_break(text: str, patterns: Patterns) -> Boilerplate | None:
     return None
 
 
-def reads_as_report(text: str, most: float = _NO_REPORT) -> bool:
+def reads_as_report(text: str, most: float = OF_FURNITURE) -> bool:
     """Whether the words of `text` speak for furniture by no more than `most`."""
     return wording.score(wording.words(plain(text))) <= most
 

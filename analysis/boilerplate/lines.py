@@ -6,6 +6,8 @@ import html
 import re
 from typing import NamedTuple
 
+from analysis.boilerplate.thresholds import PROSE
+
 _EDGE = (
     "".join(chr(c) for c in range(0x3001) if chr(c).isspace())
     + "\u200b\u200c\u200d\u2060\ufeff\u00ad"
@@ -16,7 +18,6 @@ _TAGS = re.compile(rf"(?:{_TAG.pattern}|[{re.escape(_EDGE)}])*+")
 _MARKUP = re.compile(r"</?[a-zA-Z]|<!--|&#?\w{1,8};")
 _END_MARKS, _CLOSING_MARKS = ".!?…:;,", "\"”’')]"
 _LONGEST_HEADLINE = 160
-_PARAGRAPH = 90
 _PLAIN = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\xa0", " "), ("\u2009", " "))
 
 
@@ -68,7 +69,7 @@ def is_paragraph(text: str) -> bool:
     >>> is_paragraph("The ferry runs again.")
     False
     """
-    return len(text) >= _PARAGRAPH and _is_ended(text)
+    return len(text) >= PROSE and _is_ended(text)
 
 
 def _is_ended(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from analysis.boilerplate.lines import is_headline, is_paragraph
+from analysis.boilerplate.thresholds import DOUBTFUL, SURE
 
 if TYPE_CHECKING:
     from analysis.boilerplate.reading import Reading
@@ -14,7 +15,6 @@ _FEWEST = 3
 """Lines of a list."""
 _FEWEST_ABOVE = 6
 """Lines of a list above the report, whose last may be the headline of the article."""
-_SURE, _DOUBTFUL = 0.77, 0.5
 _SENTENCE_INSIDE = re.compile(r"[a-z0-9%]{2}[.!?…][\"”’')]{0,2} ?[A-Z]")
 _SHORTEST = 30
 """Links are judged by headlines, not by the times and names between them."""
@@ -30,7 +30,7 @@ def links(lines: list[Reading], sure: list[float], kinds: list[str]) -> list[int
     """
     report = len(lines)
     for number, line in enumerate(lines):
-        if is_paragraph(line.text) and sure[number] < _SURE:
+        if is_paragraph(line.text) and sure[number] < SURE:
             report = number
             break
     found: list[int] = []
@@ -52,7 +52,7 @@ def _of_links(run: list[int], sure: list[float], kinds: list[str], report: int) 
     heading = run[0] - 1
     while heading > 0 and kinds[heading] in _BETWEEN:
         heading -= 1
-    headed = above or sure[heading] >= _SURE
+    headed = above or sure[heading] >= SURE
     least = _LEAST_OF_LINKS if headed else _LEAST_BELOW_REPORT
     if sum([sure[n] for n in run]) < least * len(run):
         return []
@@ -66,7 +66,7 @@ def _runs_of_headlines(
     runs: list[list[int]] = [[]]
     between = 0
     for number, line in enumerate(lines):
-        if kinds[number] in _BETWEEN and sure[number] >= _SURE and between < _MOST_BETWEEN:
+        if kinds[number] in _BETWEEN and sure[number] >= SURE and between < _MOST_BETWEEN:
             between += 1
         elif _may_be_listed(line.text):
             runs[-1].append(number)
@@ -94,5 +94,5 @@ def announced(lines: list[Reading], sure: list[float], kinds: list[str]) -> list
         if under:
             found.append(number)
         else:
-            under = line.text[-1] == ":" and sure[number] < _DOUBTFUL
+            under = line.text[-1] == ":" and sure[number] < DOUBTFUL
     return found

@@ -18,7 +18,7 @@ from analysis.boilerplate.place import NEIGHBOURS, Features, neighbours
 
 _MOST_REASONS = 3
 NO_REASONS = frozenset(
-    ("bias", "share_prose", "few_lines", "pattern", "pattern_confidence", "recurs", "recurs_often")
+    ("bias", "share_prose", "few_lines", "pattern", "pattern_confidence", "recurs")
 )
 """What all lines of a text have in common, and what the name of a rule says anyway."""
 

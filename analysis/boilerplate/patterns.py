@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from itertools import chain
@@ -12,7 +11,6 @@ from pathlib import Path
 
 from analysis.boilerplate import derived, wording
 from analysis.boilerplate.beginnings import Beginnings, beginnings
-from analysis.boilerplate.essentials import essentials
 from analysis.boilerplate.lines import has_one
 from analysis.boilerplate.needs import Needs
 from analysis.boilerplate.pattern import KINDS, Pattern, PatternError
@@ -30,50 +28,39 @@ _NO_WORD_BEFORE = r"(?<![A-Za-z0-9])"
 _NOTHING = re.compile(r"(?!)")
 
 
-@dataclass(frozen=True, eq=False)
 class Patterns:
     """All patterns in use, joined by the way they are applied.
 
-    `line` looks a line up; `inline`, `credits` and `datelines` are kept in file order.  `words`
-    holds the word lists of the files by name (`pattern_check.WORD_LISTS`).
+    Parameters
+    ----------
+    entries : mapping of str to sequence of Pattern
+        By table (`pattern_check.TABLES`), in file order.
+    words : mapping of str to frozenset of str
+        The word lists of the files by name (`pattern_check.WORD_LISTS`).
     """
 
-    entries: Mapping[str, Sequence[Pattern]]
-    words: Mapping[str, frozenset[str]]
-    _steps: list[Step] = field(default_factory=list, repr=False)
-    _begins: list[Beginnings] = field(default_factory=list, repr=False)
-    _inside: list[Step] = field(default_factory=list, repr=False)
-    _telling: dict[str, list[int]] = field(default_factory=dict, repr=False)
-    _needs: Needs = field(default_factory=lambda: Needs(()), repr=False)
-    _credit_signs: re.Pattern[str] = field(default=_NOTHING, repr=False)
-    _openers: re.Pattern[str] = field(default=_NOTHING, repr=False)
-    _trials: dict[str, list[Trial]] = field(default_factory=dict, repr=False)
-
-    def __post_init__(self) -> None:
-        lines, credits = self.entries.get("line", ()), self.entries.get("credit", ())
-        tried, worded = steps(lines), self.entries.get("worded", ())
-        derived = {
-            "_steps": tried,
-            "_begins": [
-                Beginnings(b for step in tried if step.case is case for b in step.beginnings)
-                for case in (False, True)
-            ],
-            "_inside": [
-                Step([p for p in lines if p.inline and p.case is case], case)
-                for case in (False, True)
-            ],
-            "_telling": _by_word(worded),
-            "_needs": Needs([*lines, *worded]),
-            "_credit_signs": _any_sign({w for p in credits for w in p.keys}),
-            "_openers": _any_of(self.words["first_words"]),
-            "_trials": {
-                "inline": [Trial(p) for p in self.entries.get("inline", ())],
-                "credit": [Trial(p, before=_NO_WORD_BEFORE) for p in credits],
-                "dateline": [Trial(p) for p in self.entries.get("dateline", ())],
-            },
+    def __init__(
+        self, entries: Mapping[str, Sequence[Pattern]], words: Mapping[str, frozenset[str]]
+    ) -> None:
+        self.entries, self.words = entries, words
+        lines, worded, credits = entries["line"], entries["worded"], entries["credit"]
+        self._steps = steps(lines)
+        self._inside = [
+            Step([p for p in lines if p.inline and p.case is case], case) for case in (False, True)
+        ]
+        self._begins = [
+            Beginnings(b for step in self._steps if step.case is case for b in step.beginnings)
+            for case in (False, True)
+        ]
+        self._needs = Needs([*lines, *worded])
+        self._telling = _by_word(worded)
+        self._openers = _any_of(words["first_words"])
+        self._credit_signs = _any_sign({w for p in credits for w in p.keys})
+        self._trials = {
+            "inline": [Trial(p) for p in entries["inline"]],
+            "credit": [Trial(p, before=_NO_WORD_BEFORE) for p in credits],
+            "dateline": [Trial(p) for p in entries["dateline"]],
         }
-        for name, value in derived.items():
-            object.__setattr__(self, name, value)
 
     def __reduce__(self) -> tuple[type, tuple[object, ...]]:
         """Send it to another process by what it was made of: what is compiled cannot be copied."""
@@ -174,12 +161,7 @@ class Patterns:
         if not self._credit_signs.search(text, start):
             return iter(())
         last = text[start:]
-        tried = []
-        for trial in self._trials["credit"]:
-            if has_one(last, trial.pattern.keys):
-                regex = trial.regex(last)
-                if regex:
-                    tried.append((trial.pattern, regex))
+        tried = [t for t in self._trials["credit"] if has_one(last, t.pattern.keys)]
         return _each_in_turn(tried, text, start)
 
     def credit(self, name: str) -> Pattern:
@@ -203,23 +185,20 @@ def _by_word(patterns: Sequence[Pattern]) -> dict[str, list[int]]:
 def _first(trials: list[Trial], text: str, start: int = 0) -> Found | None:
     """Return the first pattern that matches at `start`, and its match."""
     for trial in trials:
-        regex = trial.regex(text)
-        match = regex.match(text, start) if regex else None
+        match = trial.regex().match(text, start)
         if match:
             return trial.pattern, match
     return None
 
 
-def _each_in_turn(
-    tried: list[tuple[Pattern, re.Pattern[str]]], text: str, start: int
-) -> Iterator[Found]:
+def _each_in_turn(tried: list[Trial], text: str, start: int) -> Iterator[Found]:
     """Yield what is found from `start` on, left to right; of two at one place the first pattern's."""
-    ahead = [(p, regex, regex.search(text, start)) for p, regex in tried]
-    while found := [(p, regex, match) for p, regex, match in ahead if match]:
-        pattern, _, nearest = min(found, key=lambda each: each[2].start())
-        yield pattern, nearest
+    ahead = [(trial, trial.regex().search(text, start)) for trial in tried]
+    while found := [(trial, match) for trial, match in ahead if match]:
+        trial, nearest = min(found, key=lambda each: each[1].start())
+        yield trial.pattern, nearest
         end = nearest.end()
-        ahead = [(p, r, m if m.start() >= end else r.search(text, end)) for p, r, m in found]
+        ahead = [(t, m if m.start() >= end else t.regex().search(text, end)) for t, m in found]
 
 
 def _any_sign(signs: Iterable[str]) -> re.Pattern[str]:
@@ -257,8 +236,7 @@ def prepare(folder: Path) -> None:
     derived.write(
         folder,
         ours.sources(),
-        beginnings={match: beginnings(match) for match in matches},
-        essentials={match: essentials(match) for match in matches},
+        {match: beginnings(match) for match in matches},
     )
 
 

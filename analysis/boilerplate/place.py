@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.boilerplate.pattern import Pattern
+from analysis.boilerplate.thresholds import PROSE
 
 if TYPE_CHECKING:
     from analysis.boilerplate.reading import Reading
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 Features = dict[str, float]
 """A feature's value by its name; a feature that is 0 is left out."""
 
-PROSE = 90
-"""From this many characters on a line without a pattern counts as prose."""
 _FULL_PARAGRAPH = 150
 _SURE = 0.85
 _ANNOUNCEMENT = 25
@@ -39,7 +38,6 @@ NEIGHBOURS = (
     "lines_before",
     "lines_after",
     "least_of_neighbours",
-    "most_of_neighbours",
     "whole_text",
 )
 """The features of the second step that no line has by itself."""
@@ -179,7 +177,6 @@ def add_word_places(
         if len(lines[i].text) >= PROSE:
             row["prose_word_above"] = above / n
             row["prose_word_below"] = below / n
-            row["prose_foreign"] = 1 - max(above / n, below / n)
 
 
 def add_standing(rows: list[Features], weighed: list[bool], prose: list[bool]) -> None:
@@ -194,7 +191,6 @@ def add_standing(rows: list[Features], weighed: list[bool], prose: list[bool]) -
         if weighed[i]:
             row["prose_above"] = 1 / since[i]
             row["prose_below"] = 1 / until[i]
-            row["prose_either_side"] = 1.0 if since[i] == 1 and until[i] == 1 else 0.0
             row["near_start"] = 1 / (1 + i)
             row["near_end"] = 1 / (n - i)
             row["share_prose"] = total / n
@@ -240,9 +236,8 @@ def neighbours(scores: list[float]) -> list[list[float]]:
     result: list[list[float]] = []
     for i in range(n):
         before, after = padded[i + _WINDOW - 1], padded[i + _WINDOW + 1]
-        near, far = (before, after) if before < after else (after, before)
         above, below = _mean(padded, i), _mean(padded, i + _WINDOW + 1)
-        result.append([before, after, above, below, near, far, mean])
+        result.append([before, after, above, below, min(before, after), mean])
     return result
 
 

@@ -15,6 +15,7 @@ from analysis.boilerplate.lines import Line
 from analysis.boilerplate.pattern import Pattern
 from analysis.boilerplate.patterns import Patterns
 from analysis.boilerplate.place import Features
+from analysis.boilerplate.thresholds import WEAK
 from analysis.layers import Boilerplate
 
 Matched = tuple[Pattern | None, Sequence[Boilerplate]]
@@ -73,7 +74,7 @@ class Reading:
 
     def sure(self) -> list[Boilerplate]:
         """Return the leaks of `glued` that are more than a weak suspicion."""
-        return [part for part in self.glued() if part.confidence > inline.WEAK]
+        return [part for part in self.glued() if part.confidence > WEAK]
 
     def words(self) -> list[str]:
         """Return the words of its start."""
@@ -119,7 +120,7 @@ class Reading:
             return (None, [_rest(text, start, worded)]) if start else (worded, [])
         if not parts:
             return _NOTHING
-        fills = parts[0].start == 0 and parts[0].confidence > inline.WEAK
+        fills = parts[0].start == 0 and parts[0].confidence > WEAK
         return (patterns.credit(parts[-1].rule) if fills else None), parts
 
 

@@ -13,9 +13,15 @@ from functools import cache
 from analysis.boilerplate import place
 from analysis.boilerplate.form import word_lists
 from analysis.boilerplate.pattern import Pattern
-from analysis.boilerplate.place import PROSE, Features, Spread
+from analysis.boilerplate.place import Features, Spread
 from analysis.boilerplate.reading import Reading
-from analysis.boilerplate.templates import PROSE_LENGTH
+from analysis.boilerplate.thresholds import (
+    OF_A_REPORT,
+    OF_FURNITURE,
+    PROSE,
+    SHARED_PROSE,
+    THRESHOLDS,
+)
 
 _GROUPS = {
     "advertisement": "pattern_call",
@@ -31,7 +37,6 @@ _GROUPS = {
     "author_bio": "pattern_author",
     "byline": "pattern_author",
     "wire_credit": "pattern_author",
-    "timestamp": "pattern_time",
     "gallery": "pattern_picture",
     "caption": "pattern_picture",
     "credit": "pattern_picture",
@@ -48,13 +53,9 @@ _QUOTED_PROSE: Features = {"bias": 1.0, "quoted_prose": 1.0}
 """Prose with a quotation is never cut for its shape: nothing more need be known of it."""
 _REPORT_PROSE: Features = {"bias": 1.0, "report_prose": 1.0}
 """Prose in the words of a report is never cut for its shape either."""
-_OF_A_REPORT = -0.2
-"""What words say where they are those of a report."""
 _RETOLD: Features = {"bias": 1.0, "report_prose": 1.0, "retold": 1.0}
 """A sentence of the report that its outlet prints again is never cut for that."""
-_OF_FURNITURE = 0.22
 _KNOWN: Features = {"bias": 1.0, "known_line": 1.0}
-_SURE_PATTERN = 0.94
 _SENTENCE_ENDS = '.!?"”'
 
 
@@ -126,7 +127,7 @@ def _settled(
         return None
     if '"' in line.key:
         return _QUOTED_PROSE
-    if weigh_reports or line.text[-1] not in ".!?" or line.said(words) > _OF_A_REPORT:
+    if weigh_reports or line.text[-1] not in ".!?" or line.said(words) > OF_A_REPORT:
         return None
     return _REPORT_PROSE
 
@@ -147,8 +148,8 @@ def is_known(line: Reading, hit: Pattern | None, pages: int) -> bool:
     from end to end.
     """
     if pages > 1:
-        return len(line.text) < PROSE_LENGTH
-    return hit is not None and hit.rest == "none" and hit.confidence >= _SURE_PATTERN
+        return len(line.text) < SHARED_PROSE
+    return hit is not None and hit.rest == "none" and hit.confidence >= THRESHOLDS["safe"]
 
 
 def is_retold(line: Reading, hit: Pattern | None, pages: int) -> bool:
@@ -160,9 +161,9 @@ def is_retold(line: Reading, hit: Pattern | None, pages: int) -> bool:
     if pages < 2 or hit is not None or line.text[-1] not in _SENTENCE_ENDS:
         return False
     said = line.said()
-    if said >= _OF_FURNITURE:
+    if said >= OF_FURNITURE:
         return False
-    return said <= _OF_A_REPORT or '"' in line.key or _tells_an_event(line.words())
+    return said <= OF_A_REPORT or '"' in line.key or _tells_an_event(line.words())
 
 
 def _tells_an_event(found: list[str]) -> bool:
@@ -187,7 +188,6 @@ def _combine(row: Features) -> None:
     outside = "before_prose" in row or "after_prose" in row
     if bare:
         row["bare"] = 1.0
-        row["bare_capitals"] = row["capital_share"]
         row["bare_foreign"] = 1.0 - row.get("shared_wording", 0.0)
         if outside:
             row["bare_outside"] = 1.0
@@ -202,8 +202,6 @@ def _combine(row: Features) -> None:
         row["pattern_after_prose"] = 1.0
     if "before_prose" in row and "pattern" in row:
         row["pattern_before_prose"] = 1.0
-    if "recurs" in row and "pattern" in row:
-        row["pattern_recurs"] = 1.0
     if "recurs" in row and not outside:
         row["recurs_inside"] = 1.0
 
@@ -214,20 +212,15 @@ def _add_evidence(
     """Add what patterns and repetition say."""
     if hit is not None:
         row["pattern"] = 1.0
-        row[_GROUPS[hit.kind]] = 1.0
+        if hit.kind in _GROUPS:
+            row[_GROUPS[hit.kind]] = 1.0
         row["pattern_confidence"] = math.log(hit.confidence / (1.001 - hit.confidence)) / 3
         if length >= PROSE:
             row["pattern_on_long_line"] = 1.0
     if pages > 1:
         row["recurs"] = 1.0
-        if pages > 2:
-            row["recurs_often"] = 1.0
-        if length >= PROSE:
-            row["long_line_recurs"] = 1.0
     if repeats > 1:
         row["repeated_here"] = 1.0
-        if repeats > 2:
-            row["repeated_here_often"] = 1.0
 
 
 def kind_by_shape(text: str, row: Features) -> str:

@@ -8,37 +8,23 @@ from itertools import product
 
 from analysis.boilerplate import derived
 from analysis.boilerplate.beginnings import beginnings
-from analysis.boilerplate.essentials import essentials
-from analysis.boilerplate.lines import has_one
 from analysis.boilerplate.pattern import Pattern
 
 Found = tuple[Pattern, re.Match[str]]
 FOLLOWERS = r"[\s:|»→>.!?*·•…,\[\]()/▼▲+–—-]{0,8}"
 """What may follow a pattern that is to be all of its line."""
-_SHORT = 2
-"""So short a beginning is that of many lines of prose."""
 
 
 class Trial:
-    """A pattern that is compiled when it is first tried.
+    """A pattern that is compiled when it is first tried."""
 
-    What stands in every match is looked for before, unless the text is known to have its `signs`.
-    """
-
-    def __init__(
-        self, pattern: Pattern, before: str = "", after: str = "", signs: bool = False
-    ) -> None:
+    def __init__(self, pattern: Pattern, before: str = "", after: str = "") -> None:
         self.pattern = pattern
         self.source = f"{before}(?:{pattern.match}){after}"
-        self._essentials: list[str] | None = [] if signs else None
         self._compiled: re.Pattern[str] | None = None
 
-    def regex(self, text: str) -> re.Pattern[str] | None:
-        """Return the pattern compiled, None if `text` lacks what every match of it has."""
-        if self._essentials is None:
-            self._essentials = list(essentials(self.pattern.match))
-        if self._essentials and not has_one(text, self._essentials):
-            return None
+    def regex(self) -> re.Pattern[str]:
+        """Return the pattern compiled."""
         if self._compiled is None:
             self._compiled = derived.regex(self.source)
         return self._compiled
@@ -70,9 +56,8 @@ class Step:
             self._by_word.setdefault(word, []).append(number)
         for beginning in listed:
             self._by_beginning.setdefault(beginning, []).append(number)
-        signs = bool(pattern.needs) or min(map(len, listed), default=0) > _SHORT
         after = FOLLOWERS + r"\Z" if self.whole else ""
-        self.trials.append(Trial(pattern, after=after, signs=signs))
+        self.trials.append(Trial(pattern, after=after))
 
     @property
     def beginnings(self) -> Iterable[str]:
@@ -98,8 +83,7 @@ class Step:
             trial = self.trials[number]
             if trial.pattern.edge and not at_edge:
                 continue
-            regex = trial.regex(form)
-            match = regex.match(form) if regex else None
+            match = trial.regex().match(form)
             if match:
                 return trial.pattern, match
         return None

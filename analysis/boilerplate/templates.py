@@ -16,11 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from analysis.boilerplate.lines import Line, plain, split_lines
+from analysis.boilerplate.thresholds import SHARED_PROSE
 
 MOST_LINES = 300_000
 """Lines and sentences kept while learning; above it, what was seen on one page only is forgotten."""
-PROSE_LENGTH = 100
-"""From this many characters on a line counts as prose: outlets that share it print wire copy."""
 _SAME_PAGE = 0.6
 _LONGEST = 600
 _LONGEST_NAMED = 160
@@ -86,7 +85,7 @@ class OutletTemplates:
 
     def is_shared(self, line: Line) -> bool:
         """Whether the line is a long paragraph that another outlet prints too."""
-        return len(line.text) >= PROSE_LENGTH and fingerprint(line.key) in self.shared_prose
+        return len(line.text) >= SHARED_PROSE and fingerprint(line.key) in self.shared_prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +259,7 @@ def learn(articles: Iterable[tuple[str, str]]) -> Templates:
 def _add(seen: dict[str, _Seen], owners: dict[str, str], outlet: str, lines: list[Line]) -> None:
     """Add one article; `owners` holds the outlet that first printed a paragraph."""
     known = seen[outlet]
-    prose = [line.key for line in lines if len(line.text) >= PROSE_LENGTH]
+    prose = [line.key for line in lines if len(line.text) >= SHARED_PROSE]
     page = _page_of(known, _sentence_marks(prose or [line.key for line in lines]))
     for mark in map(fingerprint, prose):
         owner = owners.setdefault(mark, outlet)

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from analysis import compiled
-from analysis.boilerplate import beginnings, builtin, derived, essentials, load_patterns, patterns
+from analysis.boilerplate import beginnings, builtin, derived, load_patterns, patterns
 
 OWN = """
 [[line]]
@@ -32,19 +32,16 @@ def kept(tmp_path, monkeypatch):
 def forget():
     derived._kept.cache_clear()
     builtin.cache_clear()
-    for read in (beginnings.beginnings, essentials.essentials):
-        read.cache_clear()
+    beginnings.beginnings.cache_clear()
 
 
 def test_what_is_kept_is_what_would_be_derived(kept):
     ours = [pattern.match for table in builtin().entries.values() for pattern in table]
     starts = {match: beginnings.beginnings(match) for match in ours}
-    strings = {match: essentials.essentials(match) for match in ours}
     sources = builtin().sources()
     patterns.prepare(kept)
     forget()
     assert {match: derived.beginnings(match) for match in ours} == starts
-    assert {match: derived.essentials(match) for match in ours} == strings
     assert len(sources) > 150
     for source in sources:
         assert derived.regex(source) == re.compile(source)
@@ -84,5 +81,4 @@ def test_what_another_python_or_nobody_kept_is_not_read(kept, content):
     if content is not None:
         (kept / derived.FILE).write_bytes(content)
     assert derived.beginnings("read more") is None
-    assert derived.essentials("read more") is None
     assert derived.regex("a").match("a")
