@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis.escaping import together
 from analysis.figures.style import (
     FAINT,
     HAIRLINE,
@@ -22,6 +23,7 @@ from analysis.figures.style import (
     new,
 )
 from analysis.figures.width import PAGE
+from analysis.findings.wording import percent
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -123,7 +125,7 @@ def draw_column(
                 mfc=look.colour if filled else "white",
             )  # fmt: skip
             axes.text(
-                x + GUTTER - 0.06, level, f"{100 * place:.0f}\N{NO-BREAK SPACE}%", ha="right",
+                x + GUTTER - 0.06, level, together(percent(place)), ha="right",
                 va="center", color=FAINT,
             )  # fmt: skip
         for row, line in enumerate(lines):

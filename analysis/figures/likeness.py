@@ -20,6 +20,7 @@ from analysis.figures.style import (
     width_of,
 )
 from analysis.figures.width import fits_phones, page_width
+from analysis.findings.wording import percent
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -66,7 +67,7 @@ def likeness_map(table: pd.DataFrame, title: str, subtitle: str) -> Figure:
             corner = (left + cell * j, -ROW * (i + 1))
             axes.add_patch(_cell(corner, cell, share))
             ink = "white" if share > DARK else INK
-            axes.text(corner[0] + cell / 2, corner[1] + ROW / 2, f"{100 * share:.0f} %", ha="center", va="center", color=ink)  # fmt: skip
+            axes.text(corner[0] + cell / 2, corner[1] + ROW / 2, percent(share), ha="center", va="center", color=ink)  # fmt: skip
     return figure
 
 

@@ -24,6 +24,7 @@ from analysis.figures.style import (
     wrapped,
 )
 from analysis.figures.width import fits_phones, page_width
+from analysis.rounding import formatted
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -146,4 +147,4 @@ def short(value: float) -> str:
     >>> short(12.34), short(1.234), short(0.0)
     ('12', '1.2', '0')
     """
-    return f"{value:.0f}" if value >= 10 or value == 0 else f"{value:.1f}"
+    return formatted(value, ".0f" if value >= 10 or value == 0 else ".1f")

@@ -20,6 +20,7 @@ import pandas as pd
 from analysis.escaping import together
 from analysis.figures.width import page_width
 from analysis.images import TITLE
+from analysis.rounding import formatted
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -356,7 +357,7 @@ def printed(values: Sequence[float]) -> list[str]:
     top = max(known, default=0.0)
     whole = all(float(v).is_integer() for v in known)
     digits = 0 if whole or top >= 100 else 1 if top >= 1 else 2
-    return ["–" if np.isnan(v) else f"{v:,.{digits}f}" for v in values]
+    return ["–" if np.isnan(v) else formatted(v, f",.{digits}f") for v in values]
 
 
 def thousands(axes: Axes) -> None:
