@@ -63,9 +63,9 @@ def fact_columns(
     left, right = outlets
     entries = entries_of(facts, outlets)
     columns = [
-        (f"only {name_of(left, 20)}", [e for e in entries if set(e.places) == {left}]),
+        (f"only {name_of(left, 20, outlets)}", [e for e in entries if set(e.places) == {left}]),
         ("both", [e for e in entries if len(e.places) > 1]),
-        (f"only {name_of(right, 20)}", [e for e in entries if set(e.places) == {right}]),
+        (f"only {name_of(right, 20, outlets)}", [e for e in entries if set(e.places) == {right}]),
     ]
     drawn = sum(min(MOST, len(own)) for _, own in columns)
     most = LINES if LINES * drawn <= ALL_LINES else LINES - 1

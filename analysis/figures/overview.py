@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.figures.spreading import spread
+from analysis.figures.spreading import equal_before, spread
 from analysis.figures.style import (
     FAINT,
     HAIRLINE,
@@ -17,6 +17,7 @@ from analysis.figures.style import (
     Look,
     head,
     label,
+    name_of,
     new,
     printed,
     statement,
@@ -90,24 +91,15 @@ def steps_below(known: pd.DataFrame, outlooks: Mapping[str, Look]) -> float:
     most = 0
     for _, own in known.groupby("measure"):
         top = float(own["value"].max()) or 1.0
-        most = max(most, *equal_before(list(own["value"].sort_values() * track_width() / top)))
+        most = max(
+            most, *equal_before(list(own["value"].sort_values() * track_width() / top), STEP)
+        )
     return max(0.0, float(most - FREE_STEPS))
 
 
 def track_width() -> float:
     """Return how many inches the scale of a row takes."""
     return page_width() - 2 * MARGIN - NAMES - ROOM
-
-
-def equal_before(places: list[float]) -> list[int]:
-    """Count for each place how many before it lie so near that dots would hide one another.
-
-    Examples
-    --------
-    >>> equal_before([1.0, 2.0, 2.01, 2.02])
-    [0, 0, 1, 2]
-    """
-    return [sum(abs(x - other) < STEP for other in places[:i]) for i, x in enumerate(places)]
 
 
 def draw_row(axes: Axes, y: float, table: pd.DataFrame, outlooks: Mapping[str, Look]) -> None:
@@ -129,7 +121,7 @@ def draw_row(axes: Axes, y: float, table: pd.DataFrame, outlooks: Mapping[str, L
             low, high = zero + float(row.low) * scale, zero + float(row.high) * scale
             axes.hlines(below, low, high, color=look.colour, linewidth=1.6)
             axes.vlines(x, below - TICK, below + TICK, color=look.colour, linewidth=1.6)
-        below = STEP * equal_before(places)[i] * told_apart(outlooks)
+        below = STEP * equal_before(places, STEP)[i] * told_apart(outlooks)
         axes.plot(x, y - below, look.marker, color=look.colour, markersize=7, zorder=3)
     write_values(axes, y, places, table, outlooks)
 
@@ -146,7 +138,9 @@ def write_values(
     texts = printed(list(table["value"]))
     shown = labelled(len(texts), outlooks)
     if not told_apart(outlooks):
-        texts = [f"{label(str(o), 18)} {t}" for o, t in zip(table["outlet"], texts, strict=True)]
+        texts = [
+            f"{name_of(o, 18, outlooks)} {t}" for o, t in zip(table["outlet"], texts, strict=True)
+        ]
     if len(set(texts)) == 1:
         shown = shown[:1]
     widths = [width_of(texts[i]) + 0.06 for i in shown]

@@ -201,7 +201,9 @@ def test_the_fan_has_no_function_words(tables):
 
 
 @pytest.mark.parametrize("table", ["terms", "phrases"])
-def test_the_first_words_of_all_outlets_stand_in_one_table_with_the_numbers_of_their_rows(tables, table):
+def test_the_first_words_of_all_outlets_stand_in_one_table_with_the_numbers_of_their_rows(
+    tables, table
+):
     shown = framing.term_rows(tables, table)
     for outlet, own in shown.groupby("outlet"):
         first = framing.distinctive(tables, outlet, table).head(8)
