@@ -133,7 +133,7 @@ def edge_of(events: Sequence[float], means: Sequence[float]) -> float | None:
     most = BROKEN * max(rest, default=0.0)
     if not 0 < most < ordered[-1]:
         return None
-    return SPARE * max(value for value in (*rest, *means) if value <= most)
+    return SPARE * max(value for value in (*events, *means) if value <= most)
 
 
 def draw_beyond(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ from analysis.figures.style import (
     statement,
     thousands,
     width_of,
+    wrapped,
 )
 from analysis.figures.width import PAGE, fits_phones, page_width
 
@@ -95,7 +96,7 @@ def actor_rows(
             if places:
                 axes.plot(places[0], -row, "o", mfc="none", mec=INK, markersize=9, mew=0.9, clip_on=False)  # fmt: skip
         axes.set_title(
-            name_within(article.outlet, room, outlooks), size=9, weight="normal", color=INK
+            panel_name(article.outlet, room, outlooks), size=9, weight="normal", color=INK
         )
         axes.set_xlim(-0.02 * longest, 1.02 * longest)
         thousands(axes)
@@ -105,6 +106,20 @@ def actor_rows(
     grid[0][0].set_yticks([-row for row in range(len(names))], rows)
     grid[0][0].set_ylim(-len(names) + 0.4, 0.6)
     return figure
+
+
+def panel_name(outlet: object, inches: float, among: Iterable[object]) -> str:
+    r"""Return an outlet's name as it stands above its panel: in two lines, rather than cut.
+
+    Examples
+    --------
+    >>> panel_name("Harbor Ledger", 0.7, ["Harbor Ledger", "Post"])
+    'Harbor\nLedger'
+    """
+    name = name_of(outlet, among=among)
+    lines = wrapped(name, inches)
+    whole = len(lines) <= 2 and " ".join(lines) == name
+    return "\n".join(lines) if whole else name_within(outlet, inches, among)
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from analysis.figures.style import (
     head,
     label,
     name_of,
+    name_within,
     new,
     statement,
     told_apart,
@@ -35,6 +36,8 @@ IN_PLACE = 2
 """Up to so many outlets are named at their uppermost dots, and every dot has its value; more have a key."""
 LINE, NAMES = 0.15, 0.46
 """Inches of a further line of a name, and the share of the width that names take at most."""
+VALUE = 0.35
+"""Inches that a value takes beside a name."""
 EDGES, BEYOND = 0.35, 1.2
 """Inches beside the axis and its names, and how far the axis goes on for the label of the last dot."""
 SAME = 0.012
@@ -122,11 +125,12 @@ def label_dots(axes: Axes, shown: pd.DataFrame, scale: float, top: float) -> Non
     `scale` is how many inches one unit of the axis takes, `top` the largest value.
     """
     uppermost = {outlet: shown[outlet].dropna().index[-1] for outlet in shown if shown[outlet].notna().any()}  # fmt: skip
+    room = scale * BEYOND * top / IN_PLACE - VALUE
+    names = {outlet: name_within(outlet, room, shown.columns, 18) for outlet in shown}
     for y, (category, row) in enumerate(shown.iterrows()):
         known = row.dropna().sort_values(kind="stable")
         texts = [
-            (f"{name_of(outlet, 18, shown.columns)} " if uppermost[outlet] == category else "")
-            + short(float(value))
+            (f"{names[outlet]} " if uppermost[outlet] == category else "") + short(float(value))
             for outlet, value in known.items()
         ]
         widths = [width_of(text) + 0.08 for text in texts]

@@ -156,7 +156,9 @@ def before_difference(name: str, others: Sequence[str], longest: int) -> str:
     return f"{name[: longest - len(end) - 1].rstrip()}…{end}"
 
 
-def name_within(outlet: object, inches: float, among: Iterable[object] = ()) -> str:
+def name_within(
+    outlet: object, inches: float, among: Iterable[object] = (), letters: int = LONGEST_NAME
+) -> str:
     """Return an outlet's name as it is drawn where it has so many inches.
 
     Examples
@@ -166,7 +168,6 @@ def name_within(outlet: object, inches: float, among: Iterable[object] = ()) -> 
     'The Indepen…South'
     """
     others = [*among]
-    letters = LONGEST_NAME
     while letters > LEAST_NAME and width_of(name_of(outlet, letters, others)) > inches:
         letters -= 1
     return fitted(name_of(outlet, letters, others), inches)
