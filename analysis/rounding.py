@@ -5,7 +5,7 @@ HAIR = 1e-12
 
 
 def formatted(value: float, spec: str) -> str:
-    """Format a number; what lies halfway between two printed numbers becomes the one further from zero.
+    """Format a number, with a true minus; half of the last digit printed is rounded away from zero.
 
     Python alone rounds a half to the even neighbour, and 14.5 per cent of a share that binary
     fractions hold as 0.1449… to 14.
@@ -20,7 +20,8 @@ def formatted(value: float, spec: str) -> str:
     Examples
     --------
     >>> formatted(100 * 0.125, ".0f"), formatted(100 * 0.145, ".0f"), formatted(-1234.25, "+,.1f")
-    ('13', '15', '-1,234.3')
+    ('13', '15', '−1,234.3')
     """
     number = float(value)
-    return format(value if number.is_integer() else number * (1 + HAIR), spec)
+    text = format(value if number.is_integer() else number * (1 + HAIR), spec)
+    return text.replace("-", "−")

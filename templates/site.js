@@ -9,7 +9,7 @@ const FOLDED = 14; // and from which on only its first are shown; the style shee
 function value(row, column, numeric) {
   const text = row.cells[column].textContent.trim();
   if (!numeric) return text;
-  const number = Number(text.replaceAll(",", ""));
+  const number = Number(text.replaceAll(",", "").replace("\u2212", "-"));
   return text === "" || Number.isNaN(number) ? null : number;
 }
 

@@ -198,7 +198,7 @@ def signed(value: float, digits: int) -> str:
     >>> signed(-0.444, 2), signed(0.1, 2)
     ('−0.44', '+0.10')
     """
-    return formatted(value, f"+,.{digits}f").replace("-", "−")
+    return formatted(value, f"+,.{digits}f")
 
 
 def counted(count: int, noun: str, plural: str = "") -> str:
