@@ -256,6 +256,23 @@ def test_on_a_phone_a_table_with_prose_is_a_block_a_row(folder, opened):
     assert set(said) == {"none"}
 
 
+def test_on_a_phone_a_table_of_many_numbers_is_read_down_with_prose_in_it_too(folder, opened):
+    page = opened(folder / "05-framing.html", width=360).page
+    assert page.locator("#table-agreements th.long").count() > 0
+    cell = page.locator("#table-agreements tbody td").first
+    assert cell.evaluate("cell => getComputedStyle(cell).display") == "table-cell"
+
+
+def test_a_column_with_values_below_zero_sorts_as_numbers_do(folder, opened):
+    page = opened(folder / "05-framing.html").page
+    table = page.locator("#table-sentiment table")
+    column = table.locator("th").all_inner_texts().index("compound")
+    table.locator("th button").nth(column).click()
+    values = [float(text.replace("−", "-")) for text in table.evaluate(COLUMN, column)]
+    assert min(values) < 0 < max(values)
+    assert values == sorted(values)
+
+
 @pytest.mark.parametrize("width", [360, 1200])
 def test_a_table_filters_by_typing(width, folder, opened):
     page = opened(folder / "02-boilerplate.html", width=width).page

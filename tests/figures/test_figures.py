@@ -322,6 +322,19 @@ def test_panels_of_a_row_share_the_zero_that_is_named_beside_them(seeds):
     plt.close(figure)
 
 
+def test_a_comparison_is_named_with_both_its_outlets(seeds):
+    long = "health and safety (unvalidated), Northmoor Dispatch against Tidewater Post"
+    curves = seeds["specifications"]
+    last = curves["comparison"].iloc[-1]
+    curves = curves.replace({"comparison": {last: long}})
+    looks = style.looks(sorted(seeds["articles"]["outlet"].unique()))
+    figure = specification_curve.specification_curves(curves, looks, "Choices", "two articles")
+    check(figure)
+    titles = [axes.get_title(loc="left").replace("\n", " ") for axes in figure.axes]
+    assert any(title.startswith(f"{long} ") for title in titles)
+    plt.close(figure)
+
+
 def test_the_side_of_a_curve_is_named_after_whom_it_favours():
     gaps = pd.DataFrame({"raw": [50.0], "safe": [50.0], "balanced": [50.0]}, index=["words"])
     figure = cleaning.cleaning_curve(gaps, ("Ash", "Birch"), "A title", "A subtitle")
