@@ -483,3 +483,16 @@ def test_an_axis_that_squeezes_nothing_is_whole():
     assert figure.axes[0].get_xlabel() == "% of words"
     whole = over_events({"North": [0.0, 0.0, 0.0, 50.0], "South": [0.0] * 4})
     assert whole.axes[0].get_xlim()[1] > 50
+
+
+@pytest.mark.parametrize(("shares", "in_place"), [((9.8, 26.5), True), ((25.0, 26.5), False)])
+def test_two_outlets_are_named_where_their_dots_have_room_and_else_in_a_key(shares, in_place):
+    values = {"words": (569.0, 590.0), "quoted share": shares}
+    rows_of = [(m, "u", o, v, np.nan, np.nan) for m, own in values.items() for o, v in zip(["Post", "Ledger"], own, strict=True)]  # fmt: skip
+    table = pd.DataFrame(rows_of, columns=["measure", "unit", "outlet", "value", "low", "high"])
+    figure = overview.measure_dots(table, style.looks(["Ledger", "Post"]), "A", "B")
+    check_both(figure)
+    above = {text.get_text() for text in figure.texts}
+    beside = {text.get_text() for text in figure.axes[0].texts}
+    assert ({"Ledger", "Post"} <= above) is not in_place
+    assert ({"Post 9.8", "Ledger 26.5"} <= beside) is in_place
