@@ -165,7 +165,7 @@ def name_within(
     --------
     >>> papers = "The Independent of Anytown North", "The Independent of Anytown South"
     >>> name_within(papers[1], 1.2, papers)
-    'The Indepen…South'
+    'The Indepe…South'
     """
     others = [*among]
     while letters > LEAST_NAME and width_of(name_of(outlet, letters, others)) > inches:
