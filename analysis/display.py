@@ -19,6 +19,7 @@ import pandas as pd
 from analysis.escaping import cut, escaped, shown, slug, together
 from analysis.figures.width import for_phone
 from analysis.images import PHONE_SVG, compact_png, compact_svg, untitled_svg
+from analysis.rounding import formatted
 from analysis.tables.files import printable
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def cell(value: Any, digits: int | None) -> str:
         return "yes" if value else "no"
     if digits is None:
         digits = 0 if float(value).is_integer() else 2
-    return f"{value:,.{digits}f}"
+    return formatted(value, f",.{digits}f")
 
 
 def digits_for(column: str, digits: int | Mapping[str, int] | None) -> int | None:

@@ -4,12 +4,13 @@
 "use strict";
 
 const LONG = 8; // rows from which on a table gets a box to filter it
+const NUMBERS = 6; // columns of numbers from which on a table stays one to be read down, with prose in it too
 const FOLDED = 14; // and from which on only its first are shown; the style sheet says how many
 
 function value(row, column, numeric) {
   const text = row.cells[column].textContent.trim();
   if (!numeric) return text;
-  const number = Number(text.replaceAll(",", ""));
+  const number = Number(text.replaceAll(",", "").replace("\u2212", "-"));
   return text === "" || Number.isNaN(number) ? null : number;
 }
 
@@ -41,7 +42,7 @@ function sortable(table) {
   });
 }
 
-// On a phone a table with prose in it is stacked, one of numbers stays one to be read down.  Stacked,
+// On a phone a table with prose in it is stacked, one mostly of numbers stays one to be read down.  Stacked,
 // cells are blocks: they say their column themselves, and what they are in the table.
 function stackable(table) {
   const names = Array.from(table.tHead.rows[0].cells, (head) => head.textContent);
@@ -132,7 +133,7 @@ function tie(reader) {
 for (const reader of document.querySelectorAll(".reader")) tie(reader);
 for (const table of document.querySelectorAll("table.data")) {
   const rows = table.tBodies[0].rows.length;
-  if (table.querySelector("th.long")) stackable(table);
+  if (table.querySelector("th.long") && table.querySelectorAll("th.number").length < NUMBERS) stackable(table);
   if (rows > 1) sortable(table);
   if (rows > LONG) filterable(table);
   if (rows > FOLDED) foldable(table);

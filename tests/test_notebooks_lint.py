@@ -153,13 +153,3 @@ def test_the_lint_itself_finds_raw_displays(source):
     notebook = {"cells": [{"cell_type": "code", "source": [source]}]}
     with pytest.raises(AssertionError):
         test_data_reach_the_page_through_display_alone(notebook)
-
-
-def test_tables_of_an_outlets_words_are_called_by_its_number_in_the_report():
-    """Their links to the texts go by it, so that a number that counts the tables leads elsewhere."""
-    source = "".join(
-        "".join(cell["source"])
-        for cell in json.loads((ROOT / "notebooks" / "05-framing.ipynb").read_text())["cells"]
-    )
-    numbers = re.findall(r'f"(?:words|phrases|mask)-\{(.*?)\}"', source)
-    assert numbers == ["found.outlets.index(outlet) + 1"] * len(numbers) and numbers

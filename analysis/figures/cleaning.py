@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.figures.style import FAINT, HAIRLINE, INK, head, label, new, statement
+from analysis.figures.style import FAINT, HAIRLINE, INK, head, label, name_of, new, statement
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -59,7 +59,7 @@ def name_sides(axes: Axes, sides: tuple[str, str], height: int) -> None:
     axes.axvline(0, color=FAINT, linewidth=0.8, zorder=0)
     for side, name, place in (("left", sides[0], 6), ("right", sides[1], -6)):
         axes.annotate(
-            f"more in {label(name, 20)}", (0, height - 0.1), (place, 0),
+            f"more in {name_of(name, 20, sides)}", (0, height - 0.1), (place, 0),
             textcoords="offset points", ha=side, va="center", color=FAINT,
         )  # fmt: skip
     axes.spines["bottom"].set_color(HAIRLINE)

@@ -20,6 +20,7 @@ from analysis.figures.style import (
     head,
     label,
     name_of,
+    name_within,
     new,
     of_all,
     statement,
@@ -71,7 +72,7 @@ def coverage_matrix(
     shown = told.iloc[:MOST_FACTS, :MOST_OUTLETS]
     if shown.empty:
         return statement(title, subtitle, "No fact was found to set beside each other.")
-    names = [fitted(name_of(outlet), UPRIGHT) for outlet in shown.columns]
+    names = [name_within(outlet, UPRIGHT, shown.columns) for outlet in shown.columns]
     widest = max(width_of(name) for name in names)
     column = column_width(names)
     upright = not all(fits(name, column) for name in names)
@@ -195,7 +196,7 @@ def order_plot(
     for side, name in zip("ab", names, strict=True):
         ranks = table[f"number_{side}"].rank(method="first")
         heights[side] = -PLACE * (ranks - 1)
-        draw_side(axes, side, table, heights[side], (name, outlooks[name]))
+        draw_side(axes, side, table, heights[side], (name_of(name, among=outlooks), outlooks[name]))
     for row, ends in enumerate(zip(heights["a"], heights["b"], strict=True)):
         black = bool(table["moved"].iloc[row])
         axes.plot(
@@ -215,7 +216,7 @@ def draw_side(
     name, look = outlet
     end, words = edge + sign * JOINED, JOINED - NUMBER - 0.1
     left = edge if side == "a" else edge - words
-    top = f"{name_of(name)}, {table[f'of_{side}'].iloc[0]} sentences"
+    top = f"{name}, {table[f'of_{side}'].iloc[0]} sentences"
     axes.text(
         left, 0.75 * PLACE, fitted(top, words + NUMBER), weight="bold", va="center", color=INK
     )

@@ -6,12 +6,13 @@ articles on more than one event.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from analysis.figures.style import (
+    FAINT,
     HAIRLINE,
     INK,
     Look,
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 ROW = 0.42
 EDGE = 0.015
 """Share of the axis left of zero, so that marks at zero are drawn whole."""
+FEW, BROKEN, SPARE = 8, 3, 1.1
+"""One event in so many may lie beyond the axis, if so many times as far as all others; the axis goes a little on from these."""
+BEYOND = "▹ beyond the axis"
 ABOVE, BELOW = 0.16, -0.16
 """The mean stands a little above the middle of its row, the events a little below."""
 
@@ -97,22 +101,55 @@ def event_dots(
     if rows.empty:
         return statement(title, subtitle, "The measure is defined for no article.")
     figure, axes = new(0.55 + ROW * len(rows), head(title, subtitle))
+    top = max(float(each["value"].max()), float(rows[["value", "high"]].max(axis=None))) or 1.0
+    edge = edge_of(list(each["value"]), list(rows["value"])) or top
+    axes.set_xlim(min(-EDGE * edge, 1.03 * float(each["value"].min())), 1.03 * edge)
     for y, row in enumerate(rows.itertuples()):
-        own = each.loc[each["outlet"] == row.outlet, "value"]
-        draw_row(axes, y, row, list(own), outlooks[str(row.outlet)])
+        own = list(each.loc[each["outlet"] == row.outlet, "value"])
+        draw_row(axes, y, row, own, outlooks[str(row.outlet)])
+        draw_beyond(axes, (edge, y), float(row.value), own, outlooks[str(row.outlet)])
     for y, text in enumerate(printed(list(rows["value"]))):
         axes.annotate(
             text, (1.01, y + ABOVE), xycoords=("axes fraction", "data"), va="center", color=INK
         )
-    axes.set_yticks(range(len(rows)), [name_of(name) for name in rows["outlet"]])
+    axes.set_yticks(range(len(rows)), [name_of(name, among=outlooks) for name in rows["outlet"]])
     axes.tick_params(axis="y", pad=8)
     axes.set_ylim(-0.6, len(rows) - 0.4)
-    lowest, highest = float(each["value"].min()), float(each["value"].max())
-    top = max(highest, float(rows[["value", "high"]].max(axis=None))) or 1.0
-    axes.set_xlim(min(-EDGE * top, 1.03 * lowest), 1.03 * top)
-    axis_title(axes, unit)
+    axis_title(axes, f"{unit}; {BEYOND}" if edge < top else unit)
     axes.grid(axis="x", color=HAIRLINE)
     return figure
+
+
+def edge_of(events: Sequence[float], means: Sequence[float]) -> float | None:
+    """Return where the axis ends before the few events that would squeeze all others, if there are such.
+
+    Examples
+    --------
+    >>> edge_of([2.0, 3.0, 4.0, 100.0], [3.0, 52.0]), edge_of([2.0, 3.0, 4.0, 9.0], [3.0, 4.5])
+    (4.4, None)
+    """
+    ordered = sorted(events)
+    rest = ordered[: -max(1, len(ordered) // FEW)]
+    most = BROKEN * max(rest, default=0.0)
+    if not 0 < most < ordered[-1]:
+        return None
+    return SPARE * max(value for value in (*events, *means) if value <= most)
+
+
+def draw_beyond(
+    axes: Axes, place: tuple[float, int], mean: float, events: Sequence[float], look: Look
+) -> None:
+    """Draw an arrow at the edge of a row for what lies beyond it, and which values of events do."""
+    edge, y = place
+    if mean > edge:
+        axes.plot(edge, y + ABOVE, ">", markersize=7, color=look.colour, clip_on=False)
+    texts = printed(sorted(value for value in events if value > edge))
+    if texts:
+        axes.plot(edge, y + BELOW, ">", markersize=5, mfc="none", mec=look.colour, clip_on=False)
+        axes.annotate(
+            ", ".join(texts), (edge, y + BELOW), (-6, 0), textcoords="offset points", ha="right",
+            va="center", color=FAINT,
+        )  # fmt: skip
 
 
 def draw_row(axes: Axes, y: int, mean: object, events: list[float], look: Look) -> None:
@@ -121,7 +158,8 @@ def draw_row(axes: Axes, y: int, mean: object, events: list[float], look: Look) 
     if pd.notna(low):
         axes.hlines(y + ABOVE, low, high, color=look.colour, linewidth=2)
     axes.plot(value, y + ABOVE, look.marker, color=look.colour, markersize=7, zorder=3)
+    seen = [event for event in events if event <= axes.get_xlim()[1]]
     axes.plot(
-        events, [y + BELOW] * len(events), look.marker, markersize=4, mfc="none", mec=look.colour,
+        seen, [y + BELOW] * len(seen), look.marker, markersize=4, mfc="none", mec=look.colour,
         mew=0.8, alpha=0.8, clip_on=False,
     )  # fmt: skip

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis.escaping import together
 from analysis.figures.style import (
     FAINT,
     HAIRLINE,
@@ -22,6 +23,7 @@ from analysis.figures.style import (
     new,
 )
 from analysis.figures.width import PAGE
+from analysis.findings.wording import percent
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -61,9 +63,9 @@ def fact_columns(
     left, right = outlets
     entries = entries_of(facts, outlets)
     columns = [
-        (f"only {name_of(left, 20)}", [e for e in entries if set(e.places) == {left}]),
+        (f"only {name_of(left, 20, outlets)}", [e for e in entries if set(e.places) == {left}]),
         ("both", [e for e in entries if len(e.places) > 1]),
-        (f"only {name_of(right, 20)}", [e for e in entries if set(e.places) == {right}]),
+        (f"only {name_of(right, 20, outlets)}", [e for e in entries if set(e.places) == {right}]),
     ]
     drawn = sum(min(MOST, len(own)) for _, own in columns)
     most = LINES if LINES * drawn <= ALL_LINES else LINES - 1
@@ -123,7 +125,7 @@ def draw_column(
                 mfc=look.colour if filled else "white",
             )  # fmt: skip
             axes.text(
-                x + GUTTER - 0.06, level, f"{100 * place:.0f}\N{NO-BREAK SPACE}%", ha="right",
+                x + GUTTER - 0.06, level, together(percent(place)), ha="right",
                 va="center", color=FAINT,
             )  # fmt: skip
         for row, line in enumerate(lines):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,16 +16,17 @@ from analysis.figures.style import (
     INK,
     SMALL,
     Look,
-    fitted,
     head,
     in_order,
     label,
     name_of,
+    name_within,
     new,
     of_all,
     statement,
     thousands,
     width_of,
+    wrapped,
 )
 from analysis.figures.width import PAGE, fits_phones, page_width
 
@@ -94,7 +95,9 @@ def actor_rows(
             strip.ticks(axes, -row, places, look.colour, 0.6)
             if places:
                 axes.plot(places[0], -row, "o", mfc="none", mec=INK, markersize=9, mew=0.9, clip_on=False)  # fmt: skip
-        axes.set_title(fitted(name_of(article.outlet), room), size=9, weight="normal", color=INK)
+        axes.set_title(
+            panel_name(article.outlet, room, outlooks), size=9, weight="normal", color=INK
+        )
         axes.set_xlim(-0.02 * longest, 1.02 * longest)
         thousands(axes)
         axes.locator_params(axis="x", nbins=4 if page_width() == PAGE else 2)
@@ -103,6 +106,20 @@ def actor_rows(
     grid[0][0].set_yticks([-row for row in range(len(names))], rows)
     grid[0][0].set_ylim(-len(names) + 0.4, 0.6)
     return figure
+
+
+def panel_name(outlet: object, inches: float, among: Iterable[object]) -> str:
+    r"""Return an outlet's name as it stands above its panel: in two lines, rather than cut.
+
+    Examples
+    --------
+    >>> panel_name("Harbor Ledger", 0.7, ["Harbor Ledger", "Post"])
+    'Harbor\nLedger'
+    """
+    name = name_of(outlet, among=among)
+    lines = wrapped(name, inches)
+    whole = len(lines) <= 2 and " ".join(lines) == name
+    return "\n".join(lines) if whole else name_within(outlet, inches, among)
 
 
 @dataclass(frozen=True)
@@ -162,11 +179,11 @@ def word_fan(
         look, own = outlooks[outlet], named[np.sign(named["z"]) == side]
         axes.scatter(own["count"] + own["elsewhere"], own["z"], s=26, color=look.colour, marker=look.marker, zorder=3)  # fmt: skip
         axes.annotate(
-            f"more in {name_of(outlet)}", (0.01, 1.0 if side > 0 else 0.0), weight="bold",
+            f"more in {name_of(outlet, among=outlets)}", (0.01, 1.0 if side > 0 else 0.0), weight="bold",
             xycoords="axes fraction", size=9, color=INK, va="top" if side > 0 else "bottom",
         )  # fmt: skip
     label_words(axes, named)
-    axes.set_xlabel(f"times in both together (count in {name_of(outlets[0], 16)} : in {name_of(outlets[1], 16)} beside the word)", color=FAINT)  # fmt: skip
+    axes.set_xlabel(f"times in both together (count in {name_of(outlets[0], 16, outlets)} : in {name_of(outlets[1], 16, outlets)} beside the word)", color=FAINT)  # fmt: skip
     axes.set_ylabel("log-odds, z", color=FAINT)
     return figure
 
@@ -246,7 +263,7 @@ def word_rows(
     )
     for axes, (outlet, own) in zip(grid.flat, panels, strict=False):
         draw_words(axes, own, outlooks[outlet])
-        axes.set_title(name_of(outlet), size=9, weight="normal", color=INK, pad=13)
+        axes.set_title(name_of(outlet, among=outlooks), size=9, weight="normal", color=INK, pad=13)
         here, rest = sizes[outlet]
         axes.annotate(
             f"{here:,} : {rest:,} words", (1.0, 1.0), (0, 4), size=SMALL, color=FAINT,

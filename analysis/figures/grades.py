@@ -73,7 +73,7 @@ def sentence_lollipops(
     for axes, article in zip(grid.flat, drawn.itertuples(), strict=True):
         look = outlooks[str(article.outlet)]
         draw_lollipops(axes, own[own["article_id"] == article.article_id], look, longest)
-        axes.set_title(name_of(article.outlet, 40), size=9, weight="normal", color=INK)
+        axes.set_title(name_of(article.outlet, 40, outlooks), size=9, weight="normal", color=INK)
         axes.set_ylabel("words", color=FAINT)
     thousands(grid[-1][0])
     grid[-1][0].set_xlabel("characters from the beginning of the article", color=FAINT)
@@ -193,7 +193,7 @@ def draw_intervals(
         if pd.notna(own["low"]):
             axes.hlines(y, own["low"], own["high"], color=look.colour, linewidth=1.5)
         axes.plot(own["value"], y, look.marker, color=look.colour, markersize=5)
-    texts = [] if told_apart(outlooks) else [name_of(outlet, 18) for outlet in names]
+    texts = [] if told_apart(outlooks) else [name_of(outlet, 18, outlooks) for outlet in names]
     axes.set_yticks(range(len(texts)), texts)
     axes.set_ylim(-0.6, len(names) - 0.4)
     axes.xaxis.set_major_locator(MaxNLocator(5))
@@ -268,6 +268,6 @@ def draw_routes(
         value, (low, high) = table[highest].iloc[-1], axes.get_xlim()
         right = value > (low + high) / 2
         axes.annotate(
-            name_of(highest, 16), (value, places[-1]), (-6 if right else 6, -1),
+            name_of(highest, 16, outlooks), (value, places[-1]), (-6 if right else 6, -1),
             textcoords="offset points", ha="right" if right else "left", size=SMALL, color=FAINT,
         )  # fmt: skip

@@ -77,7 +77,7 @@ def leak_strips(
     figure, axes = strip.canvas(body, list(drawn["outlet"]), longest, above)
     for article in drawn.itertuples():
         article_id, y = str(article.article_id), heights[str(article.article_id)]
-        strip.named(axes, y, str(article.outlet), outlooks[str(article.outlet)])
+        strip.named(axes, y, str(article.outlet), outlooks[str(article.outlet)], drawn["outlet"])
         draw_leaks(axes, y, int(article.characters), own[article_id])
         strip.tags(axes, y + strip.HEIGHT / 2, marks[article_id])
         join(axes, y + strip.HEIGHT / 2, [places for places, _ in groups[article_id]])

@@ -11,15 +11,16 @@ from analysis.figures.style import (
     HAIRLINE,
     INK,
     MARGIN,
-    fitted,
     head,
     name_of,
+    name_within,
     new,
     of_all,
     statement,
     width_of,
 )
 from analysis.figures.width import fits_phones, page_width
+from analysis.findings.wording import percent
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -46,19 +47,23 @@ def likeness_map(table: pd.DataFrame, title: str, subtitle: str) -> Figure:
     shown = table.iloc[:MOST, :MOST]
     if shown.notna().sum().sum() == 0:
         return statement(title, subtitle, "No two outlets tell one event.")
-    names = [name_of(outlet) for outlet in shown.index]
+    outlets = [*shown.index]
+    names = [name_of(outlet, among=outlets) for outlet in outlets]
     left = min(2.0, max(width_of(name) for name in names) + 0.15)
-    cell = min(CELL, (page_width() - 2 * MARGIN - left) / len(names))
+    widest = max(CELL, max(width_of(name) for name in names) + BETWEEN)
+    cell = min(widest, (page_width() - 2 * MARGIN - left) / len(names))
     figure, axes = new(
         ROW * (len(names) + 1), head(title, of_all(subtitle, len(names), len(table), "outlets"))
     )
     axes.set_xlim(0, page_width() - 2 * MARGIN)
     axes.set_ylim(-ROW * len(names), ROW)
     axes.set_axis_off()
-    for i, name in enumerate(names):
-        axes.text(0, -ROW * (i + 0.5), fitted(name, left), va="center", color=INK)
+    for i, outlet in enumerate(outlets):
+        axes.text(0, -ROW * (i + 0.5), name_within(outlet, left, outlets), va="center", color=INK)
         across = left + cell * (i + 0.5)
-        axes.text(across, 0.15 * ROW, fitted(name, cell - BETWEEN), ha="center", color=INK)
+        axes.text(
+            across, 0.15 * ROW, name_within(outlet, cell - BETWEEN, outlets), ha="center", color=INK
+        )
         for j in range(len(names)):
             share = float(shown.iloc[i, j])
             if i == j or isnan(share):
@@ -66,7 +71,7 @@ def likeness_map(table: pd.DataFrame, title: str, subtitle: str) -> Figure:
             corner = (left + cell * j, -ROW * (i + 1))
             axes.add_patch(_cell(corner, cell, share))
             ink = "white" if share > DARK else INK
-            axes.text(corner[0] + cell / 2, corner[1] + ROW / 2, f"{100 * share:.0f} %", ha="center", va="center", color=ink)  # fmt: skip
+            axes.text(corner[0] + cell / 2, corner[1] + ROW / 2, percent(share), ha="center", va="center", color=ink)  # fmt: skip
     return figure
 
 

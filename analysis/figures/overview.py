@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.figures.spreading import spread
+from analysis.figures.rows import IN_PLACE, VALUE
+from analysis.figures.spreading import equal_before, spread
 from analysis.figures.style import (
     FAINT,
     HAIRLINE,
@@ -17,6 +18,7 @@ from analysis.figures.style import (
     Look,
     head,
     label,
+    name_within,
     new,
     printed,
     statement,
@@ -60,7 +62,9 @@ def measure_dots(
     if not names:
         return statement(title, subtitle, "No measure is defined for any article.")
     row = ROW + STEP * steps_below(known, outlooks)
-    above = head(title, subtitle if told_apart(outlooks) else f"{subtitle}; {ENDS}", outlooks)
+    says = row_of_names(known, outlooks)
+    note = subtitle if told_apart(outlooks) else f"{subtitle}; {ENDS}"
+    above = head(title, note, None if says else outlooks)
     figure, axes = new(row * len(names), above)
     axes.set_xlim(0, page_width() - 2 * MARGIN)
     axes.set_ylim(-row * len(names), 0)
@@ -70,8 +74,26 @@ def measure_dots(
         own = known[known["measure"] == name].sort_values("value", kind="stable")
         axes.text(0, y + 0.06, label(str(name), 24), color=INK, va="center")
         axes.text(0, y - 0.09, label(str(own["unit"].iloc[0]), 30), size=SMALL, color=FAINT, va="center")  # fmt: skip
-        draw_row(axes, y, own, outlooks)
+        draw_row(axes, y, own, outlooks, named=name == says or not told_apart(outlooks))
     return figure
+
+
+def row_of_names(known: pd.DataFrame, outlooks: Mapping[str, Look]) -> str:
+    """Return the first measure whose dots have room for the names of two outlets, empty without one."""
+    if len(outlooks) != IN_PLACE:
+        return ""
+    room = VALUE + sum(width_of(drawn_name(outlet, outlooks)) for outlet in outlooks) / IN_PLACE
+    for measure, own in known.groupby("measure", sort=False):
+        top = float(own[["value", "high"]].max(axis=None)) or 1.0
+        apart = float(own["value"].max() - own["value"].min()) / top
+        if len(own) == IN_PLACE and apart * track_width() > room:
+            return str(measure)
+    return ""
+
+
+def drawn_name(outlet: str, outlooks: Mapping[str, Look]) -> str:
+    """Return an outlet's name as it stands before a value: both ends of a row have room for one."""
+    return name_within(outlet, track_width() / IN_PLACE - VALUE, outlooks, 18)
 
 
 def steps_below(known: pd.DataFrame, outlooks: Mapping[str, Look]) -> float:
@@ -90,7 +112,9 @@ def steps_below(known: pd.DataFrame, outlooks: Mapping[str, Look]) -> float:
     most = 0
     for _, own in known.groupby("measure"):
         top = float(own["value"].max()) or 1.0
-        most = max(most, *equal_before(list(own["value"].sort_values() * track_width() / top)))
+        most = max(
+            most, *equal_before(list(own["value"].sort_values() * track_width() / top), STEP)
+        )
     return max(0.0, float(most - FREE_STEPS))
 
 
@@ -99,19 +123,10 @@ def track_width() -> float:
     return page_width() - 2 * MARGIN - NAMES - ROOM
 
 
-def equal_before(places: list[float]) -> list[int]:
-    """Count for each place how many before it lie so near that dots would hide one another.
-
-    Examples
-    --------
-    >>> equal_before([1.0, 2.0, 2.01, 2.02])
-    [0, 0, 1, 2]
-    """
-    return [sum(abs(x - other) < STEP for other in places[:i]) for i, x in enumerate(places)]
-
-
-def draw_row(axes: Axes, y: float, table: pd.DataFrame, outlooks: Mapping[str, Look]) -> None:
-    """Draw one measure: dots with whiskers where intervals exist, values above them."""
+def draw_row(
+    axes: Axes, y: float, table: pd.DataFrame, outlooks: Mapping[str, Look], *, named: bool
+) -> None:
+    """Draw one measure: dots with whiskers where intervals exist, values above them, and names if `named`."""
     ends = labelled(len(table), outlooks)
     drawn = pd.concat([table["value"], table.iloc[ends]["low"], table.iloc[ends]["high"]])
     top, bottom = float(drawn.max()) or 1.0, min(0.0, float(drawn.min()))
@@ -129,9 +144,14 @@ def draw_row(axes: Axes, y: float, table: pd.DataFrame, outlooks: Mapping[str, L
             low, high = zero + float(row.low) * scale, zero + float(row.high) * scale
             axes.hlines(below, low, high, color=look.colour, linewidth=1.6)
             axes.vlines(x, below - TICK, below + TICK, color=look.colour, linewidth=1.6)
-        below = STEP * equal_before(places)[i] * told_apart(outlooks)
+        below = STEP * equal_before(places, STEP)[i] * told_apart(outlooks)
         axes.plot(x, y - below, look.marker, color=look.colour, markersize=7, zorder=3)
-    write_values(axes, y, places, table, outlooks)
+    texts = printed(list(table["value"]))
+    if named:
+        texts = [
+            f"{drawn_name(o, outlooks)} {t}" for o, t in zip(table["outlet"], texts, strict=True)
+        ]
+    write_values(axes, y, places, texts, ends)
 
 
 def labelled(count: int, outlooks: Mapping[str, Look]) -> list[int]:
@@ -140,13 +160,9 @@ def labelled(count: int, outlooks: Mapping[str, Look]) -> list[int]:
 
 
 def write_values(
-    axes: Axes, y: float, places: list[float], table: pd.DataFrame, outlooks: Mapping[str, Look]
+    axes: Axes, y: float, places: Sequence[float], texts: Sequence[str], shown: Sequence[int]
 ) -> None:
-    """Write each value above its dot; of many outlets only the lowest and the highest, by name."""
-    texts = printed(list(table["value"]))
-    shown = labelled(len(texts), outlooks)
-    if not told_apart(outlooks):
-        texts = [f"{label(str(o), 18)} {t}" for o, t in zip(table["outlet"], texts, strict=True)]
+    """Write above the dots of a row the texts that are shown, or the one that is that of all."""
     if len(set(texts)) == 1:
         shown = shown[:1]
     widths = [width_of(texts[i]) + 0.06 for i in shown]

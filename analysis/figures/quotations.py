@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.figures import strip
-from analysis.figures.style import Look, head, in_order, label, of_all, statement
+from analysis.figures.style import Look, fitted, head, in_order, label, of_all, statement
 from analysis.figures.width import fits_phones
 
 if TYPE_CHECKING:
@@ -51,24 +51,28 @@ def quotation_strips(
         for article_id in drawn["article_id"]
     }
     reach = strip.in_characters(RUN, inches, longest)
-    marks = {article_id: speakers(rows, reach) for article_id, rows in own.items()}
+    marks = {article_id: speakers(rows, reach, inches) for article_id, rows in own.items()}
     lanes = {a: strip.lane_count(m, inches, max(1, longest)) for a, m in marks.items()}
     heights, body = strip.stacked(lanes)
     above = head(title, of_all(subtitle, len(drawn), len(articles)))
     figure, axes = strip.canvas(body, list(drawn["outlet"]), longest, above)
     for article in drawn.itertuples():
         y, look = heights[str(article.article_id)], outlooks[str(article.outlet)]
-        strip.named(axes, y, str(article.outlet), look)
+        strip.named(axes, y, str(article.outlet), look, drawn["outlet"])
         strip.strip(axes, y, int(article.characters))
         draw_quotes(axes, y, own[str(article.article_id)], look.colour)
         strip.tags(axes, y + strip.HEIGHT / 2, marks[str(article.article_id)])
     return figure
 
 
-def speakers(quotes: pd.DataFrame, reach: float) -> list[tuple[float, str]]:
-    """Return the speaker of each quotation where it starts, a run of one speaker once."""
+def speakers(quotes: pd.DataFrame, reach: float, inches: float) -> list[tuple[float, str]]:
+    """Return the speaker of each quotation where it starts, a run of one speaker once.
+
+    No label is wider than the strips, which take so many inches.
+    """
     named = [
-        (float(row.start), label(str(row.counted_for), LONGEST_NAME)) for row in quotes.itertuples()
+        (float(row.start), fitted(label(str(row.counted_for), LONGEST_NAME), inches))
+        for row in quotes.itertuples()
     ]
     return strip.without_repeats(named, reach)
 

@@ -124,7 +124,7 @@ def event_strips(
         article_id, look = str(article.article_id), outlooks[str(article.outlet)]
         own = sentences[sentences["article_id"] == article_id]
         linked = linked_starts(links, article_id)
-        strip.named(axes, heights[article_id], str(article.outlet), look)
+        strip.named(axes, heights[article_id], str(article.outlet), look, drawn["outlet"])
         draw_sentences(axes, heights[article_id], int(article.characters), own, linked, look)
         draw_numbers(axes, heights[article_id], own, numbers.get(article_id, {}), look)
         if article_id == ids[0]:
@@ -165,7 +165,8 @@ def notes_of(shown: Mapping[str, Difference], names: Mapping[str, str], found: i
     for letter, mark in shown.items():
         sides = ((mark.words_upper, mark.upper), (mark.words_lower, mark.lower))
         said = " / ".join(
-            f"{label(words, 40)} ({name_of(names[article])})" for words, article in sides
+            f"{label(words, 40)} ({name_of(names[article], among=names.values())})"
+            for words, article in sides
         )
         notes += clipped(
             f"{mark.mark}\N{NO-BREAK SPACE}{letter}  {said}", page_width() - 2 * MARGIN

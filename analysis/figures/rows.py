@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.figures.spreading import spread
+from analysis.figures.spreading import equal_before, spread
 from analysis.figures.style import (
     HAIRLINE,
     INK,
@@ -17,6 +17,7 @@ from analysis.figures.style import (
     head,
     label,
     name_of,
+    name_within,
     new,
     statement,
     told_apart,
@@ -24,6 +25,7 @@ from analysis.figures.style import (
     wrapped,
 )
 from analysis.figures.width import fits_phones, page_width
+from analysis.rounding import formatted
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -34,8 +36,12 @@ IN_PLACE = 2
 """Up to so many outlets are named at their uppermost dots, and every dot has its value; more have a key."""
 LINE, NAMES = 0.15, 0.46
 """Inches of a further line of a name, and the share of the width that names take at most."""
+VALUE = 0.35
+"""Inches that a value takes beside a name."""
 EDGES, BEYOND = 0.35, 1.2
 """Inches beside the axis and its names, and how far the axis goes on for the label of the last dot."""
+SAME = 0.012
+"""Share of the axis within which dots count as of equal values."""
 SIDEWAYS = 0.2
 """Share of a row by which dots of equal values are moved apart, so that none hides another."""
 FURTHEST = 0.4
@@ -69,7 +75,7 @@ def dot_rows(
         draw_row(axes, y, row.dropna(), outlooks, top)
     if in_place:
         longest = max(width_of(line) for lines in names for line in lines)
-        label_dots(axes, shown, (page_width() - longest - EDGES) / (BEYOND * top))
+        label_dots(axes, shown, (page_width() - longest - EDGES) / (BEYOND * top), top)
     axes.set_yticks(range(len(shown)), ["\n".join(lines) for lines in names])
     axes.set_xlim(-0.015 * top, (BEYOND if in_place else 1.04) * top)
     axes.set_ylim(-0.6, len(shown) - (0.2 if in_place else 0.4))
@@ -84,19 +90,17 @@ def draw_row(
 ) -> None:
     """Draw one category: the outlets' dots on a line; of many outlets the highest by name."""
     axes.hlines(y, values.min(), values.max(), color="#c8c8c8", linewidth=1.2, zorder=1)
-    seen: list[float] = []
-    for outlet, value in values.items():
+    equal = equal_before(list(values), SAME * top)
+    for (outlet, value), before in zip(values.items(), equal, strict=True):
         look = outlooks[str(outlet)]
-        equal = sum(abs(value - other) < 0.012 * top for other in seen)
-        seen.append(float(value))
         axes.plot(
-            value, y + aside(equal, len(outlooks)) * told_apart(outlooks), look.marker, color=look.colour, markersize=6, zorder=3,
+            value, y + aside(before, len(outlooks)) * told_apart(outlooks), look.marker, color=look.colour, markersize=6, zorder=3,
             clip_on=False,
         )  # fmt: skip
     if not told_apart(outlooks):
         highest = values.idxmax()
         axes.annotate(
-            name_of(highest, 18), (values[highest], y), (-6 if values[highest] > top / 2 else 6, 5),
+            name_of(highest, 18, outlooks), (values[highest], y), (-6 if values[highest] > top / 2 else 6, 5),
             textcoords="offset points", size=SMALL, color=INK,
             ha="right" if values[highest] > top / 2 else "left",
         )  # fmt: skip
@@ -115,25 +119,27 @@ def aside(equal: int, outlets: int) -> float:
     return step * (steps if equal % 2 else -steps)
 
 
-def label_dots(axes: Axes, shown: pd.DataFrame, scale: float) -> None:
+def label_dots(axes: Axes, shown: pd.DataFrame, scale: float, top: float) -> None:
     """Write each dot's value above it, and at an outlet's uppermost dot its name.
 
-    `scale` is how many inches one unit of the axis takes.
+    `scale` is how many inches one unit of the axis takes, `top` the largest value.
     """
     uppermost = {outlet: shown[outlet].dropna().index[-1] for outlet in shown if shown[outlet].notna().any()}  # fmt: skip
+    room = scale * BEYOND * top / IN_PLACE - VALUE
+    names = {outlet: name_within(outlet, room, shown.columns, 18) for outlet in shown}
     for y, (category, row) in enumerate(shown.iterrows()):
         known = row.dropna().sort_values(kind="stable")
         texts = [
-            (f"{name_of(outlet, 18)} " if uppermost[outlet] == category else "")
-            + short(float(value))
+            (f"{names[outlet]} " if uppermost[outlet] == category else "") + short(float(value))
             for outlet, value in known.items()
         ]
         widths = [width_of(text) + 0.08 for text in texts]
         dots = [scale * float(value) for value in known]
         wanted = [max(x, wide / 2 - 0.05) for x, wide in zip(dots, widths, strict=True)]
+        lifted = SIDEWAYS * any(equal_before(list(known), SAME * top))
         for text, value, x, place in zip(texts, known, dots, spread(wanted, widths), strict=True):
             axes.annotate(
-                text, (value, y), (72 * (place - x), 4.5), size=SMALL, color=INK,
+                text, (value, y + lifted), (72 * (place - x), 4.5), size=SMALL, color=INK,
                 textcoords="offset points", ha="center",
             )  # fmt: skip
 
@@ -146,4 +152,4 @@ def short(value: float) -> str:
     >>> short(12.34), short(1.234), short(0.0)
     ('12', '1.2', '0')
     """
-    return f"{value:.0f}" if value >= 10 or value == 0 else f"{value:.1f}"
+    return formatted(value, ".0f" if value >= 10 or value == 0 else ".1f")

@@ -19,11 +19,11 @@ from analysis.figures.style import (
     INK,
     SMALL,
     Look,
+    clipped,
     head,
     label,
     new,
     statement,
-    wrapped,
 )
 from analysis.figures.width import PAGE
 
@@ -36,9 +36,9 @@ Floats = NDArray[np.float64]
 COLUMNS, MOST_PANELS = 3, 9
 CURVE, CHOICE, TICK, DASH = 0.8, 0.155, 0.3, 0.4
 """Inches of the curve and of one row of choices under it; how far marks reach."""
-LEFT, GAP, TITLE, ROW = 1.15, 0.2, 0.5, 2.3
+LEFT, GAP, LINE, BELOW, MOST_LINES = 1.15, 0.2, 0.155, 0.22, 4
 PANEL = (PAGE - LEFT - 0.1 - GAP * (COLUMNS - 1)) / COLUMNS
-"""Inches of what stands around the panels, and of a panel's width."""
+"""Inches of what stands around the panels, and of a panel's width; lines of the name of a comparison."""
 OTHER_WAY = {
     "cleaning": ("kept", "furniture kept"),
     "quotations": ("left out", "quotations out"),
@@ -65,15 +65,17 @@ def specification_curves(
     drawn = chosen(specifications)
     if not drawn:
         return statement(title, subtitle, "There is no comparison of two outlets to vary.")
-    above = head(title, subtitle)
-    figure, first = new(ROW * len(rows_of(drawn)), above)
+    above, heights = head(title, subtitle), [row_height(panels) for panels in rows_of(drawn)]
+    figure, first = new(sum(heights), above)
     first.remove()
     figure.set_layout_engine("none")  # placed by hand: the same bytes on every run
-    for row, panels in enumerate(rows_of(drawn)):
+    edge = sum(heights)
+    for panels, inches in zip(rows_of(drawn), heights, strict=True):
         lowest = min(float(on_one_scale(own)["height"].min()) for _, own in panels)
+        top = edge - heading_height(panels)
+        edge -= inches
         for column, (name, own) in enumerate(panels):
             choices = choices_of(own)
-            top = figure.get_figheight() - above.inches - ROW * row - TITLE
             curve, below = panel(figure, LEFT + column * (PANEL + GAP), top, len(choices))
             scaled = on_one_scale(own)
             draw_curve(curve, scaled, outlooks[str(own["outlet"].iloc[0])], lowest)
@@ -99,6 +101,17 @@ def rows_of(drawn: Sequence[tuple[str, pd.DataFrame]]) -> list[list[tuple[str, p
         else:
             rows.append([(name, own)])
     return rows
+
+
+def heading_height(panels: Sequence[tuple[str, pd.DataFrame]]) -> float:
+    """Return how many inches the headings of a row of panels take."""
+    return 0.06 + LINE * max(heading(name, own).count("\n") + 1 for name, own in panels)
+
+
+def row_height(panels: Sequence[tuple[str, pd.DataFrame]]) -> float:
+    """Return how many inches a row of panels takes, and what is free below it."""
+    choices = max(1, len(choices_of(panels[0][1])))
+    return heading_height(panels) + CURVE + CHOICE * choices + BELOW
 
 
 def chosen(specifications: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
@@ -128,8 +141,7 @@ def heading(name: str, own: pd.DataFrame) -> str:
     """Return what stands over a curve: the comparison, how many specifications agree, its counts."""
     reported = np.sign(own.loc[own["reported"].astype(bool), "estimate"].iloc[0])
     same = int((np.sign(own["estimate"]) == reported).sum())
-    lines = wrapped(label(name, 120), PANEL, SMALL)
-    lines = lines if len(lines) < 3 else [lines[0], lines[1][:-1].rstrip() + "…"]
+    lines = clipped(label(name, 120), PANEL, MOST_LINES)
     places = f"{own['count'].iloc[0]}:{own['elsewhere'].iloc[0]}"
     return "\n".join([*lines, f"{same} of {len(own)} agree  {places}"])
 

@@ -51,3 +51,14 @@ def wanted(group: Sequence[int], centres: Sequence[float], sizes: Sequence[float
         middles.append(centres[i] - (edge + sizes[i] / 2) + total / 2)
         edge += sizes[i]
     return middles
+
+
+def equal_before(places: Sequence[float], within: float) -> list[int]:
+    """Count for each place how many before it lie so near that marks would hide one another.
+
+    Examples
+    --------
+    >>> equal_before([1.0, 2.0, 2.01, 2.02], 0.075)
+    [0, 0, 1, 2]
+    """
+    return [sum(abs(x - other) < within for other in places[:i]) for i, x in enumerate(places)]

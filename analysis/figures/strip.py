@@ -21,9 +21,8 @@ from analysis.figures.style import (
     Head,
     Look,
     draw_head,
-    fitted,
     label,
-    name_of,
+    name_within,
     thousands,
     width_of,
     wrapped,
@@ -54,14 +53,15 @@ HATCHES = {
 }
 
 
-def beside(outlet: object) -> str:
+def beside(outlet: object, among: Iterable[object]) -> str:
     """Return an outlet's name as it stands beside its strip, cut where it would leave it no room."""
-    return fitted(name_of(outlet), NAMES * page_width())
+    return name_within(outlet, NAMES * page_width(), among)
 
 
 def across(outlets: Iterable[str]) -> tuple[float, float]:
     """Return how many inches the names of outlets take, and how many are left for the strips."""
-    names = max((width_of(beside(outlet)) for outlet in outlets), default=0.0) + 0.36
+    own = [*outlets]
+    names = max((width_of(beside(outlet, own)) for outlet in own), default=0.0) + 0.36
     return names, page_width() - names - 2 * MARGIN - 0.08
 
 
@@ -120,13 +120,13 @@ def strip(axes: Axes, y: float, length: int, height: float = HEIGHT) -> None:
     )  # fmt: skip
 
 
-def named(axes: Axes, y: float, outlet: str, look: Look) -> None:
-    """Name the strip at height `y` beside its outlet's mark."""
+def named(axes: Axes, y: float, outlet: str, look: Look, among: Iterable[str]) -> None:
+    """Name the strip at height `y`, one `among` those drawn, beside its outlet's mark."""
     axes.plot(
         characters(axes, -0.14), y, look.marker, color=look.colour, markersize=6.5, clip_on=False
     )
     axes.annotate(
-        beside(outlet), (0, y), (-19, 0), textcoords="offset points", ha="right", va="center",
+        beside(outlet, among), (0, y), (-19, 0), textcoords="offset points", ha="right", va="center",
         color=INK, annotation_clip=False,
     )  # fmt: skip
 

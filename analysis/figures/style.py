@@ -9,8 +9,9 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ import pandas as pd
 from analysis.escaping import together
 from analysis.figures.width import page_width
 from analysis.images import TITLE
+from analysis.rounding import formatted
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -31,7 +33,7 @@ MARGIN = 0.08
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000")
 MARKERS = ("o", "s", "^", "D", "v", "P", "X")
 INK, FAINT, HAIRLINE, LEAK = "#222222", "#666666", "#e6e6e6", "#b8b0a6"
-LONGEST_LABEL = 80
+LONGEST_LABEL, LONGEST_NAME, LEAST_NAME = 80, 24, 8
 TITLE_SIZE, SMALL = 11.0, 9.0
 """Points of the finding, and of everything else: smaller print is not read on a screen."""
 TITLE_LINES = 2
@@ -125,15 +127,50 @@ def label(text: str, longest: int = LONGEST_LABEL) -> str:
     return kept if len(kept) <= longest else kept[: longest - 1].rstrip() + "…"
 
 
-def name_of(outlet: object, longest: int = 24) -> str:
-    """Return an outlet's name as it is drawn.
+def name_of(outlet: object, longest: int = LONGEST_NAME, among: Iterable[object] = ()) -> str:
+    """Return an outlet's name as it is drawn; cut, it keeps the word that sets it apart from others.
 
     Examples
     --------
     >>> name_of("UPI"), name_of("")
     ('UPI', 'unnamed outlet')
+    >>> papers = "The Independent of Anytown North", "The Independent of Anytown South"
+    >>> name_of(papers[0]), name_of(papers[0], among=papers)
+    ('The Independent of Anyt…', 'The Independent of…North')
     """
-    return label(str(outlet), longest) or "unnamed outlet"
+    whole, short = label(str(outlet)) or "unnamed outlet", label(str(outlet), longest)
+    if len(whole) <= longest:
+        return whole
+    alike = [name for name in map(label, map(str, among)) if name != whole and label(name, longest) == short]  # fmt: skip
+    return before_difference(whole, alike, longest) if alike else short
+
+
+def before_difference(name: str, others: Sequence[str], longest: int) -> str:
+    """Cut a name before the last word in which it begins to differ from one of the others."""
+    differs = max(
+        sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(name, other, strict=False)))
+        for other in others
+    )
+    word = name.rfind(" ", 0, differs) + 1
+    end = label(name[max(word, differs - longest // 3) :], longest // 2)
+    return f"{name[: longest - len(end) - 1].rstrip()}…{end}"
+
+
+def name_within(
+    outlet: object, inches: float, among: Iterable[object] = (), letters: int = LONGEST_NAME
+) -> str:
+    """Return an outlet's name as it is drawn where it has so many inches.
+
+    Examples
+    --------
+    >>> papers = "The Independent of Anytown North", "The Independent of Anytown South"
+    >>> name_within(papers[1], 1.2, papers)
+    'The Indepe…South'
+    """
+    others = [*among]
+    while letters > LEAST_NAME and width_of(name_of(outlet, letters, others)) > inches:
+        letters -= 1
+    return fitted(name_of(outlet, letters, others), inches)
 
 
 @functools.lru_cache(maxsize=8192)
@@ -291,7 +328,7 @@ def key_rows(key: Mapping[str, Look]) -> list[list[tuple[float, str]]]:
     rows: list[list[tuple[float, str]]] = []
     x = page_width()
     for outlet in key:
-        wide = width_of(name_of(outlet)) + KEY_GAP
+        wide = width_of(name_of(outlet, among=key)) + KEY_GAP
         if x + wide > page_width():
             rows.append([])
             x = MARGIN + 0.06
@@ -311,7 +348,7 @@ def draw_key(figure: Figure, key: Mapping[str, Look], y: float) -> None:
             figure.add_artist(
                 Line2D([x / inches], [y], color=mark.colour, marker=mark.marker, markersize=6)
             )
-            figure.text((x + 0.1) / inches, y, name_of(outlet), va="center", color=INK)
+            figure.text((x + 0.1) / inches, y, name_of(outlet, among=key), va="center", color=INK)
         y -= KEY_ROW / figure.get_figheight()
 
 
@@ -356,7 +393,7 @@ def printed(values: Sequence[float]) -> list[str]:
     top = max(known, default=0.0)
     whole = all(float(v).is_integer() for v in known)
     digits = 0 if whole or top >= 100 else 1 if top >= 1 else 2
-    return ["–" if np.isnan(v) else f"{v:,.{digits}f}" for v in values]
+    return ["–" if np.isnan(v) else formatted(v, f",.{digits}f") for v in values]
 
 
 def thousands(axes: Axes) -> None:

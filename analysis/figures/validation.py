@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.figures.style import COLOURS, FAINT, HAIRLINE, INK, head, label, new, statement
 from analysis.figures.width import PAGE, fits_phones, page_width
+from analysis.rounding import formatted
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -35,7 +36,7 @@ def layer_dots(rows: pd.DataFrame, title: str, subtitle: str) -> Figure:
     for y, row in enumerate(shown.itertuples()):
         draw_figure(axes, y + ASIDE, (row.value, row.low, row.high), COLOURS[0])
         draw_figure(axes, y - ASIDE, (row.external, row.external_low, row.external_high), "white")
-        text = " / ".join(f"{v:.2f}" for v in (row.value, row.external) if pd.notna(v))
+        text = " / ".join(formatted(v, ".2f") for v in (row.value, row.external) if pd.notna(v))
         axes.annotate(text, (1.12 if wide else 1.27, y), va="center", ha="center", color=INK)
         what = f"{row.part}, {row.metric}".replace("_", " ").replace("f1", "F1")
         axes.annotate(label(what, 32) if wide else "", (1.23, y), va="center", color=FAINT)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from analysis.rounding import formatted
 from analysis.tables.files import SIGNIFICANT_DIGITS
 
 Value = float | int | str | None
@@ -74,17 +75,17 @@ def said(value: Value, unit: str = "") -> str:
     >>> said(0.001692, "share of words"), said(0.7826, "share of namings"), said(1, "share")
     ('0.2 %', '78 %', '100 %')
     >>> said(8.893), said(0.0875), said(569.4), said(1234567), said(None)
-    ('8.9', '0.087', '569', '1,234,567', 'undefined')
+    ('8.9', '0.088', '569', '1,234,567', 'undefined')
     """
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return "undefined"
     if isinstance(value, str):
         return value
     if unit.startswith(SHARE):
-        return f"{100 * value:.{0 if abs(value) >= 0.1 or not value else 1}f} %"
+        return f"{formatted(100 * value, '.0f' if abs(value) >= 0.1 or not value else '.1f')} %"
     if isinstance(value, int) or value.is_integer() or abs(value) >= WHOLE:
-        return f"{value:,.0f}"
-    return f"{value:.1f}" if abs(value) >= 1 else f"{value:.2g}"
+        return formatted(value, ",.0f")
+    return formatted(value, ".1f" if abs(value) >= 1 else ".2g")
 
 
 def rounded(value: Any) -> Any:

@@ -15,7 +15,7 @@ WORDS = ("mtld", "hdd", "rare_share", "rare_share_without_capital")
 """Columns of the table `style` on the sentences and on the words."""
 MEASURES = {"words_a_sentence": 1, "syllables_a_word": 2, "rare_share": 2, "grade": 1}
 """Columns of the table `readability_parts` that are means over articles, with their digits."""
-COUNTED = {"textstat": "as textstat does, raw text", "news": "properly, cleaned text"}
+COUNTED = {"textstat": "raw, textstat", "news": "cleaned, proper"}
 
 
 def in_order(table: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:

@@ -12,6 +12,7 @@ import pandas as pd
 from analysis import comparison, language
 from analysis.comparison import Interval
 from analysis.findings.model import VALUES, listed, said
+from analysis.rounding import formatted
 
 FEW = 3
 """Up to so many outlets a finding names each; beyond, it names the lowest and the highest."""
@@ -187,10 +188,10 @@ def percent(share: float, digits: int = 0) -> str:
 
     Examples
     --------
-    >>> percent(0.1234), percent(0.1234, 1), percent(float("nan"))
-    ('12 %', '12.3 %', 'an undefined share')
+    >>> percent(5 / 40), percent(0.1234, 1), percent(float("nan"))
+    ('13 %', '12.3 %', 'an undefined share')
     """
-    return "an undefined share" if pd.isna(share) else f"{100 * share:.{digits}f} %"
+    return "an undefined share" if pd.isna(share) else f"{formatted(100 * share, f'.{digits}f')} %"
 
 
 def number(value: float, digits: int = 0) -> str:
@@ -199,9 +200,9 @@ def number(value: float, digits: int = 0) -> str:
     Examples
     --------
     >>> number(1234.5), number(2.345, 1)
-    ('1,234', '2.3')
+    ('1,235', '2.3')
     """
-    return "undefined" if pd.isna(value) else f"{value:,.{digits}f}"
+    return "undefined" if pd.isna(value) else formatted(value, f",.{digits}f")
 
 
 def signed(value: float, digits: int) -> str:
@@ -212,7 +213,7 @@ def signed(value: float, digits: int) -> str:
     >>> signed(-0.444, 2), signed(0.1, 2)
     ('−0.44', '+0.10')
     """
-    return f"{value:+,.{digits}f}".replace("-", "−")
+    return formatted(value, f"+,.{digits}f")
 
 
 def counted(count: int, noun: str, plural: str = "") -> str:
@@ -361,7 +362,7 @@ def spoken_rows(table: pd.DataFrame, unit: str = "") -> str:
     Examples
     --------
     >>> spoken_rows(pd.DataFrame({"A": [30.25, 5.0], "B": [41.0, None]}, index=["LIX", "RIX"]))
-    'Values (by measure): LIX: A 30.2, B 41; RIX: A 5.'
+    'Values (by measure): LIX: A 30.3, B 41; RIX: A 5.'
     >>> spoken_rows(pd.DataFrame({"A": [30.0]}, index=["LIX"]), "% of draws")
     'Values (% of draws): LIX: A 30.'
     """

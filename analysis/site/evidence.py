@@ -53,7 +53,7 @@ AGGREGATES = {
     ),
     "narrative-and-quoted": Aggregate("articles", {"outlet": "outlet"}),
 }  # fmt: skip
-WHERE = {"everywhere": ANY, "outside quotations": "False", "inside quotations": "True"}
+WHERE = {"outside quotations": "False", "inside quotations": "True"}
 
 
 class Evidence:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 import pandas as pd
@@ -11,10 +10,8 @@ from analysis import framing
 from analysis.results import Results
 from analysis.site.reader import Seats
 
-WORDS = re.compile(r"(words|phrases|mask)-(\d+)")
-"""The tables of one outlet's words, called by the outlet's number."""
 COUNTS = {"words": "count", "phrases": "count", "mask": "count without mask"}
-"""The column that says how often a word stands in all the outlet's texts."""
+"""The tables of outlets' words, and the column that says how often a word stands in an outlet's texts."""
 
 Counted = tuple[list[tuple[str, int, int]], int]
 """The places of a word, and how often the table counts it."""
@@ -28,12 +25,11 @@ class Occurrences:
 
     def behind(self, about: Mapping[str, str], shown: pd.DataFrame) -> list[Counted] | None:
         """Return the places of each row's word, or None where the table is not one of words."""
-        named = WORDS.fullmatch(about["name"])
-        if named is None or not {"term", COUNTS[named[1]]} <= set(shown.columns):
+        columns = ["outlet", "term", COUNTS.get(about["name"], "")]
+        if not set(columns) <= set(shown.columns):
             return None
-        outlet = self.found.outlets[int(named[2]) - 1]
-        counts = zip(shown["term"], shown[COUNTS[named[1]]], strict=True)
-        return [(list(self.places(term, outlet)), int(float(count))) for term, count in counts]
+        rows = shown[columns].itertuples(index=False)
+        return [(list(self.places(term, outlet)), int(float(n))) for outlet, term, n in rows]
 
     def places(self, term: str, outlet: str) -> Iterator[tuple[str, int, int]]:
         """Yield every place of a word in an outlet's texts."""

@@ -127,6 +127,26 @@ def test_a_shadow_shows_where_a_figure_goes_on(folder, opened):
     assert right > 240
 
 
+def test_in_words_too_a_caption_says_that_a_figure_goes_on(folder, opened):
+    page = opened(folder / "06-alignment.html", width=390).page
+    said = "all => all.map(c => getComputedStyle(c, '::before').content)"
+    wide = page.locator("figure.picture:not(.fits) figcaption").evaluate_all(said)
+    assert wide and all("goes on sideways" in words for words in wide)
+    assert {*page.locator("figure.picture.fits figcaption").evaluate_all(said)} == {"none"}
+    page.set_viewport_size({"width": 1200, "height": 800})
+    assert {*page.locator("figure.picture figcaption").evaluate_all(said)} == {"none"}
+
+
+@pytest.mark.parametrize(
+    ("name", "table"),
+    [("06-alignment", "quote-pairs"), ("05-framing", "words"), ("05-framing", "agreements")],
+)
+def test_a_table_with_many_columns_is_read_whole_on_a_wide_screen(name, table, folder, opened):
+    page = opened(folder / f"{name}.html").page
+    box = page.locator(f"#table-{table} .scroll")
+    assert box.evaluate("box => box.scrollWidth - box.clientWidth") <= 0
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", NAMES)
 def test_text_stands_out_from_its_ground(name, scheme, folder, opened):
@@ -234,6 +254,25 @@ def test_on_a_phone_a_table_with_prose_is_a_block_a_row(folder, opened):
     page.set_viewport_size({"width": 1200, "height": 800})
     said = row.evaluate("row => [...row.cells].map(c => getComputedStyle(c, '::before').content)")
     assert set(said) == {"none"}
+
+
+def test_on_a_phone_a_table_of_many_numbers_is_read_down_with_prose_in_it_too(folder, opened):
+    page = opened(folder / "05-framing.html", width=360).page
+    assert page.locator("#table-agreements th.long").count() > 0
+    cell = page.locator("#table-agreements tbody td").first
+    assert cell.evaluate("cell => getComputedStyle(cell).display") == "table-cell"
+
+
+def test_a_column_with_values_below_zero_sorts_as_numbers_do(folder, opened):
+    page = opened(folder / "05-framing.html").page
+    table = page.locator("#table-sentiment table")
+    column = table.locator("th").all_inner_texts().index("compound")
+    button = table.locator("th button").nth(column)
+    button.click()
+    button.click()  # the most negative first is how they come
+    values = [float(text.replace("−", "-")) for text in table.evaluate(COLUMN, column)]
+    assert min(values) < 0
+    assert values == sorted(values, reverse=True)
 
 
 @pytest.mark.parametrize("width", [360, 1200])

@@ -24,6 +24,7 @@ from analysis.figures import (
     width,
 )
 from analysis.figures.spreading import spread
+from analysis.findings.wording import Scope
 
 LARGEST_FILE = 200_000
 SMALLEST = 9.0
@@ -278,7 +279,7 @@ def test_every_interval_drawn_belongs_to_a_dot_that_has_its_name_or_colour(count
 def test_a_speaker_is_named_again_where_the_run_has_ended():
     rows = [(0, "Ada Lund"), (300, "Ada Lund"), (2000, "Ada Lund"), (2100, "A senior administration official")]  # fmt: skip
     quotes = pd.DataFrame(rows, columns=["start", "counted_for"])
-    assert quotations.speakers(quotes, 500) == [rows[0], rows[2], rows[3]]
+    assert quotations.speakers(quotes, 500, 5.0) == [rows[0], rows[2], rows[3]]
 
 
 def test_an_event_that_is_called_one_is_not_called_so_twice():
@@ -318,6 +319,19 @@ def test_panels_of_a_row_share_the_zero_that_is_named_beside_them(seeds):
     assert len(rows) > 1
     assert all(len(limits) == 1 for limits in rows.values())
     assert min(low for limits in rows.values() for low, _ in limits) < -0.12
+    plt.close(figure)
+
+
+def test_a_comparison_is_named_with_both_its_outlets(seeds):
+    long = "health and safety (unvalidated), Northmoor Dispatch against Tidewater Post"
+    curves = seeds["specifications"]
+    last = curves["comparison"].iloc[-1]
+    curves = curves.replace({"comparison": {last: long}})
+    looks = style.looks(sorted(seeds["articles"]["outlet"].unique()))
+    figure = specification_curve.specification_curves(curves, looks, "Choices", "two articles")
+    check(figure)
+    titles = [axes.get_title(loc="left").replace("\n", " ") for axes in figure.axes]
+    assert any(title.startswith(f"{long} ") for title in titles)
     plt.close(figure)
 
 
@@ -394,3 +408,91 @@ def test_a_measure_that_is_zero_throughout_has_an_axis_and_whole_marks():
     assert low < 0 and high >= 1
     check(figure)
     plt.close(figure)
+
+
+def test_the_values_of_equal_dots_stand_above_the_dot_that_was_moved():
+    table = pd.DataFrame({"Ledger": [3.0, 0.0], "Post": [1.0, 0.0]}, ["hedge", "loaded"])
+    figure = rows.dot_rows(table, style.looks(list(table)), "per 1,000 words", "A", "B")
+    figure.canvas.draw()
+    axes = figure.axes[0]
+    dots = [axes.transData.transform(line.get_xydata()[0]) for line in axes.lines if line.get_marker() in "os"]  # fmt: skip
+    zeros = [box for text, box in boxes(figure) if text in axes.texts and text.get_text() == "0"]
+    assert len(zeros) == 2
+    radius = 3 * figure.dpi / 72
+    for x, y in dots:
+        assert not any(box.x0 - radius < x < box.x1 + radius and box.y0 < y < box.y1 for box in zeros)  # fmt: skip
+
+
+NORTH, SOUTH = "The Independent of Anytown North", "The Independent of Anytown South"
+
+
+def test_names_that_begin_alike_are_told_apart_where_they_are_cut(draw, seeds):
+    figure = draw({n: t.replace({"Jakarta": NORTH, "UPI": SOUTH}) for n, t in seeds.items()})
+    for drawn in filter(None, (figure, width.for_phone(figure))):
+        check(drawn)
+        cut = [text.get_text() for text, _ in boxes(drawn) if "The Ind" in text.get_text()]
+        cut = [text for text in cut if "…" in text and "N" not in text and "S" not in text]
+        assert cut == []
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        (NORTH, SOUTH),
+        (f"{NORTH} Weekly", f"{SOUTH} Weekly", f"{NORTH} Daily"),
+        (NORTH, f"{NORTH} and Weekly Advertiser"),
+        ("Advertiser" + "x" * 40 + "1", "Advertiser" + "x" * 40 + "2"),
+    ],
+)
+@pytest.mark.parametrize("longest", [16, 18, 20, 24])
+def test_cut_names_differ_as_whole_ones_do(names, longest):
+    cut = [style.name_of(name, longest, names) for name in names]
+    assert len({*cut}) == len(names)
+    assert max(map(len, cut)) <= longest
+
+
+def over_events(values):
+    events = [(outlet, f"e{i}", v) for outlet, own in values.items() for i, v in enumerate(own)]
+    table = pd.DataFrame(events, columns=["outlet", "event", "share"])
+    compared = Scope(tuple(sorted(values)), len(table), 8)
+    means, each = distributions.over_events(table, "share", compared)
+    return distributions.event_dots(
+        means, each, style.looks(sorted(values)), "% of words", "A", "B"
+    )
+
+
+@pytest.mark.parametrize("lone", [[], [97.0]])
+def test_one_text_of_furniture_alone_does_not_squeeze_all_others(lone):
+    usual, odd = (
+        [1.0, 3.0, 2.0, 4.0, 1.0, 3.0, 3.0, 2.0],
+        [2.0, 3.0, 0.0, 4.0, 1.0, 5.0, 6.0, 100.0],
+    )
+    figure = over_events({"North": odd, "South": usual, **({"Lone": lone} if lone else {})})
+    check_both(figure)
+    axes = figure.axes[0]
+    assert axes.get_xlim()[1] < 20
+    texts = [text.get_text() for text in axes.texts]
+    assert "100" in texts
+    assert (texts.count("97"), texts.count("97.0")) == (len(lone), len(lone))
+    assert axes.get_xlabel() == "% of words; ▹ beyond the axis"
+
+
+def test_an_axis_that_squeezes_nothing_is_whole():
+    figure = over_events({"North": [1.0, 3.0, 2.0, 4.0, 1.0, 3.0, 3.0, 8.0], "South": [0.0] * 8})
+    assert figure.axes[0].get_xlim()[1] > 8
+    assert figure.axes[0].get_xlabel() == "% of words"
+    whole = over_events({"North": [0.0, 0.0, 0.0, 50.0], "South": [0.0] * 4})
+    assert whole.axes[0].get_xlim()[1] > 50
+
+
+@pytest.mark.parametrize(("shares", "in_place"), [((9.8, 26.5), True), ((25.0, 26.5), False)])
+def test_two_outlets_are_named_where_their_dots_have_room_and_else_in_a_key(shares, in_place):
+    values = {"words": (569.0, 590.0), "quoted share": shares}
+    rows_of = [(m, "u", o, v, np.nan, np.nan) for m, own in values.items() for o, v in zip(["Post", "Ledger"], own, strict=True)]  # fmt: skip
+    table = pd.DataFrame(rows_of, columns=["measure", "unit", "outlet", "value", "low", "high"])
+    figure = overview.measure_dots(table, style.looks(["Ledger", "Post"]), "A", "B")
+    check_both(figure)
+    above = {text.get_text() for text in figure.texts}
+    beside = {text.get_text() for text in figure.axes[0].texts}
+    assert ({"Ledger", "Post"} <= above) is not in_place
+    assert ({"Post 9.8", "Ledger 26.5"} <= beside) is in_place

@@ -177,7 +177,7 @@ def test_words_stand_with_the_size_of_the_texts(tables, computed):
     for outlet, here in sizes.items():
         assert f"{outlet} ({here:,} words, {sizes.sum() - here:,} elsewhere)" in computed["framing.words"].text  # fmt: skip
         assert framing.sizes_of(tables, outlet) == (here, sizes.sum() - here)
-        row = framing.term_rows(tables, outlet).iloc[0]
+        row = framing.term_rows(tables).query("outlet == @outlet").iloc[0]
         assert row["per 1,000 words"] == pytest.approx(1000 * row["count"] / here)
 
 
@@ -200,14 +200,37 @@ def test_the_fan_has_no_function_words(tables):
     assert "the" not in set(framing.both_ways(tables["terms"], *outlets)["term"])
 
 
+@pytest.mark.parametrize("table", ["terms", "phrases"])
+def test_the_first_words_of_all_outlets_stand_in_one_table_with_the_numbers_of_their_rows(
+    tables, table
+):
+    shown = framing.term_rows(tables, table)
+    for outlet, own in shown.groupby("outlet"):
+        first = framing.distinctive(tables, outlet, table).head(8)
+        assert own["term"].tolist() == first["term"].tolist()
+        assert own.index.tolist() == first.index.tolist()
+    assert len(shown)
+
+
+def test_words_without_the_mask_are_shown_of_outlets_that_name_themselves(tables):
+    rows = [
+        ("Ledger", "ledger", True, 1.0, float("nan")), ("Ledger", "harbour", False, 2.0, 1.0),
+        ("Ledger", "late", False, 30.0, 29.0), ("Post", "flood", False, 1.0, 1.0),
+    ]  # fmt: skip
+    columns = ["outlet", "term", "own_name", "rank_before", "rank_after"]
+    rest = {"removed": 0, "count_before": 3, "z_before": 1.0, "z_after": 1.0}
+    masked = pd.DataFrame(rows, columns=columns).assign(**rest)
+    shown = framing.without_mask({"masked_names": masked})
+    assert shown["term"].tolist() == ["ledger", "harbour"]
+
+
 def test_tables_of_words_have_the_scores_that_were_computed(tables):
-    outlet = tables["articles"]["outlet"].iloc[0]
     scored = tables["terms"].assign(z_paired=1.0, p_all=0.5, q=0.5)
-    tested = framing.term_rows({**tables, "terms": scored}, outlet)
+    tested = framing.term_rows({**tables, "terms": scored})
     assert not any("_" in head for head in tested.columns)
     assert {"p, all words", "q"} <= set(tested.columns)
     untested = tables["terms"].assign(z_paired=float("nan"), p_all=float("nan"), q=float("nan"))
-    shown = framing.term_rows({**tables, "terms": untested}, outlet)
+    shown = framing.term_rows({**tables, "terms": untested})
     assert set(tested.columns) - set(shown.columns) == {"z within events", "p, all words", "q"}
     assert "q is" in framing.term_note(tested)
     assert "q is" not in framing.term_note(shown)
@@ -294,11 +317,12 @@ def test_verbs_of_saying_are_not_none_where_speech_is_not_measured(tables):
     assert not any(name.startswith(f"{outlet}, ") for name in found.values)
 
 
-def test_an_outlet_without_terms_to_list_has_no_table(tables):
+def test_an_outlet_without_terms_to_list_has_no_rows(tables):
     outlets = sorted(tables["articles"]["outlet"].unique())
-    assert framing.led(tables, "terms") == outlets
     rest = tables["terms"][tables["terms"]["outlet"] != outlets[1]]
-    assert framing.led({**tables, "terms": rest}, "terms") == [outlets[0], *outlets[2:]]
+    shown = framing.term_rows({**tables, "terms": rest})
+    assert list(dict.fromkeys(shown["outlet"])) == [outlets[0], *outlets[2:]]
+    assert framing.term_rows({**tables, "terms": rest.head(0)}).empty
 
 
 def test_the_opening_names_validated_frames_alone_with_their_cues(tables, computed):

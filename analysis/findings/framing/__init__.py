@@ -25,7 +25,6 @@ from analysis.findings.framing.robustness import agreements
 from analysis.findings.framing.words import (
     both_ways,
     distinctive,
-    led,
     left_out,
     sizes_of,
     term_note,
@@ -48,7 +47,6 @@ __all__ = [
     "frame_names",
     "frame_rates",
     "headline",
-    "led",
     "left_out",
     "means_of",
     "opening_rows",

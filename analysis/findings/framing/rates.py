@@ -170,8 +170,8 @@ def verb_names(verbs: pd.DataFrame) -> dict[str, str]:
 
 
 def voice_rates(tables: Tables) -> pd.DataFrame:
-    """Counts and rates of voice, all articles of an outlet taken together."""
-    rates = tables["framing_rates"].query("kind == 'voice'")
+    """Counts and rates of voice outside quotations and inside, all articles of an outlet together."""
+    rates = tables["framing_rates"].query("kind == 'voice' and where != 'everywhere'")
     sums = rates.groupby(["outlet", "category", "where"], as_index=False)[["count", "among"]].sum()
     per_words = framing.PER_WORDS * sums["count"] / sums["among"]
     return sums.rename(columns={"among": "of words"}).assign(**{"per 1,000 words": per_words})

@@ -24,7 +24,7 @@ LEADING = 10
 ROWS = 8
 UNIT = "z of log-odds"
 TERM_HEADS = {
-    "term": "term", "association": "holds together", "count": "count", "per_1000": "per 1,000",
+    "outlet": "outlet", "term": "term", "association": "holds together", "count": "count", "per_1000": "per 1,000",
     "elsewhere": "elsewhere", "elsewhere_per_1000": "elsewhere per 1,000", "events": "events",
     "log_ratio": "log ratio", "log_likelihood": "G²", "z": "z", "z_paired": "z within events",
     "p_all": "p, all words", "q": "q",
@@ -39,7 +39,7 @@ TESTS = (
 )
 TESTED = ("z_paired", "p_all", "q")
 MASK_HEADS = {
-    "term": "term", "own_name": "name of an outlet", "removed": "removed",
+    "outlet": "outlet", "term": "term", "own_name": "name of an outlet", "removed": "removed",
     "count_before": "count without mask", "rank_before": "place without mask",
     "z_before": "z without mask", "rank_after": "place with mask", "z_after": "z with mask",
 }  # fmt: skip
@@ -181,16 +181,19 @@ def mask(tables: Tables) -> Finding:
     return Finding("framing.mask", text, values, "times removed", table="masked_names")
 
 
-def without_mask(tables: Tables, outlet: str) -> pd.DataFrame:
-    """Return an outlet's first words without and with the mask, side by side, and what it removed."""
-    own = tables["masked_names"][tables["masked_names"]["outlet"] == outlet]
-    shown = own[(own[["rank_before", "rank_after"]].min(axis=1) <= LEADING) | own["own_name"].astype(bool)]  # fmt: skip
-    return shown[[*MASK_HEADS]].rename(columns=MASK_HEADS)
+def without_mask(tables: Tables) -> pd.DataFrame:
+    """Return the first words of outlets whose name the mask removes, without and with it, side by side."""
+    masked = tables["masked_names"]
+    own = masked["own_name"].astype(bool)
+    first = masked[["rank_before", "rank_after"]].min(axis=1) <= LEADING
+    told = masked["outlet"].isin(masked.loc[own, "outlet"])
+    return masked.loc[told & (first | own), [*MASK_HEADS]].rename(columns=MASK_HEADS)
 
 
-def term_rows(tables: Tables, outlet: str, table: str = "terms") -> pd.DataFrame:
-    """Return an outlet's first terms under readable heads; scores of the test where one was made."""
-    own = distinctive(tables, outlet, table).head(ROWS)
+def term_rows(tables: Tables, table: str = "terms") -> pd.DataFrame:
+    """Return the first terms of each outlet under readable heads; scores of the test where one was made."""
+    first = [distinctive(tables, outlet, table).index[:ROWS] for outlet in led(tables, table)]
+    own = tables[table].loc[[number for numbers in first for number in numbers]]
     per = {"per_1000": f"per 1,000 {'words' if table == 'terms' else table}"}
     heads = {name: head for name, head in (TERM_HEADS | per).items() if name in own}
     untested = [name for name in TESTED if own[name].isna().all()]
@@ -198,7 +201,7 @@ def term_rows(tables: Tables, outlet: str, table: str = "terms") -> pd.DataFrame
 
 
 def led(tables: Tables, table: str) -> list[str]:
-    """Return the outlets that have terms to list, so that no table of one is empty."""
+    """Return the outlets that have terms to list."""
     outlets = scope(tables["articles"]).outlets
     return [outlet for outlet in outlets if len(distinctive(tables, outlet, table))]
 

@@ -14,6 +14,7 @@ from analysis.escaping import escaped
 from analysis.findings import alignment
 from analysis.findings.shared_facts import Fact
 from analysis.quotation import ABSTAIN_BELOW
+from analysis.rounding import formatted
 from analysis.site.reader.nesting import Mark
 from analysis.site.reader.seats import Seats
 
@@ -158,7 +159,7 @@ def quote_marks(
     for row in drawn(rows).sort_values(["start", "end"]).itertuples():
         speaker = speaker_of(row)
         address = row_of("quotes", row.Index)
-        how = f"{row.type}; {row.rule}, confidence {row.confidence:.2f}"
+        how = f"{row.type}; {row.rule}, confidence {formatted(row.confidence, '.2f')}"
         marked = row.type != "indirect"
         named = speaker != before if marked else speaker != NOBODY
         label = link(speaker, address, "quotes", how) if named else ""
