@@ -1,7 +1,7 @@
 """Floors on invented sets that somebody labelled who had not seen the rules.
 
-The figures at first sight stand in benchmarks/README.md; rules were mended on these sets since, but
-for `boilerplate_unread.jsonl`, of which nothing was learnt: keep it so.
+The figures at first sight stand in benchmarks/README.md and benchmarks/history/; rules were mended
+on these sets since, but for `boilerplate_unread.jsonl`, of which nothing was learnt: keep it so.
 """
 
 from pathlib import Path
