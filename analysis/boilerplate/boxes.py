@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from analysis.boilerplate.chronology import course_of_events, latest_first
 from analysis.boilerplate.gallery import between_counters
 from analysis.boilerplate.lists import announced, links
+from analysis.boilerplate.own_headline import own_headline
 from analysis.boilerplate.stamps import stamp
 from analysis.boilerplate.threads import comments
 
@@ -47,7 +48,7 @@ def boxes(
     list of Box or None
         One for each line.
     list of int
-        The numbers of lines that stand together as a list or a chronicle of the report itself.
+        The numbers of lines that are the report's own: its headline, its lists and chronicles.
     """
     stamps = [stamp(line.key) for line in lines]
     found: list[Box | None] = [_GALLERY if inside else None for inside in between_counters(lines)]
@@ -58,4 +59,5 @@ def boxes(
     ):
         for number in numbers:
             found[number] = found[number] or box
-    return found, course_of_events(lines, stamps, kinds) + announced(lines, sure, kinds)
+    own = course_of_events(lines, stamps, kinds) + announced(lines, sure, kinds)
+    return found, own + own_headline(lines, sure, kinds)
