@@ -3,6 +3,7 @@
 import fcntl
 import gc
 import os
+import pickle
 import runpy
 import shutil
 import time
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from analysis import notebooks, report, results, site
+from analysis import corpus, notebooks, report, results, site, tables
 
 ROOT = Path(__file__).parents[1]
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")  # fmt: skip
@@ -63,19 +64,34 @@ def invented_corpus():
     return ROOT / "tests" / "data" / "corpus"
 
 
-@pytest.fixture(scope="session")
-def corpus_report(invented_corpus, tmp_path_factory):
-    """The folder of the report on the invented corpus, made once for all workers of pytest-xdist."""
+def _once(tmp_path_factory, name, make):
+    """Return what lies at a place that all workers of pytest-xdist share, made by the first to ask."""
     shared = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         shared = shared.parent
-    folder, made = shared / "invented", shared / "invented.made"
-    with (shared / "invented.lock").open("w") as lock:
+    place, made = shared / name, shared / f"{name}.made"
+    with (shared / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not made.exists():
-            _report(invented_corpus, folder)
+            make(place)
             made.touch()
-    return folder
+    return place
+
+
+@pytest.fixture(scope="session")
+def corpus_report(invented_corpus, tmp_path_factory):
+    """The folder of the report on the invented corpus."""
+    return _once(tmp_path_factory, "invented", lambda folder: _report(invented_corpus, folder))
+
+
+@pytest.fixture(scope="session")
+def invented_tables(invented_corpus, tmp_path_factory):
+    """The tables of the invented corpus as they are measured; not to be changed."""
+
+    def write(path):
+        path.write_bytes(pickle.dumps(tables.measure(corpus.load(invented_corpus))))
+
+    return pickle.loads(_once(tmp_path_factory, "tables", write).read_bytes())
 
 
 @pytest.fixture(scope="session")

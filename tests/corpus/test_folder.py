@@ -1,9 +1,9 @@
 """A folder: every entry is loaded or named, and no bad neighbour costs a good article."""
 
+import errno
 import gzip
 import io
 import json
-import errno
 import os
 import threading
 import unicodedata

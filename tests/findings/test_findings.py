@@ -93,9 +93,8 @@ def test_certainty_is_no_wider_than_n(outlets, articles, events, said):
     assert said in wording.Scope(outlets, articles, events).certainty
 
 
-def test_the_invented_corpus_speaks_of_outlets_with_intervals(tmp_path):
-    results.make(ROOT / "tests" / "data" / "corpus", tmp_path)
-    found = results.Results(tmp_path, ROOT / "tests" / "data" / "corpus").findings
+def test_the_invented_corpus_speaks_of_outlets_with_intervals(corpus_report, invented_corpus):
+    found = results.Results(corpus_report / "results", invented_corpus).findings
     shown = found["quotation.headline"]
     assert "article" not in shown.text
     assert shown.low.keys() == shown.high.keys() == shown.values.keys()

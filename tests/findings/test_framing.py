@@ -1,21 +1,15 @@
 """Findings on framing: unvalidated frames are called so, tests say their limits, choices are counted."""
 
-from pathlib import Path
-
 import pandas as pd
 import pytest
 
-from analysis import corpus
 from analysis.findings import framing, speech
-from analysis.tables import measure, validate
-
-INVENTED = Path(__file__).parents[1] / "data" / "corpus"
+from analysis.tables import validate
 
 
 @pytest.fixture(scope="module")
-def tables():
-    made = measure(corpus.load(INVENTED))
-    return made | {"validation_frames": validate()["validation_frames"]}
+def tables(invented_tables):
+    return invented_tables | {"validation_frames": validate()["validation_frames"]}
 
 
 @pytest.fixture(scope="module")

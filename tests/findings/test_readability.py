@@ -16,19 +16,18 @@ from analysis.tables import readability_compared
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def found_on(folder):
-    made = tables.measure(corpus.load(ROOT / folder))
+def by_key(made):
     return {finding.key: finding for finding in readability.findings(made)}
 
 
 @pytest.fixture(scope="module")
-def seeds():
-    return found_on("seeds")
+def seeds(seed_tables):
+    return by_key(seed_tables)
 
 
 @pytest.fixture(scope="module")
-def many():
-    return found_on("tests/data/corpus")
+def many(invented_tables):
+    return by_key(invented_tables)
 
 
 def test_the_edition_is_named(seeds):

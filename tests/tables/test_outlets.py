@@ -1,20 +1,15 @@
 """Means by outlet: over events, of named outlets only, as the tables of articles have the values."""
 
-from pathlib import Path
-
 import numpy as np
 import pandas as pd
 import pytest
 
-from analysis import corpus, tables
 from analysis.tables.outlets import FIGURES, outlets
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
-def made():
-    return tables.measure(corpus.load(ROOT / "tests" / "data" / "corpus"))
+def made(invented_tables):
+    return invented_tables
 
 
 def of(rows, *named):

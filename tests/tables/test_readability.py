@@ -22,8 +22,8 @@ def tables_of(folder):
 
 
 @pytest.fixture(scope="module")
-def made():
-    return tables_of("tests/data/corpus")
+def made(invented_tables):
+    return invented_tables
 
 
 @pytest.fixture(scope="module")
