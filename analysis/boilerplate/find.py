@@ -202,7 +202,7 @@ def _confidence(evidence: Evidence, patterns: Patterns) -> float:
         floor = max(floor, evidence.box.confidence)
     weighed = 0.0 if "known_line" in evidence.row else evidence.probability
     report = '"' in evidence.line.key or "report_prose" in evidence.row
-    if (report and not evidence.linked and _for_its_shape(evidence)) or _own_headline(evidence):
+    if (report and not evidence.linked and _for_its_shape(evidence)) or _own_section(evidence):
         weighed = min(weighed, WEAK)
     text = evidence.line.text
     tells = evidence.pattern is not None and inline.names_a_speaker(text, patterns)
@@ -211,7 +211,7 @@ def _confidence(evidence: Evidence, patterns: Patterns) -> float:
     return round(max(floor, weighed), 4)
 
 
-def _own_headline(evidence: Evidence) -> bool:
+def _own_section(evidence: Evidence) -> bool:
     """Whether a label such as "Opinion:" stands above the first paragraph: the article's own."""
     pattern = evidence.pattern
     if pattern is None or pattern.kind != "related" or "before_prose" not in evidence.row:

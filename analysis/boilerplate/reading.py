@@ -106,6 +106,7 @@ class Reading:
         patterns, text = self._patterns, self.text
         needed = patterns.needed(self.key)
         hit = patterns.line(text, self.key, at_edge, needed)
+        # Where a credit stands beside a caption, the two are told apart.
         if hit is not None and hit.kind != "caption":
             notice = hit.kind == "copyright" and len(text) <= _LONGEST_NOTICE
             split = hit.inline and ('"' in self.key or not notice)
