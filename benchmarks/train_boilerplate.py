@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import tomllib
 from pathlib import Path
 from typing import NamedTuple
 
@@ -78,11 +77,8 @@ def weighed() -> Patterns:
     wording are left out as well: here its weights are known from these very lines.
     """
     known = builtin()
-    file = Path(__file__).parents[1] / "analysis" / "boilerplate" / "patterns.toml"
-    data = tomllib.loads(file.read_text(encoding="utf-8"))
-    later = {entry["name"] for entry in data["line"] if not entry.get("weighed", True)}
     entries = dict(known.entries)
-    entries["line"] = [p for p in entries["line"] if p.name not in later]
+    entries["line"] = [p for p in entries["line"] if p.weighed]
     entries["worded"] = []
     return Patterns(entries, known.words)
 

@@ -20,7 +20,7 @@ class PatternError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One rule of a pattern file; the header of ``patterns.toml`` says what each field means."""
+    """One rule of a pattern file; ``furniture/README.md`` says what each field means."""
 
     name: str
     kind: str
@@ -34,6 +34,7 @@ class Pattern:
     inline: bool = False
     needs: tuple[str, ...] = ()
     wording: float = 0.0
+    weighed: bool = True
 
     def __reduce__(self) -> tuple[type, tuple[object, ...]]:
         """Send it to another process by its fields: what is compiled cannot be copied."""

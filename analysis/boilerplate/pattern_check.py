@@ -10,6 +10,7 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 from analysis.boilerplate.lines import plain
+from analysis.boilerplate.parts import parts, written_out
 from analysis.boilerplate.pattern import KINDS, PatternError
 
 TABLES = ("line", "worded", "inline", "credit", "dateline")
@@ -114,7 +115,13 @@ def _check_needs(where: str, table: str, needs: object) -> None:
 
 
 def _check_match(where: str, table: str, entry: Mapping[str, Any]) -> None:
-    match: str = entry["match"]
+    try:
+        match = written_out(entry["match"])
+    except KeyError as error:
+        raise PatternError(
+            f"{where}: `match` names {{{error.args[0]}}}; parts are {', '.join(parts())}, and a"
+            r" brace of your own is \{"
+        ) from error
     try:
         compiled = re.compile(f"(?:{match})")  # as it is joined to others
         re.compile(match)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from analysis.boilerplate.parts import written_out
 from analysis.boilerplate.pattern import Pattern, PatternError
 from analysis.boilerplate.pattern_check import (
     KIND_OF_TABLE,
@@ -16,6 +17,23 @@ from analysis.boilerplate.pattern_check import (
     check,
 )
 
+FILES = (
+    "advertisement",
+    "share",
+    "newsletter",
+    "paywall",
+    "comments",
+    "related",
+    "navigation",
+    "copyright",
+    "other",
+    "wire_credit",
+    "byline",
+    "picture",
+    "dateline",
+    "words",
+)
+"""The pattern files of the package in `furniture`, those first that count first."""
 Entries = dict[str, list[Pattern]]
 Words = dict[str, set[str]]
 
@@ -60,7 +78,7 @@ def _pattern(table: str, entry: Mapping[str, Any]) -> Pattern:
     return Pattern(
         name=entry["name"],
         kind=entry.get("kind", KIND_OF_TABLE.get(table, "")),
-        match=entry.get("match", ""),
+        match=written_out(entry.get("match", "")),
         confidence=float(entry["confidence"]),
         reason=entry["reason"],
         rest=rest,
@@ -70,4 +88,5 @@ def _pattern(table: str, entry: Mapping[str, Any]) -> Pattern:
         inline=entry.get("inline", False),
         needs=tuple(entry.get("needs", ())),
         wording=float(entry.get("wording", 0)),
+        weighed=entry.get("weighed", True),
     )

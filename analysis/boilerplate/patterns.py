@@ -15,7 +15,7 @@ from analysis.boilerplate.lines import has_one
 from analysis.boilerplate.needs import Needs
 from analysis.boilerplate.pattern import KINDS, Pattern, PatternError
 from analysis.boilerplate.pattern_check import TABLES, WORD_LISTS
-from analysis.boilerplate.pattern_file import Entries, Words, read
+from analysis.boilerplate.pattern_file import FILES, Entries, Words, read
 from analysis.boilerplate.steps import Found, Step, Trial, steps
 
 __all__ = ["KINDS", "Pattern", "PatternError", "Patterns", "builtin", "load_patterns"]
@@ -226,7 +226,7 @@ def _by_first_sign(rests: Mapping[str, str]) -> re.Pattern[str]:
 @cache
 def builtin() -> Patterns:
     """Return the patterns that come with the package."""
-    return _joined([_ours()])
+    return _joined(_ours())
 
 
 def prepare(folder: Path) -> None:
@@ -247,7 +247,7 @@ def load_patterns(path: str | Path) -> Patterns:
     ----------
     path : str or Path
         A TOML file of ``[[line]]``, ``[[inline]]``, ``[[credit]]`` and ``[[dateline]]`` entries
-        in the form of the built-in ``patterns.toml``, whose header explains the fields.
+        in the form of the built-in ones; ``furniture/README.md`` explains the fields.
 
     Returns
     -------
@@ -274,11 +274,13 @@ def load_patterns(path: str | Path) -> Patterns:
     >>> load_patterns(file).line("Ferry times today", "ferry times today", at_edge=False).name
     'ferry-times'
     """
-    return _joined([read(Path(path), checked=False), _ours()])
+    return _joined([read(Path(path), checked=False), *_ours()])
 
 
-def _ours() -> tuple[Entries, Words]:
-    return read(resources.files(__package__).joinpath("patterns.toml"), checked=True)
+def _ours() -> list[tuple[Entries, Words]]:
+    """Return what is read of the files of the package."""
+    folder = resources.files(__package__).joinpath("furniture")
+    return [read(folder.joinpath(f"{name}.toml"), checked=True) for name in FILES]
 
 
 def _joined(files: Sequence[tuple[Entries, Words]]) -> Patterns:

@@ -10,8 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.boilerplate import PatternError, builtin, find, load_patterns, suspects
+from analysis.boilerplate.parts import parts
 from analysis.boilerplate.pattern import Pattern
 from analysis.boilerplate.pattern_check import check
+from analysis.boilerplate.pattern_file import FILES
 
 ENTRIES = [(table, p) for table, found in builtin().entries.items() for p in found]
 SOIL = [" ", "\n", '"', "“", "<a ", "((((", "a.a.a.", "Ab ", "A/", "1/", "Photo by ", "a|"]
@@ -87,6 +89,7 @@ def test_of_two_that_match_the_first_in_the_file_counts(tmp_path, needs):
         (OWN.replace("high water at", "high (water"), "is no regular expression"),
         (OWN.replace("high water at", "(high) water"), r"groups must be \(\?:…\)"),
         (OWN.replace("high water at", "(?:high)?"), "accepts the empty string"),
+        (OWN.replace("high water", "high {tide}"), r"names \{tide\}; parts are Month, "),
         (OWN + 'needs = "water"', "is no list of words"),
         (OWN.replace("[[line]]", "[[inline]]"), r"add \[first_words\]"),
         (OWN.replace("0.95", '"high"'), "tide-table: confidence 'high' is not a number"),
@@ -146,9 +149,45 @@ def test_a_pattern_that_some_line_can_match_is_not(tmp_path, match):
     assert load_patterns(path).entries["line"][0].name == "tide-table"
 
 
-def test_the_built_in_file_keeps_its_own_rules():
-    path = resources.files("analysis.boilerplate").joinpath("patterns.toml")
-    check(path, tomllib.loads(path.read_text(encoding="utf-8")))
+def test_the_built_in_files_keep_their_own_rules():
+    folder = resources.files("analysis.boilerplate").joinpath("furniture")
+    joined: dict[str, object] = {}
+    for name in FILES:
+        file = folder.joinpath(f"{name}.toml")
+        for table, content in tomllib.loads(file.read_text(encoding="utf-8")).items():
+            known = joined.get(table, [])
+            joined[table] = [*known, *content] if isinstance(content, list) else content
+    check(Path("furniture"), joined)
+
+
+def test_every_built_in_file_is_read():
+    folder = resources.files("analysis.boilerplate").joinpath("furniture")
+    files = {f.name.removesuffix(".toml") for f in folder.iterdir() if f.name.endswith(".toml")}
+    assert files == {*FILES, "parts"}
+
+
+@pytest.mark.parametrize(
+    ("match", "line"),
+    [
+        ("{month} tides", "sept. tides"),
+        ("tides on\n  {weekday}\n|tides[ ]\n  today", "tides today"),
+        (r"tides \{[0-9]\}", "tides {4}"),
+        ("tides [0-9]{2}", "tides 12"),
+    ],
+)
+def test_a_pattern_may_name_parts_and_be_laid_out(tmp_path, match, line):
+    path = tmp_path / "own.toml"
+    path.write_text(OWN.replace('"high water at"', f"'''\n{match}\n'''"))
+    assert load_patterns(path).line(line, line, at_edge=False).name == "tide-table"
+
+
+def test_every_part_is_used_by_some_pattern():
+    folder = resources.files("analysis.boilerplate").joinpath("furniture")
+    texts = [
+        folder.joinpath(f"{name}.toml").read_text(encoding="utf-8") for name in (*FILES, "parts")
+    ]
+    unused = [name for name in parts() if not any(f"{{{name}}}" in text for text in texts)]
+    assert not unused
 
 
 ANYTHING = st.recursive(

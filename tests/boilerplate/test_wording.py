@@ -188,7 +188,7 @@ def test_a_telling_word_at_once_ends_the_report():
     (page,) = (text for name, text in PAGES.items() if name == "bp4/adlandbulletin")
     told = "Sponsored content will make up a tenth of the spend"
     (span,) = [s for s in find(page) if s.start == page.index(told)]
-    assert span.kind == "newsletter"
+    assert span.kind == "advertisement"
 
 
 def test_a_telling_word_inside_another_word_does_not_tell():
