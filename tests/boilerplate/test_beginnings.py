@@ -46,7 +46,7 @@ def test_of_our_patterns_only_those_that_begin_with_a_name_begin_with_anything()
         for pattern in builtin().entries["line"]
         if not pattern.needs and not beginnings(pattern.match)
     }
-    assert names == {"name-and-outlet", "byline-with-place-or-post", "words-and-pictures"}
+    assert names == {"name-and-outlet", "byline-with-place-or-post"}
 
 
 def begins(pattern, text):
