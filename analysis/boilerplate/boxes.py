@@ -9,6 +9,7 @@ from analysis.boilerplate.gallery import between_counters
 from analysis.boilerplate.lists import announced, links
 from analysis.boilerplate.own_headline import own_headline
 from analysis.boilerplate.stamps import stamp
+from analysis.boilerplate.teasers import cut_off
 from analysis.boilerplate.threads import comments
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class Box(NamedTuple):
 _GALLERY = Box("between-counters", "caption", 0.9)
 _THREAD = Box("in-a-thread", "comments", 0.9)
 _LATEST = Box("latest-first", "related", 0.9)
+_TEASERS = Box("cut-off-teasers", "related", 0.85)
 _LIST = Box("in-a-list", "related", 0.8)
 
 
@@ -53,7 +55,8 @@ def boxes(
     stamps = [stamp(line.key) for line in lines]
     found: list[Box | None] = [_GALLERY if inside else None for inside in between_counters(lines)]
     for box, numbers in (
-        (_THREAD, comments(lines, stamps)),
+        (_THREAD, comments(lines, stamps, kinds)),
+        (_TEASERS, cut_off(lines)),
         (_LATEST, latest_first(lines, stamps, sure)),
         (_LIST, links(lines, sure, kinds)),
     ):
