@@ -56,7 +56,7 @@ def boxes(
     found: list[Box | None] = [_GALLERY if inside else None for inside in between_counters(lines)]
     for box, numbers in (
         (_THREAD, comments(lines, stamps, kinds)),
-        (_TEASERS, cut_off(lines)),
+        (_TEASERS, cut_off(lines, sure)),
         (_LATEST, latest_first(lines, stamps, sure)),
         (_LIST, links(lines, sure, kinds)),
     ):

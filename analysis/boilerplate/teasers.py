@@ -4,34 +4,45 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.boilerplate.thresholds import SURE
+
 if TYPE_CHECKING:
     from analysis.boilerplate.reading import Reading
 
 _FEWEST = 3
 """Teasers of a list: one paragraph that trails off may be the report's."""
-_SHORTEST = 50
-_FARTHEST = 4
-"""Lines from one teaser to the next: headlines, writers and times stand between them."""
+_SHORTEST, _LONGEST = 50, 400
+"""Shorter lines that trail off may be items of the report, longer lines are its paragraphs."""
+_FARTHEST = 3
+"""Lines that may be the report's from one teaser to the next; between them stand headlines, writers
+and times."""
 _CUT_OFF = ("...", "…")
 
 
-def cut_off(lines: list[Reading]) -> list[int]:
-    """Return the paragraphs that end in dots, in lists of three and more, and what is among them.
+def cut_off(lines: list[Reading], sure: list[float]) -> list[int]:
+    """Return the lines that end in dots, in lists of three and more, and what is among them.
 
     Parameters
     ----------
     lines : list of Reading
         All lines of one text.
+    sure : list of float
+        How sure each is furniture by itself, its place and its neighbours.
     """
     found: list[int] = []
     run: list[int] = []
+    between = 0
     for number, line in enumerate(lines):
-        if not _is_cut_off(line.text):
-            continue
-        if run and number - run[-1] > _FARTHEST:
-            found += _listed(run)
-            run = []
-        run.append(number)
+        if len(line.text) > _LONGEST:
+            between = _FARTHEST + 1
+        elif _is_cut_off(line.text):
+            if between > _FARTHEST:
+                found += _listed(run)
+                run = []
+            run.append(number)
+            between = 0
+        elif sure[number] < SURE:
+            between += 1
     return found + _listed(run)
 
 
