@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.boilerplate.chronology import course_of_events, latest_first
+from analysis.boilerplate.ending import below_the_end
 from analysis.boilerplate.gallery import between_counters
 from analysis.boilerplate.lists import announced, links
 from analysis.boilerplate.own_headline import own_headline
@@ -28,6 +29,7 @@ _GALLERY = Box("between-counters", "caption", 0.9)
 _THREAD = Box("in-a-thread", "comments", 0.9)
 _LATEST = Box("latest-first", "related", 0.9)
 _TEASERS = Box("cut-off-teasers", "related", 0.85)
+_BELOW = Box("below-the-end", "related", 0.8)
 _LIST = Box("in-a-list", "related", 0.8)
 
 
@@ -59,6 +61,7 @@ def boxes(
         (_TEASERS, cut_off(lines, sure)),
         (_LATEST, latest_first(lines, stamps, sure)),
         (_LIST, links(lines, sure, kinds)),
+        (_BELOW, below_the_end(lines, sure, kinds)),
     ):
         for number in numbers:
             found[number] = found[number] or box
