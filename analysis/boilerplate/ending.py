@@ -14,12 +14,15 @@ _SIGNS = frozenset(("comments", "timestamp", "author_bio", "wire_credit", "copyr
 _FEWEST_PARAGRAPHS = 3
 _LEAST_ABOVE = 0.5
 """Share of the prose, not counting what is surely furniture, that stands above the end."""
+_LONG_RUN = 8
+_LEAST_ABOVE_A_RUN = 0.7
 
 
 def below_the_end(lines: list[Reading], sure: list[float], kinds: list[str]) -> list[int]:
     """Return the lines below the first sign that most of the article stands above.
 
-    A sign of a kind that stands between the paragraphs already (the times of a live blog) is none.
+    A sign is a line of a kind that stands below articles, and not between their paragraphs before
+    (as the times of a live blog do), or a long run of furniture of which half is named.
 
     Parameters
     ----------
@@ -34,17 +37,20 @@ def below_the_end(lines: list[Reading], sure: list[float], kinds: list[str]) -> 
         len(line.text) if sure[number] < SURE and is_paragraph(line.text) else 0
         for number, line in enumerate(lines)
     ]
-    least = _LEAST_ABOVE * sum(prose)
-    paragraphs = above = 0
+    total = sum(prose)
+    paragraphs = above = run = named = 0
     inside: set[str] = set()
     for number, length in enumerate(prose):
-        if length:
-            paragraphs += 1
-            above += length
-        elif kinds[number] in _SIGNS and sure[number] >= SURE and paragraphs:
-            if paragraphs >= _FEWEST_PARAGRAPHS and above >= least:
-                if kinds[number] not in inside:
-                    return list(range(number + 1, len(lines)))
-            else:
+        paragraphs += length > 0
+        above += length
+        furniture = sure[number] >= SURE
+        run, named = (run + 1, named + (kinds[number] != "")) if furniture else (0, 0)
+        if paragraphs < _FEWEST_PARAGRAPHS or above < _LEAST_ABOVE * total:
+            if paragraphs and furniture:
                 inside.add(kinds[number])
+            continue
+        sign = furniture and kinds[number] in _SIGNS and kinds[number] not in inside
+        long = run >= _LONG_RUN and 2 * named >= run and above >= _LEAST_ABOVE_A_RUN * total
+        if sign or long:
+            return list(range(number + 1, len(lines)))
     return []
