@@ -55,15 +55,15 @@ def boxes(
         The numbers of lines that are the report's own: its headline, its lists and chronicles.
     """
     stamps = [stamp(line.key) for line in lines]
+    own = course_of_events(lines, stamps, kinds) + announced(lines, sure, kinds)
     found: list[Box | None] = [_GALLERY if inside else None for inside in between_counters(lines)]
     for box, numbers in (
         (_THREAD, comments(lines, stamps, kinds)),
         (_TEASERS, cut_off(lines, sure)),
         (_LATEST, latest_first(lines, stamps, sure)),
         (_LIST, links(lines, sure, kinds)),
-        (_BELOW, below_the_end(lines, sure, kinds)),
+        (_BELOW, below_the_end(lines, sure, kinds, own)),
     ):
         for number in numbers:
             found[number] = found[number] or box
-    own = course_of_events(lines, stamps, kinds) + announced(lines, sure, kinds)
     return found, own + own_headline(lines, sure, kinds)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from analysis.boilerplate.lines import is_paragraph
@@ -10,19 +11,22 @@ from analysis.boilerplate.thresholds import SURE
 if TYPE_CHECKING:
     from analysis.boilerplate.reading import Reading
 
-_SIGNS = frozenset(("comments", "timestamp", "author_bio", "wire_credit", "copyright"))
-_FEWEST_PARAGRAPHS = 3
+_SIGNS = frozenset(("comments", "author_bio", "wire_credit", "copyright"))
+_FEWEST_PARAGRAPHS = 4
 _LEAST_ABOVE = 0.5
 """Share of the prose, not counting what is surely furniture, that stands above the end."""
 _LONG_RUN = 8
 _LEAST_ABOVE_A_RUN = 0.7
 
 
-def below_the_end(lines: list[Reading], sure: list[float], kinds: list[str]) -> list[int]:
+def below_the_end(
+    lines: list[Reading], sure: list[float], kinds: list[str], own: Collection[int]
+) -> list[int]:
     """Return the lines below the first sign that most of the article stands above.
 
-    A sign is a line of a kind that stands below articles, and not between their paragraphs before
-    (as the times of a live blog do), or a long run of furniture of which half is named.
+    A sign is a line of a kind that stands below articles, and not between their paragraphs before,
+    or a long run of furniture of which half is named.  Above what is the report's own, as the times
+    of a live blog, no article ends.
 
     Parameters
     ----------
@@ -32,12 +36,14 @@ def below_the_end(lines: list[Reading], sure: list[float], kinds: list[str]) -> 
         How sure each is furniture by itself, its place and its neighbours.
     kinds : list of str
         The kind of what names each furniture, empty where only its shape does.
+    own : collection of int
+        The numbers of lines that are the report's own.
     """
     prose = [
         len(line.text) if sure[number] < SURE and is_paragraph(line.text) else 0
         for number, line in enumerate(lines)
     ]
-    total = sum(prose)
+    total, last = sum(prose), max(own, default=-1)
     paragraphs = above = run = named = 0
     inside: set[str] = set()
     for number, length in enumerate(prose):
@@ -51,6 +57,6 @@ def below_the_end(lines: list[Reading], sure: list[float], kinds: list[str]) -> 
             continue
         sign = furniture and kinds[number] in _SIGNS and kinds[number] not in inside
         long = run >= _LONG_RUN and 2 * named >= run and above >= _LEAST_ABOVE_A_RUN * total
-        if sign or long:
+        if number > last and (sign or long):
             return list(range(number + 1, len(lines)))
     return []

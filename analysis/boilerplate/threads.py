@@ -36,7 +36,7 @@ def comments(lines: list[Reading], stamps: list[Stamp | None], kinds: list[str])
     kinds : list of str
         The kind of what names each furniture, empty where only its shape does.
     """
-    below = _under_a_heading(lines, kinds) or _by_their_writers(lines, kinds)
+    below = _under_a_heading(lines, kinds) or _by_their_writers(lines, stamps, kinds)
     return _between_offers(lines, stamps) + below
 
 
@@ -71,9 +71,15 @@ def _under_a_heading(lines: list[Reading], kinds: list[str]) -> list[int]:
     return []
 
 
-def _by_their_writers(lines: list[Reading], kinds: list[str]) -> list[int]:
+def _by_their_writers(
+    lines: list[Reading], stamps: list[Stamp | None], kinds: list[str]
+) -> list[int]:
     """Return comments that no heading stands above, where lines say that somebody wrote each."""
-    named = [number for number, line in enumerate(lines) if _names_a_writer(line.key)]
+    named = [
+        number
+        for number, line in enumerate(lines)
+        if stamps[number] is None and _names_a_writer(line.key)
+    ]
     if len(named) < _FEWEST or _paragraphs(lines[: named[0]]) < _FEWEST_PARAGRAPHS:
         return []
     start = named[0]
@@ -101,7 +107,7 @@ def _marked(lines: list[Reading], kinds: list[str], start: int) -> list[int]:
     if len(marks) < _FEWEST:
         return []
     end = marks[-1] + 1
-    if not any([len(line.text) >= PROSE for line in lines[start : marks[0]]]):
+    if not any(len(line.text) >= PROSE for line in lines[start : marks[0]]):
         while end < len(lines) and not kinds[end] and end - marks[-1] <= _FARTHEST_STAMP:
             end += 1
     return list(range(start, end))
@@ -109,12 +115,12 @@ def _marked(lines: list[Reading], kinds: list[str], start: int) -> list[int]:
 
 def _is_mark(key: str) -> bool:
     """Whether a line is the writer and the time of a comment, or what may be done with it."""
-    return key in _offers() or any([mark.fullmatch(key) for mark in _marks()])
+    return key in _offers() or any(mark.fullmatch(key) for mark in _marks())
 
 
 def _names_a_writer(key: str) -> bool:
     """Whether a mark says who wrote a comment, in words that no report has on a line of its own."""
-    return any([sign in key for sign in _writers()]) and _is_mark(key)
+    return any(sign in key for sign in _writers()) and _is_mark(key)
 
 
 def _opening(stamps: list[Stamp | None], end: int) -> int:

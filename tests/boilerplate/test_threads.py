@@ -49,3 +49,52 @@ def test_comments_are_cut_with_the_first_that_its_time_opens(offer):
 )
 def test_without_a_thread_nothing_is_cut_for_one(lines):
     assert not any("thread" in span.rule for span in boilerplate.suspects("\n".join(lines)))
+
+
+def under_a_heading(marks, comments=COMMENTS):
+    """A thread in which only the writer and the time stand by each comment."""
+    return [line for pair in zip(marks, comments, strict=True) for line in pair]
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "skipper{0} {0} hours ago",
+        "Ada Reed, {0} May 2019 | 15:2{0}",
+        "Ada Reed May 1{0}, 2019 at 1:0{0} PM",
+        "Ada Reed · 2019-05-1{0}",
+        "Ada Reed says:",
+        "Score: {0}/7",
+    ],
+)
+def test_comments_under_a_heading_are_cut_with_the_last_one(mark):
+    marks = [mark.format(number) for number in (1, 2, 3)]
+    text = "\n".join([*PARAGRAPHS, "3 Comments", *under_a_heading(marks)])
+    assert set(COMMENTS) <= set(cut(text))
+    assert not set(PARAGRAPHS) & set(cut(text))
+
+
+def test_a_comment_that_opens_with_a_quotation_is_a_comment_too():
+    quoting = [f"“{COMMENTS[0][:40]}” says who?", *COMMENTS[1:]]
+    marks = [f"skipper{number} {number} hours ago" for number in (1, 2, 3)]
+    text = "\n".join([*PARAGRAPHS, "3 Comments", *under_a_heading(marks, quoting)])
+    assert quoting[0] in cut(text)
+
+
+def test_writers_are_enough_where_no_heading_stands():
+    marks = [f"Posted by: Ada Reed, {number} May 2019 | 15:22" for number in (1, 2, 3)]
+    lines = [line for pair in zip(COMMENTS, marks, strict=True) for line in pair]
+    assert set(COMMENTS[1:]) <= set(cut("\n".join([*PARAGRAPHS, *lines])))
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        ["Ostrand, 4 May 2019", "Skarn, 5 May 2019", "Merle, 6 May 2019"],
+        ["The harbour master said:", "The skipper said:", "The board said:"],
+    ],
+)
+def test_a_diary_and_a_round_of_statements_are_no_comments(marks):
+    lines = under_a_heading(marks)
+    found = boilerplate.suspects("\n".join([*PARAGRAPHS, *lines, *PARAGRAPHS]))
+    assert not any("thread" in span.rule for span in found)

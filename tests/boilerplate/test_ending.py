@@ -1,0 +1,71 @@
+"""What stands below the end of an article is furniture, however it reads."""
+
+import pytest
+
+from analysis import boilerplate
+
+PARAGRAPHS = [
+    "The ferry board of Ostrand voted on Monday to sell the two oldest boats of its fleet to a museum.",
+    "Both were built in 1931 and have carried mail, sheep and three bishops across the sound since then.",
+    "The board expects to save the cost of a new gangway, which the harbour office had asked for in May.",
+    "A third boat, the Merle, is to be painted in the autumn and will then sail to the outer islands.",
+    "Skippers who trained on the old boats were asked to write down how their engines are started.",
+]
+OTHER = [
+    "The baker of Skarn won a prize on Friday for a bread that holds no flour and keeps for a month.",
+    "“I have never eaten it,” he told a crowd of forty, who had come for the goats and stayed for him.",
+]
+SIGNS = {
+    "comments": ["Leave a comment"],
+    "author_bio": ["Una Reed is a reporter for The Ostrand Post. Follow her on Twitter @unareed."],
+    "wire_credit": ["The Associated Press contributed to this report."],
+    "copyright": ["© 2024 The Ostrand Post. All rights reserved."],
+    "a long run": [
+        *("Most read", "Sign up to our newsletter", "Share this article", "Advertisement"),
+        *("Terms of use", "Privacy policy", "Contact us", "More from this section"),
+    ],
+}
+
+
+def below(lines):
+    text = "\n".join(lines)
+    spans = [s for s in boilerplate.find(text) if "below-the-end" in s.rule]
+    return [text[s.start : s.end] for s in spans]
+
+
+@pytest.mark.parametrize("sign", SIGNS.values(), ids=SIGNS)
+def test_another_story_below_the_end_is_cut(sign):
+    text = "\n".join([*PARAGRAPHS, *sign, *OTHER])
+    found = [text[s.start : s.end] for s in boilerplate.find(text)]
+    assert OTHER[0] in found
+    assert not set(PARAGRAPHS) & set(found)
+
+
+def test_a_sure_cut_takes_more_than_the_end():
+    text = "\n".join([*PARAGRAPHS, *SIGNS["comments"], OTHER[0]])
+    safe = [text[s.start : s.end] for s in boilerplate.find(text, mode="safe")]
+    assert OTHER[0] not in safe
+    (span,) = [s for s in boilerplate.suspects(text) if "below-the-end" in s.rule]
+    assert "end of the article" in boilerplate.why(span.rule)
+
+
+@pytest.mark.parametrize("sign", SIGNS.values(), ids=SIGNS)
+def test_a_sign_that_most_of_the_prose_stands_below_ends_nothing(sign):
+    assert below([*PARAGRAPHS[:2], *sign, *PARAGRAPHS[2:], *OTHER]) == []
+    assert below([*PARAGRAPHS[:3], *sign, *PARAGRAPHS[3:], *OTHER]) == []
+
+
+@pytest.mark.parametrize("kind", ["comments", "wire_credit", "copyright"])
+def test_a_sign_that_stood_in_the_article_before_ends_nothing(kind):
+    sign = SIGNS[kind]
+    assert below([PARAGRAPHS[0], *sign, *PARAGRAPHS[1:], *sign, *OTHER]) == []
+
+
+def test_a_long_run_of_what_only_looks_like_furniture_ends_nothing():
+    names = ["Merle", "Skarn", "Ostrand", "Lindness", "Hull", "Norvale", "Tarrow", "Vik", "Holm"]
+    assert below([*PARAGRAPHS, *names, *OTHER]) == []
+
+
+def test_a_chronicle_below_the_report_is_no_other_story():
+    times = [line for k in (3, 5, 8) for line in (f"{k} May 2019", f"Boat {k} leaves the pier")]
+    assert below([*PARAGRAPHS, *times]) == []
