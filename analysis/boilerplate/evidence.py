@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from analysis.boilerplate import model, shape
 from analysis.boilerplate.boxes import Box, boxes
@@ -16,8 +17,8 @@ from analysis.boilerplate.templates import OutletTemplates
 from analysis.boilerplate.thresholds import PROSE
 from analysis.layers import Boilerplate
 
-_EDGE_LINES = 6
-_SURELY_LINKS = 0.8
+_EDGE_LINES: Final = 6
+_SURELY_LINKS: Final = 0.8
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from analysis.boilerplate.lines import has_one
 from analysis.boilerplate.place import Features
 from analysis.boilerplate.wording import READ
 
-TOPICAL = 5
+TOPICAL: Final = 5
 """From this many letters on a word may be of the topic of a text."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ADDRESS = re.compile(r"https?:|www\.|@\w|\.(?:com|org|net)\b")
@@ -30,7 +30,7 @@ _NEITHER = bytes(b for b in range(128) if not _SIGN_OR_DIGIT.match(chr(b)))
 _FIRST = itemgetter(0)
 _BINS: Final = (("under_25", 25), ("under_60", 60), ("under_120", 120))
 _CLASSES = ("function_words", "past_words", "page_words", "caption_words")
-_BITS = 8
+_BITS: Final = 8
 _MOST = (1 << _BITS) - 1
 """A field of eight bits counts every word of the `READ` characters that are read."""
 

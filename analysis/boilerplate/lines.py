@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from analysis.boilerplate.thresholds import PROSE
 
@@ -12,12 +12,13 @@ _EDGE = (
     "".join(chr(c) for c in range(0x3001) if chr(c).isspace())
     + "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 )
-_BULLETS = " -–—•·*>|▪●►[#+"
+_BULLETS: Final = " -–—•·*>|▪●►[#+"
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--[^<>]*-->")
 _TAGS = re.compile(rf"(?:{_TAG.pattern}|[{re.escape(_EDGE)}])*+")
 _MARKUP = re.compile(r"</?[a-zA-Z]|<!--|&#?\w{1,8};")
-_END_MARKS, _CLOSING_MARKS = ".!?…:;,", "\"”’')]"
-_LONGEST_HEADLINE = 160
+_END_MARKS: Final = ".!?…:;,"
+_CLOSING_MARKS: Final = "\"”’')]"
+_LONGEST_HEADLINE: Final = 160
 _PLAIN = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\xa0", " "), ("\u2009", " "))
 
 

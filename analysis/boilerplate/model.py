@@ -13,10 +13,11 @@ import tomllib
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
+from typing import Final
 
 from analysis.boilerplate.place import NEIGHBOURS, Features, neighbours
 
-_MOST_REASONS = 3
+_MOST_REASONS: Final = 3
 NO_REASONS = frozenset(
     ("bias", "share_prose", "few_lines", "pattern", "pattern_confidence", "recurs")
 )
