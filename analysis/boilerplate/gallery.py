@@ -40,8 +40,9 @@ def between_counters(lines: list[Reading]) -> list[bool]:
         paragraphs = [line for line in [*before, *behind] if len(line.text) >= PROSE]
         if len(paragraphs) < _FEWEST_PARAGRAPHS or not _are_captions(lines, run):
             continue
+        counters = frozenset(run)
         for number in range(run[0], run[-1] + 1):
-            marked[number] = number not in run or not _COUNTER.fullmatch(lines[number].key)
+            marked[number] = number not in counters or not _COUNTER.fullmatch(lines[number].key)
     return marked
 
 

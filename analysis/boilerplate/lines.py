@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from analysis.boilerplate.thresholds import PROSE
 
-_EDGE = (
+_EDGE: Final = (
     "".join(chr(c) for c in range(0x3001) if chr(c).isspace())
     + "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from analysis.boilerplate.lines import is_headline, is_paragraph
+from analysis.boilerplate.lines import has_one, is_headline, is_paragraph
 from analysis.boilerplate.thresholds import DOUBTFUL, SURE
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ _FEWEST: Final = 3
 _FEWEST_ABOVE: Final = 6
 """Lines of a list above the report, whose last may be the headline of the article."""
 _SENTENCE_INSIDE = re.compile(r"[a-z0-9%]{2}[.!?…][\"”’')]{0,2} ?[A-Z]")
+_SENTENCE_ENDS = [".", "!", "?", "…"]
 _SHORTEST: Final = 30
 """Links are judged by headlines, not by the times and names between them."""
 _BETWEEN = ("timestamp", "byline")
@@ -81,7 +82,9 @@ def _runs_of_headlines(
 
 def _may_be_listed(text: str) -> bool:
     """Whether a line may be a headline of a list: no sentence with something glued behind it."""
-    return len(text) >= _SHORTEST and is_headline(text) and not _SENTENCE_INSIDE.search(text)
+    if len(text) < _SHORTEST or not is_headline(text):
+        return False
+    return not (has_one(text, _SENTENCE_ENDS) and _SENTENCE_INSIDE.search(text))
 
 
 def announced(lines: list[Reading], sure: list[float], kinds: list[str]) -> list[int]:

@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 from itertools import chain
 from pathlib import Path
+from string import ascii_letters, digits
 from typing import Final
 
 from analysis.boilerplate import derived, wording
@@ -24,7 +25,7 @@ _PUNCTUATION: Final = " :|»→>.!?*·•…,[]()/▼▲+–—-"
 _LONGEST_WHOLE: Final = 160
 _LONGEST_WORDED: Final = 700
 """The words of a line are judged by its beginning: of a longer one too little would be known."""
-_NO_WORD_BEFORE = r"(?<![A-Za-z0-9])"
+_WORD_CHARACTERS: Final = frozenset(ascii_letters + digits)
 
 
 class Patterns:
@@ -58,7 +59,7 @@ class Patterns:
         self._credit_signs = Parts({sign for p in credits for sign in p.keys})
         self._trials = {
             "inline": [Trial(p) for p in entries["inline"]],
-            "credit": [Trial(p, before=_NO_WORD_BEFORE) for p in credits],
+            "credit": [Trial(p) for p in credits],
             "dateline": [Trial(p) for p in entries["dateline"]],
         }
 
@@ -172,7 +173,7 @@ class Patterns:
         if not signs:
             return iter(())
         tried = [t for t in self._trials["credit"] if not signs.isdisjoint(t.pattern.keys)]
-        return _each_in_turn(tried, text, start)
+        return _each_in_turn(tried, text, _starts_of_words(text, start))
 
     def credit(self, name: str) -> Pattern:
         """The credit pattern of that name."""
@@ -201,14 +202,26 @@ def _first(trials: list[Trial], text: str, start: int = 0) -> Found | None:
     return None
 
 
-def _each_in_turn(tried: list[Trial], text: str, start: int) -> Iterator[Found]:
-    """Yield what is found from `start` on, left to right; of two at one place the first pattern's."""
-    ahead = [(trial, trial.regex().search(text, start)) for trial in tried]
+def _starts_of_words(text: str, start: int) -> list[int]:
+    """Return the places from `start` on with neither an English letter nor a digit before them."""
+    found: list[int] = []
+    inside = start > 0 and text[start - 1] in _WORD_CHARACTERS
+    for place in range(start, len(text)):
+        if not inside:
+            found.append(place)
+        inside = text[place] in _WORD_CHARACTERS
+    return found
+
+
+def _each_in_turn(tried: list[Trial], text: str, places: list[int]) -> Iterator[Found]:
+    """Yield what begins at some places, left to right; of two at one place the first pattern's."""
+    ahead = [(trial, trial.search(text, places)) for trial in tried]
     while found := [(trial, match) for trial, match in ahead if match]:
         trial, nearest = min(found, key=lambda each: each[1].start())
         yield trial.pattern, nearest
         end = nearest.end()
-        ahead = [(t, m if m.start() >= end else t.regex().search(text, end)) for t, m in found]
+        behind = [place for place in places if place >= end]
+        ahead = [(t, m if m.start() >= end else t.search(text, behind)) for t, m in found]
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:

@@ -132,6 +132,8 @@ class Spread:
         seen: set[str] = set()
         for i, words in enumerate(worded):
             common = wanted.intersection(words)
+            if not common:
+                continue
             self.several |= common & seen
             seen |= common
             if len(lines[i].text) >= PROSE:
