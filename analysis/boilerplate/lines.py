@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from analysis.boilerplate.thresholds import PROSE
 
@@ -22,7 +22,7 @@ _LONGEST_HEADLINE: Final = 160
 _PLAIN = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\xa0", " "), ("\u2009", " "))
 
 
-class Line(NamedTuple):
+class Line:
     """A line without its surrounding blanks.
 
     `text` is the line as printed; `key` is the same in lower case with plain quotation marks and
@@ -30,10 +30,9 @@ class Line(NamedTuple):
     indexed with offsets.
     """
 
-    start: int
-    end: int
-    text: str
-    key: str
+    def __init__(self, start: int, text: str, key: str) -> None:
+        self.start, self.end = start, start + len(text)
+        self.text, self.key = text, key
 
 
 def plain(text: str) -> str:
@@ -116,7 +115,7 @@ def split_lines(text: str) -> list[Line]:
             start, inner = start + first, inner[first:last]
         if inner:
             key = plain(_without_markup(inner))
-            found.append(Line(start, start + len(inner), inner, key.lstrip(_BULLETS) or key))
+            found.append(Line(start, inner, key.lstrip(_BULLETS) or key))
         position += len(raw)
     return found
 
