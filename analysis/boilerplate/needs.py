@@ -18,21 +18,17 @@ class Parts:
     """Strings looked for in a text wherever they stand, those with a sign only where that is."""
 
     def __init__(self, parts: Iterable[str]) -> None:
-        self._by_sign: dict[int, list[str]] = {}
-        self._others: list[str] = []
+        by_sign: dict[str, list[str]] = {}
         for part in sorted(parts):
-            sign = _sign(part)
-            if sign is None:
-                self._others.append(part)
-            else:
-                self._by_sign.setdefault(sign, []).append(part)
-        self._no_signs = bytes(sign for sign in range(256) if sign not in self._by_sign)
+            by_sign.setdefault(_sign(part), []).append(part)
+        self._by_sign = list(by_sign.items())
 
     def within(self, text: str) -> list[str]:
         """Return those that stand in a text."""
-        found = [part for part in self._others if part in text]
-        for sign in set(text.encode("utf-8", "replace").translate(None, self._no_signs)):
-            found += [part for part in self._by_sign[sign] if part in text]
+        found: list[str] = []
+        for sign, parts in self._by_sign:
+            if sign in text:
+                found += [part for part in parts if part in text]
         return found
 
 
@@ -65,11 +61,11 @@ class Needs:
         return found
 
 
-def _sign(part: str) -> int | None:
-    """Return a sign in a part, or else its last digit or capital, by the last byte of its UTF-8."""
+def _sign(part: str) -> str:
+    """Return a sign in a part, which stands in few lines, or else a digit or capital, if any."""
     signs = [c for c in part if not c.isalnum() and c != " "]
-    signs += [c for c in reversed(part) if c.isdigit() or c.isupper()]
-    return signs[0].encode()[-1] if signs else None
+    signs += [c for c in part if c.isdigit() or c.isupper()]
+    return signs[0] if signs else ""
 
 
 def _is_word(needed: str) -> bool:
