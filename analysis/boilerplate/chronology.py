@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from analysis.boilerplate.lines import is_headline, is_paragraph
 from analysis.boilerplate.stamps import Stamp
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 Dated = tuple[int, Stamp]
 """The number of a line and what it opens with."""
-_FEWEST = 3
+_FEWEST: Final = 3
 """Times of a list or of an event."""
-_FEWEST_PARAGRAPHS = 3
+_FEWEST_PARAGRAPHS: Final = 3
 """The article above a list that follows it."""
-_MOST_BETWEEN = 2
+_MOST_BETWEEN: Final = 2
 """Lines of one headline: itself and its section or writer."""
-_LONGEST_ENTRY = 12
+_LONGEST_ENTRY: Final = 12
 """Lines between two times of one event."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import Final
 
 from analysis.boilerplate import model, shape
 from analysis.boilerplate.boxes import Box, boxes
@@ -16,11 +16,10 @@ from analysis.boilerplate.templates import OutletTemplates
 from analysis.boilerplate.thresholds import PROSE
 from analysis.layers import Boilerplate
 
-_EDGE_LINES = 6
-_SURELY_LINKS = 0.8
+_EDGE_LINES: Final = 6
+_SURELY_LINKS: Final = 0.8
 
 
-@dataclass(slots=True)
 class Evidence:
     """A line with what speaks for it.
 
@@ -32,17 +31,21 @@ class Evidence:
     `kept` marks what stands with others as a list or chronicle of the report itself.
     """
 
-    line: Line
-    reading: Reading
-    pattern: Pattern | None
-    parts: Sequence[Boilerplate]
-    pages: int
-    shared: bool
-    row: Features
-    probability: float
-    linked: bool = False
-    box: Box | None = None
-    kept: bool = False
+    def __init__(  # a dataclass is not compiled, and there is one for every line
+        self,
+        line: Line,
+        reading: Reading,
+        pattern: Pattern | None,
+        parts: Sequence[Boilerplate],
+        pages: int,
+        shared: bool,
+        row: Features,
+        probability: float,
+    ) -> None:
+        self.line, self.reading, self.pattern, self.parts = line, reading, pattern, parts
+        self.pages, self.shared, self.row, self.probability = pages, shared, row, probability
+        self.linked, self.kept = False, False
+        self.box: Box | None = None
 
 
 def gather(
@@ -70,10 +73,11 @@ def gather(
     shared = [bool(templates and templates.is_shared(line)) for line in lines]
     hits, parts = match(read)
     rows = shape.own_features(read, hits, pages)
-    weighed = zip(
-        lines, read, hits, parts, pages, shared, rows, model.probabilities(rows), strict=True
-    )
-    found = [Evidence(*each) for each in weighed]
+    probabilities = model.probabilities(rows)
+    found = [
+        Evidence(line, read[i], hits[i], parts[i], pages[i], shared[i], rows[i], probabilities[i])
+        for i, line in enumerate(lines)
+    ]
     _mark_linked(found)
     _mark_boxes(found, read)
     return found

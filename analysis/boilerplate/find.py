@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from analysis.boilerplate import inline
 from analysis.boilerplate.evidence import Evidence, gather
@@ -16,14 +17,14 @@ from analysis.boilerplate.templates import OutletTemplates
 from analysis.boilerplate.thresholds import PROSE, SHARED_PROSE, SURE, THRESHOLDS, WEAK, Mode
 from analysis.layers import Boilerplate
 
-_SENTENCE_LENGTH = 40
-_DATELINE_PARAGRAPHS = 3
-_LEAST = 0.2
-_SURELY_ARTICLE = 0.19
+_SENTENCE_LENGTH: Final = 40
+_DATELINE_PARAGRAPHS: Final = 3
+_LEAST: Final = 0.2
+_SURELY_ARTICLE: Final = 0.19
 """Below it the model's probability cannot reach `_LEAST`, however it is rounded."""
-_QUOTATION = '"“'
+_QUOTATION: Final = '"“'
 _SEAM = re.compile(r"[.!?…](?<=[a-z]{2}.)[\"”’')]{0,2}(?=[A-Z][a-z])")
-_SURELY_REPORT = 0.0
+_SURELY_REPORT: Final = 0.0
 _RECURS = {2: 0.95, 3: 0.97}
 """Least confidence of a short line by the pages of its outlet that print it (3 stands for more)."""
 

@@ -7,14 +7,13 @@ import re
 import tomllib
 from functools import cache
 from importlib import resources
-from operator import itemgetter
 from typing import Final
 
 from analysis.boilerplate.lines import has_one
 from analysis.boilerplate.place import Features
 from analysis.boilerplate.wording import READ
 
-TOPICAL = 5
+TOPICAL: Final = 5
 """From this many letters on a word may be of the topic of a text."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ADDRESS = re.compile(r"https?:|www\.|@\w|\.(?:com|org|net)\b")
@@ -27,10 +26,9 @@ _SIGNS = (
 )
 _SIGN_OR_DIGIT = re.compile(rf"[{re.escape(''.join(_SIGNS))}\d]")
 _NEITHER = bytes(b for b in range(128) if not _SIGN_OR_DIGIT.match(chr(b)))
-_FIRST = itemgetter(0)
 _BINS: Final = (("under_25", 25), ("under_60", 60), ("under_120", 120))
 _CLASSES = ("function_words", "past_words", "page_words", "caption_words")
-_BITS = 8
+_BITS: Final = 8
 _MOST = (1 << _BITS) - 1
 """A field of eight bits counts every word of the `READ` characters that are read."""
 
@@ -62,9 +60,12 @@ def _word_classes() -> dict[str, int]:
 
 def _add_form(row: Features, text: str, key: str) -> None:
     """Add length, end mark, capitals, digits and signs of a line."""
-    capitals = list(map(str.isupper, map(_FIRST, text[:READ].split())))
+    starts = text[:READ].split()
+    capitals = 0
+    for word in starts:
+        capitals += word[0].isupper()
     row["log_length"] = math.log(len(text) + 1) / 5
-    row["capital_share"] = capitals.count(True) / len(capitals)
+    row["capital_share"] = capitals / len(starts)
     _add_length_and_end(row, len(text), text[-1])
     if text.isupper():
         row["all_capitals"] = 1.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from analysis.boilerplate.thresholds import PROSE
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 _COUNTER = re.compile(
     r"(?:(?:image|photo|picture|slide) )?([0-9]{1,3}) ?(?:/|of) ?([0-9]{1,3})(?![0-9/.,%])\W*"
 )
-_FEWEST = 3
+_FEWEST: Final = 3
 """Counters of a gallery."""
-_FEWEST_PARAGRAPHS = 5
+_FEWEST_PARAGRAPHS: Final = 5
 """An article that is told as slides has fewer outside them, and what stands between is the article."""
-_LONGEST = 800
+_LONGEST: Final = 800
 """Characters between two counters: where there are more, they count parts of the article."""
 
 
@@ -40,8 +40,9 @@ def between_counters(lines: list[Reading]) -> list[bool]:
         paragraphs = [line for line in [*before, *behind] if len(line.text) >= PROSE]
         if len(paragraphs) < _FEWEST_PARAGRAPHS or not _are_captions(lines, run):
             continue
+        counters = frozenset(run)
         for number in range(run[0], run[-1] + 1):
-            marked[number] = number not in run or not _COUNTER.fullmatch(lines[number].key)
+            marked[number] = number not in counters or not _COUNTER.fullmatch(lines[number].key)
     return marked
 
 

@@ -6,6 +6,7 @@ Offsets count from the start of the line.
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from analysis.boilerplate import wording
 from analysis.boilerplate.lines import plain, split_lines
@@ -16,8 +17,9 @@ from analysis.boilerplate.thresholds import OF_FURNITURE, WEAK
 from analysis.layers import Boilerplate
 from analysis.spans import Span
 
-_CLOSERS = "\"”’')]»"
-_END_MARKS = ".!?…:"
+_CLOSERS: Final = "\"”’')]»"
+_END_MARKS: Final = ".!?…:"
+_BEFORE_A_LEAK: Final = f"{_END_MARKS}{_CLOSERS},;—–"
 # A sentence ends here: an end mark, closing marks, then a blank and a capital, or nothing more; or a
 # word that one of the words that open sentences is glued to ("ailmentShe").
 _OPENS_SENTENCE = (
@@ -33,28 +35,50 @@ _QUOTATION = re.compile(r"(?<=\w )(?:“|\"(?=[A-Z]))")
 # Behind a lost line break: no blank behind the end mark, or no end mark at the end of the line.
 _NO_BLANK = re.compile(r"[.!?…](?<=[a-z0-9%]{2}.)[\"”’')]{0,2}(?=[A-Z\[(•*–—-])")
 _NO_END = re.compile(r"[.!?…](?<=[a-z0-9%]{2}.)[\"”’')]{0,2} (?=[A-Z\[(•*–—-][^.!?…]{3,120}\Z)")
-_LONGEST_UNENDED = 130
+_LONGEST_UNENDED: Final = 130
 _WORD = re.compile(r"\w+")
 _ENDED = re.compile(r"[.!?…][\"”’')\]»“]{0,3}\Z")
-_MARKS = ".,!?:;\"'()[]"
+_MARKS: Final = ".,!?:;\"'()[]"
 _LOWER_CASE = re.compile(r"(?<![\w@/.'’&-])[a-z][a-z'’-]*(?![\w@/]|\.\w)")
-_LONGEST_CAPTION = 400
-_LONGEST_OF_TWO = 220
+_LONGEST_CAPTION: Final = 400
+_LONGEST_OF_TWO: Final = 220
 """A caption of two sentences is seldom longer."""
-_REPORT_WORDS = 10
-_CREDIT_TAIL = 170
+_REPORT_WORDS: Final = 10
+_CREDIT_TAIL: Final = 170
 _COUNTER = re.compile(r"(\d{1,3} ?(?:/|of) ?\d{1,3}(?: \|)?)\s+")
-_LONGEST_INLINE = 400
-_SHORT_SENTENCE = 60
+_LONGEST_INLINE: Final = 400
+_SHORT_SENTENCE: Final = 60
 
 
-def glued(text: str, patterns: Patterns) -> list[Boilerplate]:
+def seams(text: str) -> list[int]:
+    """Return all places where a leak may begin: the start of a line and those behind marks.
+
+    Few lines have what a leak begins with at one of them, so that most need no other look.
+
+    Examples
+    --------
+    >>> seams("He left. Advertisement")
+    [0, 8]
+    """
+    found = [0]
+    for mark in _BEFORE_A_LEAK:
+        at = text.find(mark)
+        while at >= 0:
+            found.append(at + 1)
+            at = text.find(mark, at + 1)
+    return found
+
+
+def glued(text: str, places: list[int], patterns: Patterns) -> list[Boilerplate]:
     """Labels and invitations that lost the line break around them.
 
     A leak must begin where a sentence or a quotation ends (or the line begins) and end where the
-    next begins.  Inside quotation marks a hit is kept as a weak suspicion.
+    next begins.  Inside quotation marks a hit is kept as a weak suspicion.  `places` are the
+    `seams` of the line.
     """
     leaks: list[Boilerplate] = []
+    if not patterns.opens(text, places):
+        return leaks
     marks: list[Span] | None = None
     position = 0
     for opener in patterns.openers(text):
@@ -73,13 +97,13 @@ def glued(text: str, patterns: Patterns) -> list[Boilerplate]:
     return leaks
 
 
-def behind_lost_break(text: str, patterns: Patterns) -> Boilerplate | None:
+def behind_lost_break(text: str, places: list[int], patterns: Patterns) -> Boilerplate | None:
     """Return the end of a line that a pattern takes as a line of its own, behind a lost break.
 
     The break is lost where a sentence ends and the next begins without a blank, or where the line
-    goes on behind its last full sentence without an end mark.
+    goes on behind its last full sentence without an end mark.  `places` are the `seams` of the line.
     """
-    breaks = list(_NO_BLANK.finditer(text))
+    breaks = [seam for at in _glued_on(text, places) if (seam := _NO_BLANK.match(text, at - 1))]
     if text[-1] not in _END_MARKS:
         breaks += _NO_END.finditer(text, max(0, len(text) - _LONGEST_UNENDED))
     for seam in breaks:
@@ -98,6 +122,16 @@ def behind_lost_break(text: str, patterns: Patterns) -> Boilerplate | None:
             rule, confidence = f"{pattern.name}:inline", round(pattern.confidence * 0.97, 4)
             return Boilerplate(seam.end() + own.start, len(text), pattern.kind, rule, confidence)
     return None
+
+
+def _glued_on(text: str, places: list[int]) -> list[int]:
+    """Return the `seams` of a line behind which neither a blank nor a lower-case word stands."""
+    found: list[int] = []
+    for place in places:
+        if place < len(text) and not text[place].isspace() and not text[place].islower():
+            found.append(place)
+    found.sort()
+    return found
 
 
 def reads_as_report(text: str, most: float = OF_FURNITURE) -> bool:
@@ -157,7 +191,7 @@ def behind_report(text: str, pattern: Pattern, patterns: Patterns) -> int:
 
 def _may_begin(text: str, start: int) -> bool:
     before = text[:start].rstrip()
-    return not before or before[-1] in _END_MARKS or before[-1] in _CLOSERS or before[-1] in ",;—–"
+    return not before or before[-1] in _BEFORE_A_LEAK
 
 
 def _extent(text: str, start: int, patterns: Patterns) -> tuple[int, str, str, float] | None:

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import html
 import re
-from typing import NamedTuple
+from typing import Final
 
 from analysis.boilerplate.thresholds import PROSE
 
-_EDGE = (
+_EDGE: Final = (
     "".join(chr(c) for c in range(0x3001) if chr(c).isspace())
     + "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 )
-_BULLETS = " -–—•·*>|▪●►[#+"
+_BULLETS: Final = " -–—•·*>|▪●►[#+"
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--[^<>]*-->")
 _TAGS = re.compile(rf"(?:{_TAG.pattern}|[{re.escape(_EDGE)}])*+")
 _MARKUP = re.compile(r"</?[a-zA-Z]|<!--|&#?\w{1,8};")
-_END_MARKS, _CLOSING_MARKS = ".!?…:;,", "\"”’')]"
-_LONGEST_HEADLINE = 160
+_END_MARKS: Final = ".!?…:;,"
+_CLOSING_MARKS: Final = "\"”’')]"
+_LONGEST_HEADLINE: Final = 160
 _PLAIN = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\xa0", " "), ("\u2009", " "))
 
 
-class Line(NamedTuple):
+class Line:
     """A line without its surrounding blanks.
 
     `text` is the line as printed; `key` is the same in lower case with plain quotation marks and
@@ -29,10 +30,9 @@ class Line(NamedTuple):
     indexed with offsets.
     """
 
-    start: int
-    end: int
-    text: str
-    key: str
+    def __init__(self, start: int, text: str, key: str) -> None:
+        self.start, self.end = start, start + len(text)
+        self.text, self.key = text, key
 
 
 def plain(text: str) -> str:
@@ -115,7 +115,7 @@ def split_lines(text: str) -> list[Line]:
             start, inner = start + first, inner[first:last]
         if inner:
             key = plain(_without_markup(inner))
-            found.append(Line(start, start + len(inner), inner, key.lstrip(_BULLETS) or key))
+            found.append(Line(start, inner, key.lstrip(_BULLETS) or key))
         position += len(raw)
     return found
 

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from analysis.boilerplate.lines import is_headline, is_paragraph
+from analysis.boilerplate.lines import has_one, is_headline, is_paragraph
 from analysis.boilerplate.thresholds import DOUBTFUL, SURE
 
 if TYPE_CHECKING:
     from analysis.boilerplate.reading import Reading
 
-_FEWEST = 3
+_FEWEST: Final = 3
 """Lines of a list."""
-_FEWEST_ABOVE = 6
+_FEWEST_ABOVE: Final = 6
 """Lines of a list above the report, whose last may be the headline of the article."""
 _SENTENCE_INSIDE = re.compile(r"[a-z0-9%]{2}[.!?…][\"”’')]{0,2} ?[A-Z]")
-_SHORTEST = 30
+_SENTENCE_ENDS = [".", "!", "?", "…"]
+_SHORTEST: Final = 30
 """Links are judged by headlines, not by the times and names between them."""
 _BETWEEN = ("timestamp", "byline")
-_MOST_BETWEEN = 2
-_LEAST_OF_LINKS, _LEAST_BELOW_REPORT, _LEAST_OF_LINE = 0.7, 0.8, 0.4
+_MOST_BETWEEN: Final = 2
+_LEAST_OF_LINKS: Final = 0.7
+_LEAST_BELOW_REPORT: Final = 0.8
+_LEAST_OF_LINE: Final = 0.4
 
 
 def links(lines: list[Reading], sure: list[float], kinds: list[str]) -> list[int]:
@@ -79,7 +82,9 @@ def _runs_of_headlines(
 
 def _may_be_listed(text: str) -> bool:
     """Whether a line may be a headline of a list: no sentence with something glued behind it."""
-    return len(text) >= _SHORTEST and is_headline(text) and not _SENTENCE_INSIDE.search(text)
+    if len(text) < _SHORTEST or not is_headline(text):
+        return False
+    return not (has_one(text, _SENTENCE_ENDS) and _SENTENCE_INSIDE.search(text))
 
 
 def announced(lines: list[Reading], sure: list[float], kinds: list[str]) -> list[int]:

@@ -13,10 +13,11 @@ import tomllib
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
+from typing import Final
 
 from analysis.boilerplate.place import NEIGHBOURS, Features, neighbours
 
-_MOST_REASONS = 3
+_MOST_REASONS: Final = 3
 NO_REASONS = frozenset(
     ("bias", "share_prose", "few_lines", "pattern", "pattern_confidence", "recurs")
 )
@@ -77,9 +78,9 @@ def reasons(row: Features, weights: Weights | None = None) -> str:
     used = _of_reasons(weights) if weights else _builtin_of_reasons()
     speaks: list[tuple[float, str]] = []
     for name, value in row.items():
-        said = used.get(name, 0.0) * value
-        if said > 0:
-            speaks.append((-said, name))
+        weight = used.get(name)
+        if weight is not None and weight * value > 0:
+            speaks.append((-(weight * value), name))
     return ",".join([name for _, name in sorted(speaks)[:_MOST_REASONS]]) or "place"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from analysis.boilerplate.lines import is_headline, is_paragraph
 from analysis.boilerplate.thresholds import SURE
@@ -10,10 +10,10 @@ from analysis.boilerplate.thresholds import SURE
 if TYPE_CHECKING:
     from analysis.boilerplate.reading import Reading
 
-_PARAGRAPHS = 10
+_PARAGRAPHS: Final = 10
 """So many paragraphs of the report tell what it is about."""
-_FEWEST_WORDS = 3
-_LEAST_SHARED = 0.5
+_FEWEST_WORDS: Final = 3
+_LEAST_SHARED: Final = 0.5
 """Least part of a headline's longer words that these paragraphs use as well."""
 
 

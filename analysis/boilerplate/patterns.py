@@ -8,11 +8,12 @@ from functools import cache
 from importlib import resources
 from itertools import chain
 from pathlib import Path
+from string import ascii_letters, digits
+from typing import Final
 
 from analysis.boilerplate import derived, wording
 from analysis.boilerplate.beginnings import Beginnings, beginnings
-from analysis.boilerplate.lines import has_one
-from analysis.boilerplate.needs import Needs
+from analysis.boilerplate.needs import Needs, Parts
 from analysis.boilerplate.pattern import KINDS, Pattern, PatternError
 from analysis.boilerplate.pattern_check import TABLES, WORD_LISTS
 from analysis.boilerplate.pattern_file import FILES, Entries, Words, read
@@ -20,12 +21,11 @@ from analysis.boilerplate.steps import Found, Step, Trial, steps
 
 __all__ = ["KINDS", "Pattern", "PatternError", "Patterns", "builtin", "load_patterns"]
 
-_PUNCTUATION = " :|»→>.!?*·•…,[]()/▼▲+–—-"
-_LONGEST_WHOLE = 160
-_LONGEST_WORDED = 700
+_PUNCTUATION: Final = " :|»→>.!?*·•…,[]()/▼▲+–—-"
+_LONGEST_WHOLE: Final = 160
+_LONGEST_WORDED: Final = 700
 """The words of a line are judged by its beginning: of a longer one too little would be known."""
-_NO_WORD_BEFORE = r"(?<![A-Za-z0-9])"
-_NOTHING = re.compile(r"(?!)")
+_WORD_CHARACTERS: Final = frozenset(ascii_letters + digits)
 
 
 class Patterns:
@@ -55,10 +55,11 @@ class Patterns:
         self._needs = Needs([*lines, *worded])
         self._telling = _by_word(worded)
         self._openers = _any_of(words["first_words"])
-        self._credit_signs = _any_sign({w for p in credits for w in p.keys})
+        self._first_words = _by_first_sign(words["first_words"])
+        self._credit_signs = Parts({sign for p in credits for sign in p.keys})
         self._trials = {
             "inline": [Trial(p) for p in entries["inline"]],
-            "credit": [Trial(p, before=_NO_WORD_BEFORE) for p in credits],
+            "credit": [Trial(p) for p in credits],
             "dateline": [Trial(p) for p in entries["dateline"]],
         }
 
@@ -71,13 +72,12 @@ class Patterns:
         steps = [*self._steps, *self._inside]
         trials = chain(*(step.trials for step in steps), *self._trials.values())
         return {trial.source for trial in trials} | {
-            self._credit_signs.pattern,
             self._openers.pattern,
         }
 
-    def needed(self, key: str) -> list[str]:
+    def needed(self, key: str, words: list[str] | None = None) -> list[str]:
         """What stands in a line of all that some pattern needs: `line` and `worded` ask for it."""
-        return self._needs.within(key)
+        return self._needs.within(key, words)
 
     def line(
         self, text: str, key: str, at_edge: bool, needed: list[str] | None = None
@@ -129,6 +129,17 @@ class Patterns:
         patterns = map(self.entries["worded"].__getitem__, sorted(telling))
         return next((p for p in patterns if said >= p.wording), None)
 
+    def opens(self, text: str, places: list[int]) -> bool:
+        """Whether one of the `openers` may stand at one of some places, or behind blanks there."""
+        for place in places:
+            at = place
+            while at < len(text) and text[at].isspace():
+                at += 1
+            words = self._first_words.get(text[at : at + 1])
+            if words is not None and text.startswith(words, at):
+                return True
+        return False
+
     def openers(self, text: str) -> Iterator[re.Match[str]]:
         """Where a leak may begin inside `text`: the capitalised first words of inline patterns."""
         return self._openers.finditer(text)
@@ -158,11 +169,11 @@ class Patterns:
 
     def credits(self, text: str, start: int) -> Iterator[tuple[Pattern, re.Match[str]]]:
         """Every credit found in `text` from `start` on, left to right."""
-        if not self._credit_signs.search(text, start):
+        signs = set(self._credit_signs.within(text[start:]))
+        if not signs:
             return iter(())
-        last = text[start:]
-        tried = [t for t in self._trials["credit"] if has_one(last, t.pattern.keys)]
-        return _each_in_turn(tried, text, start)
+        tried = [t for t in self._trials["credit"] if not signs.isdisjoint(t.pattern.keys)]
+        return _each_in_turn(tried, text, _starts_of_words(text, start))
 
     def credit(self, name: str) -> Pattern:
         """The credit pattern of that name."""
@@ -191,36 +202,41 @@ def _first(trials: list[Trial], text: str, start: int = 0) -> Found | None:
     return None
 
 
-def _each_in_turn(tried: list[Trial], text: str, start: int) -> Iterator[Found]:
-    """Yield what is found from `start` on, left to right; of two at one place the first pattern's."""
-    ahead = [(trial, trial.regex().search(text, start)) for trial in tried]
+def _starts_of_words(text: str, start: int) -> list[int]:
+    """Return the places from `start` on with neither an English letter nor a digit before them."""
+    found: list[int] = []
+    inside = start > 0 and text[start - 1] in _WORD_CHARACTERS
+    for place in range(start, len(text)):
+        if not inside:
+            found.append(place)
+        inside = text[place] in _WORD_CHARACTERS
+    return found
+
+
+def _each_in_turn(tried: list[Trial], text: str, places: list[int]) -> Iterator[Found]:
+    """Yield what begins at some places, left to right; of two at one place the first pattern's."""
+    ahead = [(trial, trial.search(text, places)) for trial in tried]
     while found := [(trial, match) for trial, match in ahead if match]:
         trial, nearest = min(found, key=lambda each: each[1].start())
         yield trial.pattern, nearest
         end = nearest.end()
-        ahead = [(t, m if m.start() >= end else t.regex().search(text, end)) for t, m in found]
-
-
-def _any_sign(signs: Iterable[str]) -> re.Pattern[str]:
-    return _by_first_sign({sign: re.escape(sign[1:]) for sign in signs})
+        behind = [place for place in places if place >= end]
+        ahead = [(t, m if m.start() >= end else t.search(text, behind)) for t, m in found]
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     """Return what finds one of `words`, none of them as the start of a longer word."""
     ends = {word: "(?![a-z])" if word[-1].isalnum() else "" for word in words}
-    return _by_first_sign({word: re.escape(word[1:]) + end for word, end in ends.items()})
+    listed = [re.escape(word) + ends[word] for word in sorted(ends, reverse=True)]
+    return derived.regex("|".join(listed) or "(?!)")
 
 
-def _by_first_sign(rests: Mapping[str, str]) -> re.Pattern[str]:
-    """Return the alternation of words, given what follows their first sign, longer ones first.
-
-    Grouped by that sign, because Python's search tries all that is grouped by nothing in turn.
-    """
+def _by_first_sign(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return words by what they begin with, blanks before it aside."""
     groups: dict[str, list[str]] = {}
-    for word in sorted(rests, reverse=True):
-        groups.setdefault(word[0], []).append(rests[word])
-    joined = [f"{re.escape(sign)}(?:{'|'.join(group)})" for sign, group in groups.items()]
-    return derived.regex("|".join(joined)) if joined else _NOTHING
+    for word in map(str.lstrip, words):
+        groups.setdefault(word[:1], []).append(word)
+    return {sign: tuple(group) for sign, group in groups.items()}
 
 
 @cache

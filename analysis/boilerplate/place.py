@@ -6,7 +6,7 @@ even well-formed prose (other reports, comments, consent notices) is likely to b
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from analysis.boilerplate.pattern import Pattern
 from analysis.boilerplate.thresholds import PROSE
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 Features = dict[str, float]
 """A feature's value by its name; a feature that is 0 is left out."""
 
-_FULL_PARAGRAPH = 150
-_SURE = 0.85
-_ANNOUNCEMENT = 25
+_FULL_PARAGRAPH: Final = 150
+_SURE: Final = 0.85
+_ANNOUNCEMENT: Final = 25
 _END_KINDS = frozenset(
     (
         "copyright",
@@ -41,8 +41,9 @@ NEIGHBOURS = (
     "whole_text",
 )
 """The features of the second step that no line has by itself."""
-_MOST_SIGNS, _MOST_SINCE = 5, 4
-_WINDOW = 3
+_MOST_SIGNS: Final = 5
+_MOST_SINCE: Final = 4
+_WINDOW: Final = 3
 
 
 def add_endings(
@@ -131,6 +132,8 @@ class Spread:
         seen: set[str] = set()
         for i, words in enumerate(worded):
             common = wanted.intersection(words)
+            if not common:
+                continue
             self.several |= common & seen
             seen |= common
             if len(lines[i].text) >= PROSE:

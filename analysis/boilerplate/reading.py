@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Final
 
 from analysis.boilerplate import inline, wording
 from analysis.boilerplate.form import TOPICAL, form
@@ -21,12 +22,12 @@ from analysis.layers import Boilerplate
 Matched = tuple[Pattern | None, Sequence[Boilerplate]]
 """The pattern that takes a whole line, and the furniture at its edges."""
 _MOST = 1 << 13
-_LONGEST = 1000
+_LONGEST: Final = 1000
 """Longer lines are read anew: `_MOST` readings of some two kilobytes each, 16 MB, stay in memory."""
 _NOTHING: Matched = (None, ())
 _NO_LEAKS: list[Boilerplate] = []
 """One for all lines: of what stays in memory the garbage collector looks at every part."""
-_LONGEST_NOTICE = 100
+_LONGEST_NOTICE: Final = 100
 """A notice of ownership goes on with the owner's address, not with the report."""
 
 
@@ -43,7 +44,7 @@ class Reading:
         self._at_edge: Matched | None = None
         self._elsewhere: Matched | None = None
         self._glued: list[Boilerplate] | None = None
-        self._behind: list[Boilerplate | None] = []
+        self._behind: Boilerplate | None = None
         self._words: list[str] | None = None
         self._topical: list[str] | None = None
         self._said: float | None = None
@@ -63,14 +64,20 @@ class Reading:
     def glued(self) -> list[Boilerplate]:
         """Return the leaks inside it (`inline.glued`)."""
         if self._glued is None:
-            self._glued = inline.glued(self.text, self._patterns) or _NO_LEAKS
+            self._glued = self._look_inside()
         return self._glued
 
     def behind_lost_break(self) -> Boilerplate | None:
         """Return its end if that is furniture behind a lost break (`inline.behind_lost_break`)."""
-        if not self._behind:
-            self._behind = [inline.behind_lost_break(self.text, self._patterns)]
-        return self._behind[0]
+        if self._glued is None:
+            self._glued = self._look_inside()
+        return self._behind
+
+    def _look_inside(self) -> list[Boilerplate]:
+        """Note the end behind a lost break, return the leaks inside."""
+        seams = inline.seams(self.text)
+        self._behind = inline.behind_lost_break(self.text, seams, self._patterns)
+        return inline.glued(self.text, seams, self._patterns) or _NO_LEAKS
 
     def sure(self) -> list[Boilerplate]:
         """Return the leaks of `glued` that are more than a weak suspicion."""
@@ -104,7 +111,7 @@ class Reading:
 
     def _match(self, at_edge: bool) -> Matched:
         patterns, text = self._patterns, self.text
-        needed = patterns.needed(self.key)
+        needed = patterns.needed(self.key, self.words())
         hit = patterns.line(text, self.key, at_edge, needed)
         # Where a credit stands beside a caption, the two are told apart.
         if hit is not None and hit.kind != "caption":

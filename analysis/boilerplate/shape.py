@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from functools import cache
+from typing import Final
 
 from analysis.boilerplate import place
 from analysis.boilerplate.form import word_lists
@@ -56,7 +57,7 @@ _REPORT_PROSE: Features = {"bias": 1.0, "report_prose": 1.0}
 _RETOLD: Features = {"bias": 1.0, "report_prose": 1.0, "retold": 1.0}
 """A sentence of the report that its outlet prints again is never cut for that."""
 _KNOWN: Features = {"bias": 1.0, "known_line": 1.0}
-_SENTENCE_ENDS = '.!?"”'
+_SENTENCE_ENDS: Final = '.!?"”'
 
 
 def own_features(

@@ -7,10 +7,14 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
-_DATE, _AGE, _CLOCK = 0, 1, 2
-_MONTH, _DAY, _HOUR = 31, 1440, 60
+_DATE: Final = 0
+_AGE: Final = 1
+_CLOCK: Final = 2
+_MONTH: Final = 31
+_DAY: Final = 1440
+_HOUR: Final = 60
 
 
 class Stamp(NamedTuple):

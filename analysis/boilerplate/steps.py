@@ -18,9 +18,10 @@ FOLLOWERS = r"[\s:|»→>.!?*·•…,\[\]()/▼▲+–—-]{0,8}"
 class Trial:
     """A pattern that is compiled when it is first tried."""
 
-    def __init__(self, pattern: Pattern, before: str = "", after: str = "") -> None:
+    def __init__(self, pattern: Pattern, after: str = "") -> None:
         self.pattern = pattern
-        self.source = f"{before}(?:{pattern.match}){after}"
+        self.source = f"(?:{pattern.match}){after}"
+        self._firsts: frozenset[str] | None = None
         self._compiled: re.Pattern[str] | None = None
 
     def regex(self) -> re.Pattern[str]:
@@ -28,6 +29,17 @@ class Trial:
         if self._compiled is None:
             self._compiled = derived.regex(self.source)
         return self._compiled
+
+    def search(self, text: str, places: list[int]) -> re.Match[str] | None:
+        """Return the match that begins at the first of some places where one does."""
+        if self._firsts is None:
+            self._firsts = frozenset(string[0] for string in beginnings(self.pattern.match))
+        for place in places:
+            if not self._firsts or text[place] in self._firsts:
+                match = self.regex().match(text, place)
+                if match:
+                    return match
+        return None
 
 
 class Step:

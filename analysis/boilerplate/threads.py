@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from analysis.boilerplate.lines import is_paragraph
 from analysis.boilerplate.stamps import Stamp, data
@@ -15,12 +15,12 @@ from analysis.boilerplate.thresholds import PROSE
 if TYPE_CHECKING:
     from analysis.boilerplate.reading import Reading
 
-_FEWEST = 3
+_FEWEST: Final = 3
 """Comments of a thread."""
-_FEWEST_PARAGRAPHS = 3
+_FEWEST_PARAGRAPHS: Final = 3
 """The article above its comments."""
-_LONGEST_COMMENT = 1500
-_FARTHEST_STAMP = 6
+_LONGEST_COMMENT: Final = 1500
+_FARTHEST_STAMP: Final = 6
 """Lines from the time of a comment to what may be done with it."""
 
 

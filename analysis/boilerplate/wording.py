@@ -13,16 +13,17 @@ import csv
 import re
 from functools import cache
 from importlib import resources
+from typing import Final
 
-READ = 200
+READ: Final = 200
 """How many characters of a line its wording is judged by: enough for a share, and quick."""
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _LETTERS_ONLY = bytes(b if chr(b).isalpha() or b == ord("'") else ord(" ") for b in range(128)) * 2
 """For ASCII: every character but letters and apostrophes becomes a blank."""
-_MARKS = "–—…•"
+_MARKS: Final = "–—…•"
 """All that is not ASCII in most lines that are not."""
-_BIAS = ""
-_MOST = 6.0
+_BIAS: Final = ""
+_MOST: Final = 6.0
 """Beyond it one more word says no more."""
 
 
@@ -34,7 +35,22 @@ def words(key: str) -> list[str]:
     >>> words("don't miss our 3 best-read stories")
     ["don't", 'miss', 'our', 'best', 'read', 'stories']
     """
-    key = key[:READ]
+    return _split(key[:READ])
+
+
+def every_word(key: str, first: list[str] | None = None) -> list[str]:
+    """Words of a whole line; of a long one that which `words` cuts off stands among them too.
+
+    `first` are its `words`, where they are known.
+    """
+    if first is None:
+        return _split(key)
+    if len(key) <= READ:
+        return first
+    return first + _split(key[max(0, key.rfind(" ", 0, READ)) :])
+
+
+def _split(key: str) -> list[str]:
     if not key.isascii():
         for mark in _MARKS:
             key = key.replace(mark, " ")
@@ -45,10 +61,10 @@ def words(key: str) -> list[str]:
         return pieces
     found: list[str] = []
     for piece in pieces:
-        if "'" in piece:
-            found += _WORD.findall(piece)
-        else:
+        if "'" not in piece or (piece.count("'") == 1 and piece[0] != "'" != piece[-1]):
             found.append(piece)
+        else:
+            found += _WORD.findall(piece)
     return found
 
 

@@ -41,13 +41,15 @@ def test_own_patterns_join_the_built_in_ones(tmp_path):
     assert [s.rule.split("+")[0] for s in found] == ["tide-table", "advertisement-label"]
 
 
-def test_an_own_label_is_found_inside_a_line(tmp_path):
+@pytest.mark.parametrize("said", ["said. ", "said.", "said.\u2003 ", "said,", "said – "])
+@pytest.mark.parametrize("word", ["TIDE", "tide", "~"])
+def test_an_own_label_is_found_inside_a_line(tmp_path, word, said):
     path = tmp_path / "own.toml"
-    label = OWN.replace("[[line]]", "[[inline]]").replace("high water at", r"TIDE \\d\\.\\d\\d")
-    path.write_text(label + '[first_words]\nwords = ["TIDE"]\n')
-    text = "The pier will be repaired, the council of Norvale said. TIDE 6.14 It had been shut."
+    label = OWN.replace("[[line]]", "[[inline]]").replace("high water at", rf"{word} \\d\\.\\d\\d")
+    path.write_text(label + f'[first_words]\nwords = ["{word}"]\n')
+    text = f"The pier will be repaired, the council of Norvale {said}{word} 6.14 It had been shut."
     (span,) = find(text, patterns=load_patterns(path))
-    assert text[span.start : span.end] == "TIDE 6.14"
+    assert text[span.start : span.end] == f"{word} 6.14"
 
 
 def test_a_word_that_a_pattern_needs_is_looked_for_first(tmp_path):
