@@ -383,6 +383,6 @@ def _weekdays(tokens: Sequence[tuple[int, int, str]]) -> frozenset[str]:
     return frozenset(
         word
         for place, word in enumerate(words)
-        if word in lists.load()["months"]["weekdays"]
+        if word in lists.weekdays()
         and not any(earlier in reporting for earlier in words[max(0, place - 2) : place])
     )

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from itertools import pairwise
 from math import log, sqrt
 from typing import TypeVar
 
+from analysis.alignment import lists
 from analysis.alignment.quantities import SMALL_COUNT, QuantityPair
 from analysis.alignment.words import content_words, stem, stems
 from analysis.layers import Layers
@@ -89,7 +88,7 @@ def read(article: Layers, word_idf: Mapping[str, float], gram_idf: Mapping[str, 
                     speakers=frozenset(
                         _last(q.speaker_name) for q in quotes[place] if q.speaker_name
                     ),
-                    days=frozenset(_RUN.findall(printed.lower())) & _weekdays(),
+                    days=frozenset(_RUN.findall(printed.lower())) & lists.weekdays(),
                 )
             )
     return readings
@@ -199,12 +198,6 @@ def _by_sentence(sentences: Sequence[Span], spans: Iterable[Found]) -> list[list
 def _last(name: str) -> str:
     """Last word of a name, under which outlets that shorten it differently meet."""
     return name.rsplit(maxsplit=1)[-1].lower() if name.strip() else ""
-
-
-@cache
-def _weekdays() -> frozenset[str]:
-    path = files("analysis.alignment") / "quantities.toml"
-    return frozenset(tomllib.loads(path.read_text("utf-8"))["weekdays"]["names"])
 
 
 @lru_cache(maxsize=1 << 12)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib.resources import files
+from importlib import resources
 from typing import Any
 
 from analysis.alignment.words import stem
@@ -13,7 +13,8 @@ from analysis.alignment.words import stem
 @cache
 def load() -> dict[str, Any]:
     """Read ``quantities.toml`` once."""
-    return tomllib.loads((files("analysis.alignment") / "quantities.toml").read_text("utf-8"))
+    source = resources.files(__package__).joinpath("quantities.toml").read_text(encoding="utf-8")
+    return tomllib.loads(source)
 
 
 @cache
@@ -58,6 +59,12 @@ def _stems(words: list[str]) -> frozenset[str]:
 def dates() -> frozenset[str]:
     """Stems of the months and weekdays, which are printed as names."""
     return _stems([*load()["months"]["names"], *load()["months"]["weekdays"]])
+
+
+@cache
+def weekdays() -> frozenset[str]:
+    """The weekdays, in lower case."""
+    return frozenset(load()["months"]["weekdays"])
 
 
 @cache

@@ -139,7 +139,7 @@ def _listed(kind: str, words: Sequence[Word]) -> set[str]:
 @cache
 def _forms(kind: str) -> frozenset[str]:
     if kind == "times":
-        return frozenset((*spellings()["times"], *lists.load()["months"]["weekdays"]))
+        return frozenset((*spellings()["times"], *lists.weekdays()))
     same = spellings()["same"]
     return frozenset(word for word, forms in same.items() if any(f.isdigit() for f in forms))
 

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from importlib import resources
 from typing import Any, Literal
 
 import numpy as np
@@ -117,4 +117,5 @@ def _logistic(weights: Mapping[str, float], table: Floats) -> Floats:
 
 @cache
 def _model() -> Any:
-    return tomllib.loads((files("analysis.alignment") / "sentences.toml").read_text("utf-8"))
+    source = resources.files(__package__).joinpath("sentences.toml").read_text(encoding="utf-8")
+    return tomllib.loads(source)

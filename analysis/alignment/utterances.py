@@ -69,7 +69,7 @@ def _days(article: Layers, start: int, end: int, parts: Sequence[Quote]) -> froz
     for piece in [*merge(parts), Span(around[-1].end, around[-1].end)]:
         words += _WORD.findall(text[at : piece.start].lower())
         at = piece.end
-    return frozenset(words) & frozenset(lists.load()["months"]["weekdays"])
+    return frozenset(words) & lists.weekdays()
 
 
 def speakers(a: Utterance, b: Utterance) -> Speakers:
