@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from analysis.alignment import frames, lists, movement, nouns, persons, sides, values
+from analysis.alignment import frames, lists, movement, nouns, persons, sides, values, wholes
 from analysis.alignment.persons import WINDOW
 from analysis.alignment.strangers import names
 from analysis.alignment.words import content_words, stem
@@ -57,6 +57,7 @@ class Context:
     peers: int = 1  # quantities of its kind in its article
     names: frozenset[str] = field(default_factory=frozenset)  # those of its article
     harm: bool = False  # seven wounded
+    whole: wholes.Whole = field(default_factory=wholes.Whole)  # the coroner's report, of pages
     echoes: int = 0  # quantities of its value in its article, 0 where that is too short to tell
 
 
@@ -122,7 +123,6 @@ def _difference_of_unequal(a: Context, b: Context) -> str:
 
 def _difference_of_far(a: Context, b: Context) -> str:
     """What tells apart two values that cannot both hold, but would not set close ones apart."""
-    named = a.subject and b.subject and not (a.subject & b.capitals or b.subject & a.capitals)
     rules = (
         (a.days and b.days and not a.days & b.days, "other day"),
         (_part_and_all(a.quantity, b.quantity), "part and all"),
@@ -130,7 +130,8 @@ def _difference_of_far(a: Context, b: Context) -> str:
         (a.stock * b.stock < 0, "stock and change"),
         (a.lasts != b.lasts, "earlier and now"),
         (_is_outrun(a, b) or _is_outrun(b, a), "earlier and now"),
-        (named, "other name"),
+        (_other_name(a, b), "other name"),
+        (wholes.are_others(a.whole, b.whole, a.near, b.near), "other whole"),
         (_other_actor(a, b), "other subject"),
     )
     told = next((why for holds, why in rules if holds), "")
@@ -182,6 +183,14 @@ def _other_role(a: Context, b: Context) -> bool:
         return False
     alike = lists.synonyms().get(a.role, a.role) == lists.synonyms().get(b.role, b.role)
     return not (alike or a.role in b.near or b.role in a.near)
+
+
+def _other_name(a: Context, b: Context) -> bool:
+    """Whether two names have the numbers, each unknown to the other side: Ana Reed, Ben Reed."""
+    own, other = a.subject - b.capitals, b.subject - a.capitals
+    if min(len(a.subject), len(b.subject)) > 1:  # a family name alone is no person
+        return bool(own and other)
+    return bool(own and other) and own == a.subject and other == b.subject
 
 
 def _other_actor(a: Context, b: Context) -> bool:
@@ -353,6 +362,7 @@ def context(text: str, quantity: Quantity) -> Context:
         lasts=movement.lasts(persons.CLAUSE_MARK.split(text[quantity.end :])[0].lower().split()),
         reached=movement.reached(before),
         harm=nouns.is_harm(text, quantity),
+        whole=wholes.read(text, quantity),
         frames=frames.read(text, quantity.start, quantity.end, lists.load()["frames"]),
     )
 

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from analysis.alignment import lists
 from analysis.alignment.quantities import SMALL_COUNT, QuantityPair
+from analysis.alignment.speakers import Speaker
 from analysis.alignment.words import content_words, stem, stems
 from analysis.layers import Layers
 from analysis.spans import HasOffsets, Span
@@ -35,7 +36,7 @@ class Reading:
     first letters of the longer ones; `letters` is a weighted vector of length 1 over character
     n-grams; `quoted` each run of three words inside quotation marks, `quoted_share` how much of the
     sentence these marks hold; `said` the words that somebody is reported to have said, in marks or
-    not, `is_remark` whether a whole remark stands in marks; `speakers` the last names of who is
+    not, `is_remark` whether a whole remark stands in marks; `speakers` who is
     quoted; `days` the weekdays it names.
     """
 
@@ -49,7 +50,7 @@ class Reading:
     quoted_share: float
     said: Vector
     is_remark: bool
-    speakers: frozenset[str]
+    speakers: frozenset[Speaker]
     days: frozenset[str]
 
 
@@ -86,7 +87,9 @@ def read(article: Layers, word_idf: Mapping[str, float], gram_idf: Mapping[str, 
                     },
                     is_remark=any(q.type == "direct" for q in quotes[place]),
                     speakers=frozenset(
-                        _last(q.speaker_name) for q in quotes[place] if q.speaker_name
+                        Speaker(q.speaker_name, q.speaker_kind)
+                        for q in quotes[place]
+                        if q.speaker_name
                     ),
                     days=frozenset(_RUN.findall(printed.lower())) & lists.weekdays(),
                 )
@@ -193,11 +196,6 @@ def _by_sentence(sentences: Sequence[Span], spans: Iterable[Found]) -> list[list
             placed[index].append(span)
             index += 1
     return placed
-
-
-def _last(name: str) -> str:
-    """Last word of a name, under which outlets that shorten it differently meet."""
-    return name.rsplit(maxsplit=1)[-1].lower() if name.strip() else ""
 
 
 @lru_cache(maxsize=1 << 12)

@@ -85,6 +85,16 @@ def deeds() -> dict[str, frozenset[str]]:
 
 
 @cache
+def wholes() -> dict[str, frozenset[str]]:
+    """Stems of the things that a part belongs to, by its stem: reports, of pages."""
+    return {
+        stem(part): _stems(thing["nouns"])
+        for thing in load()["whole"]["thing"]
+        for part in thing["parts"]
+    }
+
+
+@cache
 def restricted() -> dict[str, list[str]]:
     """Families of quantities that a contrast is about, where it is not about all."""
     return {c["name"]: c["kinds"] for c in load()["contrast"] if "kinds" in c}

@@ -6,8 +6,9 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from analysis.alignment import lists
+from analysis.alignment.speakers import Speakers
 from analysis.alignment.stretch import Common
-from analysis.alignment.utterances import Speakers, Utterance
+from analysis.alignment.utterances import Utterance
 from analysis.alignment.wording import Word, printed, spellings
 from analysis.alignment.words import stem
 
