@@ -5,7 +5,7 @@ Every measure is symmetric: swapping the articles changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -45,10 +45,9 @@ class Measured:
     table: Floats
 
 
-def measure(a: Layers, b: Layers, idf: Mapping[str, float] | None = None) -> Measured:
+def measure(a: Layers, b: Layers) -> Measured:
     """Measure every pair of sentences that shares anything."""
-    words = evidence.word_frequency((a, b)) if idf is None else idf
-    grams = evidence.gram_frequency((a, b))
+    words, grams = evidence.word_frequency((a, b)), evidence.gram_frequency((a, b))
     here, there = evidence.read(a, words, grams), evidence.read(b, words, grams)
     if not here or not there:
         none = np.zeros(0, dtype=np.int64)

@@ -24,7 +24,6 @@ _FIGURES = (
     r"|\d+)(?:\.\d+)?(?!\.?\d)|(?<![\w.])\.\d+)"  # but no 1.200.000
 )
 
-
 _CLOCKED = (
     r"(?P<clocked>(?<![\w.:/-])(?<!\bat )(?:\d{1,2}:\d\d:\d\d(?:\.\d+)?|\d{1,2}:\d\d\.\d+)"
     r"(?![:\w]| ?(?:[ap]\.?m\b|GMT|UTC|local)))"
@@ -43,8 +42,8 @@ class Numeral:
     """A number word or figure at ``[start, end)``, worth `low` to `high`.
 
     `kind` is one of figures, words, vague (dozens), share (two-thirds), odds (one in three, 2/3 of),
-    ordinal, group (a pair of), feat (a hat-trick), lone (an hour),
-    decade (50s, of age); `currency` the sign in front.
+    ordinal, group (a pair of), feat (a hat-trick), times (twice), lone (an hour), decade (50s, of
+    age), clocked (2:14:05); `currency` is the code of the sign in front.
     """
 
     start: int
