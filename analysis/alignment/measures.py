@@ -145,7 +145,7 @@ def _of_quotations(sentence: Reading, there: Sequence[Reading]) -> dict[str, Flo
     """Return what the quotations and days of a sentence have in common with those of others."""
     return {
         "quoted": np.log1p([len(sentence.quoted & other.quoted) for other in there]),
-        "other_speaker": np.array([_other_speaker(sentence, other) for other in there], float),
+        "other_speaker": _other_speaker(sentence, there),
         "both_quoted": sentence.quoted_share * np.array([other.quoted_share for other in there]),
         "other_day": np.array([_differ(sentence.days, other.days) for other in there], float),
     }
@@ -166,9 +166,12 @@ def _diagonal(covered: Floats, places: tuple[Places, Places]) -> Floats:
     return np.maximum(around[:-2, :-2], around[2:, 2:])
 
 
-def _other_speaker(a: Reading, b: Reading) -> bool:
-    """Whether both sentences quote somebody, and nobody is quoted in both."""
-    return bool(a.speakers and b.speakers) and not share_one(a.speakers, b.speakers)
+def _other_speaker(sentence: Reading, there: Sequence[Reading]) -> Floats:
+    """Return 1 for each sentence that quotes somebody, and nobody whom the first one quotes, else 0."""
+    own = sentence.speakers
+    if not own:
+        return np.zeros(len(there))
+    return np.array([bool(x.speakers) and not share_one(own, x.speakers) for x in there], float)
 
 
 def _differ(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from analysis.alignment.wording import spellings
@@ -19,6 +20,7 @@ class Speaker(NamedTuple):
     kind: SpeakerKind | None = None
 
 
+@lru_cache(maxsize=1 << 12)
 def speakers(a: Speaker, b: Speaker) -> Speakers:
     """Whether two outlets name one speaker, another each, or whether that is left open.
 
@@ -40,8 +42,12 @@ def speakers(a: Speaker, b: Speaker) -> Speakers:
     return "other" if _is_person(a) and _is_person(b) else "open"
 
 
-def share_one(a: Collection[Speaker], b: Collection[Speaker]) -> bool:
-    """Whether some speaker of one side is one of the other."""
+@lru_cache(maxsize=1 << 12)
+def share_one(a: frozenset[Speaker], b: frozenset[Speaker]) -> bool:
+    """Whether some speaker of one side is one of the other.
+
+    The few who speak on an event are asked for in every two of its sentences.
+    """
     return any(speakers(x, y) == "one" for x in a for y in b)
 
 
