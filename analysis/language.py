@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections import Counter
 from functools import cache
-from pathlib import Path
+from importlib import resources
 
 SAMPLE = 6_000  # characters; the first page is enough
 FEWEST_WORDS = 8
@@ -25,9 +25,8 @@ BEYOND_LATIN = re.compile("[\u0370-\u1dff\u2c60-\ud7ff]")
 
 @cache
 def _table() -> dict[str, dict[str, tuple[str, str]]]:
-    data: dict[str, dict[str, tuple[str, str]]] = tomllib.loads(
-        Path(__file__).with_name("language.toml").read_text("utf-8")
-    )
+    source = resources.files(__package__).joinpath("language.toml").read_text(encoding="utf-8")
+    data: dict[str, dict[str, tuple[str, str]]] = tomllib.loads(source)
     return data
 
 

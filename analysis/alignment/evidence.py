@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from itertools import pairwise
 from math import log, sqrt
 from typing import TypeVar
 
+from analysis.alignment import lists
 from analysis.alignment.quantities import SMALL_COUNT, QuantityPair
+from analysis.alignment.speakers import Speaker
 from analysis.alignment.words import content_words, stem, stems
-from analysis.layers import Layers
+from analysis.layers import Layers, Quote
 from analysis.spans import HasOffsets, Span
 
 Found = TypeVar("Found", bound=HasOffsets)
@@ -36,7 +36,7 @@ class Reading:
     first letters of the longer ones; `letters` is a weighted vector of length 1 over character
     n-grams; `quoted` each run of three words inside quotation marks, `quoted_share` how much of the
     sentence these marks hold; `said` the words that somebody is reported to have said, in marks or
-    not, `is_remark` whether a whole remark stands in marks; `speakers` the last names of who is
+    not, `is_remark` whether a whole remark stands in marks; `speakers` who is
     quoted; `days` the weekdays it names.
     """
 
@@ -50,49 +50,49 @@ class Reading:
     quoted_share: float
     said: Vector
     is_remark: bool
-    speakers: frozenset[str]
+    speakers: frozenset[Speaker]
     days: frozenset[str]
 
 
 def read(article: Layers, word_idf: Mapping[str, float], gram_idf: Mapping[str, float]) -> list[Reading]:  # fmt: skip
     """Read every sentence of an article that is no furniture and has a content word."""
-    text, sentences = article.article.text, article.sentences
-    quotes = _by_sentence(sentences, article.quotes)
-    readings = []
-    for place, span in enumerate(sentences):
-        printed = text[span.start : span.end]
-        words = {word: word_idf.get(word, 1.0) for word in stems(printed)}
-        if words and not is_furniture(article, span):
-            grams = {g: weight * gram_idf.get(g, 1.0) for g, weight in _grams(printed).items()}
-            said = [
-                (text[max(q.start, span.start) : min(q.end, span.end)], q.type)
-                for q in quotes[place]
-            ]
-            marked = [stretch for stretch, kind in said if kind != "indirect"]
-            readings.append(
-                Reading(
-                    span=Span(span.start, span.end),
-                    place=place,
-                    words=words,
-                    weight=sum(words.values()) or 1.0,
-                    roots=roots(words),
-                    letters=unit(grams),
-                    quoted=_runs_of_three(marked),
-                    quoted_share=min(1.0, sum(map(len, marked)) / len(printed)),
-                    said={
-                        word: words[word]
-                        for stretch, _ in said
-                        for word in stems(stretch)
-                        if word in words
-                    },
-                    is_remark=any(q.type == "direct" for q in quotes[place]),
-                    speakers=frozenset(
-                        _last(q.speaker_name) for q in quotes[place] if q.speaker_name
-                    ),
-                    days=frozenset(_RUN.findall(printed.lower())) & _weekdays(),
-                )
-            )
-    return readings
+    quotes = _by_sentence(article.sentences, article.quotes)
+    found = (
+        _reading(article, place, quotes[place], word_idf, gram_idf)
+        for place, span in enumerate(article.sentences)
+        if not is_furniture(article, span)
+    )
+    return [reading for reading in found if reading.words]
+
+
+def _reading(
+    article: Layers, place: int, quotes: Sequence[Quote], word_idf: Mapping[str, float],
+    gram_idf: Mapping[str, float],
+) -> Reading:  # fmt: skip
+    """Read one sentence, and what is quoted in it."""
+    text, span = article.article.text, article.sentences[place]
+    printed = text[span.start : span.end]
+    words = {word: word_idf.get(word, 1.0) for word in stems(printed)}
+    grams = {g: weight * gram_idf.get(g, 1.0) for g, weight in _grams(printed).items()}
+    said = [(text[max(q.start, span.start) : min(q.end, span.end)], q.type) for q in quotes]
+    marked = [stretch for stretch, kind in said if kind != "indirect"]
+    told = {word for stretch, _ in said for word in stems(stretch)}
+    return Reading(
+        span=Span(span.start, span.end),
+        place=place,
+        words=words,
+        weight=sum(words.values()) or 1.0,
+        roots=roots(words),
+        letters=unit(grams),
+        quoted=_runs_of_three(marked),
+        quoted_share=min(1.0, sum(map(len, marked)) / len(printed)),
+        said={word: weight for word, weight in words.items() if word in told},
+        is_remark=any(q.type == "direct" for q in quotes),
+        speakers=frozenset(
+            Speaker(q.speaker_name, q.speaker_kind) for q in quotes if q.speaker_name
+        ),
+        days=frozenset(_RUN.findall(printed.lower())) & lists.weekdays(),
+    )
 
 
 def roots(words: Iterable[str]) -> frozenset[str]:
@@ -194,17 +194,6 @@ def _by_sentence(sentences: Sequence[Span], spans: Iterable[Found]) -> list[list
             placed[index].append(span)
             index += 1
     return placed
-
-
-def _last(name: str) -> str:
-    """Last word of a name, under which outlets that shorten it differently meet."""
-    return name.rsplit(maxsplit=1)[-1].lower() if name.strip() else ""
-
-
-@cache
-def _weekdays() -> frozenset[str]:
-    path = files("analysis.alignment") / "quantities.toml"
-    return frozenset(tomllib.loads(path.read_text("utf-8"))["weekdays"]["names"])
 
 
 @lru_cache(maxsize=1 << 12)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container
 from dataclasses import dataclass
 
+from analysis.alignment import lists
 from analysis.alignment.words import stem
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[.;:!?]")
@@ -22,24 +23,23 @@ class Frame:
     name: bool  # the noun is printed with a capital
 
 
-def read(text: str, start: int, end: int, lists: Mapping[str, Sequence[str]]) -> frozenset[Frame]:
+def read(text: str, start: int, end: int) -> frozenset[Frame]:
     """Frames of a sentence whose quantity stands at ``[start, end)``.
 
     Examples
     --------
-    >>> lists = {"prepositions": ["to"], "determiners": ["the"]}
-    >>> sorted(f.noun for f in read("Exports to the Baltic rose 9 percent.", 27, 36, lists))
+    >>> sorted(f.noun for f in read("Exports to the Baltic rose 9 percent.", 27, 36))
     ['baltic']
     """
     tokens = [
         _NUMBER if m.start() < end and m.end() > start else m[0] for m in _TOKEN.finditer(text)
     ]
-    found = set()
+    words, found = lists.load()["frames"], set()
     for place, token in enumerate(tokens[:-1]):
-        if token.lower() not in lists["prepositions"]:
+        if token.lower() not in words["prepositions"]:
             continue
         behind = place + 1
-        while behind < len(tokens) - 1 and tokens[behind].lower() in lists["determiners"]:
+        while behind < len(tokens) - 1 and tokens[behind].lower() in words["determiners"]:
             behind += 1
         word = tokens[behind]
         if not stem(word) or word == _NUMBER or word[0].isdigit():
@@ -50,25 +50,24 @@ def read(text: str, start: int, end: int, lists: Mapping[str, Sequence[str]]) ->
     return frozenset(found)
 
 
-def actor(text: str, start: int, lists: Mapping[str, Sequence[str]]) -> tuple[str, str]:
+def actor(text: str, start: int) -> tuple[str, str]:
     """Subject noun and verb where a sentence opens with both and the number at `start` follows.
 
     Examples
     --------
-    >>> actor("The keeper has 29 caps.", 15, {"openers": ["the"], "auxiliaries": ["has"]})
+    >>> actor("The keeper has 29 caps.", 15)
     ('keeper', 'has')
     """
     words = [match[0] for match in _TOKEN.finditer(text[:start])]
-    if not 3 <= len(words) <= 5 or words[0].lower() not in lists["openers"]:
+    if not 3 <= len(words) <= 5 or words[0].lower() not in lists.load()["frames"]["openers"]:
         return "", ""
-    auxiliary = words[-1].lower() if words[-1].lower() in lists["auxiliaries"] else ""
+    auxiliaries = lists.load()["frames"]["auxiliaries"]
+    auxiliary = words[-1].lower() if words[-1].lower() in auxiliaries else ""
     noun, verb = words[-2], auxiliary or stem(words[-1])
     return (stem(noun), verb) if stem(noun) and noun.islower() and verb else ("", "")
 
 
-def contrast(
-    a: frozenset[Frame], b: frozenset[Frame], opposed: Sequence[Sequence[str]] = ()
-) -> str:
+def contrast(a: frozenset[Frame], b: frozenset[Frame]) -> str:
     """What two sentences set against each other in one place, "" where they set nothing.
 
     Examples
@@ -78,6 +77,7 @@ def contrast(
     'to china, to brazil'
     """
     nouns_a, nouns_b = {x.noun for x in a}, {y.noun for y in b}
+    opposed = lists.load()["frames"]["opposed"]
     for x in a:
         for y in b:
             if x.noun == y.noun and [x.preposition, y.preposition] in opposed:
@@ -91,9 +91,8 @@ def contrast(
 
 
 def narrower(
-    a: frozenset[Frame], b: frozenset[Frame], near: Container[str], known: Container[str],
-    prepositions: Sequence[str],
-) -> str:  # fmt: skip
+    a: frozenset[Frame], b: frozenset[Frame], near: Container[str], known: Container[str]
+) -> str:
     """The name that `a` alone narrows a word of both by, "" for none: turnout, turnout in Norvale.
 
     Only a name that the other article knows too and does not use here tells anything: `near` are
@@ -102,12 +101,13 @@ def narrower(
     Examples
     --------
     >>> here = frozenset({Frame("turnout", "in", "norval", True)})
-    >>> narrower(here, frozenset(), {"turnout"}, {"norval"}, ["in"])
+    >>> narrower(here, frozenset(), {"turnout"}, {"norval"})
     'in norval'
-    >>> narrower(here, frozenset(), {"turnout"}, {"tarrow"}, ["in"])
+    >>> narrower(here, frozenset(), {"turnout"}, {"tarrow"})
     ''
     """
     placed = {(frame.anchor, frame.preposition) for frame in b}
+    prepositions = lists.load()["frames"]["narrowing"]
     found = sorted(
         f"{x.preposition} {x.noun}"
         for x in a

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib.resources import files
+from importlib import resources
 from typing import Any
 
 from analysis.alignment.words import stem
@@ -13,7 +13,8 @@ from analysis.alignment.words import stem
 @cache
 def load() -> dict[str, Any]:
     """Read ``quantities.toml`` once."""
-    return tomllib.loads((files("analysis.alignment") / "quantities.toml").read_text("utf-8"))
+    source = resources.files(__package__).joinpath("quantities.toml").read_text(encoding="utf-8")
+    return tomllib.loads(source)
 
 
 @cache
@@ -61,6 +62,12 @@ def dates() -> frozenset[str]:
 
 
 @cache
+def weekdays() -> frozenset[str]:
+    """The weekdays, in lower case."""
+    return frozenset(load()["months"]["weekdays"])
+
+
+@cache
 def generic_goods() -> frozenset[str]:
     """Stems of the nouns for any goods: a tonne of aid may be one of rice."""
     return _stems(load()["goods"]["generic"])
@@ -75,6 +82,16 @@ def deeds() -> dict[str, frozenset[str]]:
         for noun in map(stem, deed["nouns"]):
             found[noun] = found.get(noun, frozenset()) | verbs
     return found
+
+
+@cache
+def wholes() -> dict[str, frozenset[str]]:
+    """Stems of the things that a part belongs to, by its stem: reports, of pages."""
+    return {
+        stem(part): _stems(thing["nouns"])
+        for thing in load()["whole"]["thing"]
+        for part in thing["parts"]
+    }
 
 
 @cache

@@ -5,7 +5,7 @@ Every measure is symmetric: swapping the articles changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -16,6 +16,7 @@ from analysis.alignment.evidence import ROOT, Reading, Vector
 from analysis.alignment.quantities import quantity_pairs
 from analysis.alignment.shared import KIN, Others, Shared
 from analysis.alignment.sparse import Floats, Places
+from analysis.alignment.speakers import are_others, share_one
 from analysis.layers import Layers
 
 FEATURES = (
@@ -25,6 +26,7 @@ FEATURES = (
 ONE_STORY = 0.35  # likeness of two articles from which more says no more about a link
 CROWD = 1000  # pairs of sentences of two long articles
 REPORT = 0.3  # share of a sentence's words, said by somebody, from which it reports a remark
+RUNS = 2  # runs of three words, so four in a row, that two persons do not say by chance
 FAINT = 0.05  # coverage below which a best match is no yardstick
 
 
@@ -43,10 +45,9 @@ class Measured:
     table: Floats
 
 
-def measure(a: Layers, b: Layers, idf: Mapping[str, float] | None = None) -> Measured:
+def measure(a: Layers, b: Layers) -> Measured:
     """Measure every pair of sentences that shares anything."""
-    words = evidence.word_frequency((a, b)) if idf is None else idf
-    grams = evidence.gram_frequency((a, b))
+    words, grams = evidence.word_frequency((a, b)), evidence.gram_frequency((a, b))
     here, there = evidence.read(a, words, grams), evidence.read(b, words, grams)
     if not here or not there:
         none = np.zeros(0, dtype=np.int64)
@@ -75,10 +76,14 @@ def are_two_remarks(a: Reading, b: Reading) -> bool:
 
     Who speaks is introduced in the same words whatever is said.  Of a whole remark in quotation
     marks the other sentence must tell something; of two reports of one speaker, the other report.
+    Whole remarks of two persons are one only where both give so many words in a row that one of
+    the outlets may have named the wrong one.
     """
     if (a.is_remark and _tells_nothing(a, b)) or (b.is_remark and _tells_nothing(b, a)):
         return True
-    if not a.speakers & b.speakers or min(_said_share(a), _said_share(b)) < REPORT:
+    if a.is_remark and b.is_remark and are_others(a.speakers, b.speakers):
+        return len(a.quoted & b.quoted) < RUNS
+    if not share_one(a.speakers, b.speakers) or min(_said_share(a), _said_share(b)) < REPORT:
         return False
     return not _covered(a.said, b.said, evidence.roots(b.said))
 
@@ -140,7 +145,7 @@ def _of_quotations(sentence: Reading, there: Sequence[Reading]) -> dict[str, Flo
     """Return what the quotations and days of a sentence have in common with those of others."""
     return {
         "quoted": np.log1p([len(sentence.quoted & other.quoted) for other in there]),
-        "other_speaker": np.array([_differ(sentence.speakers, o.speakers) for o in there], float),
+        "other_speaker": _other_speaker(sentence, there),
         "both_quoted": sentence.quoted_share * np.array([other.quoted_share for other in there]),
         "other_day": np.array([_differ(sentence.days, other.days) for other in there], float),
     }
@@ -159,6 +164,14 @@ def _diagonal(covered: Floats, places: tuple[Places, Places]) -> Floats:
     around = np.zeros(ends)
     around[np.ix_(places[0] + 1, places[1] + 1)] = covered
     return np.maximum(around[:-2, :-2], around[2:, 2:])
+
+
+def _other_speaker(sentence: Reading, there: Sequence[Reading]) -> Floats:
+    """Return 1 for each sentence that quotes somebody, and nobody whom the first one quotes, else 0."""
+    own = sentence.speakers
+    if not own:
+        return np.zeros(len(there))
+    return np.array([bool(x.speakers) and not share_one(own, x.speakers) for x in there], float)
 
 
 def _differ(a: frozenset[str], b: frozenset[str]) -> bool:

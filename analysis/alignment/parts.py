@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from math import isclose
 
 from analysis.alignment import values
-from analysis.alignment.counted import Context, same_noun
+from analysis.alignment.contexts import Context
+from analysis.alignment.counted import same_noun
 
 WHOLE = 0.015  # by so much, of 1, two rounded shares may miss the whole they make up
 

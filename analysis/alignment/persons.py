@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 
 from analysis.alignment import lists
-from analysis.alignment.words import stem
+from analysis.alignment.words import TOKEN, stem
 from analysis.layers import Quantity
 
 WINDOW = 300  # characters of the sentence looked at on either side
 _SUBJECT_REACH = 3  # words between a subject and its number
-_TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 CLAUSE_MARK = re.compile(r"[,;:()“”\"]")
 _APPOSED = re.compile(r"(?:\s*(?:[,(]|\b(?:who|is|was|turn(?:s|ed)|now|aged?)\b))+\s*$")
 
@@ -27,7 +26,7 @@ def subject(text: str, quantity: Quantity) -> frozenset[str]:
     ['leyburn']
     """
     clause = CLAUSE_MARK.split(text[max(0, quantity.start - WINDOW) : quantity.start])[-1]
-    words = _TOKEN.findall(clause)
+    words = TOKEN.findall(clause)
     reporting, joining = lists.load()["subject"]["reporting"], lists.load()["subject"]["joining"]
     months = lists.load()["months"]["names"]
     place = len(words)
@@ -62,8 +61,8 @@ def aged(text: str, quantity: Quantity) -> tuple[frozenset[str], str]:
     joint = _APPOSED.search(text, max(0, quantity.start - WINDOW), quantity.start)
     if not joint:
         behind = CLAUSE_MARK.split(text[quantity.end : quantity.end + WINDOW])[0]
-        return _first_name(_TOKEN.findall(behind)), ""
-    words = _TOKEN.findall(CLAUSE_MARK.split(text[: joint.start()])[-1])
+        return _first_name(TOKEN.findall(behind)), ""
+    words = TOKEN.findall(CLAUSE_MARK.split(text[: joint.start()])[-1])
     name, rest = _last_name(words)
     if name and rest and rest[-1].lower() in lists.load()["ages"]["places"]:
         return _last_name(rest[:-1])[0], ""  # Ana Reed of Norvale, 54

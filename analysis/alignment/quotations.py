@@ -15,8 +15,9 @@ from analysis.alignment.remarks import (
     perhaps_rendered,
     perhaps_two,
 )
+from analysis.alignment.speakers import speakers
 from analysis.alignment.stretch import Common, in_common, in_sentences, is_cut
-from analysis.alignment.utterances import Utterance, speakers, utterances
+from analysis.alignment.utterances import Utterance, utterances
 from analysis.alignment.wording import Step, Word, align, printed, tokenise
 from analysis.alignment.words import stem
 from analysis.layers import Layers
@@ -187,7 +188,7 @@ def _judge(
 ) -> tuple[VerdictLabel, str, _Change | None]:
     """Label of two utterances with these steps between them, its reason, and what was changed."""
     a, b = one.words, other.words
-    who = speakers(one.said, other.said)
+    who = speakers(one.said.said_by, other.said.said_by)
     common, sentences = in_common(a, b, steps), in_sentences(a, b, steps)
     changed = _changes(a, b, common)
     if not is_one(common, who, bool(changed)):
@@ -219,7 +220,7 @@ def _share_enough(a: _Spoken, b: _Spoken) -> bool:
     """Quick look: two runs of two words or content words in common, of one speaker's lines one."""
     if min(len(a.words), len(b.words)) < FEWEST_WORDS:
         return False
-    needed = 1 if speakers(a.said, b.said) == "one" else 2
+    needed = 1 if speakers(a.said.said_by, b.said.said_by) == "one" else 2
     return len(a.marks & b.marks) >= needed
 
 

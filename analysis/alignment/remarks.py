@@ -6,8 +6,9 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from analysis.alignment import lists
+from analysis.alignment.speakers import Speakers
 from analysis.alignment.stretch import Common
-from analysis.alignment.utterances import Speakers, Utterance
+from analysis.alignment.utterances import Utterance
 from analysis.alignment.wording import Word, printed, spellings
 from analysis.alignment.words import stem
 
@@ -139,7 +140,7 @@ def _listed(kind: str, words: Sequence[Word]) -> set[str]:
 @cache
 def _forms(kind: str) -> frozenset[str]:
     if kind == "times":
-        return frozenset((*spellings()["times"], *lists.load()["months"]["weekdays"]))
+        return frozenset((*spellings()["times"], *lists.weekdays()))
     same = spellings()["same"]
     return frozenset(word for word, forms in same.items() if any(f.isdigit() for f in forms))
 

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from importlib import resources
 from typing import Any, Literal
 
 import numpy as np
@@ -48,17 +48,13 @@ class SentenceComparison:
     near_b: dict[int, float]
 
 
-def sentence_pairs(
-    a: Layers, b: Layers, idf: Mapping[str, float] | None = None
-) -> list[SentencePair]:
+def sentence_pairs(a: Layers, b: Layers) -> list[SentencePair]:
     """Link the sentences of two articles that tell the same.
 
     Parameters
     ----------
     a, b : Layers
         Two tellings of one event.
-    idf : mapping of stem to float, optional
-        What a shared word says; by default its inverse sentence frequency in the two articles.
 
     Returns
     -------
@@ -69,20 +65,18 @@ def sentence_pairs(
     -----
     Two logistic scores of words, letters, names, quantities, quotations, speakers, days and place:
     is there a link, and is it the same fact; a remark without a word in common with the other
-    sentence is never the same fact, nor are any sentences of two articles that open with names which
-    the other never has.  Weights and thresholds stand in ``sentences.toml``
-    and are fitted by ``benchmarks/train_alignment.py``; the thresholds keep false links between
-    articles of different events under 1 in 100 sentences.
+    sentence is never the same fact, nor are two remarks of two persons, nor any sentences of two
+    articles that open with names which the other never has.  Weights and thresholds stand in
+    ``sentences.toml`` and are fitted by ``benchmarks/train_alignment.py``; the thresholds keep
+    false links between articles of different events under 1 in 100 sentences.
     """
-    return compare_sentences(a, b, idf).pairs
+    return compare_sentences(a, b).pairs
 
 
-def compare_sentences(
-    a: Layers, b: Layers, idf: Mapping[str, float] | None = None
-) -> SentenceComparison:
+def compare_sentences(a: Layers, b: Layers) -> SentenceComparison:
     """Link the sentences of two articles as `sentence_pairs` does, and keep what came near."""
     model = _model()
-    found = measure(a, b, idf)
+    found = measure(a, b)
     link, same = (_logistic(model[name]["weights"], found.table) for name in ("link", "same"))
     is_link = link >= model["link"]["threshold"]
     is_same = (same >= model["same"]["threshold"]) & (not are_strangers(a, b))
@@ -117,4 +111,5 @@ def _logistic(weights: Mapping[str, float], table: Floats) -> Floats:
 
 @cache
 def _model() -> Any:
-    return tomllib.loads((files("analysis.alignment") / "sentences.toml").read_text("utf-8"))
+    source = resources.files(__package__).joinpath("sentences.toml").read_text(encoding="utf-8")
+    return tomllib.loads(source)

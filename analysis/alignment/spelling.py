@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
+from importlib import resources
 from typing import Any
 
 
@@ -42,4 +42,5 @@ def _patterns() -> list[tuple[re.Pattern[str], str]]:
 
 @cache
 def _spellings() -> dict[str, Any]:
-    return tomllib.loads((files("analysis.alignment") / "spelling.toml").read_text("utf-8"))
+    source = resources.files(__package__).joinpath("spelling.toml").read_text(encoding="utf-8")
+    return tomllib.loads(source)

@@ -39,8 +39,8 @@ class Passage:
     words: int
 
 
-def passages(a: Layers, b: Layers, least: int = LEAST) -> list[Passage]:
-    """Longest stretches of at least `least` words outside quotation marks that both articles print.
+def passages(a: Layers, b: Layers) -> list[Passage]:
+    """Longest stretches of at least `LEAST` words outside quotation marks that both articles print.
 
     Case and punctuation are ignored.  A stretch runs on over a quotation that both print in the
     same words, whose words are not counted, and ends at another one.  Reuse is a fact about the
@@ -56,22 +56,22 @@ def passages(a: Layers, b: Layers, least: int = LEAST) -> list[Passage]:
     """
     words_a, words_b = _outside_marks(a), _outside_marks(b)
     index: dict[_Run, int] = {}
-    for j, run in enumerate(_runs(words_b, least)):
+    for j, run in enumerate(_runs(words_b)):
         index.setdefault(run, j)
-    return list(_longest(words_a, words_b, index, least))
+    return list(_longest(words_a, words_b, index))
 
 
 def _longest(
-    words_a: Sequence[_Word], words_b: Sequence[_Word], index: Mapping[_Run, int], least: int
+    words_a: Sequence[_Word], words_b: Sequence[_Word], index: Mapping[_Run, int]
 ) -> Iterator[Passage]:
-    runs = _runs(words_a, least)
+    runs = _runs(words_a)
     i = 0
     while i < len(runs):
         j = index.get(runs[i])
         if j is None:
             i += 1
             continue
-        n = least
+        n = LEAST
         while (
             i + n < len(words_a)
             and j + n < len(words_b)
@@ -83,10 +83,10 @@ def _longest(
         i += n
 
 
-def _runs(words: Sequence[_Word], least: int) -> list[_Run]:
-    """Every `least` words in a row, and what is quoted between them."""
+def _runs(words: Sequence[_Word]) -> list[_Run]:
+    """Every `LEAST` words in a row, and what is quoted between them."""
     links = [(word.quoted, word.form) for word in words]
-    return [(words[i].form, tuple(links[i + 1 : i + least])) for i in range(len(words) - least + 1)]
+    return [(words[i].form, tuple(links[i + 1 : i + LEAST])) for i in range(len(words) - LEAST + 1)]
 
 
 def _goes_on(a: _Word, b: _Word) -> bool:

@@ -6,15 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from analysis.alignment import lists
-from analysis.alignment.wording import spellings
+from analysis.alignment.speakers import Speaker
 from analysis.layers import Layers, Quote, SpeakerKind
-from analysis.names import same_person
 from analysis.spans import Span, merge
 
-Speakers = Literal["one", "other", "open"]
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -33,6 +30,11 @@ class Utterance:
     speaker_kind: SpeakerKind | None = None
     days: frozenset[str] = frozenset()
     starts: tuple[int, ...] = ()
+
+    @property
+    def said_by(self) -> Speaker:
+        """Who is said to have spoken."""
+        return Speaker(self.speaker, self.speaker_kind)
 
 
 def utterances(article: Layers) -> list[Utterance]:
@@ -69,41 +71,4 @@ def _days(article: Layers, start: int, end: int, parts: Sequence[Quote]) -> froz
     for piece in [*merge(parts), Span(around[-1].end, around[-1].end)]:
         words += _WORD.findall(text[at : piece.start].lower())
         at = piece.end
-    return frozenset(words) & frozenset(lists.load()["months"]["weekdays"])
-
-
-def speakers(a: Utterance, b: Utterance) -> Speakers:
-    """Whether two utterances have one speaker, another each, or whether that is left open.
-
-    Only two persons with names can be others; "a spokesman", "she" or a group may be anybody.
-
-    Examples
-    --------
-    >>> def by(name): return Utterance(0, 0, (), name)
-    >>> speakers(by("Ana Ruiz"), by("Mayor Ruiz")), speakers(by("Ana Ruiz"), by("Ben Ruiz"))
-    ('one', 'other')
-    >>> speakers(by("Ana Ruiz"), by("a spokesman"))
-    'open'
-    """
-    if not a.speaker or not b.speaker:
-        return "open"
-    if _share_a_name(a, b):
-        return "one"
-    return "other" if _is_named(a) and _is_named(b) else "open"
-
-
-def _share_a_name(a: Utterance, b: Utterance) -> bool:
-    if same_person(a.speaker, b.speaker):
-        return True
-    if _is_named(a) and _is_named(b):
-        return False
-    last_a, last_b = (said.speaker.lower().split()[-1] for said in (a, b))
-    return last_a in b.speaker.lower().split() or last_b in a.speaker.lower().split()
-
-
-def _is_named(said: Utterance) -> bool:
-    """Whether the speaker is a person called by name, and not by a description."""
-    words = said.speaker.split()
-    described = words[0].lower() in spellings()["described"]
-    names = words[0][0].isupper() and words[-1][0].isupper()
-    return said.speaker_kind in ("person", None) and names and not described
+    return frozenset(words) & lists.weekdays()

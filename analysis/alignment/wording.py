@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
-from importlib.resources import files
+from importlib import resources
 from typing import Any, Literal
 
 from analysis.alignment.spelling import american
@@ -147,4 +147,5 @@ def _same_words() -> dict[str, str]:
 @cache
 def spellings() -> dict[str, Any]:
     """Read ``wording.toml`` once."""
-    return tomllib.loads((files("analysis.alignment") / "wording.toml").read_text("utf-8"))
+    source = resources.files(__package__).joinpath("wording.toml").read_text(encoding="utf-8")
+    return tomllib.loads(source)

@@ -9,7 +9,9 @@ from functools import cache, lru_cache
 from analysis.alignment.spelling import american
 from analysis.framing.terms import stop_words
 
-_TOKEN = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
+TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+"""A word as it is printed, function words included."""
+_CONTENT = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")  # U.S. and AT&T are one word
 _SHORT = 4  # a stem keeps at least this many letters where a long ending is taken off
 
 
@@ -35,7 +37,7 @@ def content_words(text: str) -> tuple[Word, ...]:
     ['mayor', 'plan', 'announc', 'norval']
     """
     words = []
-    for match in _TOKEN.finditer(text):
+    for match in _CONTENT.finditer(text):
         reduced = stem(match[0])
         if reduced:
             words.append(Word(match.start(), match.end(), reduced, match[0][0].isupper()))

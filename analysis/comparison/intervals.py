@@ -13,7 +13,8 @@ from analysis.comparison.blocks import heights
 
 Floats = NDArray[np.float64]
 
-_FEW = 6
+_LEAST_UNITS = 6
+"""Under so many a percentile interval holds its level too seldom, as `bootstrap_events` says."""
 # Values that are equal on paper differ in their last bits.
 _ALIKE = 1e-12
 
@@ -157,10 +158,9 @@ def bootstrap_ratio(
         note = "nothing counted" if n else f"no {unit}"
         return Interval(float("nan"), None, None, level, n, method, note)
     estimate = float(part.sum() / whole.sum())
-    if n < _FEW:
-        note = (
-            f"n = {n} {unit}s: no interval under {_FEW}" if n > 1 else f"n = 1 {unit}: no interval"
-        )
+    if n < _LEAST_UNITS:
+        limit = f"n = {n} {unit}s: no interval under {_LEAST_UNITS}"
+        note = limit if n > 1 else f"n = 1 {unit}: no interval"
         return Interval(estimate, None, None, level, n, method, note)
     if np.allclose(part, estimate * whole, rtol=_ALIKE, atol=0.0):
         return Interval(estimate, None, None, level, n, method, f"all {unit}s alike: no interval")

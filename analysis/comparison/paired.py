@@ -17,31 +17,22 @@ Choices = Mapping[object, Floats]
 LEAST_EVENTS = 6
 """With two outlets not even a clean sweep of fewer reaches p < .05: the smallest p is 2/2^k."""
 LEVEL = 0.05
+"""Chance, by convention, with which a test may call a difference that is none."""
 # Numbers that are equal on paper differ in their last bits.
 _TOLERANCE = 1e-9
 
 
-def differences(
-    table: pd.DataFrame,
-    value: str,
-    outlet_a: str,
-    outlet_b: str,
-    *,
-    event: str = "event",
-    outlet: str = "outlet",
-) -> pd.DataFrame:
+def differences(table: pd.DataFrame, value: str, outlet_a: str, outlet_b: str) -> pd.DataFrame:
     """Difference between two outlets within each event.
 
     Parameters
     ----------
     table : pandas.DataFrame
-        One row an article, with columns `event`, `outlet` and `value`.
+        One row an article, with the columns ``event``, ``outlet`` and `value`.
     value : str
         Column to compare; articles without a value are left out.
     outlet_a, outlet_b : str
         The outlets.
-    event, outlet : str
-        Names of these columns.
 
     Returns
     -------
@@ -61,11 +52,11 @@ def differences(
     >>> differences(table, "words", "A", "B")["difference"].tolist()
     [2.0, nan]
     """
-    missing = [name for name in (event, outlet, value) if name not in table.columns]
+    missing = [name for name in ("event", "outlet", value) if name not in table.columns]
     if missing:
         raise KeyError(f"the table has no column {missing[0]!r}; it has {list(table.columns)}")
-    rows = table.loc[table[outlet].isin([outlet_a, outlet_b]) & table[value].notna()]
-    grouped = rows.groupby([event, outlet], sort=True)[value].agg(["size", "mean"])
+    rows = table.loc[table["outlet"].isin([outlet_a, outlet_b]) & table[value].notna()]
+    grouped = rows.groupby(["event", "outlet"], sort=True)[value].agg(["size", "mean"])
     sizes = (
         grouped["size"].unstack(fill_value=0).reindex(columns=[outlet_a, outlet_b], fill_value=0)
     )

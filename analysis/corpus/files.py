@@ -7,7 +7,7 @@ import stat
 import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from importlib import resources
 from pathlib import Path
 
 from analysis.corpus.notes import LoadNote, Refused, printable, shown
@@ -25,7 +25,8 @@ SPECIAL = {
 @cache
 def formats() -> dict[str, dict[str, str]]:
     """Reasons by file ending and by first bytes, from formats.toml."""
-    return tomllib.loads(files(__package__).joinpath("formats.toml").read_text("utf-8"))
+    source = resources.files(__package__).joinpath("formats.toml").read_text(encoding="utf-8")
+    return tomllib.loads(source)
 
 
 def walk(folder: str, exclude: frozenset[str] = frozenset()) -> Iterator[str | LoadNote]:

@@ -7,7 +7,7 @@ import tomllib
 import unicodedata
 from functools import cache
 from hashlib import blake2b
-from importlib.resources import files
+from importlib import resources
 
 from analysis import language
 from analysis.corpus.notes import counted
@@ -19,7 +19,8 @@ LONGEST_MARK_RUN = 30  # no language stacks more combining marks on a letter
 
 @cache
 def _oddities() -> list[tuple[re.Pattern[str], str, int]]:
-    table = tomllib.loads(files(__package__).joinpath("oddities.toml").read_text("utf-8"))
+    source = resources.files(__package__).joinpath("oddities.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(source)
     return [
         (re.compile(oddity["pattern"]), oddity["reason"], oddity.get("least", 1))
         for oddity in table["oddity"]

@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from importlib import resources
 from typing import Literal
 
 from analysis.layers import Mention, MentionKind
@@ -106,7 +106,8 @@ def _beside(
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    data = tomllib.loads(Path(__file__).with_name("descriptions.toml").read_text("utf-8"))
+    source = resources.files(__package__).joinpath("descriptions.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(source)
     return frozenset(word.strip() for word in re.split(r"[;\s]+", data[name]) if word.strip())
 
 

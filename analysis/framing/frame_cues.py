@@ -11,6 +11,7 @@ import hashlib
 import json
 import tomllib
 from collections.abc import Sequence
+from importlib import resources
 from pathlib import Path
 
 from analysis.framing import lexicon as dictionaries
@@ -75,7 +76,8 @@ def fingerprints() -> dict[str, str]:
     >>> fingerprints().keys() == definitions().keys()
     True
     """
-    tables = tomllib.loads(Path(__file__).with_name("frames.toml").read_text("utf-8"))
+    source = resources.files(__package__).joinpath("frames.toml").read_text(encoding="utf-8")
+    tables = tomllib.loads(source)
     return {
         frame: hashlib.sha256(
             json.dumps([table["cues"], table.get("blocked", [])]).encode()
@@ -99,4 +101,5 @@ def with_own_frames(path: str | Path) -> Lexicon:
         If the file cannot be read, is no TOML, a frame has no cues, or it has the name of a bundled
         one; the message says which.
     """
-    return dictionaries.read(Path(__file__).with_name("frames.toml"), Path(path))[0]
+    bundled = resources.files(__package__).joinpath("frames.toml")
+    return dictionaries.read(bundled, Path(path))[0]

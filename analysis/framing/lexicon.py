@@ -7,7 +7,8 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Any
 
 from analysis.known import Known
@@ -119,14 +120,14 @@ class LexiconError(ValueError):
     """A dictionary file that cannot be used; the message names the file and the reason."""
 
 
-def read(path: Path, more: Path | None = None) -> tuple[Lexicon, dict[str, str]]:
+def read(path: Traversable, more: Traversable | None = None) -> tuple[Lexicon, dict[str, str]]:
     """Read a dictionary file: one table a category with ``definition`` and ``cues``.
 
     Parameters
     ----------
-    path : pathlib.Path
+    path : Traversable
         A TOML file; a category's ``blocked`` lists terms inside which nothing is a hit.
-    more : pathlib.Path, optional
+    more : Traversable, optional
         Another such file, with categories of its own.
 
     Returns
@@ -153,10 +154,10 @@ def read(path: Path, more: Path | None = None) -> tuple[Lexicon, dict[str, str]]
     return lexicon, {category: table.get("definition", "") for category, table in tables.items()}
 
 
-def _tables(path: Path) -> dict[str, dict[str, Any]]:
+def _tables(path: Traversable) -> dict[str, dict[str, Any]]:
     """Read the categories of a file."""
     try:
-        tables = tomllib.loads(path.read_text("utf-8-sig"))
+        tables = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         reason = (error.strerror or "it cannot be read").lower()
         raise LexiconError(f"{path}: {reason}; give the path of a TOML file") from error
@@ -190,7 +191,7 @@ def _fault(table: Any) -> str:
 @cache
 def bundled(name: str) -> tuple[Lexicon, dict[str, str]]:
     """Read a dictionary beside this module once."""
-    return read(Path(__file__).with_name(name))
+    return read(resources.files(__package__).joinpath(name))
 
 
 def _words(term: str) -> tuple[str, ...]:

@@ -12,8 +12,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from importlib import resources
 from itertools import chain
-from pathlib import Path
 
 from analysis.spans import HasOffsets, blank
 
@@ -178,7 +178,8 @@ def stop_words() -> frozenset[str]:
 
 
 def _read(name: str) -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(Path(__file__).with_name(name).read_text("utf-8"))
+    source = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return tomllib.loads(source)
 
 
 @cache

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
+from importlib import resources
 from typing import TYPE_CHECKING
 
 from analysis.spans import HasOffsets, blank
@@ -74,6 +74,6 @@ def _analyser() -> SentimentIntensityAnalyzer:
 
 
 def _lexicon() -> dict[str, float]:
-    lines = Path(__file__).with_name("vader_lexicon.txt").read_text("utf-8").splitlines()
-    pairs = (line.split("\t") for line in lines if not line.startswith("#"))
+    source = resources.files(__package__).joinpath("vader_lexicon.txt").read_text(encoding="utf-8")
+    pairs = (line.split("\t") for line in source.splitlines() if not line.startswith("#"))
     return {word: float(valence) for word, valence in pairs}

@@ -149,8 +149,10 @@ def _part(view: str, as_read: Measure, value: Value) -> tuple[Measure, str]:
     if value.low > 1:
         end, of = nouns.head(view, value.end)
         return replace(as_read, end=end), of
-    within = counted_within(view[value.start : value.end])
-    return replace(as_read, unit="share"), within or nouns.partitive(view, value.end)
+    of = counted_within(view[value.start : value.end]) or nouns.whole(view, value.end)
+    if value.kind == "odds":
+        of = of or nouns.among(view, value.start, value.end)
+    return replace(as_read, unit="share"), of
 
 
 def _measure_or_count(view: str, value: Value, as_read: Measure) -> tuple[Measure, str]:
@@ -291,6 +293,8 @@ def _words_count(
     if value.high == 0 and not of and hedges().get(hedge) == "under":  # five below zero
         return False
     if _in_sequence(view, value) or _patterns()["verb"].match(view, value.start):
+        return False
+    if view.startswith("-fold", value.end) or labels.tells_hour(view, value.start):
         return False
     whole = view[value.end : value.end + 3] == " of" and measure.end > value.end
     return value.low != 1 or whole or nouns.one_counts(view, value.start, value.end, of)

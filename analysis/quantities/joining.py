@@ -13,14 +13,16 @@ WINDOW = 28  # characters in front of a numeral that tell how it is meant
 _WICKETS = 10  # a cricket innings ends with the tenth
 _LAST_DAY = 31  # 12/7 may be a date, 212/7 is none
 _CLAUSE = 80  # characters in front of a numeral that can hold the verb it belongs to
-_LEVEL = (
-    5  # "rose 2 to 5 percent" is a range; more times as much is what it came to: "rose 2 to 31"
-)
+# "rose 2 to 5 percent" is a range; more times as much is what it came to: "rose 2 to 31".
+_LEVEL = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A numeral or a pair of numerals read as one value: 52-48, 10 to 15."""
+    """A numeral or a pair of numerals read as one value: 52-48, 10 to 15.
+
+    `kind` is that of the numeral, or range or score of a pair.
+    """
 
     start: int
     end: int

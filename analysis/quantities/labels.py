@@ -60,6 +60,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "list_number": re.compile(r"[.)] (?=[A-Z])"),
         "line_start": re.compile(r"(?:^|\n)[ \t(]{0,4}$"),
         "glued": re.compile(r"[/:_@\\]\w|-(?:[A-Z]|\d+-\d|fold\b)|[A-Za-z&]"),
+        "clock_before": re.compile(r"\b(?:half|quarter) (?:past|to) $", re.IGNORECASE),
     }
 
 
@@ -97,6 +98,7 @@ def names_or_dates(
         patterns["label"].search(left)
         or patterns["month_before"].search(left)
         or patterns["year_before"].search(left)
+        or tells_hour(text, start)
         or any(
             patterns[name].match(right)
             for name in ("month_after", "street", "clock", "ordinal_figure")
@@ -116,6 +118,17 @@ def follows_name(text: str, start: int) -> bool:
     """
     word = _patterns()["capitalised_before"].search(text[max(0, start - _LEFT) : start])
     return bool(word and word[0].strip().lower() not in load()["nouns"]["stops"])
+
+
+def tells_hour(text: str, start: int) -> bool:
+    """Whether words of the clock stand right in front: "half past three".
+
+    Examples
+    --------
+    >>> tells_hour("They met at half past three.", 22)
+    True
+    """
+    return bool(_patterns()["clock_before"].search(text[max(0, start - _LEFT) : start]))
 
 
 def follows_label(text: str, start: int) -> bool:

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
+from importlib import resources
 from typing import Any
 
 # What keeps a number and its unit on one line, in the order of Unicode.
@@ -18,7 +18,8 @@ _PLAIN = str.maketrans(
 @cache
 def load() -> dict[str, Any]:
     """Read ``lexicon.toml`` once."""
-    return tomllib.loads((files("analysis.quantities") / "lexicon.toml").read_text("utf-8"))
+    source = resources.files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8")
+    return tomllib.loads(source)
 
 
 def plain(text: str) -> str:

@@ -5,11 +5,24 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from analysis.quantities.lexicon import dimension, load, unit_of
+from analysis.quantities.lexicon import alternation, dimension, hedges, load, unit_of
 
 _REACH = 4  # words behind a number among which its head noun is looked for
 _WORD = re.compile(r"[ -](?!-)([^\W\d_][\w’'-]*)|\n(?!\n)([^\W\d_][\w’'-]*)")
+_LEFT = 24  # characters in front of odds that tell whether they open a clause
 _OF = re.compile(r" (?:of|in) (?:the |its |their |his |her |all |these |those )?(?=\w)")
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    hedge, magnitude = alternation(hedges()), alternation(load()["magnitudes"])
+    return {
+        "opening": re.compile(rf"(?:^|[.!?:;,\n“\"—] ?|\bthat )(?:(?:{hedge}) )?$", re.IGNORECASE),
+        "whole": re.compile(
+            r" (?:of (?:(?:the|its|their|his|her|all|these|those) )?|(?:the|its|their|his|her) )"
+            rf"(?P<number>\d[\d,.]* (?:(?:{magnitude}) )?)?(?=\w)"
+        ),
+    }
 
 
 @cache
@@ -46,6 +59,31 @@ def is_stop(word: str) -> bool:
     (True, False)
     """
     return word.lower() in _sets()["stops"]
+
+
+def is_verb(view: str, start: int, end: int) -> bool:
+    """Whether the word behind odds at ``[start, end)`` is their verb, and no noun that they count.
+
+    It is one of the verbs that surveys are told with, or the odds open their clause and an object
+    follows: "One voter in three plans to stay at home".
+
+    Examples
+    --------
+    >>> is_verb("One child in five lives in poverty", 0, 17)
+    True
+    >>> is_verb("One child in five families was poor", 0, 17)
+    False
+    """
+    match = _WORD.match(view, end)
+    if not match:
+        return False
+    word = (match[1] or match[2]).lower()
+    forms = {word, f"{word}s", f"{word}es", f"{word.removesuffix('y')}ies"}
+    if forms & _sets()["share_verbs"]:
+        return True
+    following = _WORD.match(view, match.end())
+    governs = following is not None and (following[1] or following[2]).lower() in _sets()["objects"]
+    return governs and bool(_patterns()["opening"].search(view[max(0, start - _LEFT) : start]))
 
 
 def head(view: str, position: int, singular: bool = False) -> tuple[int, str]:
@@ -128,17 +166,46 @@ def is_fraction(view: str, start: int, end: int) -> bool:
 
 
 def partitive(view: str, position: int) -> str:
-    """Noun of the whole behind "of": "a third of the grant" is of the grant.
+    """Noun of those of whom so many are counted, behind "of": "40 of the miners" are miners.
 
     Examples
     --------
-    >>> partitive("A third of the grant is gone", 7)
-    'grant'
+    >>> partitive("At least 40 of the miners are below", 11)
+    'miners'
     """
     match = _OF.match(view, position)
     if not match or not match[0].startswith(" of"):
         return ""
     return head(view, match.end() - 1, singular=True)[1]
+
+
+def whole(view: str, position: int) -> str:
+    """Noun of the whole behind a share, "of" said or not, and past the number of the whole.
+
+    Examples
+    --------
+    >>> whole("A third of the grant is gone", 7), whole("Half the 300 pupils left", 4)
+    ('grant', 'pupils')
+    """
+    match = _patterns()["whole"].match(view, position)
+    return head(view, match.end() - 1, singular=not match["number"])[1] if match else ""
+
+
+def among(view: str, start: int, end: int) -> str:
+    """Plural right behind odds at ``[start, end)``, of which they are a share: "one in five young adults".
+
+    Examples
+    --------
+    >>> among("One in five young adults smokes", 0, 11), among("One in five lives alone", 0, 11)
+    ('adults', '')
+    """
+    if view.startswith("-", end) or is_verb(view, start, end):
+        return ""
+    close, of = head(view, end)
+    if not of:
+        return ""
+    *between, _ = _WORD.finditer(view, end, close)
+    return of if all(_modifies(view, m[1] or m[2], m.end()) for m in between) else ""
 
 
 def measured(view: str, position: int) -> str:

@@ -24,14 +24,14 @@ _FIGURES = (
     r"|\d+)(?:\.\d+)?(?!\.?\d)|(?<![\w.])\.\d+)"  # but no 1.200.000
 )
 
-
 _CLOCKED = (
     r"(?P<clocked>(?<![\w.:/-])(?<!\bat )(?:\d{1,2}:\d\d:\d\d(?:\.\d+)?|\d{1,2}:\d\d\.\d+)"
     r"(?![:\w]| ?(?:[ap]\.?m\b|GMT|UTC|local)))"
 )
+_BEFORE_SCALE = {"half": 0.5, "quarter": 0.25, "couple": 2.0}  # half a million
 _MODEL = re.compile(r"(?:\b[Tt]he|\b[Aa]n?|[A-Z][\w-]*) $")
 _WITHIN = re.compile(
-    r"(?P<first>\S+) (?P<noun>[a-z’'-]+)(?= (?:in|out of|of every) )", re.IGNORECASE
+    r"(?P<first>\S+) (?!out )(?P<noun>[a-z’'-]+)(?= (?:in|out of|of every) )", re.IGNORECASE
 )
 _BESIDE = re.compile(r" ?[^\W\d_]+| ?%|[-–]")
 _RACE = re.compile(r"(?:\bthe |[’']s |[’'] |\ba |\b(?:ran|runs?|swam|swims?) )$")
@@ -42,8 +42,8 @@ class Numeral:
     """A number word or figure at ``[start, end)``, worth `low` to `high`.
 
     `kind` is one of figures, words, vague (dozens), share (two-thirds), odds (one in three, 2/3 of),
-    ordinal, group (a pair of), feat (a hat-trick), lone (an hour),
-    decade (50s, of age); `currency` the sign in front.
+    ordinal, group (a pair of), feat (a hat-trick), times (twice), lone (an hour), decade (50s, of
+    age), clocked (2:14:05); `currency` is the code of the sign in front.
     """
 
     start: int
@@ -79,14 +79,15 @@ def _worded() -> str:
     below_hundred = rf"(?:(?:{tens})(?:[ -](?:{ones}))?|{cardinal})\b"
     scales = rf"(?:[ -](?:{magnitude})\b)"
     small = rf"(?:(?:{cardinal})\b(?:[ -](?:{magnitude})\b)?|\d{{1,3}}\b)"
-    large = rf"(?:\d{{1,3}}(?:\.\d)? (?:{magnitude})\b|{small}|an? (?:{magnitude})\b|\d{{1,3}}(?:,\d{{3}})+\b|10+\b)"
-    share = rf"(?:an?|{cardinal})[ -](?:{fraction})\b(?!-(?:{magnitude})\b)"
+    large = rf"(?:\d{{1,3}}(?:\.\d)? (?:{magnitude})\b|{small}|an?[ -](?:{magnitude})\b|\d{{1,3}}(?:,\d{{3}})+\b|10+\b)"
+    scaled = rf"an?[ -](?:half|quarter)[ -](?:{magnitude})\b"  # a quarter million
+    share = rf"(?!{scaled})(?:an?|{cardinal})[ -](?:{fraction})\b(?!-(?:{magnitude})\b)"
     extra = rf"[ -]and[ -](?:an?|{cardinal})[ -](?:{fraction})\b(?:[ -](?:{magnitude})\b)?"
     return (
         rf"(?P<decade>(?:(?<=\bhis )|(?<=\bher )|(?<=\btheir ))(?:(?:early|mid|late)[ -])?"
         rf"(?:[1-9]0['’]?s|{alternation(lexicon['age_decades'])})\b)"
-        rf"|(?P<odds>(?<![\d.,$–-]){small}(?: [a-z’'-]{{3,}}(?= (?:in|out of|of every) ))?"
-        rf"(?: in | out of | of every |-in-)(?:every )?{large}"
+        rf"|(?P<odds>(?<![\d.,$–-]){small}(?: (?!out )[a-z’'-]{{3,}}(?= (?:in|out of|of every) ))?"
+        rf"(?: in | out of | of every |-in-)(?:(?:every )?{large}|(?:every |(?<=every ))(?:{magnitude})\b)"
         rf"|(?<![\w/.,$£€–-])[1-9]/[2-9](?= of\b))(?![%,.]\d)"
         rf"|(?P<share>(?:{share}|half)(?= of (?:an?|one) (?:{magnitude})\b)"
         rf" of (?:an?|one) (?:{magnitude})\b|{share}"
@@ -96,7 +97,7 @@ def _worded() -> str:
         rf"|(?P<times>(?:{alternation(lexicon['times'])})\b(?! (?:as|the|an?|that|what|its|their|his|her)\b))"
         rf"|(?P<vague>(?:(?:tens|hundreds|thousands) of )?(?:{alternation(lexicon['vague'])})\b"
         rf"|(?:several|a few) (?:{magnitude})\b)"
-        rf"|(?P<words>(?:(?<!\bor )minus )?(?:(?:(?:an? )?half(?:[ -]an?[ -]|-)|an? couple(?: of)? |an? )(?={magnitude}))?"
+        rf"|(?P<words>(?:(?<!\bor )minus )?(?:(?:(?:an? )?half[ -](?:an?[ -])?|an? quarter[ -]|an? couple(?: of)? |an? )(?={magnitude}))?"
         rf"(?:(?:{below_hundred}{scales}+|(?<!\d[ -])(?:{magnitude})\b{scales}*)"
         rf"(?:[ -](?:and )?{below_hundred}{scales}*)*|{below_hundred})(?:{extra})?"
         rf"|half an? (?=\w))"
@@ -182,7 +183,9 @@ def _counts_twice(text: str, match: re.Match[str]) -> bool:
         return part is None and " " in match[0]
     one = match[0].lower().startswith(("one ", "1 "))
     is_noun = nouns.is_plural(noun) != one and not nouns.is_stop(noun)
-    return not is_noun or _is_counted(text, match.end())
+    if not is_noun:
+        return True
+    return _is_counted(text, match.end()) and not nouns.is_verb(text, match.start(), match.end())
 
 
 def _is_counted(text: str, end: int) -> bool:
@@ -247,8 +250,8 @@ def _words(printed: str) -> tuple[float, float]:
         extra = _share(mixed[1])[0] * (last if scale == 1 else 1)  # a million and a half
     total, current = 0.0, 0.0
     for word in re.findall(r"[a-z]+", body):
-        if word in ("half", "couple"):
-            current += 0.5 if word == "half" else 2
+        if word in _BEFORE_SCALE:
+            current += _BEFORE_SCALE[word]
         elif word in lexicon["cardinals"]:
             current += lexicon["cardinals"][word]
         elif word in lexicon["magnitudes"]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import gzip
 from functools import cache
-from pathlib import Path
+from importlib import resources
 
 
 @cache
 def _read() -> tuple[str, dict[str, int]]:
-    packed = Path(__file__).with_name("syllables.txt.gz").read_bytes()
+    packed = resources.files(__package__).joinpath("syllables.txt.gz").read_bytes()
     header, *lines = gzip.decompress(packed).decode("utf-8").splitlines()
     table: dict[str, int] = {}
     for line in lines:

@@ -6,7 +6,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from importlib import resources
 from typing import Final
 
 CAMEL: Final = re.compile(r"[a-z]{1,3}[A-Z]")
@@ -43,7 +43,8 @@ def alternatives(words: list[str]) -> str:
 @cache
 def load() -> Rules:
     """Read ``rules.toml``."""
-    table = tomllib.loads(Path(__file__).with_name("rules.toml").read_text("utf-8"))
+    source = resources.files(__package__).joinpath("rules.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(source)
     follow = table["following"]
     verbs = alternatives(table["attribution"]["verbs"])
     units = alternatives(table["furniture"]["lines"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
+from importlib import resources
 from typing import Any
 
 import pandas as pd
@@ -16,8 +16,8 @@ COLUMNS = ("table", "column", "meaning")
 @cache
 def meanings() -> dict[str, dict[str, Any]]:
     """Read `codebook.toml`: ``rows``, ``columns``, and what is particular to a ``table``."""
-    text = Path(__file__).with_suffix(".toml").read_text("utf-8")
-    return tomllib.loads(text)
+    source = resources.files(__package__).joinpath("codebook.toml").read_text(encoding="utf-8")
+    return tomllib.loads(source)
 
 
 def codebook(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:

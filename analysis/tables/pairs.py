@@ -125,7 +125,6 @@ def coverage_rows(
 
     What is told in another language cannot be said not to be found.  `reused` is what of each article stands word for word in another.
     """
-    rows = []
     tellings = english(tellings)
     by_id = {layers.article.article_id: layers for layers in tellings}
     links = [
@@ -133,30 +132,32 @@ def coverage_rows(
         for (a, b), comparison in compared.items()
         if a in by_id and b in by_id
     ]
-    for number, fact in enumerate(alignment.coverage(tellings, links, compared), start=1):
-        source = by_id[fact.article_id].article
-        for layers in tellings:
-            article = layers.article.article_id
-            spans = fact.spans.get(article, [])
-            rows.append(
-                {
-                    "event": event,
-                    "fact": number,
-                    "article_id": fact.article_id,
-                    "start": fact.start,
-                    "end": fact.end,
-                    "text": source.text[fact.start : fact.end],
-                    "outlet": layers.article.teller,
-                    "told": bool(spans),
-                    "spans": written(spans),
-                    "touched": written(fact.touched.get(article, [])),
-                    "place": spans[0].start / max(1, len(layers.article.text)) if spans else None,
-                    "order": fact.order.get(article),
-                    "only_here": fact.only_here,
-                    "syndicated": any(reused[article].holds(s) for s in spans),
-                }
-            )
-    return rows
+    facts = enumerate(alignment.coverage(tellings, links, compared), start=1)
+    return [
+        {"event": event, "fact": number, "text": by_id[fact.article_id].article.text[fact.start : fact.end]}
+        | coverage_row(fact, layers, reused[layers.article.article_id])
+        for number, fact in facts
+        for layers in tellings
+    ]  # fmt: skip
+
+
+def coverage_row(fact: alignment.Fact, layers: Layers, reused: Cover) -> dict[str, Any]:
+    """Where a fact stands, and whether one article tells it."""
+    article = layers.article.article_id
+    spans = fact.spans.get(article, [])
+    return {
+        "article_id": fact.article_id,
+        "start": fact.start,
+        "end": fact.end,
+        "outlet": layers.article.teller,
+        "told": bool(spans),
+        "spans": written(spans),
+        "touched": written(fact.touched.get(article, [])),
+        "place": spans[0].start / max(1, len(layers.article.text)) if spans else None,
+        "order": fact.order.get(article),
+        "only_here": fact.only_here,
+        "syndicated": any(reused.holds(span) for span in spans),
+    }
 
 
 def written(spans: Iterable[Span]) -> str:

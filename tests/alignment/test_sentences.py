@@ -85,6 +85,28 @@ def test_who_speaks_makes_no_two_remarks_one_fact(annotated, said, label):
     assert linked(a, b)[1, 1] == label
 
 
+FIRE = """The barn of the Ulrich family in Orland burned down on Monday.
+
+"{said}," said {name}.
+
+Nobody was hurt, and the cows were saved."""
+
+
+@pytest.mark.parametrize(
+    ("other", "said", "label"),
+    [
+        ("Anna Ulrich", "We lost it all in that fire", "same"),
+        ("Ulrich", "We lost it all in that fire", "same"),
+        ("Peter Ulrich", "We lost it all in that fire", "partial"),
+        ("Peter Ulrich", "We lost everything in the fire", "same"),  # one of the two is misnamed
+    ],
+)
+def test_two_persons_of_one_family_name_say_two_things(annotated, other, said, label):
+    a = annotated(FIRE.format(said="We lost everything in the fire", name="Anna Ulrich"))
+    b = annotated(FIRE.format(said=said, name=other), "b")
+    assert linked(a, b)[1, 1] == label
+
+
 IN_PART = [
     (
         "The museum of Sorel will show the ship's bell and three hundred letters from May. Rain fell on the harbour all night.",

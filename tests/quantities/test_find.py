@@ -1,6 +1,7 @@
 """Typed quantities: what is found, what is not, and what never breaks."""
 
 import json
+import re
 import tomllib
 from pathlib import Path
 
@@ -64,9 +65,12 @@ def test_counts_nothing_inside_furniture():
 
 
 def test_text_is_the_raw_slice_where_furniture_breaks_a_quantity():
-    text = "Some AD 300 boats sank."
-    for quantity in find(text, [Span(5, 7)]):
-        assert quantity.text == text[quantity.start : quantity.end]
+    text = "About AD 300 boats sank."
+    cut = [Span(6, 8)]
+    assert [q.text for q in find(text, cut)] == ["300 boats"]
+    text = "It took an AD hour and 45 AD minutes, AD and cost 12 AD dollars."
+    found = find(text, [Span(m.start(), m.end()) for m in re.finditer("AD", text)])
+    assert found and all(q.text == text[q.start : q.end] for q in found)
 
 
 words = st.sampled_from(
