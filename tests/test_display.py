@@ -108,6 +108,7 @@ def test_characters_that_hide_or_turn_others_are_made_visible(hidden, published)
     display.table(pd.DataFrame({"n": [hidden]}), "n", hidden)
     display.marked_text(f"a{hidden}b", [(0, 1, hidden, hidden)], hidden, hidden)
     display.say(Finding("a.b", hidden))
+    assert len(published) == 3
     for output in published:
         assert not any(hidden in text for text in output[0].values())
         json.dumps(output, ensure_ascii=False).encode("utf-8")

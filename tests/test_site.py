@@ -59,6 +59,20 @@ def test_every_notebook_and_every_event_has_a_page(folder):
     assert sorted(path.stem for path in folder.glob("*.html")) == sorted(NAMES)
 
 
+@pytest.mark.parametrize(
+    ("selector", "names"),
+    [
+        ("details div.highlight, figure.table, p.files a", NOTEBOOKS),
+        ("figure.picture img, figure.picture source", NOTEBOOKS[2:]),
+        ("table td.place", NOTEBOOKS[1:7]),
+        (".text .label", READERS),
+    ],
+)
+def test_what_is_looked_at_below_is_there(selector, names, parsed):
+    for part in selector.split(", "):
+        assert [name for name in names if not parsed(f"{name}.html").select(part)] == [], part
+
+
 def test_the_policy_stands_first_in_the_head(page):
     first = page.head.find(True)
     assert first["http-equiv"] == "Content-Security-Policy"
