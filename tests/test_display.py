@@ -153,6 +153,11 @@ def test_a_long_table_says_how_many_rows_the_csv_has(published):
     assert len(about["same_story"]["csv"].splitlines()) == 1 + 30
 
 
+def test_a_table_that_is_shown_whole_says_nothing_of_more(published):
+    display.table(pd.DataFrame({"n": range(5)}), "rows", "A row a number.", rows=5)
+    assert "Shown:" not in published[0][0]["text/html"]
+
+
 def test_endless_texts_are_cut_with_a_mark(published):
     endless = "a" * 1_000_000
     display.table(pd.DataFrame({"n": [endless]}), "n", "A row.")
