@@ -20,7 +20,7 @@ LEFT_OUT = (
     "Left out: tests/browser, the pages in a real browser; to run them install Chromium or "
     "Chrome, e.g. apt-get install --no-install-recommends chromium"
 )
-LONGEST = ("test_hostile.py", "test_site.py")
+LONGEST = ("test_hostile.py", "test_site.py", "test_figures.py", "test_compile_rooms.py")
 # How long an example takes says how busy the machine is; what must be fast is tested as such.
 settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")

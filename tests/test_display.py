@@ -108,6 +108,7 @@ def test_characters_that_hide_or_turn_others_are_made_visible(hidden, published)
     display.table(pd.DataFrame({"n": [hidden]}), "n", hidden)
     display.marked_text(f"a{hidden}b", [(0, 1, hidden, hidden)], hidden, hidden)
     display.say(Finding("a.b", hidden))
+    assert len(published) == 3
     for output in published:
         assert not any(hidden in text for text in output[0].values())
         json.dumps(output, ensure_ascii=False).encode("utf-8")
@@ -150,6 +151,11 @@ def test_a_long_table_says_how_many_rows_the_csv_has(published):
     assert "Shown: 5 of 30 rows" in data["text/html"]
     assert data["text/html"].count("<tr>") == 1 + 5
     assert len(about["same_story"]["csv"].splitlines()) == 1 + 30
+
+
+def test_a_table_that_is_shown_whole_says_nothing_of_more(published):
+    display.table(pd.DataFrame({"n": range(5)}), "rows", "A row a number.", rows=5)
+    assert "Shown:" not in published[0][0]["text/html"]
 
 
 def test_endless_texts_are_cut_with_a_mark(published):

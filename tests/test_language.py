@@ -38,6 +38,11 @@ def test_english_with_a_foreign_quotation_stays_english():
     assert language.detect(TEXTS["en"] * 3 + TEXTS["es"]) == "en"
 
 
+@pytest.mark.parametrize(("one", "other"), [("en", "id"), ("fr", "pt"), ("de", "es")])
+def test_a_text_half_in_one_language_and_half_in_another_is_neither(one, other):
+    assert language.detect(f"{TEXTS[one]} {TEXTS[other]}") == ""
+
+
 @given(st.text(max_size=200))
 @settings(max_examples=60, deadline=None)
 def test_no_input_raises(text):

@@ -215,6 +215,7 @@ def test_marks_lead_back_to_their_rows(seats, parsed, elements):
 def test_tied_sentences_have_one_number_and_one_colour_and_lead_around(found, seats, parsed, elements):  # fmt: skip
     for page in reader_pages(found, seats):
         facts = {}
+        assert parsed(page.file).select("a.tie")
         for sentence in parsed(page.file).select("[data-fact]"):
             tie = sentence.select_one("a.tie")
             if tie is None:  # the rest of a sentence that another mark cuts
@@ -276,6 +277,7 @@ def test_a_text_says_its_language_where_it_is_not_that_of_the_page(language, sai
 
 def test_leaked_words_stay_and_are_struck_through(found, seats, elements):
     table = found.table("boilerplate")
+    assert table["cut"].any()
     for row in table[table["cut"]].itertuples():
         place = opened(seats[row.article_id].address(row.start, row.end), elements)
         assert place.name == "del" or place.find("del") or place.find_parent("del")

@@ -15,6 +15,7 @@ from bs4 import BeautifulSoup
 from analysis import display, notebooks, results, site
 from analysis.findings import Finding
 from analysis.site import front
+from analysis.site.budget import MOST_ROWS
 from analysis.site.outputs import OutputNameError, said_above, svg_size
 from analysis.site.pages import fill
 
@@ -56,6 +57,20 @@ def notebook_page(request, parsed):
 
 def test_every_notebook_and_every_event_has_a_page(folder):
     assert sorted(path.stem for path in folder.glob("*.html")) == sorted(NAMES)
+
+
+@pytest.mark.parametrize(
+    ("selector", "names"),
+    [
+        ("details div.highlight, figure.table, p.files a", NOTEBOOKS),
+        ("figure.picture img, figure.picture source", NOTEBOOKS[2:]),
+        ("table td.place", NOTEBOOKS[1:7]),
+        (".text .label", READERS),
+    ],
+)
+def test_what_is_looked_at_below_is_there(selector, names, parsed):
+    for part in selector.split(", "):
+        assert [name for name in names if not parsed(f"{name}.html").select(part)] == [], part
 
 
 def test_the_policy_stands_first_in_the_head(page):
@@ -173,13 +188,21 @@ def test_pages_stay_small(folder):
     assert max(sizes.values()) < 300 * KB
 
 
-def test_300_articles_make_pages_of_the_same_sizes(many_articles, make_report, tmp_path):
-    articles = many_articles(tmp_path / "articles", 300)
+def most_rows(path):
+    """Rows of the longest table of a page; a page of a hundred articles has no row an article."""
+    page = BeautifulSoup(path.read_bytes(), "html.parser")
+    return max(len(table.select("tbody tr")) for table in page.select("table"))
+
+
+def test_many_articles_make_pages_of_the_same_sizes(many_articles, make_report, tmp_path):
+    articles = many_articles(tmp_path / "articles", 2 * MOST_ROWS)
     folder = make_report(articles, tmp_path / "report") / "site"
     test_pages_stay_small(folder)
+    rows = {path.name: most_rows(path) for path in folder.glob("0*.html")}
+    assert max(rows.values()) == MOST_ROWS, rows
     readers = sorted(path.name for path in folder.glob("read-*.html"))
     assert len(readers) == 12
-    assert "48 more events without a reader" in (folder / "index.html").read_text("utf-8")
+    assert "8 more events without a reader" in (folder / "index.html").read_text("utf-8")
     page = BeautifulSoup((folder / "05-framing.html").read_bytes(), "html.parser")
     assert "all are in the CSV" in page.get_text()
     linked = {link["href"].partition("#")[0] for link in page.select("td.place a")}

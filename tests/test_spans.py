@@ -34,6 +34,10 @@ def test_blank_keeps_length_lines_and_the_rest(text, spans):
         assert shown == (" " if covered and raw not in "\n\r" else raw)
 
 
+def test_lines_of_any_kind_end_where_they_did():
+    assert blank("a\r\nb\rc", [Span(0, 5)]) == " \r\n \rc"
+
+
 @given(SPANS, SPANS)
 def test_a_cover_counts_each_character_once(spans, stretches):
     cover = Cover(spans)

@@ -68,13 +68,14 @@ def build(stamp, locks):
     python = os.path.join(folder, "bin", "python")
     env = dict(os.environ, PIP_DISABLE_PIP_VERSION_CHECK="1", PIP_NO_INPUT="1")
     env.pop("PYTHONPATH", None)
-    pip = [python, "-m", "pip", "install", "--quiet"]
+    # pip would compile to bytecode on one core; compileall does it on all of them.
+    pip = [python, "-m", "pip", "install", "--quiet", "--no-compile"]
     requirements = [word for name in locks for word in ("-r", name)]
     steps = [
         [sys.executable, "-m", "venv", folder],
         [*pip, "--require-hashes", *requirements],
         [*pip, "--no-deps", "--no-build-isolation", "-e", "."],
-        [python, "-m", "compileall", "-q", os.path.join(folder, "lib"), "analysis"],
+        [python, "-m", "compileall", "-q", "-j", "0", os.path.join(folder, "lib"), "analysis"],
     ]
     for step in steps:
         if subprocess.call(step, cwd=ROOT, env=env) != 0 and "compileall" not in step:

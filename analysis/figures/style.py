@@ -110,6 +110,7 @@ def font(*, bold: bool) -> Any:
     return font_manager.get_font(font_manager.findfont(f"{FONT}:bold" if bold else FONT))
 
 
+@functools.lru_cache(4096)  # of many outlets, every name is set beside all others in every panel
 def label(text: str, longest: int = LONGEST_LABEL) -> str:
     r"""Return data as text that matplotlib can draw: printable, on one line, not endless.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -42,8 +43,11 @@ Selected = Callable[[HasOffsets], bool]
 S = TypeVar("S", bound=HasOffsets)
 
 
+@functools.cache  # asked for at every batch of articles and by every curve of a frame
 def validation(path: Path = VALIDATION) -> pd.DataFrame:
     """One row a frame: precision of its cues, recall on random sentences, with intervals.
+
+    Read once; the caller must not change it.
 
     The figures are written by ``benchmarks/frames.py`` from labels kept by id and offset; a frame
     whose precision may lie under .6 (lower bound) is not validated, nor is one whose cues were

@@ -120,6 +120,14 @@ def test_relation_is_symmetric_and_never_raises(x, y, unit_a, unit_b, hedge_a, h
 
 
 @settings(max_examples=100, deadline=None)
+@given(AMOUNTS, AMOUNTS, st.floats(0, 1), UNITS)
+def test_a_range_holds_a_value_whichever_stands_first(low, more, part, unit):
+    wide, one = quantity(low, unit, high=low + more), quantity(low + part * more, unit)
+    assert relation(wide, one) == relation(one, wide)
+    assert relation(wide, one)[0] != "conflict"
+
+
+@settings(max_examples=100, deadline=None)
 @given(AMOUNTS, AMOUNTS, UNITS, HEDGES, HEDGES)
 def test_a_value_agrees_with_itself_whatever_the_hedges(x, more, unit, hedge_a, hedge_b):
     for high in (x, x + more):

@@ -45,7 +45,6 @@ from analysis.findings import validation as validation_findings
 from analysis.tables.validation import external_gold
 
 Tables = Mapping[str, pd.DataFrame]
-INVENTED = Path(__file__).parent.parent / "data" / "corpus"
 TITLE = "A finding about $5 of $10 (with an aside that is far too long for a title); and a clause"
 SUBTITLE = "Measure in a unit; n = 1 article per outlet"
 
@@ -202,16 +201,19 @@ def draw(request: pytest.FixtureRequest) -> Iterator[Callable[[Tables], Figure]]
 def seeds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, pd.DataFrame]:
     """The tables of the seeds, measured now, and the committed ones on the layers themselves."""
     own = tables.read(results.ROOT / "results" / "tables" / "validation_own.csv")
-    return {**measured(results.SEEDS, tmp_path_factory.mktemp("seeds")), "validation_own": own}
+    measured = tables.measure(corpus.load(results.SEEDS))
+    return {**read_back(measured, tmp_path_factory.mktemp("seeds")), "validation_own": own}
 
 
 @pytest.fixture(scope="session")
-def invented(seeds: Tables, tmp_path_factory: pytest.TempPathFactory) -> dict[str, pd.DataFrame]:
+def invented(
+    seeds: Tables, invented_tables: Tables, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, pd.DataFrame]:
     """The tables of the invented corpus, measured now."""
-    return {**seeds, **measured(INVENTED, tmp_path_factory.mktemp("invented"))}
+    return {**seeds, **read_back(invented_tables, tmp_path_factory.mktemp("invented"))}
 
 
-def measured(path: Path, folder: Path) -> dict[str, pd.DataFrame]:
-    """Measure a corpus, and read its tables back as the notebooks do."""
-    tables.write(tables.measure(corpus.load(path)), folder)
+def read_back(measured: Tables, folder: Path) -> dict[str, pd.DataFrame]:
+    """Write tables and read them as the notebooks do."""
+    tables.write(measured, folder)
     return {path.stem: tables.read(path) for path in sorted(folder.glob("*.csv"))}

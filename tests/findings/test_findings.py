@@ -41,6 +41,7 @@ def test_at_one_article_each_nothing_is_tested_or_starred(computed):
 
 def test_every_number_of_a_finding_is_in_its_values_or_table(computed):
     shown = computed["quotation.headline"]
+    assert {*shown.values} == {"Jakarta", "UPI"}
     for outlet, value in shown.values.items():
         assert f"{100 * value:.1f} % in the {outlet} article" in shown.text
 

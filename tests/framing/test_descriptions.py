@@ -45,6 +45,17 @@ def described(text):
             [("Ada Okoro", "Mr. Lund’s lawyer", "before")],
         ),
         (
+            "They met Ada Okoro, the mayor of Norwick. It rained.",
+            [("Ada Okoro", "the mayor of Norwick", "after")],
+        ),
+        (
+            "Her husband, Bo Tate, a former mayor of Norwick, spoke.",
+            [
+                ("Bo Tate", "Her husband", "before"),
+                ("Bo Tate", "a former mayor of Norwick", "after"),
+            ],
+        ),
+        (
             "They met the disgraced banker Bo Tate there.",
             [("Bo Tate", "the disgraced banker", "modifier")],
         ),

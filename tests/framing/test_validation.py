@@ -86,11 +86,20 @@ def test_two_readers_find_the_same_frames_in_the_random_sentences(bench):
             assert kept.loc[frame, name] == pytest.approx(found[name]), (frame, name)
 
 
-def test_a_frame_with_other_cues_than_those_measured_counts_as_unvalidated(monkeypatch):
+@pytest.fixture
+def read_anew():
+    """Forget what was read, now and at the end."""
+    validation.cache_clear()
+    yield validation.cache_clear
+    validation.cache_clear()
+
+
+def test_a_frame_with_other_cues_than_those_measured_counts_as_unvalidated(monkeypatch, read_anew):
     as_measured = validation().set_index("frame")["validated"]
     assert as_measured["morality"]
     changed = {**frame_cues.fingerprints(), "morality": "other cues", "an own frame": "new"}
     monkeypatch.setattr(frame_cues, "fingerprints", lambda: changed)
+    read_anew()
     now = validation().set_index("frame")["validated"]
     assert not now["morality"]
     assert now.drop("morality").equals(as_measured.drop("morality"))

@@ -146,6 +146,12 @@ def test_offsets_index_the_raw_text_in_order_without_overlap(text):
     assert all(m.name and m.form in {"title", "full", "bare", "role"} for m in found)
 
 
+def test_a_name_that_only_the_blank_of_furniture_makes_is_none():
+    text = "Mayor Ana|Solis spoke on Monday. Bo Tate left."
+    assert [m.text for m in mentions(text, [Span(9, 10)])] == ["Bo Tate"]
+    assert [m.text for m in mentions(text.replace("|", " "))] == ["Mayor Ana Solis", "Bo Tate"]
+
+
 @settings(max_examples=50, deadline=None)
 @given(st.lists(ALPHABET, max_size=40).map("".join), st.integers(0, 100), st.integers(1, 60))
 def test_no_mention_touches_boilerplate(text, start, length):

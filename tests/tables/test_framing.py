@@ -150,6 +150,7 @@ def test_association_is_the_likelihood_ratio_of_the_four_cells():
 def test_every_comparison_has_all_specifications_and_one_that_is_reported(tables):
     curves = tables["specifications"].groupby("comparison")
     sizes = {kind: 32 if kind == "word" else 8 for kind in ("word", "frame", "form", "voice")}
+    assert {*tables["specifications"]["kind"]} == {*sizes}
     for _, own in curves:
         assert len(own) == sizes[own["kind"].iloc[0]]
         assert own["reported"].sum() == 1

@@ -26,9 +26,9 @@ def loaded():
     return corpus.load(ROOT / "tests" / "data" / "corpus")
 
 
-@pytest.fixture(scope="module")
-def made(loaded):
-    return tables.measure(loaded)
+@pytest.fixture
+def made(invented_tables):
+    return invented_tables
 
 
 def texts(loaded):
