@@ -18,18 +18,22 @@ if TYPE_CHECKING:
 
 
 class Box(NamedTuple):
-    """What a box holds: the name of its rule, the kind of its lines, how sure they are furniture."""
+    """What a box holds: the name of its rule, the kind of its lines, how sure they are furniture.
+
+    `others` marks boxes in which others than the article speak, also in quotation marks.
+    """
 
     rule: str
     kind: str
     confidence: float
+    others: bool = False
 
 
 _GALLERY = Box("between-counters", "caption", 0.9)
-_THREAD = Box("in-a-thread", "comments", 0.9)
+_THREAD = Box("in-a-thread", "comments", 0.9, others=True)
 _LATEST = Box("latest-first", "related", 0.9)
 _TEASERS = Box("cut-off-teasers", "related", 0.85)
-_BELOW = Box("below-the-end", "related", 0.8)
+_BELOW = Box("below-the-end", "related", 0.8, others=True)
 _LIST = Box("in-a-list", "related", 0.8)
 
 

@@ -11,12 +11,14 @@ from analysis.boilerplate.thresholds import SURE
 if TYPE_CHECKING:
     from analysis.boilerplate.reading import Reading
 
-_SIGNS = frozenset(("comments", "author_bio", "wire_credit", "copyright"))
+_SIGNS = {
+    **dict.fromkeys(("comments", "author_bio", "wire_credit", "copyright"), 0.5),
+    "share": 0.85,
+}
+"""Share of the prose, not counting what is surely furniture, that stands above such a line where the
+article ends."""
 _FEWEST_PARAGRAPHS = 4
-_LEAST_ABOVE = 0.5
-"""Share of the prose, not counting what is surely furniture, that stands above the end."""
-_LONG_RUN = 8
-_LEAST_ABOVE_A_RUN = 0.7
+_LONG_RUN, _ABOVE_A_RUN = 8, 0.7
 
 
 def below_the_end(
@@ -49,14 +51,13 @@ def below_the_end(
     for number, length in enumerate(prose):
         paragraphs += length > 0
         above += length
-        furniture = sure[number] >= SURE
-        run, named = (run + 1, named + (kinds[number] != "")) if furniture else (0, 0)
-        if paragraphs < _FEWEST_PARAGRAPHS or above < _LEAST_ABOVE * total:
-            if paragraphs and furniture:
-                inside.add(kinds[number])
+        furniture, kind = sure[number] >= SURE, kinds[number]
+        run, named = (run + 1, named + (kind != "")) if furniture else (0, 0)
+        if not furniture or not paragraphs:
             continue
-        sign = furniture and kinds[number] in _SIGNS and kinds[number] not in inside
-        long = run >= _LONG_RUN and 2 * named >= run and above >= _LEAST_ABOVE_A_RUN * total
-        if number > last and (sign or long):
+        sign = kind in _SIGNS and kind not in inside and above >= _SIGNS[kind] * total
+        long = run >= _LONG_RUN and 2 * named >= run and above >= _ABOVE_A_RUN * total
+        if (sign or long) and paragraphs >= _FEWEST_PARAGRAPHS and number > last:
             return list(range(number + 1, len(lines)))
+        inside.add(kind)
     return []

@@ -192,7 +192,8 @@ def _confidence(evidence: Evidence, patterns: Patterns) -> float:
     Where repetition or a sure pattern decides, the model is not asked.  A line with a quotation in
     it (other than a headline in a list of links) and prose in the words of a report are never cut
     for their shape alone, a sentence of the report that its outlet tells again neither, and a line
-    that a quotation opens only if it recurs ("All rights reserved," he said) or is a reader's.
+    that a quotation opens only if it recurs ("All rights reserved," he said) or if others than the
+    article speak where it stands.
     """
     if "retold" in evidence.row or evidence.kept:
         return WEAK
@@ -207,8 +208,8 @@ def _confidence(evidence: Evidence, patterns: Patterns) -> float:
         weighed = min(weighed, WEAK)
     text = evidence.line.text
     tells = evidence.pattern is not None and inline.names_a_speaker(text, patterns)
-    readers = evidence.box is not None and evidence.box.kind == "comments"
-    if evidence.pages < 2 and not readers and (tells or text[0] in _QUOTATION):
+    others = evidence.box is not None and evidence.box.others
+    if evidence.pages < 2 and not others and (tells or text[0] in _QUOTATION):
         return min(round(max(floor, weighed), 4), WEAK)
     return round(max(floor, weighed), 4)
 
