@@ -9,24 +9,16 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.figures.fact_columns import fact_columns
-from analysis.figures.style import (
-    FAINT,
-    HAIRLINE,
-    INK,
-    MARGIN,
-    Look,
+from analysis.figures.lettering import (
     clipped,
     fitted,
-    head,
     label,
     name_of,
     name_within,
-    new,
-    of_all,
-    statement,
     width_of,
     wrapped,
 )
+from analysis.figures.style import FAINT, HAIRLINE, INK, MARGIN, Look, head, new, of_all, statement
 from analysis.figures.width import page_width
 
 if TYPE_CHECKING:

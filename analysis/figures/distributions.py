@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis.figures.lettering import name_of
 from analysis.figures.style import (
     FAINT,
     HAIRLINE,
@@ -18,7 +19,6 @@ from analysis.figures.style import (
     Look,
     axis_title,
     head,
-    name_of,
     new,
     printed,
     statement,

@@ -10,23 +10,18 @@ import numpy as np
 import pandas as pd
 
 from analysis.figures import strip
+from analysis.figures.lettering import SMALL, label, name_of, name_within, width_of, wrapped
 from analysis.figures.style import (
     FAINT,
     HAIRLINE,
     INK,
-    SMALL,
     Look,
     head,
     in_order,
-    label,
-    name_of,
-    name_within,
     new,
     of_all,
     statement,
     thousands,
-    width_of,
-    wrapped,
 )
 from analysis.figures.width import PAGE, fits_phones, page_width
 

@@ -8,22 +8,19 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analysis.figures.distributions import over_events
+from analysis.figures.lettering import SMALL, label, name_of, width_of
 from analysis.figures.style import (
     FAINT,
     HAIRLINE,
     INK,
-    SMALL,
     Look,
     head,
     in_order,
-    label,
-    name_of,
     new,
     of_all,
     statement,
     thousands,
     told_apart,
-    width_of,
 )
 from analysis.figures.width import PAGE, fits_phones, page_width
 from analysis.findings.wording import Scope

@@ -8,21 +8,9 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.figures import strip
+from analysis.figures.lettering import SMALL, label, wrapped
 from analysis.figures.spreading import spread
-from analysis.figures.style import (
-    FAINT,
-    INK,
-    SMALL,
-    Look,
-    head,
-    in_order,
-    label,
-    new,
-    of_all,
-    printed,
-    statement,
-    wrapped,
-)
+from analysis.figures.style import FAINT, INK, Look, head, in_order, new, of_all, printed, statement
 from analysis.figures.width import PAGE, fits_phones, page_width
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis.figures.lettering import SMALL, label, name_within, width_of
 from analysis.figures.rows import IN_PLACE, VALUE
 from analysis.figures.spreading import equal_before, spread
 from analysis.figures.style import (
@@ -14,16 +15,12 @@ from analysis.figures.style import (
     HAIRLINE,
     INK,
     MARGIN,
-    SMALL,
     Look,
     head,
-    label,
-    name_within,
     new,
     printed,
     statement,
     told_apart,
-    width_of,
 )
 from analysis.figures.width import fits_phones, page_width
 

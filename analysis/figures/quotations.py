@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.figures import strip
-from analysis.figures.style import Look, fitted, head, in_order, label, of_all, statement
+from analysis.figures.lettering import fitted, label
+from analysis.figures.style import Look, head, in_order, of_all, statement
 from analysis.figures.width import fits_phones
 
 if TYPE_CHECKING:

@@ -12,19 +12,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.figures import strip
-from analysis.figures.style import (
-    INK,
-    MARGIN,
-    Look,
-    clipped,
-    head,
-    in_order,
-    label,
-    name_of,
-    of_all,
-    statement,
-    width_of,
-)
+from analysis.figures.lettering import clipped, label, name_of, width_of
+from analysis.figures.style import INK, MARGIN, Look, head, in_order, of_all, statement
 from analysis.figures.width import fits_phones, page_width
 from analysis.findings.shared_facts import shared_facts
 

@@ -10,22 +10,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from analysis.figures.lettering import SMALL, label, name_within, width_of, wrapped
 from analysis.figures.style import (
     FAINT,
     HAIRLINE,
     INK,
     LEAK,
     MARGIN,
-    SMALL,
     STYLE,
     Head,
     Look,
     draw_head,
-    label,
-    name_within,
     thousands,
-    width_of,
-    wrapped,
 )
 from analysis.figures.width import page_width
 
