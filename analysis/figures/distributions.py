@@ -20,11 +20,11 @@ from analysis.figures.style import (
     axis_title,
     head,
     new,
-    printed,
     statement,
 )
 from analysis.figures.width import fits_phones
 from analysis.findings.wording import Scope, by_outlet
+from analysis.rounding import printed
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

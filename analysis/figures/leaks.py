@@ -10,8 +10,9 @@ import pandas as pd
 from analysis.figures import strip
 from analysis.figures.lettering import SMALL, label, wrapped
 from analysis.figures.spreading import spread
-from analysis.figures.style import FAINT, INK, Look, head, in_order, new, of_all, printed, statement
+from analysis.figures.style import FAINT, INK, Look, head, in_order, new, of_all, statement
 from analysis.figures.width import PAGE, fits_phones, page_width
+from analysis.rounding import printed
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

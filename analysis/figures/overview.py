@@ -18,11 +18,11 @@ from analysis.figures.style import (
     Look,
     head,
     new,
-    printed,
     statement,
     told_apart,
 )
 from analysis.figures.width import fits_phones, page_width
+from analysis.rounding import printed
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -12,14 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import pandas as pd
 
 from analysis.escaping import together
 from analysis.figures.lettering import label, name_of, width_of, wrapped
 from analysis.figures.width import page_width
 from analysis.images import TITLE
-from analysis.rounding import formatted
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -216,21 +214,6 @@ def statement(title: str, subtitle: str, why: str) -> Figure:
     axes.set_axis_off()
     axes.text(0.0, 0.5, why, color=FAINT, style="italic", va="center", transform=axes.transAxes)
     return figure
-
-
-def printed(values: Sequence[float]) -> list[str]:
-    """Return values that stand together with the same digits, no more than can mean something.
-
-    Examples
-    --------
-    >>> printed([0.169, 6.2]), printed([569.0, 590.0]), printed([0.0981, 0.265]), printed([2, 3])
-    (['0.2', '6.2'], ['569', '590'], ['0.10', '0.27'], ['2', '3'])
-    """
-    known = [abs(v) for v in values if not np.isnan(v)]
-    top = max(known, default=0.0)
-    whole = all(float(v).is_integer() for v in known)
-    digits = 0 if whole or top >= 100 else 1 if top >= 1 else 2
-    return ["–" if np.isnan(v) else formatted(v, f",.{digits}f") for v in values]
 
 
 def thousands(axes: Axes) -> None:

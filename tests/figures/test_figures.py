@@ -15,6 +15,7 @@ from analysis.figures import (
     cleaning,
     distributions,
     framing,
+    lettering,
     overview,
     quotations,
     rows,
@@ -226,9 +227,9 @@ def test_a_title_says_whole_clauses_in_few_lines():
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_label_holds_only_what_the_font_can_draw(text):
-    made = style.label(text)
-    assert len(made) <= style.LONGEST_LABEL
-    assert all(ord(c) in style.drawable() for c in made)
+    made = lettering.label(text)
+    assert len(made) <= lettering.LONGEST_LABEL
+    assert all(ord(c) in lettering.drawable() for c in made)
 
 
 def test_words_of_every_outlet_stand_within_the_common_axis():
@@ -446,7 +447,7 @@ def test_names_that_begin_alike_are_told_apart_where_they_are_cut(draw, seeds):
 )
 @pytest.mark.parametrize("longest", [16, 18, 20, 24])
 def test_cut_names_differ_as_whole_ones_do(names, longest):
-    cut = [style.name_of(name, longest, names) for name in names]
+    cut = [lettering.name_of(name, longest, names) for name in names]
     assert len({*cut}) == len(names)
     assert max(map(len, cut)) <= longest
 
