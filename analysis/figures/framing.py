@@ -256,9 +256,12 @@ def word_rows(
     figure, grid = new(
         rows * (0.65 + 0.2 * WORDS_A_PANEL), above, rows, columns, squeeze=False, sharex=True
     )
+    widest = max(width_of(text) for _, own in panels for text in counted_words(own))
+    room = page_width() / columns - widest - BETWEEN
     for axes, (outlet, own) in zip(grid.flat, panels, strict=False):
         draw_words(axes, own, outlooks[outlet])
-        axes.set_title(name_of(outlet, among=outlooks), size=9, weight="normal", color=INK, pad=13)
+        name = name_within(outlet, room, outlooks)
+        axes.set_title(name, size=9, weight="normal", color=INK, pad=13)
         here, rest = sizes[outlet]
         axes.annotate(
             f"{here:,} : {rest:,} words", (1.0, 1.0), (0, 4), size=SMALL, color=FAINT,
@@ -272,15 +275,19 @@ def word_rows(
     return figure
 
 
+def counted_words(words: pd.DataFrame) -> list[str]:
+    """Return an outlet's words as they are drawn, each with its counts here and in the others."""
+    return [
+        f"{label(str(row.term), 14)} {row.count}:{row.elsewhere}"
+        for row in words.itertuples(index=False)
+    ]
+
+
 def draw_words(axes: Axes, words: pd.DataFrame, look: Look) -> None:
     """Draw an outlet's words as dots from zero, each with its counts here and in the others."""
     heights = [-row for row in range(len(words))]
     axes.hlines(heights, 0, words["z"], color="#c8c8c8", linewidth=1)
     axes.plot(words["z"], heights, look.marker, color=look.colour, markersize=5)
-    texts = [
-        f"{label(str(row.term), 14)} {row.count}:{row.elsewhere}"
-        for row in words.itertuples(index=False)
-    ]
-    axes.set_yticks(heights, texts, size=SMALL)
+    axes.set_yticks(heights, counted_words(words), size=SMALL)
     axes.set_ylim(-WORDS_A_PANEL + 0.4, 0.6)
     axes.grid(axis="x", color=HAIRLINE)

@@ -80,7 +80,12 @@ def before_difference(name: str, others: Sequence[str], longest: int) -> str:
 
 
 def name_within(
-    outlet: object, inches: float, among: Iterable[object] = (), letters: int = LONGEST_NAME
+    outlet: object,
+    inches: float,
+    among: Iterable[object] = (),
+    letters: int = LONGEST_NAME,
+    *,
+    bold: bool = False,
 ) -> str:
     """Return an outlet's name as it is drawn where it has so many inches.
 
@@ -91,9 +96,9 @@ def name_within(
     'The Indepe…South'
     """
     others = [*among]
-    while letters > LEAST_NAME and width_of(name_of(outlet, letters, others)) > inches:
+    while letters > LEAST_NAME and width_of(name_of(outlet, letters, others), bold=bold) > inches:
         letters -= 1
-    return fitted(name_of(outlet, letters, others), inches)
+    return fitted(name_of(outlet, letters, others), inches, bold=bold)
 
 
 @functools.lru_cache(maxsize=8192)
@@ -145,7 +150,7 @@ def pieces(word: str, inches: float, size: float, *, bold: bool) -> list[str]:
     return found
 
 
-def fitted(text: str, inches: float, size: float = SMALL) -> str:
+def fitted(text: str, inches: float, size: float = SMALL, *, bold: bool = False) -> str:
     """Cut a text with a mark where it would be wider than `inches`.
 
     Examples
@@ -153,10 +158,10 @@ def fitted(text: str, inches: float, size: float = SMALL) -> str:
     >>> fitted("a keystone of our shared efforts", 1.0)
     'a keystone of…'
     """
-    if width_of(text, size) <= inches:
+    if width_of(text, size, bold=bold) <= inches:
         return text
-    room_left = inches - width_of("…", size)
-    return pieces(text, room_left, size, bold=False)[0].rstrip() + "…"
+    room_left = inches - width_of("…", size, bold=bold)
+    return pieces(text, room_left, size, bold=bold)[0].rstrip() + "…"
 
 
 def clipped(text: str, inches: float, most: int = 2) -> list[str]:

@@ -497,3 +497,27 @@ def test_two_outlets_are_named_where_their_dots_have_room_and_else_in_a_key(shar
     beside = {text.get_text() for text in figure.axes[0].texts}
     assert ({"Ledger", "Post"} <= above) is not in_place
     assert ({"Post 9.8", "Ledger 26.5"} <= beside) is in_place
+
+
+@pytest.mark.parametrize("values", [[0.0] * 6 + [40.0], [20.0, 20.1, 20.2, 20.3, 41.0], [7.0] * 8])
+def test_no_event_hides_another(values):
+    figure = over_events({"Ash": values, "Birch": [30.0, 10.0]})
+    figure.canvas.draw()
+    (axes,) = figure.axes
+    drawn = [line for line in axes.get_lines() if len(line.get_xdata()) == len(values)]
+    spots = {tuple(axes.transData.transform(spot).round(0)) for spot in drawn[0].get_xydata()}
+    assert len(spots) == len(values)
+    assert drawn[0].get_ydata().min() > axes.get_ylim()[0]
+    plt.close(figure)
+
+
+def test_labels_of_many_outlets_stand_in_order_and_apart():
+    names = [f"Outlet {n} of Anytown" for n in range(12)]
+    columns = {"measure": "grade", "unit": "years", "outlet": names, "low": None, "high": None}
+    table = pd.DataFrame({**columns, "value": [9.7 + 0.01 * n for n in range(12)]})
+    figure = overview.measure_dots(table, style.looks(names), "They differ", "in grade")
+    drawn = [(text, box) for text, box in boxes(figure) if "Outl" in text.get_text()]
+    assert [text.get_text().split()[-1] for text, _ in drawn] == ["9.7", "9.8"]
+    assert drawn[0][1].x1 < drawn[1][1].x0
+    assert not outside(drawn, figure)
+    plt.close(figure)
