@@ -256,11 +256,13 @@ def word_rows(
     figure, grid = new(
         rows * (0.65 + 0.2 * WORDS_A_PANEL), above, rows, columns, squeeze=False, sharex=True
     )
-    widest = max(width_of(text) for _, own in panels for text in counted_words(own))
-    room = page_width() / columns - widest - BETWEEN
-    for axes, (outlet, own) in zip(grid.flat, panels, strict=False):
+    column = page_width() / columns - BETWEEN
+    for i, (axes, (outlet, own)) in enumerate(zip(grid.flat, panels, strict=False)):
         draw_words(axes, own, outlooks[outlet])
-        name = name_within(outlet, room, outlooks)
+        last = (i + 1) % columns == 0  # any other name goes on above the words of the next panel
+        below = [own for _, own in panels[i % columns :: columns]]
+        words = max(width_of(text) for own in below for text in counted_words(own))
+        name = name_within(outlet, column - words * last, outlooks)
         axes.set_title(name, size=9, weight="normal", color=INK, pad=13)
         here, rest = sizes[outlet]
         axes.annotate(
