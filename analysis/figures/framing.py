@@ -260,9 +260,11 @@ def word_rows(
     for i, (axes, (outlet, own)) in enumerate(zip(grid.flat, panels, strict=False)):
         draw_words(axes, own, outlooks[outlet])
         last = (i + 1) % columns == 0  # any other name goes on above the words of the next panel
-        below = [own for _, own in panels[i % columns :: columns]]
-        words = max(width_of(text) for own in below for text in counted_words(own))
-        name = name_within(outlet, column - words * last, outlooks)
+        beneath = [words for _, words in panels[i % columns :: columns]]
+        room = column - last * max(
+            width_of(t) for rows_of in beneath for t in counted_words(rows_of)
+        )
+        name = name_within(outlet, room, outlooks)
         axes.set_title(name, size=9, weight="normal", color=INK, pad=13)
         here, rest = sizes[outlet]
         axes.annotate(
