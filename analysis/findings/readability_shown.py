@@ -16,7 +16,7 @@ WORDS = ("mtld", "hdd", "rare_share", "rare_share_without_capital")
 MEASURES = {"words_a_sentence": 1, "syllables_a_word": 2, "rare_share": 2, "grade": 1}
 """Columns of the table `readability_parts` that are means over articles, with their digits."""
 COUNTS = {
-    "words": "words", "sentences": "sentences", "tokens": "tokens", "characters": "characters",
+    "words": "words", "sentences": "sentences", "characters": "characters",
     "letters": "letters", "syllables": "syllables", "polysyllables": "of 3+ syllables",
     "long_words": "of 7+ letters", "unfamiliar": "not easy",
     "unfamiliar_2": "not easy, 2+ syllables", "unfamiliar_3": "not easy, 3+ syllables",
@@ -84,7 +84,7 @@ def without_leaks(sentences: pd.DataFrame, boilerplate: pd.DataFrame) -> pd.Data
 
 
 def counts(table: pd.DataFrame, told_apart: Sequence[str]) -> pd.DataFrame:
-    """Return the counts behind the values, and in words how they were counted; the file has Linsear Write's too."""
+    """Return the counts behind the values, and in words how they were counted; the file has all."""
     shown = table.assign(counted=table["mode"].map(COUNTED)).rename(columns=COUNTS)
     return in_order(shown, [*told_apart, "counted", *COUNTS.values()])
 
