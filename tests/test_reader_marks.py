@@ -11,6 +11,7 @@ from analysis.site.reader import seats as seating
 from analysis.site.reader.marks import (
     Difference,
     difference_marks,
+    paragraphs,
     quote_marks,
     voices,
     without_repetition,
@@ -152,3 +153,23 @@ def test_a_difference_that_many_pairs_have_is_listed_once_with_its_pairs():
     assert [[(d.places[0][0], d.places[1][0]) for d in own] for own in groups] == [
         [("a", "b"), ("b", "c")], [("a", "d")], [("a", "b")],
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "stretches", "kept"),
+    [
+        ("One.\n\nTwo.\nThree.", [(0, 4)], ["One.\n\n", "Two.\n", "Three."]),
+        ("One.\n\nTwo.\nThree.", [(0, 10)], ["Three."]),  # what spans paragraphs is not cut in two
+        ("One.\n\nTwo.\n", [(0, 6)], ["One.\n\n", "Two.\n"]),
+        (f"One.\n{'word ' * 400}\nTwo.", [], ["One.\n", "Two."]),  # a long one may go over
+        ("", [], []),
+    ],
+)
+def test_a_print_keeps_paragraphs_whole_that_cut_no_mark(text, stretches, kept):
+    given = [Mark(0, start, end, "quote") for start, end in stretches]
+    found = [*paragraphs(text, given)]
+    assert [text[mark.start : mark.end] for mark in found] == kept
+    html = nested(text, [*given, *found], lambda start, end: f"a-{start}-{end}")
+    assert read(f"<div>{html}</div>").get_text() == text
+    assert html.count('class="quote"') == len(given)
+    assert html.count("id=") == len(given)

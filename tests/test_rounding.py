@@ -10,10 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import display
-from analysis.figures.style import printed
-from analysis.findings.model import said
+from analysis.findings.model import Finding, said
 from analysis.findings.wording import percent
-from analysis.rounding import formatted
+from analysis.rounding import formatted, printed
 
 
 @pytest.mark.parametrize(
@@ -44,3 +43,17 @@ def test_prose_tables_figures_and_alt_texts_print_alike() -> None:
     assert ">6.3<" in table
     assert percent(0.0625, 1) == said(0.0625, "share of words") == "6.3 %"
     assert printed([6.25]) == ["6.3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "told"),
+    [
+        ("Quoted words make up 9.8 % in A and 26.5 % in B.", "share of words", "A 9.8 %, B 26.5 %"),
+        ("Quoted words make up 10 % in A and 27 % in B.", "share of words", "A 10 %, B 27 %"),
+        ("B quotes more, 126.5 % of what others do.", "share of words", "A 9.8 %, B 27 %"),
+        ("The largest move is in B, +27 %.", "relative change", "A +10 %, B +27 %"),
+    ],
+)
+def test_an_alternative_text_has_the_digits_of_its_words(text, unit, told):
+    finding = Finding("a.b", text, {"A": 0.0981, "B": 0.2652}, unit)
+    assert finding.spoken == f"{text} Values ({unit}): {told}."

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.figures.style import FAINT, HAIRLINE, INK, head, label, name_of, new, statement
+from analysis.figures.lettering import label, name_of
+from analysis.figures.style import FAINT, HAIRLINE, INK, head, new, statement
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -9,24 +9,14 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.figures.fact_columns import fact_columns
-from analysis.figures.style import (
-    FAINT,
-    HAIRLINE,
-    INK,
-    MARGIN,
-    Look,
+from analysis.figures.lettering import (
     clipped,
-    fitted,
-    head,
     label,
-    name_of,
     name_within,
-    new,
-    of_all,
-    statement,
     width_of,
     wrapped,
 )
+from analysis.figures.style import FAINT, HAIRLINE, INK, MARGIN, Look, head, new, of_all, statement
 from analysis.figures.width import page_width
 
 if TYPE_CHECKING:
@@ -196,7 +186,7 @@ def order_plot(
     for side, name in zip("ab", names, strict=True):
         ranks = table[f"number_{side}"].rank(method="first")
         heights[side] = -PLACE * (ranks - 1)
-        draw_side(axes, side, table, heights[side], (name_of(name, among=outlooks), outlooks[name]))
+        draw_side(axes, side, table, heights[side], name, outlooks)
     for row, ends in enumerate(zip(heights["a"], heights["b"], strict=True)):
         black = bool(table["moved"].iloc[row])
         axes.plot(
@@ -207,19 +197,19 @@ def order_plot(
 
 
 def draw_side(
-    axes: Axes, side: str, table: pd.DataFrame, heights: pd.Series, outlet: tuple[str, Look]
-) -> None:
+    axes: Axes, side: str, table: pd.DataFrame, heights: pd.Series, outlet: str, outlooks: Mapping[str, Look]
+) -> None:  # fmt: skip
     """Write the sentences of one article, each with its number beside its end of a line."""
     sign = 1 if side == "a" else -1
     edge = 0.0 if side == "a" else page_width() - 2 * MARGIN
     towards = "right" if side == "a" else "left"
-    name, look = outlet
+    look = outlooks[outlet]
     end, words = edge + sign * JOINED, JOINED - NUMBER - 0.1
     left = edge if side == "a" else edge - words
-    top = f"{name}, {table[f'of_{side}'].iloc[0]} sentences"
-    axes.text(
-        left, 0.75 * PLACE, fitted(top, words + NUMBER), weight="bold", va="center", color=INK
-    )
+    count = f", {table[f'of_{side}'].iloc[0]} sentences"
+    room = words + (NUMBER if side == "a" else 0) - width_of(count, bold=True)
+    top = name_within(outlet, room, outlooks, bold=True) + count
+    axes.text(left, 0.75 * PLACE, top, weight="bold", va="center", color=INK)
     rows = zip(table[f"text_{side}"], table[f"number_{side}"], table["moved"], heights, strict=True)
     for text, number, black, y in rows:
         axes.plot(end, y, look.marker, color=look.colour, markersize=5, zorder=3)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis.figures.lettering import name_of, width_of
+from analysis.figures.spreading import levels
 from analysis.figures.style import (
     FAINT,
     HAIRLINE,
@@ -18,13 +20,12 @@ from analysis.figures.style import (
     Look,
     axis_title,
     head,
-    name_of,
     new,
-    printed,
     statement,
 )
-from analysis.figures.width import fits_phones
+from analysis.figures.width import fits_phones, page_width
 from analysis.findings.wording import Scope, by_outlet
+from analysis.rounding import printed
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -36,8 +37,12 @@ EDGE = 0.015
 FEW, BROKEN, SPARE = 8, 3, 1.1
 """One event in so many may lie beyond the axis, if so many times as far as all others; the axis goes a little on from these."""
 BEYOND = "▹ beyond the axis"
-ABOVE, BELOW = 0.16, -0.16
-"""The mean stands a little above the middle of its row, the events a little below."""
+ABOVE, BELOW, LOWEST = 0.16, -0.16, -0.58
+"""The mean stands a little above the middle of its row, the events below, down to the next row's mean."""
+BESIDE = 0.7
+"""Inches beside the axis and its names."""
+POINT, AIR = 1 / 72, 1.3
+"""Inches of a point, and how far apart dots stand by their size, so that none hides another."""
 
 
 def over_events(
@@ -104,15 +109,17 @@ def event_dots(
     top = max(float(each["value"].max()), float(rows[["value", "high"]].max(axis=None))) or 1.0
     edge = edge_of(list(each["value"]), list(rows["value"])) or top
     axes.set_xlim(min(-EDGE * edge, 1.03 * float(each["value"].min())), 1.03 * edge)
+    names = [name_of(name, among=outlooks) for name in rows["outlet"]]
+    inches = page_width() - BESIDE - max(map(width_of, names))
     for y, row in enumerate(rows.itertuples()):
         own = list(each.loc[each["outlet"] == row.outlet, "value"])
-        draw_row(axes, y, row, own, outlooks[str(row.outlet)])
+        draw_row(axes, y, row, own, outlooks[str(row.outlet)], inches)
         draw_beyond(axes, (edge, y), float(row.value), own, outlooks[str(row.outlet)])
     for y, text in enumerate(printed(list(rows["value"]))):
         axes.annotate(
             text, (1.01, y + ABOVE), xycoords=("axes fraction", "data"), va="center", color=INK
         )
-    axes.set_yticks(range(len(rows)), [name_of(name, among=outlooks) for name in rows["outlet"]])
+    axes.set_yticks(range(len(rows)), names)
     axes.tick_params(axis="y", pad=8)
     axes.set_ylim(-0.6, len(rows) - 0.4)
     axis_title(axes, f"{unit}; {BEYOND}" if edge < top else unit)
@@ -152,14 +159,46 @@ def draw_beyond(
         )  # fmt: skip
 
 
-def draw_row(axes: Axes, y: int, mean: object, events: list[float], look: Look) -> None:
-    """Draw one outlet: its interval and mean, and below them its events."""
+def draw_row(
+    axes: Axes, y: int, mean: object, events: list[float], look: Look, inches: float
+) -> None:
+    """Draw one outlet on an axis of so many inches: its interval and mean, and below them its events."""
     low, high, value = (getattr(mean, name) for name in ("low", "high", "value"))
     if pd.notna(low):
         axes.hlines(y + ABOVE, low, high, color=look.colour, linewidth=2)
     axes.plot(value, y + ABOVE, look.marker, color=look.colour, markersize=7, zorder=3)
     seen = [event for event in events if event <= axes.get_xlim()[1]]
+    heights = (y + BELOW, y + LOWEST)
+    draw_events(axes, heights, seen, look, size=4, inches=(inches, ROW))
+
+
+def draw_events(
+    axes: Axes,
+    heights: tuple[float, float],
+    values: Sequence[float],
+    look: Look,
+    *,
+    size: float,
+    inches: tuple[float, float],
+) -> None:
+    """Draw single events as small open marks, those of like value one below the other.
+
+    Parameters
+    ----------
+    heights : tuple of float
+        Where the uppermost stand, and down to where there is room.
+    size : float
+        Points of a mark.
+    inches : tuple of float
+        Length of the axis, and of a step of one upwards.
+    """
+    if not values:
+        return
+    left, right = axes.get_xlim()
+    width, step = AIR * size * POINT * (right - left) / inches[0], AIR * size * POINT / inches[1]
+    below = levels(values, width)
+    step = min(step, (heights[0] - heights[1]) / max(1, *below))
     axes.plot(
-        seen, [y + BELOW] * len(seen), look.marker, markersize=4, mfc="none", mec=look.colour,
-        mew=0.8, alpha=0.8, clip_on=False,
+        values, [heights[0] - step * level for level in below], look.marker, markersize=size,
+        mfc="none", mec=look.colour, mew=0.2 * size, alpha=0.8, clip_on=False, linestyle="none",
     )  # fmt: skip

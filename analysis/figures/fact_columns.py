@@ -9,19 +9,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.escaping import together
-from analysis.figures.style import (
-    FAINT,
-    HAIRLINE,
-    INK,
-    MARGIN,
-    Head,
-    Look,
-    clipped,
-    head,
-    label,
-    name_of,
-    new,
-)
+from analysis.figures.lettering import clipped, label, name_of
+from analysis.figures.style import FAINT, HAIRLINE, INK, MARGIN, Head, Look, head, new
 from analysis.figures.width import PAGE
 from analysis.findings.wording import percent
 

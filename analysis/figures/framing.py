@@ -10,23 +10,18 @@ import numpy as np
 import pandas as pd
 
 from analysis.figures import strip
+from analysis.figures.lettering import SMALL, label, name_of, name_within, width_of, wrapped
 from analysis.figures.style import (
     FAINT,
     HAIRLINE,
     INK,
-    SMALL,
     Look,
     head,
     in_order,
-    label,
-    name_of,
-    name_within,
     new,
     of_all,
     statement,
     thousands,
-    width_of,
-    wrapped,
 )
 from analysis.figures.width import PAGE, fits_phones, page_width
 
@@ -261,9 +256,16 @@ def word_rows(
     figure, grid = new(
         rows * (0.65 + 0.2 * WORDS_A_PANEL), above, rows, columns, squeeze=False, sharex=True
     )
-    for axes, (outlet, own) in zip(grid.flat, panels, strict=False):
+    column = page_width() / columns - BETWEEN
+    for i, (axes, (outlet, own)) in enumerate(zip(grid.flat, panels, strict=False)):
         draw_words(axes, own, outlooks[outlet])
-        axes.set_title(name_of(outlet, among=outlooks), size=9, weight="normal", color=INK, pad=13)
+        last = (i + 1) % columns == 0  # any other name goes on above the words of the next panel
+        beneath = [words for _, words in panels[i % columns :: columns]]
+        room = column - last * max(
+            width_of(t) for rows_of in beneath for t in counted_words(rows_of)
+        )
+        name = name_within(outlet, room, outlooks)
+        axes.set_title(name, size=9, weight="normal", color=INK, pad=13)
         here, rest = sizes[outlet]
         axes.annotate(
             f"{here:,} : {rest:,} words", (1.0, 1.0), (0, 4), size=SMALL, color=FAINT,
@@ -277,15 +279,19 @@ def word_rows(
     return figure
 
 
+def counted_words(words: pd.DataFrame) -> list[str]:
+    """Return an outlet's words as they are drawn, each with its counts here and in the others."""
+    return [
+        f"{label(str(row.term), 14)} {row.count}:{row.elsewhere}"
+        for row in words.itertuples(index=False)
+    ]
+
+
 def draw_words(axes: Axes, words: pd.DataFrame, look: Look) -> None:
     """Draw an outlet's words as dots from zero, each with its counts here and in the others."""
     heights = [-row for row in range(len(words))]
     axes.hlines(heights, 0, words["z"], color="#c8c8c8", linewidth=1)
     axes.plot(words["z"], heights, look.marker, color=look.colour, markersize=5)
-    texts = [
-        f"{label(str(row.term), 14)} {row.count}:{row.elsewhere}"
-        for row in words.itertuples(index=False)
-    ]
-    axes.set_yticks(heights, texts, size=SMALL)
+    axes.set_yticks(heights, counted_words(words), size=SMALL)
     axes.set_ylim(-WORDS_A_PANEL + 0.4, 0.6)
     axes.grid(axis="x", color=HAIRLINE)

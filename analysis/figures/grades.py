@@ -7,23 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analysis.figures.distributions import over_events
+from analysis.figures.distributions import draw_events, over_events
+from analysis.figures.lettering import SMALL, label, name_of, width_of
 from analysis.figures.style import (
     FAINT,
     HAIRLINE,
     INK,
-    SMALL,
     Look,
     head,
     in_order,
-    label,
-    name_of,
     new,
     of_all,
     statement,
     thousands,
     told_apart,
-    width_of,
 )
 from analysis.figures.width import PAGE, fits_phones, page_width
 from analysis.findings.wording import Scope
@@ -38,6 +35,13 @@ TURNED = "⇄\N{NO-BREAK SPACE}"
 """Stands before a metric that puts another outlet first when it is computed in another way."""
 COLUMNS, WAY = 3, 0.17
 """Panels beside each other, and the height of a way of computing."""
+PLAIN_ROW, EVENTS_ROW = 0.19, 0.25
+"""Inches of an outlet's row of a panel, and of one with its events below."""
+EVENTS = -0.3, -0.66
+"""Shares of a row below its middle between which events stand."""
+OTHERS, BELOW = "#9a9a9a", 1.1
+"""Many outlets are drawn alike but for the one that is named, so many rows below the last."""
+NAMED = "named: the highest of the last row"
 WHOLE, APART = 4, 0.7
 """Ways that rest on every article, and how many rows the others stand apart."""
 
@@ -128,7 +132,8 @@ def grade_intervals(
         return statement(title, subtitle, "No metric is defined on any of these texts.")
     columns = 2 if page_width() == PAGE else 1
     rows = -(-len(wanted) // columns)
-    row = 0.42 + 0.19 * len(outlooks)
+    outlet = PLAIN_ROW if each is None else EVENTS_ROW
+    row = 0.42 + outlet * len(outlooks)
     above = head(title, subtitle, outlooks)
     figure, grid = new(row * rows, above, rows, columns, squeeze=False, sharey=True)
     for axes, metric in zip(grid.flat, wanted, strict=False):
@@ -181,12 +186,6 @@ def draw_intervals(
     names = list(outlooks)[::-1]
     for y, outlet in enumerate(names):
         look = outlooks[outlet]
-        if each is not None:
-            values = each.loc[each["outlet"] == outlet, "value"]
-            axes.plot(
-                values, [y - 0.28] * len(values), look.marker, markersize=3, mfc="none",
-                mec=look.colour, mew=0.6,
-            )  # fmt: skip
         if outlet not in rows.index:
             continue
         own = rows.loc[outlet]
@@ -195,10 +194,25 @@ def draw_intervals(
         axes.plot(own["value"], y, look.marker, color=look.colour, markersize=5)
     texts = [] if told_apart(outlooks) else [name_of(outlet, 18, outlooks) for outlet in names]
     axes.set_yticks(range(len(texts)), texts)
-    axes.set_ylim(-0.6, len(names) - 0.4)
+    axes.set_ylim(-0.6 if each is None else -0.9, len(names) - 0.4)
+    if each is not None:
+        draw_panel_events(axes, each, names, outlooks)
     axes.xaxis.set_major_locator(MaxNLocator(5))
     axes.tick_params(labelsize=SMALL)
     axes.grid(axis="x", color=HAIRLINE)
+
+
+def draw_panel_events(
+    axes: Axes, each: pd.DataFrame, names: Sequence[str], outlooks: Mapping[str, Look]
+) -> None:
+    """Draw the events of one metric below the rows of their outlets."""
+    columns = 2 if page_width() == PAGE else 1
+    axes.plot(each["value"], [0.0] * len(each), linestyle="none")  # the axis reaches to all of them
+    inches = (0.9 * page_width() / columns, EVENTS_ROW)
+    for y, outlet in enumerate(names):
+        values = list(each.loc[each["outlet"] == outlet, "value"].dropna())
+        heights = (y + EVENTS[0], y + EVENTS[1])
+        draw_events(axes, heights, values, outlooks[outlet], size=3, inches=inches)
 
 
 def route_multiples(
@@ -228,8 +242,10 @@ def route_multiples(
         return statement(title, subtitle, "No metric is defined on any of these texts.")
     rows = -(-len(drawn) // COLUMNS)
     places = [row + (APART if row >= WHOLE else 0) for row in range(len(ways))]
-    height = 0.2 + (0.42 + WAY * (len(ways) + APART)) * rows
-    figure, grid = new(height, head(title, subtitle, outlooks), rows, COLUMNS, squeeze=False, sharey=True)  # fmt: skip
+    below = 0.5 if told_apart(outlooks) else BELOW + 0.6
+    note = subtitle if told_apart(outlooks) else f"{subtitle}; {NAMED}"
+    height = 0.2 + (0.42 + WAY * (len(ways) + APART + below - 0.5)) * rows
+    figure, grid = new(height, head(title, note, outlooks), rows, COLUMNS, squeeze=False, sharey=True)  # fmt: skip
     index = pd.MultiIndex.from_tuples(list(ways))
     for axes, metric in zip(grid.flat, drawn, strict=False):
         own = known[known["metric"] == metric]
@@ -241,7 +257,7 @@ def route_multiples(
             axes.set_facecolor("#f4f1ea")
     for axes in list(grid.flat)[len(drawn) :]:
         axes.set_visible(False)
-    grid[0][0].set_ylim(places[-1] + 0.5, -0.5)
+    grid[0][0].set_ylim(places[-1] + below, -0.5)
     grid[0][0].set_yticks(places, [label(name) for name in ways.values()])
     return figure
 
@@ -249,25 +265,27 @@ def route_multiples(
 def draw_routes(
     axes: Axes, table: Any, places: Sequence[float], outlooks: Mapping[str, Look]
 ) -> None:
-    """Draw one metric: a line an outlet over the ways of computing; of many, the last highest named."""
+    """Draw one metric: a line an outlet over the ways of computing; of many, one stands out and is named."""
     from matplotlib.ticker import MaxNLocator
 
+    many = not told_apart(outlooks)
+    named = table.iloc[-1].idxmax() if many and table.iloc[-1].notna().any() else None
     for outlet in table.columns:
         look = outlooks[str(outlet)]
         values = [*table[outlet]]
+        faint = many and outlet != named
         axes.plot(
             [*values[:WHOLE], float("nan"), *values[WHOLE:]], [*places[:WHOLE], WHOLE, *places[WHOLE:]],
-            color=look.colour, marker=look.marker, markersize=4, linewidth=1.2,
+            color=OTHERS if faint else look.colour, marker=look.marker, markersize=2.5 if faint else 4,
+            linewidth=0.6 if faint else 1.2, zorder=2 if faint else 3,
         )  # fmt: skip
     axes.xaxis.set_major_locator(MaxNLocator(4))
     axes.tick_params(labelsize=SMALL)
     axes.margins(x=0.1)
     axes.grid(axis="x", color=HAIRLINE)
-    if not told_apart(outlooks) and table.iloc[-1].notna().any():
-        highest = table.iloc[-1].idxmax()
-        value, (low, high) = table[highest].iloc[-1], axes.get_xlim()
-        right = value > (low + high) / 2
+    if named is not None:
+        value, (low, high) = table[named].iloc[-1], axes.get_xlim()
         axes.annotate(
-            name_of(highest, 16, outlooks), (value, places[-1]), (-6 if right else 6, -1),
-            textcoords="offset points", ha="right" if right else "left", size=SMALL, color=FAINT,
+            name_of(named, 16, outlooks), (value, places[-1] + BELOW), va="center", size=SMALL, color=INK,
+            ha="right" if value > (low + high) / 2 else "left",
         )  # fmt: skip

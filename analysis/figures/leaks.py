@@ -8,22 +8,11 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.figures import strip
+from analysis.figures.lettering import SMALL, label, wrapped
 from analysis.figures.spreading import spread
-from analysis.figures.style import (
-    FAINT,
-    INK,
-    SMALL,
-    Look,
-    head,
-    in_order,
-    label,
-    new,
-    of_all,
-    printed,
-    statement,
-    wrapped,
-)
+from analysis.figures.style import FAINT, INK, Look, head, in_order, new, of_all, statement
 from analysis.figures.width import PAGE, fits_phones, page_width
+from analysis.rounding import printed
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -63,7 +52,8 @@ def leak_strips(
     drawn = in_order(articles, outlooks).head(MOST_STRIPS)
     if drawn.empty:
         return statement(title, subtitle, "There is no article to draw.")
-    longest, inches = int(drawn["characters"].max()), strip.across(drawn["outlet"])[1]
+    longest, room = int(drawn["characters"].max()), strip.across(drawn["outlet"], outlooks)
+    inches = room[1]
     own = {
         str(article_id): leaks[leaks["article_id"] == article_id].sort_values("start")
         for article_id in drawn["article_id"]
@@ -74,10 +64,10 @@ def leak_strips(
     lanes = {a: strip.lane_count(m, inches, max(1, longest)) for a, m in marks.items()}
     heights, body = strip.stacked(lanes, below=REMAINS + 0.05)
     above = head(title, of_all(subtitle, len(drawn), len(articles)))
-    figure, axes = strip.canvas(body, list(drawn["outlet"]), longest, above)
+    figure, axes = strip.canvas(body, room, longest, above)
     for article in drawn.itertuples():
         article_id, y = str(article.article_id), heights[str(article.article_id)]
-        strip.named(axes, y, str(article.outlet), outlooks[str(article.outlet)], drawn["outlet"])
+        strip.named(axes, y, str(article.outlet), outlooks)
         draw_leaks(axes, y, int(article.characters), own[article_id])
         strip.tags(axes, y + strip.HEIGHT / 2, marks[article_id])
         join(axes, y + strip.HEIGHT / 2, [places for places, _ in groups[article_id]])

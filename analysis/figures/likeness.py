@@ -7,18 +7,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.figures.style import (
-    HAIRLINE,
-    INK,
-    MARGIN,
-    head,
-    name_of,
-    name_within,
-    new,
-    of_all,
-    statement,
-    width_of,
-)
+from analysis.figures.lettering import name_of, name_within, width_of
+from analysis.figures.style import HAIRLINE, INK, MARGIN, head, new, of_all, statement
 from analysis.figures.width import fits_phones, page_width
 from analysis.findings.wording import percent
 

@@ -7,25 +7,22 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis.figures.lettering import SMALL, label, name_within, width_of
 from analysis.figures.rows import IN_PLACE, VALUE
-from analysis.figures.spreading import equal_before, spread
+from analysis.figures.spreading import equal_before, spread_within
 from analysis.figures.style import (
     FAINT,
     HAIRLINE,
     INK,
     MARGIN,
-    SMALL,
     Look,
     head,
-    label,
-    name_within,
     new,
-    printed,
     statement,
     told_apart,
-    width_of,
 )
 from analysis.figures.width import fits_phones, page_width
+from analysis.rounding import printed
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -166,7 +163,7 @@ def write_values(
     if len(set(texts)) == 1:
         shown = shown[:1]
     widths = [width_of(texts[i]) + 0.06 for i in shown]
-    ends = [(NAMES - 0.2 + width / 2, page_width() - 2 * MARGIN - width / 2) for width in widths]
-    wanted = [min(max(places[i], low), high) for i, (low, high) in zip(shown, ends, strict=True)]
-    for i, x in zip(shown, spread(wanted, widths), strict=True):
+    ends = NAMES - 0.2, page_width() - 2 * MARGIN
+    middles = spread_within([places[i] for i in shown], widths, *ends)
+    for i, x in zip(shown, middles, strict=True):
         axes.text(x, y + 0.08, texts[i], ha="center", va="bottom", color=INK)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.figures import strip
-from analysis.figures.style import Look, fitted, head, in_order, label, of_all, statement
+from analysis.figures.lettering import fitted, label
+from analysis.figures.style import Look, head, in_order, of_all, statement
 from analysis.figures.width import fits_phones
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ def quotation_strips(
     drawn = in_order(articles, outlooks).head(MOST_STRIPS)
     if drawn.empty:
         return statement(title, subtitle, "There is no article to draw.")
-    longest, inches = int(drawn["characters"].max()), strip.across(drawn["outlet"])[1]
+    longest, room = int(drawn["characters"].max()), strip.across(drawn["outlet"], outlooks)
+    inches = room[1]
     own = {
         str(article_id): quotes[quotes["article_id"] == article_id].sort_values("start")
         for article_id in drawn["article_id"]
@@ -55,10 +57,10 @@ def quotation_strips(
     lanes = {a: strip.lane_count(m, inches, max(1, longest)) for a, m in marks.items()}
     heights, body = strip.stacked(lanes)
     above = head(title, of_all(subtitle, len(drawn), len(articles)))
-    figure, axes = strip.canvas(body, list(drawn["outlet"]), longest, above)
+    figure, axes = strip.canvas(body, room, longest, above)
     for article in drawn.itertuples():
         y, look = heights[str(article.article_id)], outlooks[str(article.outlet)]
-        strip.named(axes, y, str(article.outlet), look, drawn["outlet"])
+        strip.named(axes, y, str(article.outlet), outlooks)
         strip.strip(axes, y, int(article.characters))
         draw_quotes(axes, y, own[str(article.article_id)], look.colour)
         strip.tags(axes, y + strip.HEIGHT / 2, marks[str(article.article_id)])

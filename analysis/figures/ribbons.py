@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from string import ascii_lowercase
@@ -12,19 +12,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.figures import strip
-from analysis.figures.style import (
-    INK,
-    MARGIN,
-    Look,
-    clipped,
-    head,
-    in_order,
-    label,
-    name_of,
-    of_all,
-    statement,
-    width_of,
-)
+from analysis.figures.lettering import clipped, label, name_of, width_of
+from analysis.figures.style import INK, MARGIN, Look, head, in_order, of_all, statement
 from analysis.figures.width import fits_phones, page_width
 from analysis.findings.shared_facts import shared_facts
 
@@ -115,16 +104,18 @@ def event_strips(
     heights, body = stacked(ids, shown)
     longest = int(drawn["characters"].max())
     names = dict(zip(ids, drawn["outlet"], strict=True))
-    notes = notes_of(shown, names, len(marks))
+    notes = notes_of(shown, names, len(marks), outlooks)
     above = head(title, of_all(subtitle, len(drawn), len(articles)))
     below = NOTE * len(notes) + 0.06 * bool(notes)
-    figure, axes = strip.canvas(body, list(drawn["outlet"]), longest, above, below)
+    figure, axes = strip.canvas(
+        body, strip.across(drawn["outlet"], outlooks), longest, above, below
+    )
     numbers = fact_numbers(coverage, in_order(articles, outlooks))
     for article in drawn.itertuples():
         article_id, look = str(article.article_id), outlooks[str(article.outlet)]
         own = sentences[sentences["article_id"] == article_id]
         linked = linked_starts(links, article_id)
-        strip.named(axes, heights[article_id], str(article.outlet), look, drawn["outlet"])
+        strip.named(axes, heights[article_id], str(article.outlet), outlooks)
         draw_sentences(axes, heights[article_id], int(article.characters), own, linked, look)
         draw_numbers(axes, heights[article_id], own, numbers.get(article_id, {}), look)
         if article_id == ids[0]:
@@ -159,13 +150,15 @@ def lettered(marks: Sequence[Difference]) -> dict[str, Difference]:
     return dict(zip(ascii_lowercase, shown[:MOST_NOTES], strict=False))
 
 
-def notes_of(shown: Mapping[str, Difference], names: Mapping[str, str], found: int) -> list[str]:
+def notes_of(
+    shown: Mapping[str, Difference], names: Mapping[str, str], found: int, among: Iterable[str]
+) -> list[str]:
     """Return the lines below the figure: each difference in words, and how many there is no room for."""
     notes = []
     for letter, mark in shown.items():
         sides = ((mark.words_upper, mark.upper), (mark.words_lower, mark.lower))
         said = " / ".join(
-            f"{label(words, 40)} ({name_of(names[article], among=names.values())})"
+            f"{label(words, 40)} ({name_of(names[article], among=among)})"
             for words, article in sides
         )
         notes += clipped(

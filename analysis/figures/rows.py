@@ -7,23 +7,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis.figures.lettering import SMALL, label, name_of, name_within, width_of, wrapped
 from analysis.figures.spreading import equal_before, spread
-from analysis.figures.style import (
-    HAIRLINE,
-    INK,
-    SMALL,
-    Look,
-    axis_title,
-    head,
-    label,
-    name_of,
-    name_within,
-    new,
-    statement,
-    told_apart,
-    width_of,
-    wrapped,
-)
+from analysis.figures.style import HAIRLINE, INK, Look, axis_title, head, new, statement, told_apart
 from analysis.figures.width import fits_phones, page_width
 from analysis.rounding import formatted
 

@@ -13,18 +13,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.figures.style import (
-    FAINT,
-    HAIRLINE,
-    INK,
-    SMALL,
-    Look,
-    clipped,
-    head,
-    label,
-    new,
-    statement,
-)
+from analysis.figures.lettering import SMALL, clipped, label
+from analysis.figures.style import FAINT, HAIRLINE, INK, Look, head, new, statement
 from analysis.figures.width import PAGE
 
 if TYPE_CHECKING:

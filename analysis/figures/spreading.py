@@ -39,6 +39,27 @@ def spread(centres: Sequence[float], sizes: Sequence[float]) -> list[float]:
     return moved
 
 
+def spread_within(
+    centres: Sequence[float], sizes: Sequence[float], low: float, high: float
+) -> list[float]:
+    """Spread labels as `spread` does, and move them inwards, in the same order, where the line ends.
+
+    Examples
+    --------
+    >>> spread_within([8.0, 9.0], [4.0, 4.0], 0.0, 10.0)
+    [4.0, 8.0]
+    """
+    moved = spread(centres, sizes)
+    order = sorted(range(len(centres)), key=lambda i: centres[i])
+    for i in reversed(order):
+        moved[i] = min(moved[i], high - sizes[i] / 2)
+        high = moved[i] - sizes[i] / 2
+    for i in order:
+        moved[i] = max(moved[i], low + sizes[i] / 2)
+        low = moved[i] + sizes[i] / 2
+    return moved
+
+
 def room(groups: Sequence[Sequence[int]], sizes: Sequence[float]) -> float:
     """Return how far apart the middles of two groups of labels must be."""
     return sum(sizes[i] for group in groups for i in group) / 2
@@ -62,3 +83,20 @@ def equal_before(places: Sequence[float], within: float) -> list[int]:
     [0, 0, 1, 2]
     """
     return [sum(abs(x - other) < within for other in places[:i]) for i, x in enumerate(places)]
+
+
+def levels(places: Sequence[float], within: float) -> list[int]:
+    """Return for each mark the lowest level on which none nearer than `within` stands before it.
+
+    Examples
+    --------
+    >>> levels([5.0, 0.0, 0.0, 0.3, 0.6], 0.5)
+    [0, 0, 1, 2, 0]
+    """
+    last: list[float] = []
+    found = [0] * len(places)
+    for i in sorted(range(len(places)), key=lambda i: places[i]):
+        level = next((n for n, x in enumerate(last) if places[i] - x >= within), len(last))
+        last[level : level + 1] = [places[i]]
+        found[i] = level
+    return found

@@ -10,22 +10,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from analysis.figures.lettering import SMALL, label, name_within, width_of, wrapped
 from analysis.figures.style import (
     FAINT,
     HAIRLINE,
     INK,
     LEAK,
     MARGIN,
-    SMALL,
     STYLE,
     Head,
     Look,
     draw_head,
-    label,
-    name_within,
     thousands,
-    width_of,
-    wrapped,
 )
 from analysis.figures.width import page_width
 
@@ -58,24 +54,24 @@ def beside(outlet: object, among: Iterable[object]) -> str:
     return name_within(outlet, NAMES * page_width(), among)
 
 
-def across(outlets: Iterable[str]) -> tuple[float, float]:
-    """Return how many inches the names of outlets take, and how many are left for the strips."""
-    own = [*outlets]
-    names = max((width_of(beside(outlet, own)) for outlet in own), default=0.0) + 0.36
+def across(outlets: Iterable[str], among: Iterable[str]) -> tuple[float, float]:
+    """Return how many inches the names of outlets, some `among` a report's, take, and what is left for strips."""
+    every = [*among]
+    names = max((width_of(beside(outlet, every)) for outlet in outlets), default=0.0) + 0.36
     return names, page_width() - names - 2 * MARGIN - 0.08
 
 
 def canvas(
-    body: float, outlets: Sequence[str], longest: int, above: Head, below: float = 0.0
+    body: float, room: tuple[float, float], longest: int, above: Head, below: float = 0.0
 ) -> tuple[Figure, Axes]:
     """Return a figure for strips: characters across, inches upwards from 0 to `body`.
 
-    `below` is how many inches stay free under the axis.
+    `room` is how many inches names and strips take (`across`), `below` how many stay free under the axis.
     """
     import matplotlib.pyplot as plt
 
     plt.style.use(STYLE)
-    names, inches = across(outlets)
+    names, inches = room
     measured = wrapped(AXIS_TITLE, inches)
     foot = FOOT + LANE * (len(measured) - 1) + below
     height = body + foot + above.inches
@@ -120,13 +116,14 @@ def strip(axes: Axes, y: float, length: int, height: float = HEIGHT) -> None:
     )  # fmt: skip
 
 
-def named(axes: Axes, y: float, outlet: str, look: Look, among: Iterable[str]) -> None:
-    """Name the strip at height `y`, one `among` those drawn, beside its outlet's mark."""
+def named(axes: Axes, y: float, outlet: str, outlooks: Mapping[str, Look]) -> None:
+    """Name the strip at height `y` beside its outlet's mark, unlike any other outlet of the report."""
+    look = outlooks[outlet]
     axes.plot(
         characters(axes, -0.14), y, look.marker, color=look.colour, markersize=6.5, clip_on=False
     )
     axes.annotate(
-        beside(outlet, among), (0, y), (-19, 0), textcoords="offset points", ha="right", va="center",
+        beside(outlet, outlooks), (0, y), (-19, 0), textcoords="offset points", ha="right", va="center",
         color=INK, annotation_clip=False,
     )  # fmt: skip
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.figures.style import COLOURS, FAINT, HAIRLINE, INK, head, label, new, statement
+from analysis.figures.lettering import label
+from analysis.figures.style import COLOURS, FAINT, HAIRLINE, INK, head, new, statement
 from analysis.figures.width import PAGE, fits_phones, page_width
 from analysis.rounding import formatted
 

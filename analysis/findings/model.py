@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,8 +17,8 @@ Value = float | int | str | None
 
 VALUES = " Values ("
 """Where an alt text goes on from the finding to its values."""
-SHARE, WHOLE = "share", 100
-"""How the unit of a share begins, and from what size on a number is said without digits."""
+SHARES, PER_CENT, WHOLE = ("share", "relative change"), "%", 100
+"""How the units of shares and of their hundredfold begin; from what size on a number has no digits."""
 
 
 @dataclass(frozen=True)
@@ -63,12 +64,26 @@ class Finding:
         'UPI quotes more. Values (share of words): UPI 25 %, Jakarta 10 %.'
         """
         text = self.text if self.text.endswith((".", "!", "?")) else f"{self.text}."
-        told = ", ".join(f"{name} {said(value, self.unit)}" for name, value in self.values.items())
+        digits = self.digits
+        told = ", ".join(
+            f"{name} {said(value, self.unit, digits)}" for name, value in self.values.items()
+        )
         return f"{text}{VALUES}{self.unit or 'count'}): {told}." if told else text
 
+    @property
+    def digits(self) -> int | None:
+        """The digits that the text itself gives its shares, or None where it gives none of them."""
+        shares = [v for v in self.values.values() if isinstance(v, float | int)]
+        for digits in (1, 0) if self.unit.startswith(SHARES) else ():
+            for share in shares:
+                told = said(share, self.unit, digits)
+                if re.search(rf"(?<![\d.,]){re.escape(told)}", self.text):
+                    return digits
+        return None
 
-def said(value: Value, unit: str = "") -> str:
-    """Return a value as one would say it: shares in percent, two or three digits.
+
+def said(value: Value, unit: str = "", digits: int | None = None) -> str:
+    """Return a value as one would say it: shares in percent, two or three digits, or so many.
 
     Examples
     --------
@@ -76,16 +91,26 @@ def said(value: Value, unit: str = "") -> str:
     ('0.2 %', '78 %', '100 %')
     >>> said(8.893), said(0.0875), said(569.4), said(1234567), said(None)
     ('8.9', '0.088', '569', '1,234,567', 'undefined')
+    >>> said(0.72, "relative change"), said(59.5, "% of draws"), said(0.265, "share", 1)
+    ('+72 %', '60', '26.5 %')
     """
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return "undefined"
     if isinstance(value, str):
         return value
-    if unit.startswith(SHARE):
-        return f"{formatted(100 * value, '.0f' if abs(value) >= 0.1 or not value else '.1f')} %"
+    if unit.startswith(SHARES):
+        sign = "" if unit.startswith(SHARES[0]) else "+"
+        return f"{formatted(100 * value, f'{sign}.{shown_digits(100 * value, digits)}f')} %"
+    if unit.startswith(PER_CENT):
+        return formatted(value, f".{shown_digits(value, digits)}f")
     if isinstance(value, int) or value.is_integer() or abs(value) >= WHOLE:
         return formatted(value, ",.0f")
     return formatted(value, ".1f" if abs(value) >= 1 else ".2g")
+
+
+def shown_digits(value: float, digits: int | None) -> int:
+    """Return the digits of a per cent: so many as are asked for, else one where it is small."""
+    return (0 if abs(value) >= 10 or not value else 1) if digits is None else digits
 
 
 def rounded(value: Any) -> Any:

@@ -328,7 +328,7 @@ def quoted(tables: Mapping[str, pd.DataFrame]) -> Finding:
     ):
         means = by_outlet(table[table["part"] == part], "words_a_sentence", found)
         if means:
-            said.append(as_text.format(told_means(means, found, in_words)))
+            said.append(as_text.format(told_means(means, found, lambda v: f"{number(v, 1)} words")))
         values |= {f"{o}, {part}, words_a_sentence": mean.estimate for o, mean in means.items()}
     grades, alone = narrative_grades(table[table["part"] == "narrative"], found)
     values |= {f"{outlet}, narrative, grade": grade for outlet, grade in grades.items()}

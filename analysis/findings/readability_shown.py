@@ -15,6 +15,13 @@ WORDS = ("mtld", "hdd", "rare_share", "rare_share_without_capital")
 """Columns of the table `style` on the sentences and on the words."""
 MEASURES = {"words_a_sentence": 1, "syllables_a_word": 2, "rare_share": 2, "grade": 1}
 """Columns of the table `readability_parts` that are means over articles, with their digits."""
+COUNTS = {
+    "words": "words", "sentences": "sentences", "characters": "characters",
+    "letters": "letters", "syllables": "syllables", "polysyllables": "of 3+ syllables",
+    "long_words": "of 7+ letters", "unfamiliar": "not easy",
+    "unfamiliar_2": "not easy, 2+ syllables", "unfamiliar_3": "not easy, 3+ syllables",
+}  # fmt: skip
+"""The counts that a page has room for, by their heads: words of many syllables, letters, not on the list."""
 COUNTED = {"textstat": "raw, textstat", "news": "cleaned, proper"}
 
 
@@ -77,10 +84,9 @@ def without_leaks(sentences: pd.DataFrame, boilerplate: pd.DataFrame) -> pd.Data
 
 
 def counts(table: pd.DataFrame, told_apart: Sequence[str]) -> pd.DataFrame:
-    """Return the counts behind every value, and in words how they were counted."""
-    shown = table.assign(counted=table["mode"].map(COUNTED))
-    own = [name for name in table if name not in ("article_id", "outlet", "event", "mode")]
-    return in_order(shown, [*told_apart, "counted", *own])
+    """Return the counts behind the values, and in words how they were counted; the file has all."""
+    shown = table.assign(counted=table["mode"].map(COUNTED)).rename(columns=COUNTS)
+    return in_order(shown, [*told_apart, "counted", *COUNTS.values()])
 
 
 def lengths_of_parts(parts: pd.DataFrame) -> pd.DataFrame:

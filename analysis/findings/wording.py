@@ -12,7 +12,7 @@ import pandas as pd
 from analysis import comparison, language
 from analysis.comparison import Interval
 from analysis.findings.model import VALUES, listed, said
-from analysis.rounding import formatted
+from analysis.rounding import formatted, printed
 
 FEW = 3
 """Up to so many outlets a finding names each; beyond, it names the lowest and the highest."""
@@ -362,14 +362,15 @@ def spoken_rows(table: pd.DataFrame, unit: str = "") -> str:
     Examples
     --------
     >>> spoken_rows(pd.DataFrame({"A": [30.25, 5.0], "B": [41.0, None]}, index=["LIX", "RIX"]))
-    'Values (by measure): LIX: A 30.3, B 41; RIX: A 5.'
+    'Values (by measure): LIX: A 30.3, B 41.0; RIX: A 5.'
     >>> spoken_rows(pd.DataFrame({"A": [30.0]}, index=["LIX"]), "% of draws")
     'Values (% of draws): LIX: A 30.'
     """
     rows = []
     for measure, row in table.iterrows():
         known = row.dropna().sort_values() if row.count() > FEW else row.dropna()
-        parts = [f"{outlet} {said(value)}" for outlet, value in known.items()]  # fmt: skip
+        texts = [said(v, unit) for v in known] if unit else printed([*known])
+        parts = [f"{outlet} {text}" for outlet, text in zip(known.index, texts, strict=True)]
         told_of = ", ".join(parts) if len(parts) <= FEW else f"{parts[0]} to {parts[-1]}"
         rows.append(f"{measure}: {told_of or 'not defined'}")
     return f"{VALUES.lstrip()}{unit or 'by measure'}): {'; '.join(rows)}." if rows else ""

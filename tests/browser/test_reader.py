@@ -91,9 +91,14 @@ def test_the_way_back_lights_the_row(corpus_report, reader, opened):
     assert page.locator("tr:target").count() == 1
 
 
-def test_on_paper_the_whole_texts_stand_without_switches(reader, opened):
+def test_on_paper_the_whole_texts_stand_side_by_side_without_switches(reader, opened):
     page = opened(reader).page
+    page.locator("#show-actors").uncheck()
     page.emulate_media(media="print")
-    assert not page.locator(".layers").is_visible()
+    assert page.locator(".layers input:visible").count() == 0
+    names = page.locator(".layers label:visible").all_inner_texts()
+    assert [name.split()[0] for name in names] == ["leaks", "quotations", "numbers", "shared"]
     heights = "all => all.every(e => e.scrollHeight <= e.clientHeight + 1)"
     assert page.locator(".telling .text").evaluate_all(heights)
+    tops = "all => new Set(all.map(e => e.getBoundingClientRect().top)).size"
+    assert page.locator(".telling").evaluate_all(tops) == 1

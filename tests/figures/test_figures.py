@@ -15,6 +15,7 @@ from analysis.figures import (
     cleaning,
     distributions,
     framing,
+    lettering,
     overview,
     quotations,
     rows,
@@ -226,9 +227,9 @@ def test_a_title_says_whole_clauses_in_few_lines():
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_label_holds_only_what_the_font_can_draw(text):
-    made = style.label(text)
-    assert len(made) <= style.LONGEST_LABEL
-    assert all(ord(c) in style.drawable() for c in made)
+    made = lettering.label(text)
+    assert len(made) <= lettering.LONGEST_LABEL
+    assert all(ord(c) in lettering.drawable() for c in made)
 
 
 def test_words_of_every_outlet_stand_within_the_common_axis():
@@ -446,7 +447,7 @@ def test_names_that_begin_alike_are_told_apart_where_they_are_cut(draw, seeds):
 )
 @pytest.mark.parametrize("longest", [16, 18, 20, 24])
 def test_cut_names_differ_as_whole_ones_do(names, longest):
-    cut = [style.name_of(name, longest, names) for name in names]
+    cut = [lettering.name_of(name, longest, names) for name in names]
     assert len({*cut}) == len(names)
     assert max(map(len, cut)) <= longest
 
@@ -496,3 +497,27 @@ def test_two_outlets_are_named_where_their_dots_have_room_and_else_in_a_key(shar
     beside = {text.get_text() for text in figure.axes[0].texts}
     assert ({"Ledger", "Post"} <= above) is not in_place
     assert ({"Post 9.8", "Ledger 26.5"} <= beside) is in_place
+
+
+@pytest.mark.parametrize("values", [[0.0] * 6 + [40.0], [20.0, 20.1, 20.2, 20.3, 41.0], [7.0] * 8])
+def test_no_event_hides_another(values):
+    figure = over_events({"Ash": values, "Birch": [30.0, 10.0]})
+    figure.canvas.draw()
+    (axes,) = figure.axes
+    drawn = [line for line in axes.get_lines() if len(line.get_xdata()) == len(values)]
+    spots = {tuple(axes.transData.transform(spot).round(0)) for spot in drawn[0].get_xydata()}
+    assert len(spots) == len(values)
+    assert drawn[0].get_ydata().min() > axes.get_ylim()[0]
+    plt.close(figure)
+
+
+def test_labels_of_many_outlets_stand_in_order_and_apart():
+    names = [f"Outlet {n} of Anytown" for n in range(12)]
+    columns = {"measure": "grade", "unit": "years", "outlet": names, "low": None, "high": None}
+    table = pd.DataFrame({**columns, "value": [9.7 + 0.01 * n for n in range(12)]})
+    figure = overview.measure_dots(table, style.looks(names), "They differ", "in grade")
+    drawn = [(text, box) for text, box in boxes(figure) if "Outl" in text.get_text()]
+    assert [text.get_text().split()[-1] for text, _ in drawn] == ["9.7", "9.8"]
+    assert drawn[0][1].x1 < drawn[1][1].x0
+    assert not outside(drawn, figure)
+    plt.close(figure)

@@ -241,7 +241,7 @@ def test_no_outlet_is_dropped_in_silence(tables):
     }
     one = {n: t.assign(event="e") if "event" in t else t for n, t in six.items()}
     headline, titles = framing.headline(one).text, framing.actors.titles(six).text
-    assert "and 3 more outlets; " in headline
+    assert " of 6 outlets, " in headline and " more names; " in headline
     assert headline.endswith("of 6 outlets.") or headline.endswith(
         " none elsewhere more than once."
     )

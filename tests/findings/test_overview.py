@@ -17,7 +17,7 @@ def test_the_alternative_text_tells_what_is_drawn():
     told = overview.spoken(TABLE, Finding("overview.headline", "They differ.", {"words": 0.3}))
     assert told == (
         "They differ. Values (by measure): words: A 120, B 90, C 95; "
-        "grade (Flesch–Kincaid grade): A 6, B 8.5."
+        "grade (Flesch–Kincaid grade): A 6.0, B 8.5."
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 import pandas as pd
@@ -104,12 +105,30 @@ def named_most(counts: pd.DataFrame, found: Scope) -> tuple[str, dict[str, float
         else f"no one more than once in {found.subject(outlet)}"
         for outlet, top in tops.items()
     ]
-    more = len(parts) - NAMED
-    parts = [
-        *parts[:NAMED],
-        *([counted(more, f"more {'article' if found.single else 'outlet'}")] if more > 0 else []),
-    ]
-    return f"The person or organisation named most is {listed(parts)}", values
+    text = (
+        listed(parts)
+        if len(parts) <= NAMED
+        else by_name(tops, "articles" if found.single else "outlets")
+    )
+    return f"The person or organisation named most is {text}", values
+
+
+def by_name(tops: Mapping[str, list[str]], noun: str) -> str:
+    """Say of many articles, or outlets, in how many of them each name leads.
+
+    Examples
+    --------
+    >>> by_name({"A": ["Bo Osk"], "B": ["Eva Lund"], "C": ["Bo Osk"], "D": []}, "articles")
+    'Bo Osk in 2 of 4 articles, Eva Lund in 1 and no one more than once in 1'
+    """
+    leading = Counter(name for top in tops.values() for name in top)
+    ranked = sorted(leading.items(), key=lambda pair: (-pair[1], pair[0]))
+    (first, most), *others = ranked
+    parts = [f"{first} in {most} of {len(tops)} {noun}"]
+    parts += [f"{name} in {times}" for name, times in others[: NAMED - 1]]
+    nobody = sum(not top for top in tops.values())
+    left = [counted(len(others) + 1 - NAMED, "more name")] if len(others) >= NAMED else []
+    return listed([*parts, *left, *([f"no one more than once in {nobody}"] if nobody else [])])
 
 
 def agreed(counts: pd.DataFrame) -> tuple[str, dict[str, float]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -18,8 +19,10 @@ from analysis.rounding import formatted
 from analysis.site.reader.nesting import Mark
 from analysis.site.reader.seats import Seats
 
-WIDE, SENTENCE, LEAK, QUOTE, NARROW, NEAR = range(6)
-"""Depths: what spans sentences, sentences, leaks, quotations, names and numbers, what only has an anchor."""
+PARAGRAPH, WIDE, SENTENCE, LEAK, QUOTE, NARROW, NEAR = range(7)
+"""Depths: what a print keeps on a page, what spans sentences, sentences, leaks, quotations, names and numbers, what only has an anchor."""
+LINE, KEPT_WHOLE = re.compile("[^\\n]+\\n*"), 1_200
+"""A paragraph with the blank lines after it, and the characters from which on it may go over to a next page."""
 COLOURS, VOICES = 7, 6
 """Colours of facts, after which they come again; speakers that have a switch of their own."""
 MOST_FLAGS = 3
@@ -252,3 +255,13 @@ def anchors(
         at = bisect_right(starts, start) - 1
         inside = at >= 0 and end <= bounds[at][1] and (start, end) != bounds[at]
         yield Mark(NEAR if inside else WIDE, start, end)
+
+
+def paragraphs(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
+    """Yield the paragraphs that a print keeps on one page: those that cut no mark in two."""
+    spans = [mark for mark in marks if "\n" in text[mark.start : mark.end].rstrip("\n")]
+    for line in LINE.finditer(text):
+        start, end = line.span()
+        cut = any(mark.start < end and start < mark.end for mark in spans)
+        if end - start <= KEPT_WHOLE and not cut:
+            yield Mark(PARAGRAPH, start, end, "paragraph", anchored=False)

@@ -13,7 +13,8 @@ class Mark:
     """A stretch to be drawn: `depth` says which of two that overlap is the outer one.
 
     `before` and `after` are labels: finished HTML that is set at the beginning and after the end.
-    `data` are further attributes by name; their values are escaped here.
+    `data` are further attributes by name; their values are escaped here.  What links never lead to
+    is not `anchored`.
     """
 
     depth: int
@@ -24,6 +25,7 @@ class Mark:
     before: str = ""
     after: str = ""
     data: tuple[tuple[str, str], ...] = ()
+    anchored: bool = True
 
     def opening(self, name: str = "") -> str:
         """Return the start tag, with an id where one is given."""
@@ -99,7 +101,7 @@ def closing(marks: list[Mark], offset: int) -> list[str]:
 
 def opening(mark: Mark, anchor: Callable[[int, int], str], seen: set[object]) -> str:
     """Open a mark; where it begins it has its label, and its anchor unless that is taken."""
-    if mark in seen:
+    if mark in seen or not mark.anchored:
         return mark.opening()
     name = anchor(mark.start, mark.end)
     fresh = name not in seen

@@ -158,6 +158,7 @@ def telling(
     row = event.tables["articles"].set_index("article_id").loc[name]
     marked = drawn(event, name, text, seats, row_of)
     whole = [mark for mark in marked if mark.start < mark.end <= seat.shown]
+    whole += marks.paragraphs(text[: seat.shown], whole)
     return {
         "seat": seat,
         "row": row,
