@@ -19,6 +19,9 @@ _SIGNS = {
 article ends."""
 _FEWEST_PARAGRAPHS = 4
 _LONG_RUN, _ABOVE_A_RUN = 8, 0.7
+_LEAST_PROSE = 0.6
+"""Share of all that may be the article's: of one that is told in short lines no more is known than
+where its paragraphs stand."""
 
 
 def below_the_end(
@@ -46,6 +49,9 @@ def below_the_end(
         for number, line in enumerate(lines)
     ]
     total, last = sum(prose), max(own, default=-1)
+    kept = sum(len(line.text) for number, line in enumerate(lines) if sure[number] < SURE)
+    if total < _LEAST_PROSE * kept:
+        return []
     paragraphs = above = run = named = 0
     inside: set[str] = set()
     for number, length in enumerate(prose):

@@ -61,6 +61,12 @@ def test_a_sign_that_stood_in_the_article_before_ends_nothing(kind):
     assert below([PARAGRAPHS[0], *sign, *PARAGRAPHS[1:], *sign, *OTHER]) == []
 
 
+@pytest.mark.parametrize("sign", SIGNS.values(), ids=SIGNS)
+def test_an_article_in_short_lines_has_no_end(sign):
+    answers = [f"Boat {k} sails on Monday, said its skipper." for k in range(16)]
+    assert below([*PARAGRAPHS, *answers, *sign, *answers]) == []
+
+
 def test_buttons_end_an_article_only_near_its_end():
     said = "“I have never eaten it,” he told a crowd of forty."
     assert below([*PARAGRAPHS, "Share this article", said]) == [said]
