@@ -11,12 +11,9 @@ from analysis.boilerplate.thresholds import SURE
 if TYPE_CHECKING:
     from analysis.boilerplate.reading import Reading
 
-_SIGNS = {
-    **dict.fromkeys(("comments", "author_bio", "wire_credit", "copyright"), 0.5),
-    "share": 0.85,
-}
-"""Share of the prose, not counting what is surely furniture, that stands above such a line where the
-article ends."""
+_SIGNS = frozenset(("comments", "author_bio", "wire_credit", "copyright"))
+_LEAST_ABOVE = 0.5
+"""Share of the prose, not counting what is surely furniture, that stands above the end."""
 _FEWEST_PARAGRAPHS = 4
 _LONG_RUN, _ABOVE_A_RUN = 8, 0.7
 _LEAST_PROSE = 0.6
@@ -61,7 +58,7 @@ def below_the_end(
         run, named = (run + 1, named + (kind != "")) if furniture else (0, 0)
         if not furniture or not paragraphs:
             continue
-        sign = kind in _SIGNS and kind not in inside and above >= _SIGNS[kind] * total
+        sign = kind in _SIGNS and kind not in inside and above >= _LEAST_ABOVE * total
         long = run >= _LONG_RUN and 2 * named >= run and above >= _ABOVE_A_RUN * total
         if (sign or long) and paragraphs >= _FEWEST_PARAGRAPHS and number > last:
             return list(range(number + 1, len(lines)))

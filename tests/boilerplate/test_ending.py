@@ -67,12 +67,6 @@ def test_an_article_in_short_lines_has_no_end(sign):
     assert below([*PARAGRAPHS, *answers, *sign, *answers]) == []
 
 
-def test_buttons_end_an_article_only_near_its_end():
-    said = "“I have never eaten it,” he told a crowd of forty."
-    assert below([*PARAGRAPHS, "Share this article", said]) == [said]
-    assert below([*PARAGRAPHS, "Share this article", *OTHER]) == []
-
-
 def test_a_long_run_of_what_only_looks_like_furniture_ends_nothing():
     names = ["Merle", "Skarn", "Ostrand", "Lindness", "Hull", "Norvale", "Tarrow", "Vik", "Holm"]
     assert below([*PARAGRAPHS, *names, *OTHER]) == []
