@@ -95,6 +95,7 @@ def test_on_paper_the_whole_texts_stand_side_by_side_without_switches(reader, op
     page = opened(reader).page
     page.locator("#show-actors").uncheck()
     page.emulate_media(media="print")
+    page.set_viewport_size({"width": 680, "height": 1000})  # A4 within its margins
     assert page.locator(".layers input:visible").count() == 0
     names = page.locator(".layers label:visible").all_inner_texts()
     assert [name.split()[0] for name in names] == ["leaks", "quotations", "numbers", "shared"]
