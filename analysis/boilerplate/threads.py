@@ -1,4 +1,4 @@
-"""Threads of readers' comments: what stands between the lines that name or serve each of them."""
+"""Threads of readers' comments: what stands between the lines that name the writer of each."""
 
 from __future__ import annotations
 
@@ -17,12 +17,13 @@ _FEWEST: Final = 3
 """Comments of a thread under a heading."""
 _FEWEST_WITHOUT: Final = 8
 """Writers of a thread without one: of an article that quotes comments, or of a live blog, fewer."""
-_NUMBER: Final = re.compile("[0-9]")
 _FEWEST_PARAGRAPHS: Final = 3
 """The article above its comments."""
 _LONGEST_COMMENT: Final = 1500
 _FARTHEST_STAMP: Final = 6
-"""Lines from the time of a comment to what may be done with it."""
+"""Lines from the mark of a comment to the end of it."""
+_NUMBER: Final = re.compile("[0-9]")
+"""Where the time begins behind a writer's name."""
 
 
 def comments(lines: list[Reading], stamps: list[Stamp | None], kinds: list[str]) -> list[int]:
