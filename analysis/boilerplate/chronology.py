@@ -57,10 +57,11 @@ def course_of_events(
         numbers = [number for number, _ in run]
         told = range(numbers[0], min(numbers[-1] + 2, len(lines)))
         entries = [number for number in told if number not in numbers]
-        sentences = not any(is_headline(lines[number].text) for number in entries)
+        told_by = [number for number in entries if not kinds[number]]
+        sentences = told_by != [] and not any(is_headline(lines[number].text) for number in told_by)
         rises = run[0][1].by_the_clock and _order(run[0], run[1]) > 0
         if sentences or (rises and _between_paragraphs(lines, numbers)):
-            found += numbers + [number for number in entries if not kinds[number]]
+            found += numbers + told_by
     return found
 
 

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from analysis.boilerplate.reading import Reading
 
 _SIGNS = frozenset(("comments", "author_bio", "wire_credit", "copyright"))
+_SET_IN = frozenset(("advertisement", "related", "newsletter", "share"))
+"""What pages set into articles, between two paragraphs."""
+_NEAREST, _LEAST_FURNITURE = 2, 1 / 3
+"""Lines below the end one of which is other furniture, and the share of furniture of all below."""
 _LEAST_ABOVE = 0.5
 """Share of the prose, not counting what is surely furniture, that stands above the end."""
 _FEWEST_PARAGRAPHS = 4
@@ -27,8 +31,9 @@ def below_the_end(
     """Return the lines below the first sign that most of the article stands above.
 
     A sign is a line of a kind that stands below articles, and not between their paragraphs before,
-    or a long run of furniture of which half is named.  Above what is the report's own, as the times
-    of a live blog, no article ends.
+    or a long run of furniture of which half is named.  More furniture stands below it, if anything
+    but headlines does.  Above what is the report's own, as the times of a live blog, no article
+    ends.
 
     Parameters
     ----------
@@ -60,7 +65,23 @@ def below_the_end(
             continue
         sign = kind in _SIGNS and kind not in inside and above >= _LEAST_ABOVE * total
         long = run >= _LONG_RUN and 2 * named >= run and above >= _ABOVE_A_RUN * total
-        if (sign or long) and paragraphs >= _FEWEST_PARAGRAPHS and number > last:
-            return list(range(number + 1, len(lines)))
+        ends = (sign or long) and paragraphs >= _FEWEST_PARAGRAPHS and number > last
+        below = number + 1
+        if ends and _is_foot(prose[below:], sure[below:], kinds[below:]):
+            return list(range(below, len(lines)))
         inside.add(kind)
     return []
+
+
+def _is_foot(prose: list[int], sure: list[float], kinds: list[str]) -> bool:
+    """Whether what stands below a sign holds no paragraph, or begins with and has other furniture.
+
+    Between the halves of an article the source of a chart, a note on the writer or a question to
+    the readers stands alone, or beside what pages set into articles.
+    """
+    if not any(prose):
+        return True
+    furniture = [each >= SURE for each in sure]
+    nearest = zip(furniture[:_NEAREST], kinds[:_NEAREST], strict=True)
+    begins = any(each and kind not in _SET_IN for each, kind in nearest)
+    return begins and sum(furniture) >= _LEAST_FURNITURE * len(furniture)

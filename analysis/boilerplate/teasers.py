@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.boilerplate.lines import is_paragraph
 from analysis.boilerplate.thresholds import SURE
 
 if TYPE_CHECKING:
@@ -37,17 +38,22 @@ def cut_off(lines: list[Reading], sure: list[float]) -> list[int]:
             between = _FARTHEST + 1
         elif _is_cut_off(line.text):
             if between > _FARTHEST:
-                found += _listed(run)
+                found += _listed(lines, run, sure)
                 run = []
             run.append(number)
             between = 0
         elif sure[number] < SURE:
             between += 1
-    return found + _listed(run)
+    return found + _listed(lines, run, sure)
 
 
-def _listed(run: list[int]) -> list[int]:
-    return list(range(run[0], run[-1] + 1)) if len(run) >= _FEWEST else []
+def _listed(lines: list[Reading], run: list[int], sure: list[float]) -> list[int]:
+    """Return the lines of a list, unless the report goes on below it: then somebody trails off."""
+    if len(run) < _FEWEST:
+        return []
+    first, last = run[0], run[-1]
+    goes_on = last + 1 < len(lines) and sure[last + 1] < SURE and is_paragraph(lines[last + 1].text)
+    return [] if goes_on else list(range(first, last + 1))
 
 
 def _is_cut_off(text: str) -> bool:

@@ -1,11 +1,9 @@
-"""Threads of readers' comments: what stands between the lines that name or serve each of them."""
+"""Threads of readers' comments: what stands between the lines that name the writer of each."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from analysis.boilerplate.lines import is_paragraph
@@ -16,12 +14,16 @@ if TYPE_CHECKING:
     from analysis.boilerplate.reading import Reading
 
 _FEWEST: Final = 3
-"""Comments of a thread."""
+"""Comments of a thread under a heading."""
+_FEWEST_WITHOUT: Final = 8
+"""Writers of a thread without one: of an article that quotes comments, or of a live blog, fewer."""
 _FEWEST_PARAGRAPHS: Final = 3
 """The article above its comments."""
 _LONGEST_COMMENT: Final = 1500
 _FARTHEST_STAMP: Final = 6
-"""Lines from the time of a comment to what may be done with it."""
+"""Lines from the mark of a comment to the end of it."""
+_NUMBER: Final = re.compile("[0-9]")
+"""Where the time begins behind a writer's name."""
 
 
 def comments(lines: list[Reading], stamps: list[Stamp | None], kinds: list[str]) -> list[int]:
@@ -36,27 +38,7 @@ def comments(lines: list[Reading], stamps: list[Stamp | None], kinds: list[str])
     kinds : list of str
         The kind of what names each furniture, empty where only its shape does.
     """
-    below = _under_a_heading(lines, kinds) or _by_their_writers(lines, stamps, kinds)
-    return _between_offers(lines, stamps) + below
-
-
-def _between_offers(lines: list[Reading], stamps: list[Stamp | None]) -> list[int]:
-    """Return what stands between the lines under each comment that offer to reply or to report.
-
-    The first comment begins at its own time, if that stands above it.
-    """
-    offers = Counter([line.key for line in lines if line.key in _offers()])
-    offer, count = offers.most_common(1)[0] if offers else ("", 0)
-    if count < _FEWEST:
-        return []
-    ends = [number for number, line in enumerate(lines) if line.key == offer]
-    if _paragraphs(lines[: ends[0]]) < _FEWEST_PARAGRAPHS:
-        return []
-    found: list[int] = []
-    for first, last in pairwise([_opening(stamps, ends[0]), *ends]):
-        if _length(lines[first:last]) <= _LONGEST_COMMENT:
-            found += range(first, last)
-    return found
+    return _under_a_heading(lines, kinds) or _by_their_writers(lines, stamps, kinds)
 
 
 def _under_a_heading(lines: list[Reading], kinds: list[str]) -> list[int]:
@@ -80,7 +62,8 @@ def _by_their_writers(
         for number, line in enumerate(lines)
         if stamps[number] is None and _names_a_writer(line.key)
     ]
-    if len(named) < _FEWEST or _paragraphs(lines[: named[0]]) < _FEWEST_PARAGRAPHS:
+    writers = {_NUMBER.split(lines[number].key)[0] for number in named}
+    if len(writers) < _FEWEST_WITHOUT or _paragraphs(lines[: named[0]]) < _FEWEST_PARAGRAPHS:
         return []
     start = named[0]
     while start and not kinds[start - 1] and named[0] - start < _FARTHEST_STAMP:
@@ -95,18 +78,21 @@ def _marked(lines: list[Reading], kinds: list[str], start: int) -> list[int]:
     that is named furniture.
     """
     marks: list[int] = []
+    offers: list[int] = []
     since = 0
     for number in range(start, len(lines)):
-        if _is_mark(lines[number].key):
-            marks.append(number)
+        key = lines[number].key
+        if key in _offers() or _is_mark(key):
+            (offers if key in _offers() else marks).append(number)
             since = 0
         else:
-            since += len(lines[number].text)
+            since += len(key)
             if since > _LONGEST_COMMENT:
                 break
-    if len(marks) < _FEWEST:
-        return []
-    end = marks[-1] + 1
+    end = max(marks + offers, default=start) + 1
+    told = end - start - len(marks) - len(offers)
+    if len(marks) < _FEWEST or told < _FEWEST - 1:
+        return []  # of a song with its replies, or the dates of a tour
     if not any(len(line.text) >= PROSE for line in lines[start : marks[0]]):
         while end < len(lines) and not kinds[end] and end - marks[-1] <= _FARTHEST_STAMP:
             end += 1
@@ -114,8 +100,8 @@ def _marked(lines: list[Reading], kinds: list[str], start: int) -> list[int]:
 
 
 def _is_mark(key: str) -> bool:
-    """Whether a line is the writer and the time of a comment, or what may be done with it."""
-    return key in _offers() or any(mark.fullmatch(key) for mark in _marks())
+    """Whether a line is the writer and the time of a comment."""
+    return any(mark.fullmatch(key) for mark in _marks())
 
 
 def _names_a_writer(key: str) -> bool:
@@ -123,21 +109,8 @@ def _names_a_writer(key: str) -> bool:
     return any(sign in key for sign in _writers()) and _is_mark(key)
 
 
-def _opening(stamps: list[Stamp | None], end: int) -> int:
-    """Return the number of the line with the time of the comment that ends at a line."""
-    for number in range(end - 1, max(0, end - _FARTHEST_STAMP), -1):
-        at = stamps[number]
-        if at is not None and at.alone:
-            return number
-    return end
-
-
 def _paragraphs(lines: list[Reading]) -> int:
     return sum([is_paragraph(line.text) for line in lines])
-
-
-def _length(lines: list[Reading]) -> int:
-    return sum([len(line.text) for line in lines])
 
 
 @cache

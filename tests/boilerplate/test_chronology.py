@@ -103,6 +103,12 @@ def test_between_times_what_a_pattern_names_is_cut():
     assert cut(text) == ["Advertisement."]
 
 
+def test_an_agency_below_an_entry_makes_no_headlines_of_the_others():
+    entries = ["11:31", "The last is off.", "Reuters", "10:20", "She lists.", "09:10", "A bang."]
+    text = "\n".join([HEADLINE, *PARAGRAPHS, *entries])
+    assert cut(text) == ["Reuters"]
+
+
 def test_the_times_of_a_live_blog_are_kept_where_every_page_of_the_outlet_prints_a_time():
     said = ["The Merle is aground.", "The lifeboat is alongside.", "The last passenger is off."]
     times = ["9:10 a.m.", "10:20 a.m.", "11:31 a.m."]

@@ -15,6 +15,7 @@ OTHER = [
     "The baker of Skarn won a prize on Friday for a bread that holds no flour and keeps for a month.",
     "“I have never eaten it,” he told a crowd of forty, who had come for the goats and stayed for him.",
 ]
+FOOT = ["Contact us", "Back to top"]
 SIGNS = {
     "comments": ["Leave a comment"],
     "author_bio": ["Una Reed is a reporter for The Ostrand Post. Follow her on Twitter @unareed."],
@@ -35,36 +36,47 @@ def below(lines):
 
 @pytest.mark.parametrize("sign", SIGNS.values(), ids=SIGNS)
 def test_another_story_below_the_end_is_cut(sign):
-    text = "\n".join([*PARAGRAPHS, *sign, *OTHER])
+    text = "\n".join([*PARAGRAPHS, *sign, *FOOT, *OTHER])
     found = [text[s.start : s.end] for s in boilerplate.find(text)]
     assert set(OTHER) <= set(found)
     assert not set(PARAGRAPHS) & set(found)
 
 
 def test_a_sure_cut_takes_more_than_the_end():
-    text = "\n".join([*PARAGRAPHS, *SIGNS["comments"], OTHER[0]])
+    text = "\n".join([*PARAGRAPHS, *SIGNS["comments"], *FOOT, OTHER[0]])
     safe = [text[s.start : s.end] for s in boilerplate.find(text, mode="safe")]
     assert OTHER[0] not in safe
-    (span,) = [s for s in boilerplate.suspects(text) if "below-the-end" in s.rule]
+    span = [s for s in boilerplate.suspects(text) if "below-the-end" in s.rule][-1]
+    assert text[span.start : span.end] == OTHER[0]
     assert "end of the article" in boilerplate.why(span.rule)
 
 
 @pytest.mark.parametrize("sign", SIGNS.values(), ids=SIGNS)
 def test_a_sign_that_most_of_the_prose_stands_below_ends_nothing(sign):
-    assert below([*PARAGRAPHS[:2], *sign, *PARAGRAPHS[2:], *OTHER]) == []
-    assert below([*PARAGRAPHS[:3], *sign, *PARAGRAPHS[3:], *OTHER]) == []
+    assert below([*PARAGRAPHS[:2], *sign, *FOOT, *PARAGRAPHS[2:], *OTHER]) == []
+    assert below([*PARAGRAPHS[:3], *sign, *FOOT, *PARAGRAPHS[3:], *OTHER]) == []
+
+
+@pytest.mark.parametrize("between", [[], ["Advertisement"], ["Related: Goats", "Share"]])
+@pytest.mark.parametrize("kind", [kind for kind in SIGNS if kind != "a long run"])
+def test_a_sign_between_paragraphs_ends_nothing(kind, between):
+    assert below([*PARAGRAPHS, *SIGNS[kind], *between, *OTHER]) == []
+
+
+def test_a_headline_needs_no_more_furniture_above_it():
+    assert below([*PARAGRAPHS, *SIGNS["author_bio"], "Baker wins prize"]) == ["Baker wins prize"]
 
 
 @pytest.mark.parametrize("kind", ["comments", "wire_credit", "copyright"])
 def test_a_sign_that_stood_in_the_article_before_ends_nothing(kind):
     sign = SIGNS[kind]
-    assert below([PARAGRAPHS[0], *sign, *PARAGRAPHS[1:], *sign, *OTHER]) == []
+    assert below([PARAGRAPHS[0], *sign, *PARAGRAPHS[1:], *sign, *FOOT, *OTHER]) == []
 
 
 @pytest.mark.parametrize("sign", SIGNS.values(), ids=SIGNS)
 def test_an_article_in_short_lines_has_no_end(sign):
     answers = [f"Boat {k} sails on Monday, said its skipper." for k in range(16)]
-    assert below([*PARAGRAPHS, *answers, *sign, *answers]) == []
+    assert below([*PARAGRAPHS, *answers, *sign, *FOOT, *answers]) == []
 
 
 def test_a_long_run_of_what_only_looks_like_furniture_ends_nothing():

@@ -50,6 +50,7 @@ def test_headlines_writers_and_times_may_stand_between_them():
         [f"“{teaser}”" for teaser in TEASERS],
         ["Bread without flour ...", "Goats and water ...", "Eleven minutes ..."],
         [TEASERS[0], " ".join(PARAGRAPHS * 2), *TEASERS[1:]],
+        [*TEASERS, PARAGRAPHS[0]],
     ],
 )
 def test_a_report_that_trails_off_is_no_list_of_teasers(lines):

@@ -35,7 +35,7 @@ def test_comments_are_cut_with_the_first_that_its_time_opens(offer):
     assert not set(PARAGRAPHS) & set(cut(text))
     spans = [s for s in boilerplate.find(text) if text[s.start : s.end] in COMMENTS]
     assert {(s.kind, s.rule.split("+")[0]) for s in spans} == {("comments", "in-a-thread")}
-    assert "reply" in boilerplate.why(spans[0].rule)
+    assert "writers and times" in boilerplate.why(spans[0].rule)
 
 
 @pytest.mark.parametrize(
@@ -81,10 +81,38 @@ def test_a_comment_that_opens_with_a_quotation_is_a_comment_too():
     assert quoting[0] in cut(text)
 
 
-def test_writers_are_enough_where_no_heading_stands():
-    marks = [f"Posted by: Ada Reed, {number} May 2019 | 15:22" for number in (1, 2, 3)]
-    lines = [line for pair in zip(COMMENTS, marks, strict=True) for line in pair]
-    assert set(COMMENTS[1:]) <= set(cut("\n".join([*PARAGRAPHS, *lines])))
+NAMES = ["Ada", "Berta", "Eva", "Ida", "Jon", "Oda", "Per", "Una"]
+
+
+def by_writers(names):
+    """A thread without a heading, each comment above its writer's name."""
+    marks = [f"Posted by: {name} Reed, 4 May 2019 | 15:22" for name in names]
+    comments = [f"{COMMENTS[k % 3]} {name}!" for k, name in enumerate(names)]
+    return [line for pair in zip(comments, marks, strict=True) for line in pair]
+
+
+def test_many_writers_are_enough_where_no_heading_stands():
+    lines = by_writers(NAMES)
+    assert set(lines[2::2]) <= set(cut("\n".join([*PARAGRAPHS, *lines])))
+
+
+@pytest.mark.parametrize("names", [NAMES[:7], ["Ada", "Jon"] * 4], ids=["seven", "two in turn"])
+def test_few_writers_are_those_that_an_article_quotes(names):
+    found = boilerplate.suspects("\n".join([*PARAGRAPHS, *by_writers(names)]))
+    assert not any("thread" in span.rule for span in found)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Ostrand, Hall, 4 May 2024", "Skarn, Church, 6 May 2024", "Merle, Pier, 9 May 2024"],
+        [line for comment in COMMENTS for line in ("Reply", comment)],
+    ],
+    ids=["a tour", "a song"],
+)
+def test_dates_or_replies_alone_are_no_comments(lines):
+    text = "\n".join([*PARAGRAPHS, "Leave a comment", *lines, *PARAGRAPHS])
+    assert not any("thread" in span.rule for span in boilerplate.suspects(text))
 
 
 @pytest.mark.parametrize(
