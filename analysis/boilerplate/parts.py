@@ -33,7 +33,7 @@ def parts() -> dict[str, str]:
     source = resources.files(__package__).joinpath("furniture", "parts.toml")
     found: dict[str, str] = {}
     for name, match in tomllib.loads(source.read_text(encoding="utf-8")).items():
-        found[name] = _with_parts(match, found)
+        found[name] = _with_parts(_BREAK.sub("", match), found)
     return found
 
 
