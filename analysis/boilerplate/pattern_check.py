@@ -144,15 +144,15 @@ def _check_match(where: str, table: str, entry: Mapping[str, Any]) -> None:
         )
     if compiled.match(""):
         raise PatternError(f"{where}: `match` accepts the empty string")
-    if table == "line":
-        _check_line(where, match, entry.get("case", False))
-
-
-def _check_line(where: str, match: str, as_printed: bool) -> None:
-    """Refuse what a line can never have in the form in which it is judged."""
     if flags := _FLAGS.search(match):
         raise PatternError(f"{where}: `match` has the flag {flags[0]}; write it without flags")
-    if not as_printed and (never := _never_plain(parser.parse(match))):
+    if table == "line" and not entry.get("case", False):
+        _check_plain(where, match)
+
+
+def _check_plain(where: str, match: str) -> None:
+    """Refuse what a line can never have in the form in which it is judged."""
+    if never := _never_plain(parser.parse(match)):
         raise PatternError(
             f"{where}: `match` has {never!r}, but lines are judged in lower case with straight"
             f" quotation marks; write {plain(never)!r}, or add case = true"

@@ -125,6 +125,7 @@ def test_of_two_that_match_the_first_in_the_file_counts(tmp_path, needs):
         ("first_words = 5", r"\[first_words\] needs a list of words"),
         (OWN.replace("high water", "(?i)high water"), "global flags"),
         (OWN.replace("high water", "(?i:high) water"), "without flags"),
+        (INSIDE.replace("high water", "(?i:high) water"), "without flags"),
     ],
 )
 def test_a_wrong_pattern_file_is_named_with_the_reason(tmp_path, text, why):
