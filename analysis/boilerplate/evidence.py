@@ -28,7 +28,7 @@ class Evidence:
     `pages` is on how many pages of its outlet it recurs; `shared` marks prose that another outlet
     prints too; `row` are its features and `probability` is the model's; `linked` marks a headline
     with a quotation in a list of links; `box` is the box of the page that a line stands in, and
-    `kept` marks what stands with others as a list or chronicle of the report itself.
+    `kept` marks what is the report's own: its headline, its lists and its chronicles.
     """
 
     def __init__(  # a dataclass is not compiled, and there is one for every line

@@ -7,7 +7,8 @@ import tomllib
 from functools import cache
 from importlib import resources
 
-_BREAK = re.compile(r"\r?\n[ \t]*")
+_BREAK = re.compile(r"(?:\A|\r?\n)[ \t]*")
+"""TOML itself takes away the break behind the opening marks, but not the blanks behind it."""
 _NAMED = re.compile(r"(?<!\\)\{([A-Za-z_]+)\}")
 
 
@@ -24,7 +25,7 @@ def written_out(match: str) -> str:
     >>> written_out("(?:on )?{day}" "\n  |today")
     '(?:on )?[0-9]{1,2}(?:st|nd|rd|th)?|today'
     """
-    return _with_parts(_BREAK.sub("", match), parts())
+    return _on_one_line(match, parts())
 
 
 @cache
@@ -33,9 +34,9 @@ def parts() -> dict[str, str]:
     source = resources.files(__package__).joinpath("furniture", "parts.toml")
     found: dict[str, str] = {}
     for name, match in tomllib.loads(source.read_text(encoding="utf-8")).items():
-        found[name] = _with_parts(match, found)
+        found[name] = _on_one_line(match, found)
     return found
 
 
-def _with_parts(match: str, known: dict[str, str]) -> str:
-    return _NAMED.sub(lambda named: known[named[1]], match)
+def _on_one_line(match: str, known: dict[str, str]) -> str:
+    return _NAMED.sub(lambda named: known[named[1]], _BREAK.sub("", match))

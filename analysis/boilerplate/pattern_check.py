@@ -26,7 +26,15 @@ _FORMS = {
     **dict.fromkeys(("edge", "case", "inline", "weighed"), "true or false"),
     **dict.fromkeys(("words",), "a whole number"),
 }
-_FIELDS = (*_FORMS, "needs")
+_OF_ALL = ("name", "kind", "confidence", "reason")
+FIELDS_OF_TABLE = {
+    "line": (*_OF_ALL, "match", "rest", "words", "edge", "case", "inline", "needs", "weighed"),
+    "worded": (*_OF_ALL, "needs", "wording"),
+    "inline": (*_OF_ALL, "match"),
+    "credit": (*_OF_ALL, "match", "needs"),
+    "dateline": (*_OF_ALL, "match"),
+}
+"""The fields that each table reads: any other would be written for nothing."""
 _FLAGS = re.compile(r"(?<!\\)\(\?[a-zA-Z-]+[:)]")
 
 
@@ -34,10 +42,8 @@ def check(path: Traversable, data: Mapping[str, Any]) -> None:
     """Raise PatternError at the first thing in a pattern file that cannot be used."""
     for name in data:
         if name not in TABLES and name not in WORD_LISTS:
-            known = ", ".join(f"[[{table}]]" for table in TABLES)
-            raise PatternError(
-                f"{path}: `{name}` is no table of patterns; known are {known} and [first_words]"
-            )
+            known = ", ".join([f"[[{table}]]" for table in TABLES] + [f"[{w}]" for w in WORD_LISTS])
+            raise PatternError(f"{path}: `{name}` is no table of patterns; known are {known}")
     for name in WORD_LISTS:
         listed = data.get(name, {"words": []})
         if not isinstance(listed, dict) or not _are_texts(listed.get("words")):
@@ -73,12 +79,14 @@ def _check_entry(where: str, table: str, entry: Mapping[str, Any]) -> None:
         if name not in entry:
             raise PatternError(f"{where}: has no `{name}`; add it")
     for name, value in entry.items():
-        if name not in _FIELDS:
-            raise PatternError(f"{where}: `{name}` is no field; known are {', '.join(_FIELDS)}")
+        if name not in FIELDS_OF_TABLE[table]:
+            known = ", ".join(FIELDS_OF_TABLE[table])
+            raise PatternError(f"{where}: `{name}` is no field of it; known are {known}")
         if name in _FORMS and not _has_form(value, _FORMS[name]):
             raise PatternError(f"{where}: {name} {value!r} is not {_FORMS[name]}; write it so")
     _check_values(where, table, entry)
-    _check_needs(where, table, entry.get("needs", []))
+    if "needs" in entry:
+        _check_needs(where, table, entry["needs"])
     if table != "worded":
         _check_match(where, table, entry)
 
@@ -108,7 +116,7 @@ def _check_values(where: str, table: str, entry: Mapping[str, Any]) -> None:
 
 def _check_needs(where: str, table: str, needs: object) -> None:
     printed = table == "credit"
-    if not isinstance(needs, list) or not _are_texts(needs):
+    if not needs or not isinstance(needs, list) or not _are_texts(needs):
         raise PatternError(f'{where}: needs {needs!r} is no list of words; write ["one"]')
     if not printed and any(word != word.lower() for word in needs):
         raise PatternError(f"{where}: needs {needs!r} is no list of words in lower case")
@@ -136,15 +144,15 @@ def _check_match(where: str, table: str, entry: Mapping[str, Any]) -> None:
         )
     if compiled.match(""):
         raise PatternError(f"{where}: `match` accepts the empty string")
-    if table == "line":
-        _check_line(where, match, entry.get("case", False))
-
-
-def _check_line(where: str, match: str, as_printed: bool) -> None:
-    """Refuse what a line can never have in the form in which it is judged."""
     if flags := _FLAGS.search(match):
         raise PatternError(f"{where}: `match` has the flag {flags[0]}; write it without flags")
-    if not as_printed and (never := _never_plain(parser.parse(match))):
+    if table == "line" and not entry.get("case", False):
+        _check_plain(where, match)
+
+
+def _check_plain(where: str, match: str) -> None:
+    """Refuse what a line can never have in the form in which it is judged."""
+    if never := _never_plain(parser.parse(match)):
         raise PatternError(
             f"{where}: `match` has {never!r}, but lines are judged in lower case with straight"
             f" quotation marks; write {plain(never)!r}, or add case = true"

@@ -71,9 +71,7 @@ class Patterns:
         """Regular expressions that looking through texts compiles sooner or later."""
         steps = [*self._steps, *self._inside]
         trials = chain(*(step.trials for step in steps), *self._trials.values())
-        return {trial.source for trial in trials} | {
-            self._openers.pattern,
-        }
+        return {trial.source for trial in trials} | {self._openers.pattern}
 
     def needed(self, key: str, words: list[str] | None = None) -> list[str]:
         """What stands in a line of all that some pattern needs: `line` and `worded` ask for it."""
@@ -249,11 +247,7 @@ def prepare(folder: Path) -> None:
     """Keep in `folder` what is derived from the patterns of the package; set-up calls it."""
     ours = builtin()
     matches = [pattern.match for table in ours.entries.values() for pattern in table]
-    derived.write(
-        folder,
-        ours.sources(),
-        {match: beginnings(match) for match in matches},
-    )
+    derived.write(folder, ours.sources(), {match: beginnings(match) for match in matches})
 
 
 def load_patterns(path: str | Path) -> Patterns:
@@ -262,13 +256,14 @@ def load_patterns(path: str | Path) -> Patterns:
     Parameters
     ----------
     path : str or Path
-        A TOML file of ``[[line]]``, ``[[inline]]``, ``[[credit]]`` and ``[[dateline]]`` entries
-        in the form of the built-in ones; ``furniture/README.md`` explains the fields.
+        A TOML file of entries and lists of words in the form of the built-in ones;
+        ``furniture/README.md`` explains them.
 
     Returns
     -------
     Patterns
-        Own entries come first, so they win over built-in ones.
+        Own entries come first, so they win over built-in ones of the same step: whole lines are
+        tried before beginnings of lines, and lower case before what is printed.
 
     Raises
     ------

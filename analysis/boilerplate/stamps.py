@@ -9,6 +9,8 @@ from functools import cache
 from importlib import resources
 from typing import Any, Final, NamedTuple
 
+from analysis.boilerplate.parts import written_out
+
 _DATE: Final = 0
 _AGE: Final = 1
 _CLOCK: Final = 2
@@ -69,7 +71,7 @@ def _moment(said: Mapping[str, str | None]) -> tuple[int, int]:
     if not month:
         return _CLOCK, clock
     day = int(said["day"] or said["first"] or 0)
-    months = int(said["year"] or 0) * 12 + data()["months"].index(month)
+    months = int(said["year"] or 0) * 12 + data()["months"].index(month[:3])
     return _DATE, (months * _MONTH + day) * _DAY + clock
 
 
@@ -89,7 +91,7 @@ def minutes() -> dict[str, int]:
 
 @cache
 def _patterns() -> list[re.Pattern[str]]:
-    return [re.compile(each["match"]) for each in data()["stamp"]]
+    return [re.compile(written_out(each["match"])) for each in data()["stamp"]]
 
 
 @cache

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from analysis.boilerplate.lines import is_paragraph
+from analysis.boilerplate.parts import written_out
 from analysis.boilerplate.stamps import Stamp, data
 from analysis.boilerplate.thresholds import PROSE
 
@@ -120,7 +121,7 @@ def _offers() -> frozenset[str]:
 
 @cache
 def _marks() -> list[re.Pattern[str]]:
-    return [re.compile(mark) for mark in data()["comment_marks"]]
+    return [re.compile(written_out(mark)) for mark in data()["comment_marks"]]
 
 
 @cache

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from analysis.boilerplate import PatternError, builtin, find, load_patterns, suspects
 from analysis.boilerplate.parts import parts
 from analysis.boilerplate.pattern import Pattern
-from analysis.boilerplate.pattern_check import check
+from analysis.boilerplate.pattern_check import FIELDS_OF_TABLE, check
 from analysis.boilerplate.pattern_file import FILES
 
 ENTRIES = [(table, p) for table, found in builtin().entries.items() for p in found]
@@ -31,6 +31,10 @@ def test_names_are_unique_and_every_entry_says_why():
 
 
 OWN = (Path(__file__).parents[1] / "data" / "own_patterns.toml").read_text(encoding="utf-8")
+INSIDE = OWN.replace("[[line]]", "[[inline]]").replace('rest = "label"\n', "")
+WORDED = INSIDE.replace("[[inline]]", "[[worded]]").replace(
+    'match = "high water at"', "wording = 0.3"
+)
 
 
 def test_own_patterns_join_the_built_in_ones(tmp_path):
@@ -45,7 +49,7 @@ def test_own_patterns_join_the_built_in_ones(tmp_path):
 @pytest.mark.parametrize("word", ["TIDE", "tide", "~"])
 def test_an_own_label_is_found_inside_a_line(tmp_path, word, said):
     path = tmp_path / "own.toml"
-    label = OWN.replace("[[line]]", "[[inline]]").replace("high water at", rf"{word} \\d\\.\\d\\d")
+    label = INSIDE.replace("high water at", rf"{word} \\d\\.\\d\\d")
     path.write_text(label + f'[first_words]\nwords = ["{word}"]\n')
     text = f"The pier will be repaired, the council of Norvale {said}{word} 6.14 It had been shut."
     (span,) = find(text, patterns=load_patterns(path))
@@ -93,27 +97,35 @@ def test_of_two_that_match_the_first_in_the_file_counts(tmp_path, needs):
         (OWN.replace("high water at", "(?:high)?"), "accepts the empty string"),
         (OWN.replace("high water", "high {tide}"), r"names \{tide\}; parts are Month, "),
         (OWN + 'needs = "water"', "is no list of words"),
-        (OWN.replace("[[line]]", "[[inline]]"), r"add \[first_words\]"),
+        (INSIDE, r"add \[first_words\]"),
+        (OWN.replace("[[line]]", "[[inline]]"), "`rest` is no field of it; known are name, "),
+        (WORDED + 'match = "{tide}"\nneeds = ["tide"]', "`match` is no field of it"),
+        (WORDED, "has no `needs`"),
+        (WORDED + "needs = []", "is no list of words"),
         (OWN.replace("0.95", '"high"'), "tide-table: confidence 'high' is not a number"),
         (OWN.replace("0.95", "nan"), "confidence nan is not between"),
         (OWN.replace("0.95", "true"), "confidence True is not a number"),
         (OWN + 'words = "many"', "words 'many' is not a whole number"),
         (OWN + "words = -1", "words -1 is less than 0"),
         (OWN + 'edge = "yes"', "edge 'yes' is not true or false"),
-        (OWN + 'edges = "yes"', "`edges` is no field; known are name"),
+        (OWN + 'edges = "yes"', "`edges` is no field of it; known are name"),
         (OWN + 'needs = [""]', "no list of words"),
         (OWN.replace('"other"', '["other"]'), r"kind \['other'\] is not a text"),
         (OWN.replace('"high water at"', "5"), "match 5 is not a text"),
         (OWN.replace('"tide-table"', "5"), "no. 1: name 5 is not a text"),
         (OWN.replace("tide-table", "tide:table"), "has a . or a colon"),
         (OWN.replace("[[line]]", "[line]"), r"`line` is no list of entries; write \[\[line\]\]"),
-        (OWN.replace("[[line]]", "[[lines]]"), "`lines` is no table of patterns"),
+        (
+            OWN.replace("[[line]]", "[[lines]]"),
+            r"`lines` is no table of patterns; known are \[\[line\]\]",
+        ),
         ('inline = ["x"]', r"`inline` is no list of entries"),
         (OWN + '[first_words]\nwords = "Read"', r"\[first_words\] needs a list of words"),
         (OWN + '[first_words]\nwords = [""]', r"\[first_words\] needs a list of words"),
         ("first_words = 5", r"\[first_words\] needs a list of words"),
         (OWN.replace("high water", "(?i)high water"), "global flags"),
         (OWN.replace("high water", "(?i:high) water"), "without flags"),
+        (INSIDE.replace("high water", "(?i:high) water"), "without flags"),
     ],
 )
 def test_a_wrong_pattern_file_is_named_with_the_reason(tmp_path, text, why):
@@ -173,6 +185,7 @@ def test_every_built_in_file_is_read():
     [
         ("{month} tides", "sept. tides"),
         ("tides on\n  {weekday}\n|tides[ ]\n  today", "tides today"),
+        ("  tides today\n  |high tides", "tides today"),
         (r"tides \{[0-9]\}", "tides {4}"),
         ("tides [0-9]{2}", "tides 12"),
     ],
@@ -185,7 +198,7 @@ def test_a_pattern_may_name_parts_and_be_laid_out(tmp_path, match, line):
 
 def test_every_part_is_shared():
     folder = resources.files("analysis.boilerplate").joinpath("furniture")
-    files = (folder.joinpath(f"{name}.toml") for name in (*FILES, "parts"))
+    files = [folder.joinpath(f"{name}.toml") for name in (*FILES, "parts", "../boxes")]
     text = "".join(file.read_text(encoding="utf-8") for file in files)
     assert [name for name in parts() if text.count(f"{{{name}}}") < 2] == []
 
@@ -207,7 +220,9 @@ ENTRY = tomllib.loads(OWN)["line"][0] | {"needs": ["water"], "wording": 0.5}
     ANYTHING,
 )
 def test_any_value_in_any_place_is_used_or_refused(table, field, value):
-    for content in (value, [ENTRY | {field: value}]):
+    known = {field, *FIELDS_OF_TABLE.get(table, ENTRY)}
+    entry = {name: content for name, content in ENTRY.items() if name in known}
+    for content in (value, [entry | {field: value}]):
         data = {"first_words": {"words": ["TIDE"]}, table: content}
         with contextlib.suppress(PatternError):
             check(Path("own.toml"), data)
