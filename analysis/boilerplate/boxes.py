@@ -62,7 +62,7 @@ def boxes(
     own = course_of_events(lines, stamps, kinds) + announced(lines, sure, kinds)
     found: list[Box | None] = [_GALLERY if inside else None for inside in between_counters(lines)]
     for box, numbers in (
-        (_THREAD, comments(lines, stamps, kinds)),
+        (_THREAD, comments(lines, kinds)),
         (_TEASERS, cut_off(lines, sure)),
         (_LATEST, latest_first(lines, stamps, sure)),
         (_LIST, links(lines, sure, kinds)),

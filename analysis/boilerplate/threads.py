@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from analysis.boilerplate.lines import is_paragraph
 from analysis.boilerplate.parts import written_out
-from analysis.boilerplate.stamps import Stamp, data
+from analysis.boilerplate.stamps import data
 from analysis.boilerplate.thresholds import PROSE
 
 if TYPE_CHECKING:
@@ -27,19 +27,17 @@ _NUMBER: Final = re.compile("[0-9]")
 """Where the time begins behind a writer's name."""
 
 
-def comments(lines: list[Reading], stamps: list[Stamp | None], kinds: list[str]) -> list[int]:
+def comments(lines: list[Reading], kinds: list[str]) -> list[int]:
     """Return the lines of readers' comments below the article.
 
     Parameters
     ----------
     lines : list of Reading
         All lines of one text.
-    stamps : list of Stamp or None
-        When each says that something was, if it opens so.
     kinds : list of str
         The kind of what names each furniture, empty where only its shape does.
     """
-    return _under_a_heading(lines, kinds) or _by_their_writers(lines, stamps, kinds)
+    return _under_a_heading(lines, kinds) or _by_their_writers(lines, kinds)
 
 
 def _under_a_heading(lines: list[Reading], kinds: list[str]) -> list[int]:
@@ -54,15 +52,9 @@ def _under_a_heading(lines: list[Reading], kinds: list[str]) -> list[int]:
     return []
 
 
-def _by_their_writers(
-    lines: list[Reading], stamps: list[Stamp | None], kinds: list[str]
-) -> list[int]:
+def _by_their_writers(lines: list[Reading], kinds: list[str]) -> list[int]:
     """Return comments that no heading stands above, where lines say that somebody wrote each."""
-    named = [
-        number
-        for number, line in enumerate(lines)
-        if stamps[number] is None and _names_a_writer(line.key)
-    ]
+    named = [number for number, line in enumerate(lines) if _names_a_writer(line.key)]
     writers = {_NUMBER.split(lines[number].key)[0] for number in named}
     if len(writers) < _FEWEST_WITHOUT or _paragraphs(lines[: named[0]]) < _FEWEST_PARAGRAPHS:
         return []
