@@ -118,3 +118,8 @@ def test_the_times_of_a_live_blog_are_kept_where_every_page_of_the_outlet_prints
     learned = boilerplate.learn([("Ostrand Post", page) for page in [text, *others]])
     spans = boilerplate.find(text, learned.outlet("Ostrand Post"))
     assert [text[s.start : s.end] for s in spans] == ["8:15 p.m."]
+
+
+def test_times_that_head_nothing_but_furniture_are_furniture():
+    times = ["14:52", "Advertisement", "13:10", "Advertisement", "08:40", "Read more"]
+    assert cut("\n".join([*PARAGRAPHS, *times, PARAGRAPHS[0]])) == times

@@ -23,7 +23,7 @@ SIGNS = {
     "copyright": ["© 2024 The Ostrand Post. All rights reserved."],
     "a long run": [
         *("Most read", "Sign up to our newsletter", "Share this article", "Advertisement"),
-        *("Terms of use", "Privacy policy", "Contact us", "More from this section"),
+        *("Skip to content", "View all", "Log in", "More from this section"),
     ],
 }
 
@@ -80,8 +80,32 @@ def test_an_article_in_short_lines_has_no_end(sign):
 
 
 def test_a_long_run_of_what_only_looks_like_furniture_ends_nothing():
-    names = ["Merle", "Skarn", "Ostrand", "Lindness", "Hull", "Norvale", "Tarrow", "Vik", "Holm"]
-    assert below([*PARAGRAPHS, *names, *OTHER]) == []
+    sections = ["UK", "Politics", "Sport", "Football", "Culture", "Travel", "Money", "Weather"]
+    text = "\n".join([*PARAGRAPHS, *sections, *FOOT, *OTHER])
+    assert set(sections) <= {text[s.start : s.end] for s in boilerplate.find(text)}
+    assert below(text.split("\n")) == []
+
+
+MORE = [
+    f"Boat {k} was built in 19{k} and has carried mail and sheep for longer than anybody can tell."
+    for k in range(40, 46)
+]
+
+
+def test_a_long_run_in_the_middle_ends_nothing():
+    run = [*SIGNS["a long run"], *FOOT, "Search", "Menu"]
+    assert OTHER[0] in below([*PARAGRAPHS, *run, OTHER[0]])
+    assert below([*PARAGRAPHS, *run, *MORE]) == []
+
+
+@pytest.mark.parametrize("sign", SIGNS.values(), ids=SIGNS)
+def test_of_an_article_with_few_paragraphs_nothing_is_known(sign):
+    assert below([*PARAGRAPHS[:3], *sign, *FOOT, OTHER[0], *FOOT]) == []
+
+
+@pytest.mark.parametrize("kind", [kind for kind in SIGNS if kind != "a long run"])
+def test_where_little_more_furniture_stands_below_the_article_goes_on(kind):
+    assert below([*PARAGRAPHS, *SIGNS[kind], "Contact us", *MORE[:4]]) == []
 
 
 def test_a_chronicle_below_the_report_is_no_other_story():

@@ -74,10 +74,40 @@ def test_comments_under_a_heading_are_cut_with_the_last_one(mark):
     assert not set(PARAGRAPHS) & set(cut(text))
 
 
+HOURS = [f"skipper{number} {number} hours ago" for number in (1, 2, 3)]
+LONG = " ".join(COMMENTS * 6)
+"""More than anybody comments."""
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [*PARAGRAPHS, "2 Comments", *under_a_heading(HOURS[:2], COMMENTS[:2]), COMMENTS[2]],
+        [*PARAGRAPHS[:2], "3 Comments", *under_a_heading(HOURS)],
+        [*PARAGRAPHS, "3 Comments", *under_a_heading(HOURS, [COMMENTS[0], LONG, COMMENTS[2]])],
+    ],
+    ids=["two", "no article above", "too long"],
+)
+def test_a_heading_alone_makes_no_thread(lines):
+    assert not any("thread" in span.rule for span in boilerplate.suspects("\n".join(lines)))
+
+
+def test_what_may_be_done_with_a_comment_prolongs_its_thread():
+    half = LONG[:1000].strip()
+    lines = [line for mark in HOURS for line in (mark, half, "Reply", f"Yes, {half}")]
+    assert lines[-3] in cut("\n".join([*PARAGRAPHS, "6 Comments", *lines]))
+
+
+def test_the_last_comment_ends_where_furniture_is_named():
+    lines = [*under_a_heading(HOURS), "Most read", "Goats are given water", COMMENTS[1][:50]]
+    text = "\n".join([*PARAGRAPHS, "3 Comments", *lines])
+    found = [text[s.start : s.end] for s in boilerplate.suspects(text) if "thread" in s.rule]
+    assert found[-1] == COMMENTS[2]
+
+
 def test_a_comment_that_opens_with_a_quotation_is_a_comment_too():
     quoting = [f"“{COMMENTS[0][:40]}” says who?", *COMMENTS[1:]]
-    marks = [f"skipper{number} {number} hours ago" for number in (1, 2, 3)]
-    text = "\n".join([*PARAGRAPHS, "3 Comments", *under_a_heading(marks, quoting)])
+    text = "\n".join([*PARAGRAPHS, "3 Comments", *under_a_heading(HOURS, quoting)])
     assert quoting[0] in cut(text)
 
 
@@ -94,6 +124,7 @@ def by_writers(names):
 def test_many_writers_are_enough_where_no_heading_stands():
     lines = by_writers(NAMES)
     assert set(lines[2::2]) <= set(cut("\n".join([*PARAGRAPHS, *lines])))
+    assert set(lines) <= set(cut("\n".join([*PARAGRAPHS, "Advertisement", *lines])))
 
 
 @pytest.mark.parametrize("names", [NAMES[:7], ["Ada", "Jon"] * 4], ids=["seven", "two in turn"])
