@@ -175,7 +175,8 @@ def records(folder: Path) -> Iterator[dict[str, Any]]:
     for number, (name, found) in enumerate(labels.items()):
         text = source(folder / name)
         address = ADDRESS.search(text)
-        site = SITE.search(address.group(1).replace("&#x2F;", "/")) if address else None
+        # An archive's address ends with that of the page.
+        sites = SITE.findall(address.group(1).replace("&#x2F;", "/")) if address else []
         read = levels(text)
         marks = marked(read["page"], found)
         for level, lines in read.items():
@@ -183,7 +184,7 @@ def records(folder: Path) -> Iterator[dict[str, Any]]:
             if lines:
                 yield {
                     "id": f"real{number:03d}-{level}",
-                    "site": site.group(1) if site else name.split("/")[-1],
+                    "site": sites[-1] if sites else name.removesuffix("/source.html").split("/")[-1],
                     "scraper": level,
                     "lang": "en",
                     **record(lines, own),

@@ -95,6 +95,23 @@ def between_outlets(pairs: pd.DataFrame) -> pd.DataFrame:
     return pairs[pairs["outlet_a"] != pairs["outlet_b"]]
 
 
+def outlets_in_order(pairs: pd.DataFrame) -> pd.DataFrame:
+    """Turn each pair so that its a is the outlet that figures name first.
+
+    `difference`, whose steps lead from a to b, is left out.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"outlet_a": ["Post", "Echo"], "outlet_b": ["Echo", "Post"], "start_a": [3, 4], "start_b": [7, 8]})
+    >>> outlets_in_order(table).to_numpy().tolist()
+    [['Echo', 'Post', 7, 3], ['Echo', 'Post', 4, 8]]
+    """
+    pairs = pairs.drop(columns="difference", errors="ignore")
+    other = {"_a": "_b", "_b": "_a"}
+    turned = pairs.rename(columns=lambda name: name[:-2] + other.get(name[-2:], name[-2:]))
+    return pairs.where(pairs["outlet_a"] <= pairs["outlet_b"], turned)
+
+
 def disagreements(pairs: pd.DataFrame) -> pd.DataFrame:
     """Return the first pair of each two numbers that disagree, however many outlets print them.
 

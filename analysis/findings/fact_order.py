@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis.findings.alignment import shortened
+from analysis.findings.alignment import outlets_in_order, shortened
 from analysis.findings.model import Finding
 from analysis.findings.wording import counted, the_article
 
@@ -39,14 +39,6 @@ def places(links: pd.DataFrame, sentences: pd.DataFrame) -> tuple[pd.DataFrame, 
     table = table.sort_values("number_a", ignore_index=True)
     table = table[[*columns, "score"]].assign(moved=out_of_order(list(table["number_b"])))
     return table, (str(table["outlet_a"].iloc[0]), str(table["outlet_b"].iloc[0]))
-
-
-def outlets_in_order(pairs: pd.DataFrame) -> pd.DataFrame:
-    """Turn the pairs of two articles so that a is the outlet that a report names first."""
-    if pairs["outlet_a"].iloc[0] <= pairs["outlet_b"].iloc[0]:
-        return pairs
-    turned = {"_a": "_b", "_b": "_a"}
-    return pairs.rename(columns=lambda name: name[:-2] + turned.get(name[-2:], name[-2:]))
 
 
 def numbered(sentences: pd.DataFrame) -> pd.DataFrame:

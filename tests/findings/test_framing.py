@@ -405,3 +405,21 @@ def test_of_one_event_that_can_be_compared_it_is_said_so(named, said):
     ).set_index(["event", "name"])
     text, _ = framing.actors.agreed(counts)
     assert text.startswith("In the one event in which") and f"once, {said} person" in text
+
+
+@pytest.mark.parametrize(
+    ("tops", "said"),
+    [
+        (["Ana", "Ana"], "In each of the 2 events"),
+        (["Ana", "Bo", "Bo"], "In 1 of the 3 events"),
+        (["Bo", "Bo"], "In none of the 2 events"),
+    ],
+)
+def test_of_several_events_it_is_said_in_how_many_all_name_the_same(tops, said):
+    rows = [
+        (str(event), name, 3.0 * (name == "Ana"), 3.0 * (name == top))
+        for event, top in enumerate(tops)
+        for name in ("Ana", "Bo")
+    ]
+    counts = pd.DataFrame(rows, columns=["event", "name", "A", "B"]).set_index(["event", "name"])
+    assert framing.actors.agreed(counts)[0].startswith(f"{said} in which")

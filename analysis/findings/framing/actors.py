@@ -141,16 +141,16 @@ def agreed(counts: pd.DataFrame) -> tuple[str, dict[str, float]]:
             same += bool(set.intersection(*tops))
     if not known:
         return "In no event do two outlets name a person or organisation more than once", {}
-    text = (
-        f"In {same} of the {known} events in which every outlet names someone more than once, all name "
-        "the same person or organisation most"
-    )
+    one = "person or organisation most"
+    those = "in which every outlet names someone more than once"
     if known == 1:
         agree = "all name the same" if same else "not all name the same"
-        text = (
-            "In the one event in which every outlet names someone more than once, "
-            f"{agree} person or organisation most"
-        )
+        text = f"In the one event {those}, {agree} {one}"
+    elif not same:
+        text = f"In none of the {known} events {those} do all name the same {one}"
+    else:
+        share = "each" if same == known else f"{same}"
+        text = f"In {share} of the {known} events {those}, all name the same {one}"
     return text, {"same": float(same), "compared": float(known)}
 
 
