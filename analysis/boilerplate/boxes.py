@@ -9,6 +9,7 @@ from analysis.boilerplate.ending import below_the_end
 from analysis.boilerplate.gallery import between_counters
 from analysis.boilerplate.lists import announced, links
 from analysis.boilerplate.own_headline import own_headline
+from analysis.boilerplate.second_story import second_story
 from analysis.boilerplate.stamps import stamp
 from analysis.boilerplate.teasers import cut_off
 from analysis.boilerplate.threads import comments
@@ -34,6 +35,7 @@ _THREAD = Box("in-a-thread", "comments", 0.9, others=True)
 _LATEST = Box("latest-first", "related", 0.9)
 _TEASERS = Box("cut-off-teasers", "related", 0.85)
 _BELOW = Box("below-the-end", "related", 0.8, others=True)
+_SECOND = Box("second-story", "related", 0.8, others=True)
 _LIST = Box("in-a-list", "related", 0.8)
 
 
@@ -67,6 +69,7 @@ def boxes(
         (_LATEST, latest_first(lines, stamps, sure)),
         (_LIST, links(lines, sure, kinds)),
         (_BELOW, below_the_end(lines, sure, kinds, own)),
+        (_SECOND, second_story(lines, sure, own)),
     ):
         for number in numbers:
             found[number] = found[number] or box

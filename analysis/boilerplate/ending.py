@@ -20,6 +20,8 @@ _LEAST_ABOVE = 0.5
 """Share of the prose, not counting what is surely furniture, that stands above the end."""
 _FEWEST_PARAGRAPHS = 4
 _LONG_RUN, _ABOVE_A_RUN = 8, 0.7
+_FEWEST_OF_A_RUN = 6
+"""Different lines of a long run: notices that a page sets into articles stand there again."""
 _LEAST_PROSE = 0.6
 """Share of all that may be the article's: of one that is told in short lines no more is known than
 where its paragraphs stand."""
@@ -54,23 +56,34 @@ def below_the_end(
     kept = sum(len(line.text) for number, line in enumerate(lines) if sure[number] < SURE)
     if total < _LEAST_PROSE * kept:
         return []
-    paragraphs = above = run = named = 0
+    paragraphs = above = named = 0
     inside: set[str] = set()
-    for number, length in enumerate(prose):
+    run: list[str] = []
+    for number, (line, length) in enumerate(zip(lines, prose, strict=True)):
         paragraphs += length > 0
         above += length
         furniture, kind = sure[number] >= SURE, kinds[number]
-        run, named = (run + 1, named + (kind != "")) if furniture else (0, 0)
-        if not furniture or not paragraphs:
+        if not furniture:
+            run, named = [], 0
+            continue
+        run.append(line.key)
+        named += kind != ""
+        if not paragraphs:
             continue
         sign = kind in _SIGNS and kind not in inside and above >= _LEAST_ABOVE * total
-        long = run >= _LONG_RUN and 2 * named >= run and above >= _ABOVE_A_RUN * total
+        long = _is_long(run, named) and above >= _ABOVE_A_RUN * total
         ends = (sign or long) and paragraphs >= _FEWEST_PARAGRAPHS and number > last
         below = number + 1
         if ends and _is_foot(prose[below:], sure[below:], kinds[below:]):
             return list(range(below, len(lines)))
         inside.add(kind)
     return []
+
+
+def _is_long(run: list[str], named: int) -> bool:
+    """Whether a run of furniture is long, half of it named, and not the same notices again."""
+    long = len(run) >= _LONG_RUN and 2 * named >= len(run)
+    return long and len(set(run)) >= _FEWEST_OF_A_RUN
 
 
 def _is_foot(prose: list[int], sure: list[float], kinds: list[str]) -> bool:

@@ -334,7 +334,9 @@ def opening(text: str, pattern: Pattern, patterns: Patterns) -> Boilerplate | No
     if not end:
         return None
     end = _with_more(text, end, patterns)
-    if len(text[end:].split()) < _REPORT_WORDS and '"' not in plain(text[end:]):
+    rest = text[end:]
+    too_little = len(rest.split()) < _REPORT_WORDS or not reads_as_report(rest)
+    if too_little and '"' not in plain(rest):
         return None
     rule = f"{pattern.name}:opening"
     return Boilerplate(0, end, pattern.kind, rule, confidence)

@@ -1,0 +1,223 @@
+"""A second story below the article: what goes on in other words and of other people.
+
+The parts of one report repeat its names and its words, and two stories do not (lexical cohesion:
+M. A. Hearst, TextTiling, Computational Linguistics 23, 1997).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from analysis.boilerplate.lines import is_headline, is_paragraph
+from analysis.boilerplate.stamps import data
+from analysis.boilerplate.thresholds import SURE
+
+if TYPE_CHECKING:
+    from analysis.boilerplate.reading import Reading
+
+_LEAST_ABOVE: Final = 1200
+_LEAST_BELOW: Final = 1000
+"""Characters in paragraphs: of shorter parts two of one report may share little."""
+_FEWEST_PARAGRAPHS: Final = 4
+_FEWEST_NAMES: Final = 20
+"""Names below, counted each time: of fewer it may be chance that the article has none of them."""
+_MOST_NAMES: Final = 0.25
+"""Names below for each word: a report may end with a list of many, each named once."""
+_MOST_SHARED: Final = 0.2
+"""Share of the names below that the article has too; between parts of one report it is over .35."""
+_MOST_ALIKE: Final = 0.4
+"""How alike both sides may be, for 1 that the halves of the article are alike."""
+_MOST_ALIKE_BELOW: Final = 0.5
+"""The same for the halves of what comes first below: those of a column of many matters are not."""
+_FIRST_BELOW: Final = 1500
+_SHORT: Final = 180
+"""Paragraphs that are shorter on average are summaries of stories, which need not be alike."""
+_MOST_TRIED: Final = 24
+_NEAR: Final = 6
+"""So many paragraphs further on both sides may be less alike: there the story begins."""
+_FOR_A_LINE: Final = 0.02
+"""What a line between two paragraphs, as of a headline, counts there."""
+_NAME = re.compile(r"[A-Z](?<=[a-z,;] .)[a-z]{2,}")
+_CAPITAL = re.compile(r"[A-Z][a-z]{2,}")
+_WORD = re.compile(r"[a-z]{5,}")
+_STEM: Final = 6
+_WEIGHTS: Final = [0.0, *[1 + math.log(count) for count in range(1, 64)]]
+"""What a word says that stands so many times."""
+Counts = Counter[str]
+
+
+def second_story(lines: list[Reading], sure: list[float], own: Collection[int]) -> list[int]:
+    """Return the lines from the first other story below the article on.
+
+    Above what is the report's own, as the times of a live blog, no other story begins.
+
+    Parameters
+    ----------
+    lines : list of Reading
+        All lines of one text.
+    sure : list of float
+        How sure each is furniture by itself, its place and its neighbours.
+    own : collection of int
+        The numbers of lines that are the report's own.
+    """
+    prose = [n for n, line in enumerate(lines) if sure[n] < SURE and is_paragraph(line.text)]
+    sizes = [len(lines[number].text) for number in prose]
+    if len(prose) <= _FEWEST_PARAGRAPHS or sum(sizes) < _LEAST_ABOVE + _LEAST_BELOW:
+        return []
+    texts = [lines[number].text for number in prose]
+    last = max(own, default=-1)
+    turns = [turn for turn in _of_other_people(texts, sizes) if prose[turn] > last]
+    if not turns:
+        return []
+    words = [_stems(lines[number].key) for number in prose]
+    likeness = _likeness_at(words)
+    found = _first_turn(turns, words, sizes, likeness)
+    if found is None:
+        return []
+    near = [turn for turn in turns if found <= turn <= found + _NEAR]
+    apart = {turn: prose[turn] > prose[turn - 1] + 1 for turn in near}
+    begins = min(near, key=lambda turn: likeness[turn] - _FOR_A_LINE * apart[turn])
+    first = prose[begins - 1] + 1
+    while first < prose[begins] and sure[first] < SURE and not is_headline(lines[first].text):
+        first += 1  # the article may end with a short sentence
+    return list(range(first, len(lines)))
+
+
+def _of_other_people(texts: list[str], sizes: list[int]) -> list[int]:
+    """Return the paragraphs from which on hardly any name stands above, both parts being long."""
+    names = [_NAME.findall(text) for text in texts]
+    # Most articles are done with here: what begins a sentence is looked at for the others only.
+    if not _where_names_change(names, names, texts, sizes):
+        return []
+    return _where_names_change(names, [_CAPITAL.findall(text) for text in texts], texts, sizes)
+
+
+def _where_names_change(
+    names: list[list[str]], known: list[list[str]], texts: list[str], sizes: list[int]
+) -> list[int]:
+    """Return where of the `names` below few are `known` from above."""
+    found: list[int] = []
+    below: Counts = Counter([name for each in names for name in each])
+    left, total = below.total(), sum(sizes)
+    words = sum([text.count(" ") for text in texts])
+    shared, above = 0, 0
+    seen: set[str] = set()
+    for turn in range(1, len(texts)):
+        for name in names[turn - 1]:
+            below[name] -= 1
+            shared -= name in seen
+        new = set(known[turn - 1]) - seen
+        shared += sum([below[name] for name in new])
+        seen |= new
+        left -= len(names[turn - 1])
+        words -= texts[turn - 1].count(" ")
+        above += sizes[turn - 1]
+        if total - above < _LEAST_BELOW or left < _FEWEST_NAMES:
+            break
+        long = above >= _LEAST_ABOVE and turn >= _FEWEST_PARAGRAPHS
+        if long and shared <= _MOST_SHARED * left and left <= _MOST_NAMES * words:
+            found.append(turn)
+    return found
+
+
+def _first_turn(
+    turns: list[int], words: list[Counts], sizes: list[int], likeness: list[float]
+) -> int | None:
+    """Return the first paragraph that is less like all above than each side is like itself."""
+    tried = 0
+    for turn in turns:
+        if likeness[turn] > _MOST_ALIKE:
+            continue
+        tried += 1
+        if tried > _MOST_TRIED:
+            break
+        if likeness[turn] > _MOST_ALIKE * _halves_alike(words[:turn], sizes[:turn]):
+            continue
+        short = sum(sizes[turn:]) <= _SHORT * len(sizes[turn:])
+        end = _end_of_first(sizes, turn)
+        below = _halves_alike(words[turn:end], sizes[turn:end])
+        if short or likeness[turn] <= _MOST_ALIKE_BELOW * below:
+            return turn
+    return None
+
+
+def _end_of_first(sizes: list[int], turn: int) -> int:
+    """Return where the first paragraphs from `turn` on end that are long enough to be compared."""
+    end, size = turn, 0
+    while end < len(sizes) and (size < _FIRST_BELOW or end < turn + _FEWEST_PARAGRAPHS):
+        size += sizes[end]
+        end += 1
+    return end
+
+
+def _halves_alike(words: list[Counts], sizes: list[int]) -> float:
+    """Return how alike the halves of some paragraphs are."""
+    middle, size = 0, 0
+    while 2 * size < sum(sizes):
+        size += sizes[middle]
+        middle += 1
+    return alike(_joined(words[:middle]), _joined(words[middle:]))
+
+
+def alike(a: Counts, b: Counts) -> float:
+    """Return the cosine of two counts of words, each weighed by 1 + log of its count.
+
+    Examples
+    --------
+    >>> round(alike(Counter(ferry=1, harbor=1), Counter(ferry=1, budget=1)), 2)
+    0.5
+    """
+    both = sum([_weight(count) * _weight(b[word]) for word, count in a.items() if word in b])
+    size = math.sqrt(_square(a.values()) * _square(b.values()))
+    return both / size if size else 0.0
+
+
+def _likeness_at(words: list[Counts]) -> list[float]:
+    """Return for each paragraph how alike all above it and the rest are (1 for the first)."""
+    above: dict[str, int] = {}
+    below = _joined(words)
+    both, size_above, size_below = 0.0, 0.0, _square(below.values())
+    found = [1.0]
+    for each in words[:-1]:
+        for word, count in each.items():
+            before, rest = above.get(word, 0), below[word]
+            above[word], below[word] = before + count, rest - count
+            was_above, was_below = _weight(before), _weight(rest)
+            is_above, is_below = _weight(before + count), _weight(rest - count)
+            both += is_above * is_below - was_above * was_below
+            size_above += is_above * is_above - was_above * was_above
+            size_below += is_below * is_below - was_below * was_below
+        size = math.sqrt(max(size_above * size_below, 0.0))
+        found.append(both / size if size else 1.0)
+    return found
+
+
+def _weight(count: int) -> float:
+    return _WEIGHTS[count] if count < len(_WEIGHTS) else 1 + math.log(count)
+
+
+def _square(counts: Iterable[int]) -> float:
+    weights = [_weight(count) for count in counts]
+    return sum([weight * weight for weight in weights])
+
+
+def _joined(words: Iterable[Counts]) -> Counts:
+    joined: Counts = Counter()
+    for each in words:
+        joined.update(each)
+    return joined
+
+
+def _stems(key: str) -> Counts:
+    """Count the longer words of a paragraph by how they begin, without those of any report."""
+    return Counter(word[:_STEM] for word in _WORD.findall(key) if word not in _of_any_report())
+
+
+@cache
+def _of_any_report() -> frozenset[str]:
+    return frozenset(data()["words_of_any_report"])
