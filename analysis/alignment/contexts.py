@@ -39,6 +39,7 @@ class Context:
     capitals: frozenset[str] = field(default_factory=frozenset)
     subject: frozenset[str] = field(default_factory=frozenset)  # the name that has the quantity
     person: frozenset[str] = field(default_factory=frozenset)  # the name whose age it is
+    full_names: frozenset[tuple[str, str]] = field(default_factory=frozenset)
     role: str = ""  # the noun whose age it is: "the driver, 54"
     frames: frozenset[frames.Frame] = field(default_factory=frozenset)
     actor: tuple[str, str] = ("", "")  # noun that has the quantity, and its verb
@@ -131,6 +132,7 @@ def context(text: str, quantity: Quantity) -> Context:
         moved=movement.moved(before),
         capitals=capitals,
         subject=persons.subject(text, quantity),
+        full_names=persons.full_names(text),
         person=person,
         role=role,
         actor=frames.actor(text, quantity.start),

@@ -79,7 +79,7 @@ def _difference_of_far(a: Context, b: Context) -> str:
         (a.stock * b.stock < 0, "stock and change"),
         (a.lasts != b.lasts, "earlier and now"),
         (_is_outrun(a, b) or _is_outrun(b, a), "earlier and now"),
-        (_other_name(a, b), "other name"),
+        (_other_name(a, b) or _are_namesakes(a, b), "other name"),
         (wholes.are_others(a.whole, b.whole, a.near, b.near), "other whole"),
         (_other_actor(a, b), "other subject"),
     )
@@ -138,6 +138,15 @@ def _other_name(a: Context, b: Context) -> bool:
     if min(len(a.subject), len(b.subject)) > 1:  # a family name alone is no person
         return bool(own and other)
     return bool(own and other) and own == a.subject and other == b.subject
+
+
+def _are_namesakes(a: Context, b: Context) -> bool:
+    """Whether each side names another bearer of one family name: Ana Reed here, Ben Reed there."""
+    return any(
+        family == name and first != given and first not in b.capitals and given not in a.capitals
+        for first, family in a.full_names
+        for given, name in b.full_names
+    )
 
 
 def _other_actor(a: Context, b: Context) -> bool:

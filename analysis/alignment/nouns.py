@@ -9,6 +9,7 @@ from analysis.alignment import lists
 from analysis.alignment.persons import WINDOW
 from analysis.alignment.words import stem
 from analysis.layers import Quantity
+from analysis.quantities import lexicon
 
 _NUMBER_OF = re.compile(
     r"(?<!\ba )\bnumber of (?:[a-z-]+ ){0,3}?(?P<noun>[a-z-]+s|people|police|sheep|cattle)\b[^.;:!?]*\Z"
@@ -29,7 +30,8 @@ def named(text: str, quantity: Quantity) -> Quantity:
     if quantity.of or quantity.unit:
         return quantity
     found = _NUMBER_OF.search(text, max(0, quantity.start - WINDOW), quantity.start)
-    return replace(quantity, of=found["noun"]) if found else quantity
+    moving = found and found["noun"] in lexicon.load()["change"]["verbs"]  # of ill rises to 29
+    return replace(quantity, of=found["noun"]) if found and not moving else quantity
 
 
 def is_harm(text: str, quantity: Quantity) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import isclose
 
-from analysis.alignment import values
+from analysis.alignment import lists, values
 from analysis.alignment.contexts import Context
 from analysis.alignment.counted import same_noun
 
 WHOLE = 0.015  # by so much, of 1, two rounded shares may miss the whole they make up
-
+RELATIVE = ("percent", "share")  # units that say nothing of what they are a part of
 LEAST = 4  # a smaller count makes up many a difference by chance
 
 
@@ -26,7 +26,7 @@ def are_parts(a: Context, b: Context, all_a: Sequence[Context], all_b: Sequence[
 
 
 def _complete(a: Context, b: Context) -> bool:
-    shares = {a.quantity.unit, b.quantity.unit} <= {"percent", "share"}
+    shares = {a.quantity.unit, b.quantity.unit} <= set(RELATIVE)
     return shares and isclose(_value(a) + _value(b), 1.0, abs_tol=WHOLE)
 
 
@@ -44,3 +44,16 @@ def _is_sum(part: Context, whole: Context, beside: Sequence[Context]) -> bool:
 def _value(context: Context) -> float:
     low, high = values.base(context.quantity)
     return low if low == high else float("nan")
+
+
+def has_own(placed: Context, one: Context, others: Sequence[Context]) -> bool:
+    """Whether the article of `one` tells another share of the place that a share is told of.
+
+    "In Norvale 62 percent" is in conflict with no share of the country beside "in Norvale 58".
+    """
+    if placed.quantity.unit not in RELATIVE:
+        return False
+    narrowing = lists.load()["frames"]["narrowing"]
+    places = {x.noun for x in placed.frames if x.name and x.preposition in narrowing}
+    places -= one.near.keys() | lists.dates()
+    return any(places & other.capitals and other.quantity.unit in RELATIVE for other in others)

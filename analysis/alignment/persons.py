@@ -12,27 +12,33 @@ from analysis.layers import Quantity
 WINDOW = 300  # characters of the sentence looked at on either side
 _SUBJECT_REACH = 3  # words between a subject and its number
 CLAUSE_MARK = re.compile(r"[,;:()“”\"]")
+# "Ana Reed, 54, was fined", "Ana Reed, a teacher, was fined": what stands between a name and its verb.
+_APPOSITION = re.compile(r"(?<=\w), (?:\d{1,3}|(?:an?|the|who|his|her) [^,;:.()]{1,60}), ?(?=\w)")
+# "Was sentenced to four years", "must pay a fine of $300": what stands between a verb and its number.
+_LINKING = re.compile(r"(?:(?:(?<=ed)|(?<=told)) (?:to(?: pay| serve)?|for))?(?: an? [a-z]+ of)? $")
 _APPOSED = re.compile(r"(?:\s*(?:[,(]|\b(?:who|is|was|turn(?:s|ed)|now|aged?)\b))+\s*$")
 
 
 def subject(text: str, quantity: Quantity) -> frozenset[str]:
-    """Stems of the name that has the number; none behind "said".
+    """Stems of the name that has the number; none behind "said", but behind "was fined".
 
     Examples
     --------
     >>> from analysis.quantities import find
-    >>> text = "Leyburn scored three goals."
-    >>> sorted(subject(text, find(text)[0]))
-    ['leyburn']
+    >>> def of(text): return sorted(subject(text, find(text)[-1]))
+    >>> of("Leyburn scored three goals."), of("Ana Reed, 54, was fined $300."), of("Reed fined $300.")
+    (['leyburn'], ['ana', 'reed'], [])
     """
-    clause = CLAUSE_MARK.split(text[max(0, quantity.start - WINDOW) : quantity.start])[-1]
-    words = TOKEN.findall(clause)
-    reporting, joining = lists.load()["subject"]["reporting"], lists.load()["subject"]["joining"]
+    left = _APPOSITION.sub(" ", text[max(0, quantity.start - WINDOW) : quantity.start])
+    words = TOKEN.findall(_LINKING.sub(" ", CLAUSE_MARK.split(left)[-1]))
+    subjects = lists.load()["subject"]
+    reporting, joining = {*subjects["reporting"], *subjects["imposing"]}, subjects["joining"]
     months = lists.load()["months"]["names"]
     place = len(words)
     while place and len(words) - place < _SUBJECT_REACH and not _is_name(words, place - 1):
         place -= 1
-        if words[place].lower() in reporting or words[place].lower() in joining:
+        passive = place and words[place - 1].lower() in subjects["passive"]
+        if words[place].lower() in joining or (words[place].lower() in reporting and not passive):
             return frozenset()
     end = place
     while place and _is_name(words, place - 1):
@@ -42,6 +48,36 @@ def subject(text: str, quantity: Quantity) -> frozenset[str]:
     if not name or prepositional or any(word.lower() in months for word in name):
         return frozenset()
     return frozenset(stem(word) for word in name) - {""}
+
+
+def full_names(text: str) -> frozenset[tuple[str, str]]:
+    """First and last word, stemmed, of the names of two words and more, but not of who says so.
+
+    Examples
+    --------
+    >>> sorted(full_names("Ana Reed was fined with Ben Eli Moss, Cora Reed said."))
+    [('ana', 'reed'), ('ben', 'moss')]
+    """
+    found = set()
+    for clause in CLAUSE_MARK.split(text):
+        words = TOKEN.findall(clause)
+        named = [_is_name(words, place) for place in range(len(words))] + [False]
+        start = 0
+        for place, goes_on in enumerate(named):
+            if goes_on:
+                continue
+            if place - start > 1 and not _tells(words, start, place):
+                found.add((stem(words[start]), stem(words[place - 1])))
+            start = place + 1
+    return frozenset(found)
+
+
+def _tells(words: Sequence[str], start: int, end: int) -> bool:
+    """Whether the name at ``[start, end)`` says so: "said Ana Reed", "according to Ana Reed"."""
+    beside = {word.lower() for word in (*words[max(0, start - 1) : start], *words[end : end + 1])}
+    told = [word.lower() for word in words[max(0, start - 2) : start]] == ["according", "to"]
+    source = words[end - 1].lower() in lists.load()["sources"]["words"]
+    return told or source or bool(beside & set(lists.load()["subject"]["reporting"]))
 
 
 def aged(text: str, quantity: Quantity) -> tuple[frozenset[str], str]:

@@ -9,7 +9,7 @@ from math import isclose, log10, sqrt
 from typing import Literal
 
 from analysis import quantities
-from analysis.alignment import lists, values
+from analysis.alignment import lists, parts, values
 from analysis.alignment.contexts import BRIEF, Context, context, contexts, kind
 from analysis.alignment.counted import (
     counts_people,
@@ -18,7 +18,6 @@ from analysis.alignment.counted import (
     relation,
     same_noun,
 )
-from analysis.alignment.parts import are_parts
 from analysis.alignment.strangers import are_strangers
 from analysis.alignment.words import stem, stems
 from analysis.layers import Layers, Quantity
@@ -46,7 +45,6 @@ STANDS_OUT = 0.8  # evidence, against that for one of a list, from which another
 DURATION = 0.6  # every story has several durations,
 FEW = 0.65  # and several groups of two or three
 SMALL_COUNT = 4  # under it, a count that a story has several of
-RELATIVE = ("percent", "share")
 FIGURES = 2  # of a number that is not equal to another one by chance
 TRANSPOSED = 0.9  # the same digits, two of them in another order
 DISTINCTIVE = 0.45  # equal to the third digit, and each stands once in its article
@@ -185,7 +183,9 @@ def _matched(
             and (
                 _has(contexts_b, x)
                 or _has(contexts_a, y)
-                or are_parts(x, y, contexts_a, contexts_b)
+                or parts.has_own(x, y, contexts_b)
+                or parts.has_own(y, x, contexts_a)
+                or parts.are_parts(x, y, contexts_a, contexts_b)
             )
         )
     ]
@@ -206,9 +206,7 @@ def _has(others: Sequence[Context], one: Context) -> bool:
     figure = one.quantity
     told = figure.unit == "share" or values.figures(figure) >= FIGURES
     return told and any(
-        (other.quantity.low, other.quantity.high, other.quantity.unit)
-        == (figure.low, figure.high, figure.unit)
-        and (figure.unit or not difference(one, other))
+        values.is_same(figure, other.quantity) and (figure.unit or not difference(one, other))
         for other in others
     )
 
@@ -305,21 +303,29 @@ def _of_unequal(a: Context, b: Context, evidence: float, *, brief: bool) -> floa
     In whole articles it takes a word in common, for which a synonym is too little: 44 houses burned,
     51 homes were saved.  Nor are people a thing in common, and a number without a noun stands alone
     of its kind only because it has none; beside other counts it may be one of those: 31 cases, all
-    but three.
+    but three.  A bare 42.2 may measure anything beside 31 degrees.
     """
     if values.is_transposed(a.quantity, b.quantity) and a.echoes == b.echoes == 1:
         return evidence + TRANSPOSED
     if brief:
         return evidence
-    if stem(a.quantity.of) != stem(b.quantity.of) and a.senses.keys().isdisjoint(b.senses):
+    strange = stem(a.quantity.of) != stem(b.quantity.of) and a.senses.keys().isdisjoint(b.senses)
+    if strange or _tells_little(a.quantity, b.quantity):
         return 0.0
     if a.quantity.unit or b.quantity.unit:
-        return evidence * (_share_plain(a, b) or values.family(a.quantity) not in RELATIVE)
+        return evidence * (_share_plain(a, b) or values.family(a.quantity) not in parts.RELATIVE)
     unsaid = [x for x in (a, b) if not (x.quantity.of or x.harm)]
     if unsaid:
         alone = all(x.counts == 1 for x in unsaid)
         return alone * (evidence - ALONE / sqrt(a.peers * b.peers))
     return evidence - SAME_NOUN / 2 * counts_people(a.quantity, b.quantity)
+
+
+def _tells_little(a: Quantity, b: Quantity) -> bool:
+    """Whether both are ranks, of which a story has several, or one says nothing of what it measures."""
+    units = {a.unit, b.unit}
+    bare = any(not (q.unit or q.of) for q in (a, b))
+    return units == {"ordinal"} or (bare and units != {""})
 
 
 def _share_plain(a: Context, b: Context) -> bool:
@@ -337,7 +343,8 @@ def _plausible(a: Context, b: Context, *, brief: bool) -> float:
     if brief:
         return belief
     imposed = "sentence and parole" in a.sides.keys() & b.sides.keys()  # years in prison
-    timed = dimension(a.quantity.unit)[0] == "time" and not imposed
+    exact = values.is_distinctive(a.quantity) and values.is_distinctive(b.quantity)
+    timed = dimension(a.quantity.unit)[0] == "time" and not (imposed or exact)  # 2:09:41
     few = _is_few(a.quantity, b.quantity)
     vague = _is_vague(a.quantity, b.quantity)
     return belief * (DURATION if timed else 1.0) * (FEW if few else 1.0) * (VAGUE if vague else 1.0)

@@ -10,6 +10,8 @@ from analysis.alignment.words import stem
 from analysis.layers import Quantity
 
 Token = tuple[int, int, str]
+# Characters of distance that "and" is worth in front of the number, and in front of the word.
+_CLAUSE, _NEXT_CLAUSE = 30, 60
 
 
 def nearest(text: str, tokens: Sequence[Token], quantity: Quantity) -> dict[str, int]:
@@ -29,13 +31,22 @@ def nearest(text: str, tokens: Sequence[Token], quantity: Quantity) -> dict[str,
         inside = start < quantity.end and end > quantity.start
         if quantity.unit and inside:
             continue
-        gap = max(quantity.start - end, start - quantity.end, 0)
+        gap = max(quantity.start - end, start - quantity.end, 0) + _apart(
+            text, start, end, quantity
+        )
         for name, side in _named(text, tokens, place, quantity):
             if family not in lists.restricted().get(name, (family,)):
                 continue
             if name not in found or gap < found[name][0]:
                 found[name] = (gap, side)
     return {name: side for name, (_, side) in found.items()}
+
+
+def _apart(text: str, start: int, end: int, quantity: Quantity) -> int:
+    """Added distance of a verb that "and" parts from its number: "two died and 31 were hurt"."""
+    if start >= quantity.end:
+        return _NEXT_CLAUSE * text[quantity.end : start].endswith(" and ")
+    return _CLAUSE * text[end : quantity.start].endswith(" and ")
 
 
 def _named(

@@ -27,6 +27,9 @@ NOISE = 1e-12  # what binary fractions leave behind: 0.9 times 0.2 is a little m
 HALF = 5  # a last digit that hedged figures are rounded to as they are to the next place
 TRANSPOSABLE = 4  # figures of which two in another order are more likely a slip than chance
 DIGITS = 3  # so many significant ones make a value distinctive, one less behind a decimal point
+_LONG = 1_000  # from here on a number is seldom equal to another by chance
+_DECIMAL = re.compile(r"\d(?:\.\d|,\d{1,2}(?!\d))")  # 2.4, and 2,4 where it is no 2,400
+_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+(?!\d)")  # 1.250.000
 _TENTHS = re.compile(r"\b(?:ten|10|tenths)$", re.IGNORECASE)
 _UPPER, _LOWER = ("at_most", "under"), ("above", "at_least")
 
@@ -107,7 +110,8 @@ def like(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity]:
     """The two with a unit that leaves something open read as the other has it.
 
     "Pounds" beside a sum in sterling are money, "degrees" beside Celsius are Celsius; a bare dollar
-    sign is that of the other outlet's country, and a ton a tonne, only where the figures are equal.
+    sign is that of the other outlet's country, a ton a tonne, and a long number without a noun ("he
+    must pay 650,000") money or percent, only where the figures are equal.
 
     Examples
     --------
@@ -123,6 +127,7 @@ def _adopt(open_one: Quantity, other: Quantity) -> Quantity:
     open_units = load()["open_units"]
     if not open_one.unit:
         fits = other.unit in open_units.get(open_one.of or "number", ())
+        fits = fits or _is_left_out(open_one, other)
         return replace(open_one, unit=other.unit) if fits else open_one
     if other.unit not in open_units.get(open_one.unit, ()):
         return open_one
@@ -130,6 +135,25 @@ def _adopt(open_one: Quantity, other: Quantity) -> Quantity:
     if told and (open_one.low != other.low or any(word in open_one.text for word in told)):
         return open_one
     return replace(open_one, unit="GBP" if open_one.unit == "pound" else other.unit)
+
+
+def _is_left_out(bare: Quantity, other: Quantity) -> bool:
+    """Whether a number of several figures is that of the other side, told without its unit."""
+    equal = (bare.low, bare.high) == (other.low, other.high)
+    long = bare.low >= _LONG or bool(_DECIMAL.search(bare.text))
+    return equal and long and not bare.of and family(other) in ("money", "percent")
+
+
+def is_same(a: Quantity, b: Quantity) -> bool:
+    """Whether two quantities are of one kind and equal, in whatever unit: 40 percent, four in ten.
+
+    Examples
+    --------
+    >>> from analysis.quantities import find
+    >>> is_same(find("four in ten voted")[0], find("40 percent of voters")[0])
+    True
+    """
+    return comparable(a, b) and all(isclose(x, y) for x, y in zip(base(a), base(b), strict=True))
 
 
 def as_change(quantity: Quantity) -> Quantity:
@@ -182,9 +206,13 @@ def place(quantity: Quantity) -> float:
     Examples
     --------
     >>> from analysis.quantities import find
-    >>> [place(find(t)[0]) for t in ("5,200 troops", "1.8 million people", "2.46 percent")]
-    [100.0, 100000.0, 0.01]
+    >>> [place(find(t)[0]) for t in ("5,200 troops", "1.8 million people", "2,46 percent", "1.250.000 euros")]
+    [100.0, 100000.0, 0.01, 10000.0]
     """
+    if (groups := _GROUPS.search(quantity.text)) and float(
+        groups[0].replace(".", "")
+    ) == quantity.low:
+        return _last_place(quantity.low)
     figures = re.search(r"\d(?:[\d,]| (?=\d{3}))*(?:\.(\d+))?", plain(quantity.text))
     whole = abs(quantity.low)
     if figures and whole:
@@ -206,7 +234,7 @@ def is_distinctive(quantity: Quantity) -> bool:
     >>> [is_distinctive(find(t)[0]) for t in ("$412 million", "2.4 percent", "2,400 boats")]
     [True, True, False]
     """
-    decimal = bool(quantity.unit and re.search(r"\d\.\d", quantity.text))
+    decimal = bool(quantity.unit and _DECIMAL.search(quantity.text))
     return figures(quantity) >= DIGITS - decimal and quantity.unit != "share"
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from analysis import layers, spans
-from analysis.quantities import joining, labels, nouns, units
+from analysis.quantities import joining, labels, notation, nouns, units
 from analysis.quantities.joining import WINDOW, Value
 from analysis.quantities.lexicon import alternation, dimension, hedges, load, plain, unit_of
 from analysis.quantities.numerals import counted_within, next_numeral
@@ -53,7 +53,7 @@ def find(text: str, boilerplate: Sequence[spans.HasOffsets] = ()) -> list[layers
     >>> [(q.low, q.unit) for q in find("It took an hour and 45 minutes at minus 14C and cost Rs 1.2 lakh.")]
     [(105.0, 'minute'), (-14.0, 'degree C'), (120000.0, 'INR')]
     """
-    view = plain(spans.blank(text, boilerplate))
+    view = notation.english(plain(spans.blank(text, boilerplate)))
     return [replace(q, text=text[q.start : q.end]) for q in _read_all(view)]
 
 
@@ -82,7 +82,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "comma": re.compile(r"[A-Za-z’.)]{2}, (?:\d{1,3} and )?$"),
         "bracket": re.compile(r"[A-Z][\w’'-]* \($"),
         "turned": re.compile(r"\bturn(?:s|ed|ing)? $"),
-        "age_after": re.compile(r"(?=[,.;)]|$| (?:and|in|when|at)\b)"),
+        "age_after": re.compile(r"(?=[,.;)]|:(?!\d)|$| (?:and|in|when|at)\b)"),
         "turned_after": re.compile(r"(?=[,.;)]|$| (?:in|on|this|next|last|and|today|earlier)\b)"),
         "member": re.compile(r"(?:, |\b(?:is|was|are|were|as|just|only|became|becoming|being) )$"),
         "neighbour": re.compile(
@@ -294,7 +294,7 @@ def _words_count(
         return False
     if _in_sequence(view, value) or _patterns()["verb"].match(view, value.start):
         return False
-    if view.startswith("-fold", value.end) or labels.tells_hour(view, value.start):
+    if view.startswith("-fold", value.end) or labels.tells_hour(view, value.start, value.end):
         return False
     whole = view[value.end : value.end + 3] == " of" and measure.end > value.end
     return value.low != 1 or whole or nouns.one_counts(view, value.start, value.end, of)
@@ -306,6 +306,8 @@ def _in_sequence(view: str, value: Value) -> bool:
     if neighbour.match(view, value.end):
         return True
     before = re.search(r"[ -]?[A-Za-z]+ $", view[max(0, value.start - WINDOW) : value.start])
+    if before and labels.tells_hour(view, value.start - len(before[0].lstrip(" -")), value.start):
+        return False  # at half past nine two boats sank
     modifier = _patterns()["modifier"].match(view, value.end)
     return bool(before and not modifier and neighbour.fullmatch(" " + before[0].strip(" -")))
 

@@ -233,7 +233,7 @@ def _partner(view: str, start: int) -> Numeral | None:
 def _scaled(view: str, first: Numeral, second: Numeral) -> float:
     """Lower end of a range whose magnitude is said once: "2 to 3 million"."""
     lexicon, scale = load(), 1.0
-    for word in reversed(re.findall(r"[a-z]+", view[second.start : second.end].lower())):
+    for word in reversed(re.findall(r"[a-z]+\.?", view[second.start : second.end].lower())):
         magnitude = lexicon["magnitudes"].get(word) or lexicon["short_magnitudes"].get(word)
         if not magnitude:
             break

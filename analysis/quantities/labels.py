@@ -12,12 +12,17 @@ from analysis.quantities.lexicon import alternation, load
 
 _LEFT = 24  # characters in front of a figure that can make it a label
 _RIGHT = 40  # characters behind it
+_LAST_DAY = 31
+_FULL_MONTH = 5  # letters; shorter ones may stand for a longer name and end in a full stop
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     labels = load()["labels"]
     months = alternation(labels["months"])
+    abbreviated = [month for month in labels["months"] if len(month) < _FULL_MONTH]
+    hours = alternation([*load()["cardinals"], *map(str, range(1, 13))])
+    minutes = rf"{hours}|\d\d?"
     days, parts = alternation(labels["days"]), alternation(labels["parts_of_day"])
     return {
         "label": re.compile(
@@ -36,7 +41,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "phone_groups": re.compile(
             r"(?<![\w.,$£€])(?:\+\d{1,3}[ -]|\(0\d{1,5}\) ?|0\d{1,5}[ -])\(?\d{2,6}\)?(?:[ -]\d{2,6})*(?!\d|[,.]\d)"
         ),
-        "month_before": re.compile(rf"\b(?i:{months})\.? (?:the )?$"),
+        "month_before": re.compile(
+            rf"\b(?:(?i:{months})|(?i:{alternation(abbreviated)})\.) (?:the )?$"
+        ),
         "month_after": re.compile(
             rf"(?:st|nd|rd|th)?,? (?:of )?(?:{_capitals(labels['months'])})\b"
         ),
@@ -60,7 +67,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "list_number": re.compile(r"[.)] (?=[A-Z])"),
         "line_start": re.compile(r"(?:^|\n)[ \t(]{0,4}$"),
         "glued": re.compile(r"[/:_@\\]\w|-(?:[A-Z]|\d+-\d|fold\b)|[A-Za-z&]"),
-        "clock_before": re.compile(r"\b(?:half|quarter) (?:past|to) $", re.IGNORECASE),
+        "clock_before": re.compile(
+            rf"\b(?:(?:half|quarter) (?:past|to)|(?:minutes?|{minutes}) past) $", re.IGNORECASE
+        ),
+        "clock_after": re.compile(rf"(?: minutes?)? past (?:{hours})\b", re.IGNORECASE),
     }
 
 
@@ -96,9 +106,9 @@ def names_or_dates(
         return True
     return bool(
         patterns["label"].search(left)
-        or patterns["month_before"].search(left)
+        or (patterns["month_before"].search(left) and _is_day_or_year(text[start:end]))
         or patterns["year_before"].search(left)
-        or tells_hour(text, start)
+        or tells_hour(text, start, end)
         or any(
             patterns[name].match(right)
             for name in ("month_after", "street", "clock", "ordinal_figure")
@@ -120,15 +130,17 @@ def follows_name(text: str, start: int) -> bool:
     return bool(word and word[0].strip().lower() not in load()["nouns"]["stops"])
 
 
-def tells_hour(text: str, start: int) -> bool:
-    """Whether words of the clock stand right in front: "half past three".
+def tells_hour(text: str, start: int, end: int) -> bool:
+    """Whether a number is told by the clock: both of "ten past three", that of "half past three".
 
     Examples
     --------
-    >>> tells_hour("They met at half past three.", 22)
+    >>> tells_hour("They met at half past three.", 22, 27)
     True
     """
-    return bool(_patterns()["clock_before"].search(text[max(0, start - _LEFT) : start]))
+    patterns = _patterns()
+    before = patterns["clock_before"].search(text[max(0, start - _LEFT) : start])
+    return bool(before or patterns["clock_after"].match(text, end))
 
 
 def follows_label(text: str, start: int) -> bool:
@@ -162,6 +174,12 @@ def is_emergency_number(digits: str) -> bool:
     True
     """
     return digits in load()["labels"]["dialled"]
+
+
+def _is_day_or_year(figures: str) -> bool:
+    """Whether figures behind a month can be of a date: in May 3, but not in May 212 people."""
+    first = re.match(r"\d+", figures)
+    return first is None or int(first[0]) <= _LAST_DAY or is_year(first[0])
 
 
 def _is_phone(text: str, start: int, end: int) -> bool:

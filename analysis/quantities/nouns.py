@@ -61,11 +61,12 @@ def is_stop(word: str) -> bool:
     return word.lower() in _sets()["stops"]
 
 
-def is_verb(view: str, start: int, end: int) -> bool:
+def is_verb(view: str, start: int, end: int, *, counted: bool = False) -> bool:
     """Whether the word behind odds at ``[start, end)`` is their verb, and no noun that they count.
 
     It is one of the verbs that surveys are told with, or the odds open their clause and an object
-    follows: "One voter in three plans to stay at home".
+    follows: "One voter in three plans to stay at home".  Where their noun is `counted` inside
+    ("four pupils in ten"), the past is a verb too, which else describes a noun: one in five used cars.
 
     Examples
     --------
@@ -73,17 +74,32 @@ def is_verb(view: str, start: int, end: int) -> bool:
     True
     >>> is_verb("One child in five families was poor", 0, 17)
     False
+    >>> is_verb("Four pupils in ten passed exams", 0, 18, counted=True)
+    True
     """
     match = _WORD.match(view, end)
     if not match:
         return False
     word = (match[1] or match[2]).lower()
-    forms = {word, f"{word}s", f"{word}es", f"{word.removesuffix('y')}ies"}
-    if forms & _sets()["share_verbs"]:
+    if _third_persons(word, past=counted) & _sets()["share_verbs"]:
         return True
+    if _third_persons(word, past=counted) - {word} & _sets()["share_verbs_or_nouns"]:
+        return counted
     following = _WORD.match(view, match.end())
     governs = following is not None and (following[1] or following[2]).lower() in _sets()["objects"]
     return governs and bool(_patterns()["opening"].search(view[max(0, start - _LEFT) : start]))
+
+
+def _third_persons(word: str, *, past: bool) -> set[str]:
+    """What the third person of a verb may be by another form of it: pass, passed, passes."""
+    stems = {word}
+    if past:
+        ending = word.removesuffix("ed")
+        stems |= {ending, word.removesuffix("d"), ending[:-1]} if ending != word else set()
+    forms = {f"{root}{ending}" for root in stems for ending in ("", "s", "es")}
+    forms |= {f"{root.removesuffix('y')}ies" for root in stems}
+    irregular = load()["nouns"]["share_pasts"].get(word) if past else None
+    return forms | {irregular} if irregular else forms
 
 
 def head(view: str, position: int, singular: bool = False) -> tuple[int, str]:

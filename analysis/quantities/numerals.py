@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from analysis.quantities import nouns
-from analysis.quantities.lexicon import alternation, currency_of, first_letters, load, unit_of
+from analysis.quantities.lexicon import (
+    alternation,
+    currency_of,
+    first_letters,
+    hedges,
+    load,
+    unit_of,
+)
 
 _WORD_LISTS = (
     "cardinals",
@@ -81,7 +88,13 @@ def _worded() -> str:
     small = rf"(?:(?:{cardinal})\b(?:[ -](?:{magnitude})\b)?|\d{{1,3}}\b)"
     large = rf"(?:\d{{1,3}}(?:\.\d)? (?:{magnitude})\b|{small}|an?[ -](?:{magnitude})\b|\d{{1,3}}(?:,\d{{3}})+\b|10+\b)"
     scaled = rf"an?[ -](?:half|quarter)[ -](?:{magnitude})\b"  # a quarter million
-    share = rf"(?!{scaled})(?:an?|{cardinal})[ -](?:{fraction})\b(?!-(?:{magnitude})\b)"
+    adjective = alternation(lexicon["fraction_adjectives"]["words"])
+    of_scale = rf" of (?:an?|one) (?:{magnitude})\b"
+    share = (
+        rf"(?:(?!{scaled})(?:an?|{cardinal})[ -](?:{fraction})\b(?!-(?:{magnitude})\b)"
+        rf"|an? (?:{adjective}) (?:{fraction})\b(?= of\b)"
+        rf"|(?=(?:{fraction})\b)(?:{_hedged()})(?:{fraction})\b(?= of\b))"  # some quarter of
+    )
     extra = rf"[ -]and[ -](?:an?|{cardinal})[ -](?:{fraction})\b(?:[ -](?:{magnitude})\b)?"
     return (
         rf"(?P<decade>(?:(?<=\bhis )|(?<=\bher )|(?<=\btheir ))(?:(?:early|mid|late)[ -])?"
@@ -89,21 +102,32 @@ def _worded() -> str:
         rf"|(?P<odds>(?<![\d.,$–-]){small}(?: (?!out )[a-z’'-]{{3,}}(?= (?:in|out of|of every) ))?"
         rf"(?: in | out of | of every |-in-)(?:(?:every )?{large}|(?:every |(?<=every ))(?:{magnitude})\b)"
         rf"|(?<![\w/.,$£€–-])[1-9]/[2-9](?= of\b))(?![%,.]\d)"
-        rf"|(?P<share>(?:{share}|half)(?= of (?:an?|one) (?:{magnitude})\b)"
-        rf" of (?:an?|one) (?:{magnitude})\b|{share}"
+        rf"|(?P<share>(?:{share}|half|{_not_ranked()}quarter)(?={of_scale}(?!-)){of_scale}|{share}"
         rf"|half(?= of\b| the\b| its\b| their\b| his\b| her\b))"
         rf"|(?P<group>(?:an?|{cardinal}) (?:{alternation(lexicon['collectives'])})(?= of (?!(?:{magnitude})\b)))"
         rf"|(?P<feat>(?:an?|{cardinal}) (?:{alternation(lexicon['feats'])})\b(?! of\b))"
         rf"|(?P<times>(?:{alternation(lexicon['times'])})\b(?! (?:as|the|an?|that|what|its|their|his|her)\b))"
         rf"|(?P<vague>(?:(?:tens|hundreds|thousands) of )?(?:{alternation(lexicon['vague'])})\b"
         rf"|(?:several|a few) (?:{magnitude})\b)"
-        rf"|(?P<words>(?:(?<!\bor )minus )?(?:(?:(?:an? )?half[ -](?:an?[ -])?|an? quarter[ -]|an? couple(?: of)? |an? )(?={magnitude}))?"
+        rf"|(?P<words>(?:(?<!\bor )minus )?(?:(?:(?:an? )?half[ -](?:an?[ -])?|(?:an? |(?=quarter)(?:{_hedged()}))quarter[ -]|an? couple(?: of)? |an? )(?={magnitude}))?"
         rf"(?:(?:{below_hundred}{scales}+|(?<!\d[ -])(?:{magnitude})\b{scales}*)"
         rf"(?:[ -](?:and )?{below_hundred}{scales}*)*|{below_hundred})(?:{extra})?"
         rf"|half an? (?=\w))"
         rf"|(?P<lone>an? (?=(?:{alternation(lexicon['lone']['units'])})\b))"
         rf"|(?P<ordinal>(?:{alternation(lexicon['ordinals'])})\b)"
     )
+
+
+def _hedged() -> str:
+    """Pattern of a place right behind a hedge, where a fraction needs no article: some quarter of."""
+    words = (words for words in hedges() if not words.startswith("or "))
+    return "|".join(rf"(?<=\b{re.escape(words)} )" for words in words)
+
+
+def _not_ranked() -> str:
+    """Pattern of a place where "quarter" is no part of a year: the third quarter of a million-dollar season."""
+    words = [*load()["ordinals"], "last", "final", "this", "each", "every"]
+    return "".join(rf"(?<!\b{word} )" for word in words)
 
 
 def _figured() -> str:
@@ -185,7 +209,8 @@ def _counts_twice(text: str, match: re.Match[str]) -> bool:
     is_noun = nouns.is_plural(noun) != one and not nouns.is_stop(noun)
     if not is_noun:
         return True
-    return _is_counted(text, match.end()) and not nouns.is_verb(text, match.start(), match.end())
+    verb = nouns.is_verb(text, match.start(), match.end(), counted=True)
+    return _is_counted(text, match.end()) and not verb
 
 
 def _is_counted(text: str, end: int) -> bool:
@@ -222,7 +247,7 @@ def _figures(printed: str) -> tuple[float, float]:
     value = float(re.sub(r"[^\d.]", "", match["whole"])) if match["whole"] else 0.0
     if match["part"]:
         value += signs.get(match["part"]) or int(match["part"][1]) / int(match["part"][3])
-    for word in re.findall(r"[a-z]+", printed[at + match.end() :].lower()):
+    for word in re.findall(r"[a-z]+\.?", printed[at + match.end() :].lower()):
         value *= lexicon["magnitudes"].get(word) or lexicon["short_magnitudes"][word]
     if re.match(r"[-–−]|minus ", printed, re.IGNORECASE):
         value = -value
