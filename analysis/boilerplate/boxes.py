@@ -69,7 +69,7 @@ def boxes(
         (_LATEST, latest_first(lines, stamps, sure)),
         (_LIST, links(lines, sure, kinds)),
         (_BELOW, below_the_end(lines, sure, kinds, own)),
-        (_SECOND, second_story(lines, sure, own)),
+        (_SECOND, second_story(lines, sure, kinds, own)),
     ):
         for number in numbers:
             found[number] = found[number] or box

@@ -11,7 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from analysis.boilerplate.lines import is_headline, is_paragraph
 from analysis.boilerplate.stamps import data
@@ -21,19 +22,13 @@ if TYPE_CHECKING:
     from analysis.boilerplate.reading import Reading
 
 _LEAST_ABOVE: Final = 1200
-_LEAST_BELOW: Final = 1000
-"""Characters in paragraphs: of shorter parts two of one report may share little."""
+"""Characters in paragraphs: of a shorter part the rest of its report may share little."""
 _FEWEST_PARAGRAPHS: Final = 4
-_FEWEST_NAMES: Final = 20
-"""Names below, counted each time: of fewer it may be chance that the article has none of them."""
 _MOST_NAMES: Final = 0.25
 """Names below for each word: a report may end with a list of many, each named once."""
-_MOST_SHARED: Final = 0.2
-"""Share of the names below that the article has too; between parts of one report it is over .35."""
-_MOST_ALIKE: Final = 0.4
-"""How alike both sides may be, for 1 that the halves of the article are alike."""
 _MOST_ALIKE_BELOW: Final = 0.5
-"""The same for the halves of what comes first below: those of a column of many matters are not."""
+"""How alike both sides may be, for 1 that the halves of what comes first below are alike: those of
+a column of many matters are not."""
 _FIRST_BELOW: Final = 1500
 _SHORT: Final = 180
 """Paragraphs that are shorter on average are summaries of stories, which need not be alike."""
@@ -48,10 +43,32 @@ _WORD = re.compile(r"[a-z]{5,}")
 _STEM: Final = 6
 _WEIGHTS: Final = [0.0, *[1 + math.log(count) for count in range(1, 64)]]
 """What a word says that stands so many times."""
+_FEWEST_WORDS: Final = 3
 Counts = Counter[str]
 
 
-def second_story(lines: list[Reading], sure: list[float], own: Collection[int]) -> list[int]:
+class Limits(NamedTuple):
+    """How long what is below must be, and how like the article it may be, for another story.
+
+    `least` are its characters in paragraphs; `names` how many names it has, each counted as often
+    as it stands, so that it is no chance that the article lacks them; `shared` is the share of them
+    that the article has too; `alike` how alike both sides are, for 1 that the article's halves are.
+    """
+
+    least: int
+    names: int
+    shared: float
+    alike: float
+
+
+_BARE: Final = Limits(1000, 20, 0.2, 0.4)
+_HEADED: Final = Limits(500, 6, 0.35, 1.0)
+"""Where a headline stands between with a writer or a time."""
+
+
+def second_story(
+    lines: list[Reading], sure: list[float], kinds: list[str], own: Collection[int]
+) -> list[int]:
     """Return the lines from the first other story below the article on.
 
     Above what is the report's own, as the times of a live blog, no other story begins.
@@ -62,48 +79,81 @@ def second_story(lines: list[Reading], sure: list[float], own: Collection[int]) 
         All lines of one text.
     sure : list of float
         How sure each is furniture by itself, its place and its neighbours.
+    kinds : list of str
+        The kind of what names each furniture, empty where only its shape does.
     own : collection of int
         The numbers of lines that are the report's own.
     """
     prose = [n for n, line in enumerate(lines) if sure[n] < SURE and is_paragraph(line.text)]
     sizes = [len(lines[number].text) for number in prose]
-    if len(prose) <= _FEWEST_PARAGRAPHS or sum(sizes) < _LEAST_ABOVE + _LEAST_BELOW:
+    if len(prose) <= _FEWEST_PARAGRAPHS or sum(sizes) < _LEAST_ABOVE + _HEADED.least:
         return []
+    limits = _limits(lines, kinds, prose)
     texts = [lines[number].text for number in prose]
     last = max(own, default=-1)
-    turns = [turn for turn in _of_other_people(texts, sizes) if prose[turn] > last]
+    turns = [turn for turn in _of_other_people(texts, sizes, limits) if prose[turn] > last]
     if not turns:
         return []
     words = [_stems(lines[number].key) for number in prose]
     likeness = _likeness_at(words)
-    found = _first_turn(turns, words, sizes, likeness)
+    found = _first_turn(turns, words, sizes, likeness, limits)
     if found is None:
         return []
-    near = [turn for turn in turns if found <= turn <= found + _NEAR]
-    apart = {turn: prose[turn] > prose[turn - 1] + 1 for turn in near}
-    begins = min(near, key=lambda turn: likeness[turn] - _FOR_A_LINE * apart[turn])
-    first = prose[begins - 1] + 1
-    while first < prose[begins] and sure[first] < SURE and not is_headline(lines[first].text):
+    if limits[found] is not _HEADED:
+        found = _where_least_alike(found, turns, likeness, prose)
+    first = prose[found - 1] + 1
+    while first < prose[found] and sure[first] < SURE and not is_headline(lines[first].text):
         first += 1  # the article may end with a short sentence
     return list(range(first, len(lines)))
 
 
-def _of_other_people(texts: list[str], sizes: list[int]) -> list[int]:
+def _limits(lines: list[Reading], kinds: list[str], prose: list[int]) -> list[Limits]:
+    """Return the limits for each paragraph, by what stands between it and the one above."""
+    found = [_BARE]
+    for above, below in pairwise(prose):
+        gap = range(above + 1, below)
+        signed = any(kinds[number] in ("byline", "timestamp") for number in gap)
+        headed = signed and any(_may_head(lines[number], kinds[number]) for number in gap)
+        found.append(_HEADED if headed else _BARE)
+    return found
+
+
+def _may_head(line: Reading, kind: str) -> bool:
+    """Whether a line may be the headline of a story."""
+    long = line.text.count(" ") + 1 >= _FEWEST_WORDS
+    return long and kind in ("", "related") and is_headline(line.text)
+
+
+def _where_least_alike(
+    found: int, turns: list[int], likeness: list[float], prose: list[int]
+) -> int:
+    """Return the paragraph near `found` that is least like all above, rather below other lines."""
+    near = [turn for turn in turns if found <= turn <= found + _NEAR]
+    apart = {turn: prose[turn] > prose[turn - 1] + 1 for turn in near}
+    return min(near, key=lambda turn: likeness[turn] - _FOR_A_LINE * apart[turn])
+
+
+def _of_other_people(texts: list[str], sizes: list[int], limits: list[Limits]) -> list[int]:
     """Return the paragraphs from which on hardly any name stands above, both parts being long."""
     names = [_NAME.findall(text) for text in texts]
     # Most articles are done with here: what begins a sentence is looked at for the others only.
-    if not _where_names_change(names, names, texts, sizes):
+    if not _where_names_change(names, names, texts, sizes, limits):
         return []
-    return _where_names_change(names, [_CAPITAL.findall(text) for text in texts], texts, sizes)
+    known = [_CAPITAL.findall(text) for text in texts]
+    return _where_names_change(names, known, texts, sizes, limits)
 
 
 def _where_names_change(
-    names: list[list[str]], known: list[list[str]], texts: list[str], sizes: list[int]
+    names: list[list[str]],
+    known: list[list[str]],
+    texts: list[str],
+    sizes: list[int],
+    limits: list[Limits],
 ) -> list[int]:
     """Return where of the `names` below few are `known` from above."""
     found: list[int] = []
     below: Counts = Counter([name for each in names for name in each])
-    left, total = below.total(), sum(sizes)
+    left, size = below.total(), sum(sizes)
     words = sum([text.count(" ") for text in texts])
     shared, above = 0, 0
     seen: set[str] = set()
@@ -117,31 +167,39 @@ def _where_names_change(
         left -= len(names[turn - 1])
         words -= texts[turn - 1].count(" ")
         above += sizes[turn - 1]
-        if total - above < _LEAST_BELOW or left < _FEWEST_NAMES:
+        limit = limits[turn]
+        if size - above < _HEADED.least or left < _HEADED.names:
             break
-        long = above >= _LEAST_ABOVE and turn >= _FEWEST_PARAGRAPHS
-        if long and shared <= _MOST_SHARED * left and left <= _MOST_NAMES * words:
+        long = above >= _LEAST_ABOVE and size - above >= limit.least and turn >= _FEWEST_PARAGRAPHS
+        other = limit.names <= left <= _MOST_NAMES * words and shared <= limit.shared * left
+        if long and other:
             found.append(turn)
     return found
 
 
 def _first_turn(
-    turns: list[int], words: list[Counts], sizes: list[int], likeness: list[float]
+    turns: list[int],
+    words: list[Counts],
+    sizes: list[int],
+    likeness: list[float],
+    limits: list[Limits],
 ) -> int | None:
     """Return the first paragraph that is less like all above than each side is like itself."""
     tried = 0
     for turn in turns:
-        if likeness[turn] > _MOST_ALIKE:
+        most = limits[turn].alike
+        if likeness[turn] > most:
             continue
         tried += 1
         if tried > _MOST_TRIED:
             break
-        if likeness[turn] > _MOST_ALIKE * _halves_alike(words[:turn], sizes[:turn]):
+        if likeness[turn] > most * _halves_alike(words[:turn], sizes[:turn]):
             continue
         short = sum(sizes[turn:]) <= _SHORT * len(sizes[turn:])
+        if short or limits[turn] is _HEADED:
+            return turn
         end = _end_of_first(sizes, turn)
-        below = _halves_alike(words[turn:end], sizes[turn:end])
-        if short or likeness[turn] <= _MOST_ALIKE_BELOW * below:
+        if likeness[turn] <= _MOST_ALIKE_BELOW * _halves_alike(words[turn:end], sizes[turn:end]):
             return turn
     return None
 

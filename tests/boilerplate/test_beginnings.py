@@ -40,13 +40,13 @@ def test_of_too_many_beginnings_shorter_ones_are_told():
     assert beginnings("[0-9][0-9][a-z][a-z] ago") == {f"{number:02}" for number in range(100)}
 
 
-def test_of_our_patterns_only_those_that_begin_with_a_name_begin_with_anything():
+def test_of_our_patterns_only_those_that_begin_with_names_or_labels_begin_with_anything():
     names = {
         pattern.name
         for pattern in builtin().entries["line"]
         if not pattern.needs and not beginnings(pattern.match)
     }
-    assert names == {"name-and-outlet", "byline-with-place-or-post"}
+    assert names == {"name-and-outlet", "byline-with-place-or-post", "glued-labels"}
 
 
 def begins(pattern, text):

@@ -111,3 +111,9 @@ def test_where_little_more_furniture_stands_below_the_article_goes_on(kind):
 def test_a_chronicle_below_the_report_is_no_other_story():
     times = [line for k in (3, 5, 8) for line in (f"{k} May 2019", f"Boat {k} leaves the pier")]
     assert below([*PARAGRAPHS, *times]) == []
+
+
+def test_a_notice_that_pages_set_in_again_and_again_is_no_long_run():
+    notice = ["Advertisement", "Share this article", "Skip to content"]
+    assert below([*PARAGRAPHS, *notice * 3, *FOOT[:1], MORE[0], "Log in"]) == []
+    assert MORE[0] in below([*PARAGRAPHS, *SIGNS["a long run"], *FOOT[:1], MORE[0], "Log in"])
