@@ -1,21 +1,14 @@
-"""A second story below the article: what goes on in other words and of other people.
-
-The parts of one report repeat its names and its words, and two stories do not (lexical cohesion:
-M. A. Hearst, TextTiling, Computational Linguistics 23, 1997).
-"""
+"""A second story below the article: what goes on in other words and of other people."""
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
-from functools import cache
-from itertools import pairwise
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from analysis.boilerplate.cohesion import Counts, alike_at, halves_alike, stems
 from analysis.boilerplate.lines import is_headline, is_paragraph
-from analysis.boilerplate.stamps import data
 from analysis.boilerplate.thresholds import SURE
 
 if TYPE_CHECKING:
@@ -39,12 +32,10 @@ _FOR_A_LINE: Final = 0.02
 """What a line between two paragraphs, as of a headline, counts there."""
 _NAME = re.compile(r"[A-Z](?<=[a-z,;] .)[a-z]{2,}")
 _CAPITAL = re.compile(r"[A-Z][a-z]{2,}")
-_WORD = re.compile(r"[a-z]{5,}")
-_STEM: Final = 6
-_WEIGHTS: Final = [0.0, *[1 + math.log(count) for count in range(1, 64)]]
-"""What a word says that stands so many times."""
 _FEWEST_WORDS: Final = 3
-Counts = Counter[str]
+_LONGEST_SUMMARY: Final = 220
+_FEWEST_SUMMARIES: Final = 3
+"""Short paragraphs, each under a headline and none of another kind below them."""
 
 
 class Limits(NamedTuple):
@@ -63,7 +54,7 @@ class Limits(NamedTuple):
 
 _BARE: Final = Limits(1000, 20, 0.2, 0.4)
 _HEADED: Final = Limits(500, 6, 0.35, 1.0)
-"""Where a headline stands between with a writer or a time."""
+"""Where a headline stands between, with a writer or a time or over the first of some summaries."""
 
 
 def second_story(
@@ -94,8 +85,8 @@ def second_story(
     turns = [turn for turn in _of_other_people(texts, sizes, limits) if prose[turn] > last]
     if not turns:
         return []
-    words = [_stems(lines[number].key) for number in prose]
-    likeness = _likeness_at(words)
+    words = [stems(lines[number].key) for number in prose]
+    likeness = alike_at(words)
     found = _first_turn(turns, words, sizes, likeness, limits)
     if found is None:
         return []
@@ -110,12 +101,16 @@ def second_story(
 def _limits(lines: list[Reading], kinds: list[str], prose: list[int]) -> list[Limits]:
     """Return the limits for each paragraph, by what stands between it and the one above."""
     found = [_BARE]
-    for above, below in pairwise(prose):
-        gap = range(above + 1, below)
+    summaries = 0  # from the end on; -1 above the first paragraph that is none
+    for turn in range(len(prose) - 1, 0, -1):
+        gap = range(prose[turn - 1] + 1, prose[turn])
+        headed = any(_may_head(lines[number], kinds[number]) for number in gap)
         signed = any(kinds[number] in ("byline", "timestamp") for number in gap)
-        headed = signed and any(_may_head(lines[number], kinds[number]) for number in gap)
-        found.append(_HEADED if headed else _BARE)
-    return found
+        short = len(lines[prose[turn]].text) <= _LONGEST_SUMMARY
+        summaries = summaries + 1 if headed and short and summaries >= 0 else -1
+        listed = summaries >= _FEWEST_SUMMARIES
+        found.append(_HEADED if headed and (signed or listed) else _BARE)
+    return [found[0], *found[:0:-1]]
 
 
 def _may_head(line: Reading, kind: str) -> bool:
@@ -193,13 +188,13 @@ def _first_turn(
         tried += 1
         if tried > _MOST_TRIED:
             break
-        if likeness[turn] > most * _halves_alike(words[:turn], sizes[:turn]):
+        if likeness[turn] > most * halves_alike(words[:turn], sizes[:turn]):
             continue
         short = sum(sizes[turn:]) <= _SHORT * len(sizes[turn:])
         if short or limits[turn] is _HEADED:
             return turn
         end = _end_of_first(sizes, turn)
-        if likeness[turn] <= _MOST_ALIKE_BELOW * _halves_alike(words[turn:end], sizes[turn:end]):
+        if likeness[turn] <= _MOST_ALIKE_BELOW * halves_alike(words[turn:end], sizes[turn:end]):
             return turn
     return None
 
@@ -211,71 +206,3 @@ def _end_of_first(sizes: list[int], turn: int) -> int:
         size += sizes[end]
         end += 1
     return end
-
-
-def _halves_alike(words: list[Counts], sizes: list[int]) -> float:
-    """Return how alike the halves of some paragraphs are."""
-    middle, size = 0, 0
-    while 2 * size < sum(sizes):
-        size += sizes[middle]
-        middle += 1
-    return alike(_joined(words[:middle]), _joined(words[middle:]))
-
-
-def alike(a: Counts, b: Counts) -> float:
-    """Return the cosine of two counts of words, each weighed by 1 + log of its count.
-
-    Examples
-    --------
-    >>> round(alike(Counter(ferry=1, harbor=1), Counter(ferry=1, budget=1)), 2)
-    0.5
-    """
-    both = sum([_weight(count) * _weight(b[word]) for word, count in a.items() if word in b])
-    size = math.sqrt(_square(a.values()) * _square(b.values()))
-    return both / size if size else 0.0
-
-
-def _likeness_at(words: list[Counts]) -> list[float]:
-    """Return for each paragraph how alike all above it and the rest are (1 for the first)."""
-    above: dict[str, int] = {}
-    below = _joined(words)
-    both, size_above, size_below = 0.0, 0.0, _square(below.values())
-    found = [1.0]
-    for each in words[:-1]:
-        for word, count in each.items():
-            before, rest = above.get(word, 0), below[word]
-            above[word], below[word] = before + count, rest - count
-            was_above, was_below = _weight(before), _weight(rest)
-            is_above, is_below = _weight(before + count), _weight(rest - count)
-            both += is_above * is_below - was_above * was_below
-            size_above += is_above * is_above - was_above * was_above
-            size_below += is_below * is_below - was_below * was_below
-        size = math.sqrt(max(size_above * size_below, 0.0))
-        found.append(both / size if size else 1.0)
-    return found
-
-
-def _weight(count: int) -> float:
-    return _WEIGHTS[count] if count < len(_WEIGHTS) else 1 + math.log(count)
-
-
-def _square(counts: Iterable[int]) -> float:
-    weights = [_weight(count) for count in counts]
-    return sum([weight * weight for weight in weights])
-
-
-def _joined(words: Iterable[Counts]) -> Counts:
-    joined: Counts = Counter()
-    for each in words:
-        joined.update(each)
-    return joined
-
-
-def _stems(key: str) -> Counts:
-    """Count the longer words of a paragraph by how they begin, without those of any report."""
-    return Counter(word[:_STEM] for word in _WORD.findall(key) if word not in _of_any_report())
-
-
-@cache
-def _of_any_report() -> frozenset[str]:
-    return frozenset(data()["words_of_any_report"])

@@ -1,7 +1,6 @@
 """A second story below the article is told by what it does not share with it."""
 
 import json
-from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import boilerplate
-from analysis.boilerplate.second_story import alike
 
 PAGES = {
     page["id"]: page
@@ -129,15 +127,6 @@ def test_the_times_of_a_live_blog_are_no_second_story(order):
     posts = [line for hour, part in zip(hours, parts, strict=True) for line in (f"{hour}:15", part)]
     text = "\n\n".join([*posts, *WHOLE["one05"].split("\n")])
     assert begins(text) >= text.index(posts[-1])
-
-
-@given(st.lists(st.sampled_from("abcdef"), max_size=30), st.lists(st.sampled_from("abcdef")))
-def test_likeness_is_a_cosine(a, b):
-    x, y = Counter(a), Counter(b)
-    assert alike(x, y) == pytest.approx(alike(y, x))
-    assert -1e-9 <= alike(x, y) <= 1 + 1e-9
-    assert alike(x, x) == pytest.approx(1 if a else 0)
-    assert alike(x, Counter("xyz")) == 0
 
 
 @given(st.permutations(range(12)), st.integers(0, 11))
