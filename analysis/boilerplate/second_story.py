@@ -33,6 +33,7 @@ _FOR_A_LINE: Final = 0.02
 _NAME = re.compile(r"[A-Z](?<=[a-z,;] .)[a-z]{2,}")
 _CAPITAL = re.compile(r"[A-Z][a-z]{2,}")
 _FEWEST_WORDS: Final = 3
+_SIGNATURES: Final = ("byline", "timestamp")
 _LONGEST_SUMMARY: Final = 220
 _FEWEST_SUMMARIES: Final = 3
 """Short paragraphs, each under a headline and none of another kind below them."""
@@ -104,12 +105,11 @@ def _limits(lines: list[Reading], kinds: list[str], prose: list[int]) -> list[Li
     summaries = 0  # from the end on; -1 above the first paragraph that is none
     for turn in range(len(prose) - 1, 0, -1):
         gap = range(prose[turn - 1] + 1, prose[turn])
-        headed = any(_may_head(lines[number], kinds[number]) for number in gap)
-        signed = any(kinds[number] in ("byline", "timestamp") for number in gap)
-        short = len(lines[prose[turn]].text) <= _LONGEST_SUMMARY
-        summaries = summaries + 1 if headed and short and summaries >= 0 else -1
-        listed = summaries >= _FEWEST_SUMMARIES
-        found.append(_HEADED if headed and (signed or listed) else _BARE)
+        signed = any(kinds[number] in _SIGNATURES for number in gap)
+        summary = summaries >= 0 and len(lines[prose[turn]].text) <= _LONGEST_SUMMARY
+        headed = (signed or summary) and any(_may_head(lines[n], kinds[n]) for n in gap)
+        summaries = summaries + 1 if headed and summary else -1
+        found.append(_HEADED if headed and (signed or summaries >= _FEWEST_SUMMARIES) else _BARE)
     return [found[0], *found[:0:-1]]
 
 
