@@ -237,8 +237,8 @@ def test_the_index_says_what_was_compared_and_how(folder, corpus_report, invente
     ("named", "told"),
     [
         (2, "2 articles on one event by 2 outlets (1,"),
-        (1, "2 articles on one event by 1 outlet (1 without an outlet, compared by itself) (1,"),
-        (0, "2 articles on one event (no outlet is given, so each is compared by itself) (1,"),
+        (1, "2 articles on one event by 1 outlet (1 without an outlet, compared by itself; 1,"),
+        (0, "2 articles on one event (no outlet is given, so each is compared by itself; 1,"),
     ],
 )
 def test_the_methods_count_the_outlets_that_are_given(named, told, tmp_path):
@@ -248,6 +248,15 @@ def test_the_methods_count_the_outlets_that_are_given(named, told, tmp_path):
     articles["outlet_given"] = [str(place < named) for place in range(len(articles))]
     articles.to_csv(path, index=False)
     assert told in front.methods(results.Results(tmp_path / "results", results.SEEDS), "")
+
+
+def test_the_methods_say_that_events_were_found(tmp_path):
+    shutil.copytree(results.ROOT / "results", tmp_path / "results")
+    path = tmp_path / "results" / "tables" / "events.csv"
+    events = pd.read_csv(path, dtype=str, keep_default_na=False)
+    events.assign(given="False").to_csv(path, index=False)
+    said = front.methods(results.Results(tmp_path / "results", results.SEEDS), "")
+    assert "on one event (not given but found, by grouping articles that tell the same) by 2" in said
 
 
 def test_the_foot_says_how_many_articles_are_dated(page, folder):

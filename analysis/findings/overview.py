@@ -17,8 +17,8 @@ from analysis.findings.wording import (
     every,
     in_english,
     number,
-    of_events,
     scope,
+    some_events,
     spoken_rows,
     without,
 )
@@ -181,10 +181,11 @@ def in_each(table: pd.DataFrame, measure: str, found: Scope) -> str:
     digits = 1 if unit or not (own["value"] % 1 == 0).all() else 0
     ranked = own[own["outlet"].isin(found.of_several_events(own["outlet"]))]
     shown = own if len(own) <= IN_PLACE else ranked.iloc[[0, -1]]
-    parts = [
-        f"{row.outlet} {f'{number(row.value, digits)} {unit}'.strip()}{of_events(row.events, found)}"
-        for row in shown.itertuples()
-    ]
+    parts = []
+    for row in shown.itertuples():
+        part = f"{row.outlet} {number(row.value, digits)} {unit}".strip()
+        some = some_events(row.events, found)
+        parts.append(f"{part} in {some}" if some else part)
     said = " to ".join(parts) if len(own) > IN_PLACE else ", ".join(parts)
     alike = {number(value, digits) for value in own["value"]}
     if len(own) > IN_PLACE and len(alike) == 1:

@@ -17,6 +17,7 @@ from analysis.findings.wording import (
     by_outlet,
     counted,
     estimates,
+    in_one_bracket,
     number,
     of_events,
     percent,
@@ -313,7 +314,7 @@ def verbs(tables: Mapping[str, pd.DataFrame], table: pd.DataFrame) -> Finding:
     values = {outlet: interval.estimate for outlet, interval in shares.items()}
     totals = speech.cued(tables).groupby("outlet").size()
     said = {
-        o: f"{percent(v)}{whole(int(totals[o]), found, 'verb')}{of_events(shares[o].n, found)} in {found.subject(o)}"
+        o: f"{percent(v)}{in_one_bracket(whole(int(totals[o]), found, 'verb') + of_events(shares[o].n, found))} in {found.subject(o)}"
         for o, v in values.items()
     }
     mean = f", {found.on_average}" if found.on_average else ""

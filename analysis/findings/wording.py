@@ -251,7 +251,7 @@ def told_means(
     '6 in A and 8 (1 of 2 events) in B, and not defined in C'
     """
     more = {
-        outlet: f"{(beside or {}).get(outlet, '')}{of_events(mean.n, found)}"
+        outlet: in_one_bracket(f"{(beside or {}).get(outlet, '')}{of_events(mean.n, found)}")
         for outlet, mean in means.items()
     }
     values = {outlet: mean.estimate for outlet, mean in means.items()}
@@ -269,7 +269,30 @@ def of_events(count: float, found: Scope) -> str:
     >>> of_events(1, found), of_events(8, found)
     (' (1 of 8 events)', '')
     """
-    return f" ({count:.0f} of {found.events} events)" if count < found.events and not found.single else ""  # fmt: skip
+    some = some_events(count, found)
+    return f" ({some})" if some else ""
+
+
+def some_events(count: float, found: Scope) -> str:
+    """Say of how many of the events a mean is; empty where it is of all, or of one article.
+
+    Examples
+    --------
+    >>> some_events(1, Scope(("A", "B"), 9, 8)), some_events(1, Scope(("A", "B"), 2, 2))
+    ('1 of 8 events', '')
+    """
+    return f"{count:.0f} of {found.events} events" if count < found.events and not found.single else ""  # fmt: skip
+
+
+def in_one_bracket(text: str) -> str:
+    """Join notes in brackets that follow one another.
+
+    Examples
+    --------
+    >>> in_one_bracket("75 % (6 verbs in all) (4 of 11 events)")
+    '75 % (6 verbs in all; 4 of 11 events)'
+    """
+    return text.replace(") (", "; ")
 
 
 def whole(size: int, found: Scope, noun: str = "", plural: str = "") -> str:

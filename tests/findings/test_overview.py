@@ -191,3 +191,9 @@ def test_what_leaked_is_shown_and_not_ranked_beside_what_outlets_write():
     text = overview.headline(tables, ALIGNED).text
     assert "leaked" not in text
     assert text.startswith("Page furniture aside, the outlets differ most in words")
+
+
+def test_a_mean_of_some_events_stands_in_no_bracket_of_its_own():
+    found = Scope(("B", "C"), 4, 3, (3, 1))
+    said = overview.in_each(TABLE[TABLE["outlet"] != "A"], "words", found)
+    assert said == "B 90, C 95 in 1 of 3 events"

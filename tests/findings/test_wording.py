@@ -127,6 +127,8 @@ def test_articles_without_an_outlet_are_said_to_be_compared_by_themselves():
     found = corpus.headline({"articles": articles, "events": events})
     assert "on 1 event (no outlet is given, so each is compared by itself)" in found.text
     assert found.values["outlets"] == 0
+    neither = corpus.headline({"articles": articles, "events": events.assign(given=False)}).text
+    assert "grouping articles that tell the same; no outlet is given" in neither
 
 
 @pytest.mark.parametrize(
