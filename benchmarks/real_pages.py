@@ -184,7 +184,9 @@ def records(folder: Path) -> Iterator[dict[str, Any]]:
             if lines:
                 yield {
                     "id": f"real{number:03d}-{level}",
-                    "site": sites[-1] if sites else name.removesuffix("/source.html").split("/")[-1],
+                    "site": sites[-1]
+                    if sites
+                    else name.removesuffix("/source.html").split("/")[-1],
                     "scraper": level,
                     "lang": "en",
                     **record(lines, own),

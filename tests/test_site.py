@@ -256,7 +256,9 @@ def test_the_methods_say_that_events_were_found(tmp_path):
     events = pd.read_csv(path, dtype=str, keep_default_na=False)
     events.assign(given="False").to_csv(path, index=False)
     said = front.methods(results.Results(tmp_path / "results", results.SEEDS), "")
-    assert "on one event (not given but found, by grouping articles that tell the same) by 2" in said
+    assert (
+        "on one event (not given but found, by grouping articles that tell the same) by 2" in said
+    )
 
 
 def test_the_foot_says_how_many_articles_are_dated(page, folder):

@@ -13,6 +13,7 @@ from analysis.findings.model import Finding, listed
 from analysis.findings.speech import MANNERS, MEASURES, UNSURE, attributed
 from analysis.findings.wording import (
     FEW,
+    MOST_NAMED,
     Scope,
     by_outlet,
     counted,
@@ -133,7 +134,8 @@ def speakers(tables: Mapping[str, pd.DataFrame]) -> Finding:
         return Finding(key, "No speaker is sure enough to be counted.", {}, "share of quoted words", found.events, table="quotes", rows=rows)  # fmt: skip
     if found.events > 1:
         means = by_outlet(first, "share", found)
-        text = f"The most quoted speaker of an event has, on average over events, {of_words(told_means(means, found, percent))}."  # fmt: skip
+        of = f"an event has, {found.on_average}," if found.on_average else "an article has"
+        text = f"The most quoted speaker of {of} {of_words(told_means(means, found, percent))}."
         return Finding(key, text, unit="share of quoted words", n=found.events, table="quotes", rows=rows, **estimates(means))  # fmt: skip
     own = first.set_index("outlet")
     shares = {str(outlet): float(share) for outlet, share in own["share"].items()}
@@ -360,12 +362,15 @@ def within_events(tables: Mapping[str, pd.DataFrame], table: pd.DataFrame) -> Fi
         text = f"Differences within events are not tested: {reason}."
         return Finding(key, text, n=found.events, table="quotes")
     sure = tested[tested["p_all"] < 1 - SURE]
-    named = [f"{MEASURES[str(r.metric)]} ({r.outlet}, {signed(r.estimate, 2)} against {r.against})" for r in sure.itertuples()]  # fmt: skip
+    sure = sure.sort_values("p_all", kind="stable")
+    named = [f"{MEASURES[str(r.metric)]} ({r.outlet}, {signed(r.estimate, 2)} against {r.against})" for r in sure.head(MOST_NAMED).itertuples()]  # fmt: skip
+    named += [f"and {len(sure) - MOST_NAMED} more"] * (len(sure) > MOST_NAMED)
     events = counted(int(tested["events"].max()), "event")
     left = f" of {len(pairs)}" if len(pairs) > len(tested) else ""
     holding = f"{len(sure)} hold" if len(sure) > 1 else f"{len(sure) or 'none'} holds"
     text = f"Of the {len(tested)}{left} comparisons that {events} allow to test, {holding} after correction for all of them"  # fmt: skip
-    text += f": {listed(named)}." if named else "."
+    # The measures' own names hold commas.
+    text += f": {'; '.join(named)}." if named else "."
     values = {f"{row.outlet}, {row.metric}": float(row.p_all) for row in tested.itertuples()}
     return Finding(key, text, values, "corrected p", found.events, table="quotes")
 

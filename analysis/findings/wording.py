@@ -16,6 +16,8 @@ from analysis.rounding import formatted, printed
 
 FEW = 3
 """Up to so many outlets a finding names each; beyond, it names the lowest and the highest."""
+MOST_NAMED = 5
+"""Up to so many comparisons that hold a sentence names; their table has all."""
 _ARTICLE_FIRST = re.compile(r"(?:the|an?) ", re.IGNORECASE)
 
 

@@ -185,7 +185,9 @@ def test_words_named_are_used_twice_as_often_or_beyond_chance(tables, computed):
     sure = even.assign(p_all=0.01)
     found = {**tables, "terms": sure}
     assert len(framing.distinctive(found, outlet))
-    assert " of these 9 are beyond chance." in framing.words.words(found).text
+    assert "; all of these 9 are beyond chance." in framing.words.words(found).text
+    one = sure.loc[framing.distinctive(found, outlet).index[:1]]
+    assert "; it is beyond chance." in framing.words.words({**tables, "terms": one}).text
 
 
 def test_the_fan_has_no_function_words(tables):

@@ -184,6 +184,31 @@ def test_six_events_are_tested_and_five_are_not():
     assert "direct quotations" in shown.text
 
 
+def test_of_many_comparisons_that_hold_the_surest_are_named(monkeypatch):
+    names = list(speech.MEASURES)[:7]
+    made = pd.DataFrame(
+        {"metric": names, "outlet": "A", "against": "B", "estimate": 0.1, "events": 8}
+    )
+    made["p_all"] = [0.04, *[0.03] * 5, 0.01]
+    monkeypatch.setattr(quotation, "differences", lambda _: made)
+    articles = pd.DataFrame({"outlet": ["A", "B"], "event": ["e", "f"]})
+    said = quotation.within_events({"articles": articles}, made).text
+    assert (
+        f"7 hold after correction for all of them: {speech.MEASURES[names[-1]]} (A, +0.10" in said
+    )
+    assert said.count("; ") == 5
+    assert said.endswith("; and 2 more.")
+
+
+def test_at_one_article_each_a_share_is_no_mean_over_events():
+    rows = [
+        quote("direct", 10, article_id=o, outlet=o, event=e) for o, e in (("A", "e"), ("B", "f"))
+    ]
+    articles = pd.DataFrame({"article_id": ["A", "B"], "outlet": ["A", "B"], "event": ["e", "f"]})
+    said = quotation.speakers(tables(rows) | {"articles": articles}).text
+    assert said.startswith("The most quoted speaker of an article has ")
+
+
 def of_events(rows):
     """Tables of quotations given as event, outlet, speaker and words."""
     quotes = [
