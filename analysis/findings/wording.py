@@ -38,6 +38,30 @@ class Scope:
         """One article an outlet: describe, never generalise."""
         return self.articles <= len(self.outlets)
 
+    @property
+    def noun(self) -> str:
+        """Name one of what is compared; among outlets an article without one stands for itself.
+
+        Examples
+        --------
+        >>> Scope(("A", "B"), 2, 1).noun, Scope(("A", "article 7"), 9, 4).noun
+        ('article', 'outlet or lone article')
+        """
+        if self.single:
+            return "article"
+        return "outlet or lone article" if any(map(is_lone_article, self.outlets)) else "outlet"
+
+    @property
+    def nouns(self) -> str:
+        """Name what is compared, in the plural.
+
+        Examples
+        --------
+        >>> Scope(("A", "B"), 9, 4).nouns, Scope(("A", "article 7"), 9, 4).nouns
+        ('outlets', 'outlets or lone articles')
+        """
+        return " or ".join(f"{part}s" for part in self.noun.split(" or "))
+
     def subject(self, outlet: str) -> str:
         """Name what a number is about.
 
@@ -147,6 +171,11 @@ def in_english(articles: pd.DataFrame) -> pd.Series:
     return articles["language"].map(language.may_be_english).astype(bool)
 
 
+def is_lone_article(name: str) -> bool:
+    """Tell whether a name stands for an article whose outlet is not given."""
+    return name.startswith("article ")
+
+
 def the_article(outlet: str) -> str:
     """Name the one article of an outlet; one without an outlet is called an article already.
 
@@ -155,7 +184,7 @@ def the_article(outlet: str) -> str:
     >>> the_article("Gazette"), the_article("The Gazette"), the_article("article 7")
     ('the Gazette article', 'The Gazette article', 'article 7')
     """
-    if outlet.startswith("article "):
+    if is_lone_article(outlet):
         return outlet
     return f"{outlet} article" if _ARTICLE_FIRST.match(outlet) else f"the {outlet} article"
 
@@ -319,8 +348,7 @@ def without(values: Mapping[str, Any], found: Scope, lacking: str = "not defined
     """
     missing = [outlet for outlet in found.outlets if pd.isna(values.get(outlet))]
     if len(missing) > FEW:
-        noun = "article" if found.single else "outlet"
-        return f"{lacking} in {len(missing)} of {len(found.outlets)} {noun}s"
+        return f"{lacking} in {len(missing)} of {len(found.outlets)} {found.nouns}"
     named = [found.subject(outlet) for outlet in missing]
     return f"{lacking} in {listed(named)}" if named else ""
 
@@ -369,8 +397,8 @@ def every(outlets: int, found: Scope) -> str:
     >>> every(4, Scope(tuple("ABCD"), 4, 1)), every(4, Scope(tuple("ABCDE"), 10, 2))
     ('every article', 'each of 4 outlets')
     """
-    noun = "article" if found.single else "outlet"
-    return f"every {noun}" if outlets == len(found.outlets) else f"each of {outlets} {noun}s"
+    all_alike = outlets == len(found.outlets)
+    return f"every {found.noun}" if all_alike else f"each of {outlets} {found.nouns}"
 
 
 def spoken_rows(table: pd.DataFrame, unit: str = "") -> str:

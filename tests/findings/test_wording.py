@@ -8,7 +8,7 @@ import pytest
 from analysis.corpus import load
 from analysis.findings import corpus
 from analysis.findings.model import Finding, listed
-from analysis.findings.wording import Scope, number, scope, told
+from analysis.findings.wording import Scope, number, scope, told, without
 from analysis.layers import Article
 from analysis.tables.articles import load_report
 
@@ -153,3 +153,10 @@ def test_many_outlets_that_differ_by_the_counts_beside_them_are_not_called_alike
     assert said == "from 1 of 10 times in the A article to 4 of 10 times in the D article"
     alike = told(values, found, lambda _: "", dict.fromkeys("ABCD", "2 of 10 times"))
     assert alike == "2 of 10 times in every article"
+
+
+def test_an_article_without_an_outlet_is_not_counted_as_an_outlet():
+    found = Scope((*"ABC", "article 1", "article 2"), 9, 4)
+    assert without({"A": 1.0}, found) == "not defined in 4 of 5 outlets or lone articles"
+    alike = dict.fromkeys(found.outlets, 0)
+    assert told(alike, found, str) == "0 in every outlet or lone article"

@@ -116,11 +116,7 @@ def named_most(counts: pd.DataFrame, found: Scope) -> tuple[str, dict[str, float
         else f"no one more than once in {found.subject(outlet)}"
         for outlet, top in tops.items()
     ]
-    text = (
-        listed(parts)
-        if len(parts) <= NAMED
-        else by_name(tops, "articles" if found.single else "outlets")
-    )
+    text = listed(parts) if len(parts) <= NAMED else by_name(tops, found.nouns)
     return f"The person or organisation named most is {text}", values
 
 
@@ -209,7 +205,9 @@ def foregrounded(tables: Tables) -> str:
         return f"{opening}{names[next(iter(names))]} in each ({often} cues)"
     if len(tops) > NAMED:
         frames = pd.Series(names).value_counts(sort=False).sort_values(ascending=False, kind="stable")  # fmt: skip
-        parts = [f"{frame} in {n} of {len(cues.columns)} outlets" for frame, n in frames.items()]
+        parts = [
+            f"{frame} in {n} of {len(cues.columns)} {found.nouns}" for frame, n in frames.items()
+        ]
     else:
         parts = [f"{names[o]} in {found.subject(o)} ({counted(times[o], 'cue')})" for o in tops]
         parts += ["none elsewhere more than once"] * (len(tops) < len(cues.columns))
