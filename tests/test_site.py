@@ -301,6 +301,18 @@ def test_the_figure_of_the_index_gives_its_numbers_too(folder):
     assert links == ["figures/event-strips.csv", "figures/event-strips.svg"]
 
 
+@pytest.mark.parametrize(
+    ("name", "figure"),
+    [("index", "event-strips"), ("02-boilerplate", "leak-strips"), ("03-quotation", "quotation-strips"),
+     ("03-quotation", "speaker-shares"), ("04-readability", "sentence-lengths"),
+     ("05-framing", "actor-rows"), *(("06-alignment", f) for f in ("event-strips", "coverage", "order"))],
+)  # fmt: skip
+def test_what_is_said_of_a_figure_of_one_event_names_the_event(name, figure, parsed):
+    alt = parsed(f"{name}.html").select_one(f"#figure-{figure} img")["alt"]
+    assert alt.startswith("Event e")
+    assert ", 1 of 8: " in alt
+
+
 def test_every_figure_says_its_finding_where_the_title_is_left_out(notebook_page):
     for figure in notebook_page.select("figure.picture"):
         alt = figure.img["alt"].replace(" %", "\N{NO-BREAK SPACE}%")
