@@ -313,6 +313,16 @@ def test_what_is_said_of_a_figure_of_one_event_names_the_event(name, figure, par
     assert ", 1 of 8: " in alt
 
 
+def test_rows_of_the_length_of_articles_say_of_which_event(parsed):
+    heads = [head.get_text() for head in parsed("01-corpus.html").select("#table-lengths th")]
+    assert heads[:2] == ["outlet", "event"]
+
+
+def test_shares_of_all_words_are_not_called_means_over_events(parsed):
+    figure = parsed("02-boilerplate.html").select_one("#figure-leak-rates")
+    assert "Shares of all words of an outlet over 8 events" in figure.get_text()
+
+
 def test_every_figure_says_its_finding_where_the_title_is_left_out(notebook_page):
     for figure in notebook_page.select("figure.picture"):
         alt = figure.img["alt"].replace(" %", "\N{NO-BREAK SPACE}%")

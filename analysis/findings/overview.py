@@ -204,8 +204,10 @@ def spoken(table: pd.DataFrame, finding: Finding) -> str:
 
 def certainty(found: Scope) -> str:
     """Say how sure the dot plot is, and where the one interval stands that it has no room for."""
-    if not found.single:
+    if not found.single and found.events < comparison.LEAST_EVENTS:
         return found.certainty
+    if not found.single:
+        return f"{found.certainty} Page furniture is a share of all words of an outlet."
     return (
         f"{found.certainty} No intervals are drawn: how far a grade would move with other sentences "
         "of the same article stands in 04-readability."

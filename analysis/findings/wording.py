@@ -82,7 +82,15 @@ class Scope:
 
     @property
     def certainty(self) -> str:
-        """Say how sure a comparison is, for captions."""
+        """Say how sure a comparison of means over events is, for captions."""
+        return self._sure("Means")
+
+    @property
+    def certainty_of_all_words(self) -> str:
+        """Say how sure a comparison is of shares of all words, in which a long article weighs more."""
+        return self._sure("Shares of all words of an outlet")
+
+    def _sure(self, what: str) -> str:
         if self.single:
             return (
                 "One article per outlet: the numbers describe these articles; "
@@ -100,7 +108,9 @@ class Scope:
             )
         few = min(self.events_told, default=self.events) < comparison.LEAST_EVENTS
         where = f", from {comparison.LEAST_EVENTS} events on" if few else ""
-        return f"Means over {self.range_of_events} with 95 % intervals by resampling events{where}."
+        return (
+            f"{what} over {self.range_of_events} with 95 % intervals by resampling events{where}."
+        )
 
     @property
     def undrawn(self) -> str:
