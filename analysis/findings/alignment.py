@@ -71,7 +71,10 @@ def headline(tables: Mapping[str, pd.DataFrame]) -> Finding:
     found = scope(tables["articles"])
     if tables["articles"].groupby("event")["outlet"].nunique().max() < 2:
         text = f"{counted(total, 'fact')} found; no event is told by two outlets, so none can be shared."
+        values["in part"] = 0  # of one outlet's own articles
         return Finding("alignment.headline", f"{text[0].upper()}{text[1:]}", values, "count", found.events, table="coverage")  # fmt: skip
+    if not total:
+        return Finding("alignment.headline", "No fact is found in any article.", values, "count", found.events, table="coverage")  # fmt: skip
     text = (
         f"Of {counted(total, 'fact')} found, {share} {'is' if shared == 1 else 'are'} told by "
         f"{several(found)}{f' and {in_part} more in part' if in_part else ''}; "

@@ -162,10 +162,12 @@ def headline(tables: Mapping[str, pd.DataFrame], others: Mapping[str, Finding]) 
     if not any(values[measure] for measure in written):
         text = f"{aside} {who} do not differ in any of {len(written)} measures. {others['alignment.headline'].text}"
         return Finding("overview.headline", text, values, "gap over mean", found.events)
-    most, least = written[:2], written[-1]
+    # Of few measures none is both among the most and the least.
+    most, least = written[: max(1, min(2, len(written) - 1))], written[1:][-1:]
     named = listed([f"{measure} ({in_each(table, measure, found)})" for measure in most])
+    rest = "".join(f", and least in {m} ({in_each(table, m, found)})" for m in least)
     text = (
-        f"{aside} {who} differ most in {named}, and least in {least} ({in_each(table, least, found)})"
+        f"{aside} {who} differ most in {named}{rest}"
         f"{beyond_chance(tables)}. {others['alignment.headline'].text}"
     )
     return Finding(

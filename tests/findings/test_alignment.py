@@ -53,6 +53,8 @@ def test_where_nothing_is_shared_that_is_said_in_words():
     assert ", none are told by more than one outlet;" in alignment.headline(apart).text
     alone = {**apart, "articles": ARTICLES[ARTICLES["outlet"] == "A"]}
     assert "no event is told by two outlets" in alignment.headline(alone).text
+    empty = {**tables, "coverage": COVERAGE.head(0)}
+    assert alignment.headline(empty).text == "No fact is found in any article."
 
 
 def test_what_two_outlets_share_is_told_by_both_and_the_first_comes_first():

@@ -207,3 +207,25 @@ def test_a_mean_of_some_events_stands_in_no_bracket_of_its_own():
     found = Scope(("B", "C"), 4, 3, (3, 1))
     said = overview.in_each(TABLE[TABLE["outlet"] != "A"], "words", found)
     assert said == "B 90, C 95 in 1 of 3 events"
+
+
+@pytest.mark.parametrize(
+    ("gaps", "most", "least"),
+    [
+        ({"words": 0.5, "grade": 0.4, "actors named": 0.1}, "words and grade", " least in actors named"),
+        ({"words": 0.5, "grade": 0.4}, "words", " least in grade"),
+        ({"words": 0.5}, "words", ""),
+    ],
+)  # fmt: skip
+def test_no_measure_is_both_among_those_that_differ_most_and_the_least(
+    gaps, most, least, monkeypatch
+):
+    monkeypatch.setattr(overview, "relative_gaps", lambda _: pd.Series(gaps))
+    monkeypatch.setattr(overview, "in_each", lambda *_: "as told")
+    text = overview.headline(sources({"A": UP[:2], "B": DOWN[:2]}), ALIGNED).text
+    assert (
+        f"differ most in {most.replace(' and', ' (as told) and')} (as told){', and least' * bool(least)}"
+        in text
+    )
+    assert (" least in " in text) == bool(least)
+    assert least in text
