@@ -15,6 +15,7 @@ from analysis.findings.wording import (
     FEW,
     MOST_NAMED,
     Scope,
+    among,
     by_outlet,
     counted,
     estimates,
@@ -59,26 +60,28 @@ def speaker_shares(quotes: pd.DataFrame, most: int = 12) -> pd.DataFrame:
     return shares.loc[order].rename_axis("speaker")
 
 
-def by_value(values: Mapping[str, float], said: Mapping[str, str]) -> str:
+def by_value(values: Mapping[str, float], said: Mapping[str, str], found: Scope) -> str:
     """List what is said of each outlet; of many, only of those with the lowest and highest value.
 
-    Of many that are alike, the first is named and the others are counted.
+    Of many outlets those of one event are left out of the range, as in `told`; of many that are
+    alike, the first is named and the others are counted.
 
     Examples
     --------
-    >>> by_value({"A": 0.5, "B": 0.1}, {"A": "half in A", "B": "a tenth in B"})
+    >>> found = Scope(tuple("ABCD"), 8, 2, (2, 2, 1, 2))
+    >>> by_value({"A": 0.5, "B": 0.1}, {"A": "half in A", "B": "a tenth in B"}, found)
     'half in A and a tenth in B'
-    >>> by_value(dict(zip("ABCD", (3, 1, 4, 2))), {o: f"x in {o}" for o in "ABCD"})
-    'from x in B to x in C'
-    >>> by_value(dict.fromkeys("ABCD", 1), {o: f"x in {o}" for o in "ABCD"})
+    >>> by_value(dict(zip("ABCD", (3, 1, 4, 2))), {o: f"x in {o}" for o in "ABCD"}, found)
+    'from x in B to x in A among the 3 outlets of more than one event'
+    >>> by_value(dict.fromkeys("ABCD", 1), {o: f"x in {o}" for o in "ABCD"}, found)
     'x in A, and the same share in 3 others'
     """
     if len(said) <= FEW:
         return listed([*said.values()])
-    order = sorted(said, key=values.__getitem__)
-    if values[order[0]] == values[order[-1]]:
-        return f"{said[order[0]]}, and the same share in {len(said) - 1} others"
-    return f"from {said[order[0]]} to {said[order[-1]]}"
+    if len({values[outlet] for outlet in said}) == 1:
+        return f"{next(iter(said.values()))}, and the same share in {len(said) - 1} others"
+    order = sorted(found.of_several_events(said), key=values.__getitem__)
+    return f"from {said[order[0]]} to {said[order[-1]]}{among(len(order), len(said))}"
 
 
 def headline(tables: Mapping[str, pd.DataFrame]) -> Finding:
@@ -240,7 +243,7 @@ def unnamed(tables: Mapping[str, pd.DataFrame]) -> Finding:
     of = {str(outlet): int(total) for outlet, total in totals.items()}
     said = {o: f"{values[o]} of {of[o]} in {found.subject(o)}" for o in values}
     shares = {o: values[o] / of[o] for o in values}
-    text = f"Quotations of speakers without a name: {by_value(shares, said)}."
+    text = f"Quotations of speakers without a name: {by_value(shares, said, found)}."
     if not values:
         text = "Nobody is quoted in quotation marks."
     elif not any(values.values()):
@@ -320,7 +323,7 @@ def verbs(tables: Mapping[str, pd.DataFrame], table: pd.DataFrame) -> Finding:
         for o, v in values.items()
     }
     mean = f", {found.on_average}" if found.on_average else ""
-    text = f"Verbs of saying are neutral, such as \"said\"{mean}: {by_value(values, said)}." if said else "No verb of saying was found."  # fmt: skip
+    text = f"Verbs of saying are neutral, such as \"said\"{mean}: {by_value(values, said, found)}." if said else "No verb of saying was found."  # fmt: skip
     return Finding(
         "quotation.verbs", text, unit="share of cue verbs", n=found.events, table="quotes",
         rows=f"stance, confidence >= {ABSTAIN_BELOW}", **estimates(shares),

@@ -394,9 +394,19 @@ def told(
             return f"{alike.pop()} in {every(len(known), found)}"
         ranked = found.of_several_events(known)
         low, high = (parts[end(ranked, key=known.__getitem__)] for end in (min, max))
-        among = f" among the {len(ranked)} outlets of more than one event" if len(ranked) < len(known) else ""  # fmt: skip
-        return f"from {low} to {high}{among}"
+        return f"from {low} to {high}{among(len(ranked), len(known))}"
     return listed(list(parts.values()))
+
+
+def among(ranked: int, known: int) -> str:
+    """Say that a range is of the outlets of several events only; empty where it is of all.
+
+    Examples
+    --------
+    >>> among(3, 4), among(4, 4)
+    (' among the 3 outlets of more than one event', '')
+    """
+    return f" among the {ranked} outlets of more than one event" if ranked < known else ""
 
 
 def every(outlets: int, found: Scope) -> str:

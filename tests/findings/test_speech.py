@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.findings import quotation, speech
+from analysis.findings.wording import Scope
 from analysis.quotation import ABSTAIN_BELOW
 from analysis.spans import Span, blank
 
@@ -282,3 +283,10 @@ def test_outlets_without_fragments_are_not_given_a_length_of_them():
     two = tables(rows) | {"articles": articles}
     said = quotation.fragments(two, speech.measures(two)).text
     assert said == "On average a fragment has 5.0 words in the A article; none is found in the B article."  # fmt: skip
+
+
+def test_an_outlet_of_one_event_is_not_the_end_of_a_range():
+    found = Scope(tuple("ABCD"), 7, 2, (2, 2, 2, 1))
+    values = dict(zip("ABCD", (0.2, 0.5, 0.4, 1.0), strict=True))
+    said = quotation.by_value(values, {o: f"{v:.0%} in {o}" for o, v in values.items()}, found)
+    assert said == "from 20% in A to 50% in B among the 3 outlets of more than one event"
