@@ -354,6 +354,11 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:  # `python -m analysis … | head` is no error
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except ModuleNotFoundError as error:
+        stop(
+            f"{options.command}: {error.name} is not installed for {sys.executable};"
+            " use .venv/bin/python, which `make report` sets up"
+        )
     except ProcessLostError as error:
         stop(f"{options.command}: {error}")
     except OSError as error:  # such as a full disk

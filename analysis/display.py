@@ -338,9 +338,9 @@ def figure(figure: Figure, name: str, alt: str, caption: str, data: pd.DataFrame
         write_svgs(figure, Path(folder) / slug(name))
     plt.close(figure)
     publish(
-        {"image/png": png, "text/plain": f"Figure: {shown(alt)}"},
+        {"image/png": png, "text/plain": f"Figure: {shown(alt).rstrip()}"},
         {
-            "image/png": {"alt": shown(alt)},
+            "image/png": {"alt": shown(alt).rstrip()},
             "same_story": {"name": slug(name), "csv": as_csv(data), "caption": shown(caption)},
         },
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import html
 import re
+import unicodedata
 
 NUMBER_BLANK = re.compile(r"(?<=\d) (?=%)")
 LONGEST_NAME = 60
@@ -71,9 +72,12 @@ def slug(text: str) -> str:
     --------
     >>> slug("leak-strips"), slug("../A b"), slug("")
     ('leak-strips', 'a-b-e3f8e011', 'e3b0c442')
+    >>> slug("élection")
+    'election-48beb760'
     """
     if len(text) <= LONGEST_NAME and NAME.fullmatch(text):
         return text
-    plain = re.sub(r"[^a-z0-9]+", "-", text[:LONGEST_NAME].lower()).strip("-")
+    bare = re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFKD", text[:LONGEST_NAME]))
+    plain = re.sub(r"[^a-z0-9]+", "-", bare.lower()).strip("-")
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     return f"{plain[:40].strip('-')}-{digest}".lstrip("-")

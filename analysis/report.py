@@ -73,7 +73,8 @@ def make(
     with exclusive(BUILD), scratch_folder() as scratch:
         try:
             print(f"Measuring {path}", flush=True)
-            results.make(path, scratch / "results", own, jobs)
+            summary = results.make(path, scratch / "results", own, jobs)
+            print(f"{summary} (01-corpus names each)", flush=True)
             shown = events[0] if events else ""
             found = results.Results(scratch / "results", path, shown)
             site.check_events(set(found.table("articles")["event"]), events)
@@ -123,6 +124,8 @@ def check_corpus(path: Path, folder: Path, events: Sequence[str]) -> None:
 
     Events are known before anything is measured only where every article is given one.
     """
+    if str(path) == "-":
+        raise ReportError("a report reads the articles more than once: give a folder or a file")
     if not path.exists():
         raise ReportError(f"{path}: there is no such file or folder")
     if path.is_dir() and folder.resolve().is_relative_to(path.resolve()):

@@ -138,8 +138,13 @@ class CorpusError(Exception):
     """The corpus cannot be used; the message is one line that names it and says why."""
 
 
-def make(path: Path, folder: Path, own: Own = NOTHING_OWN, jobs: int = 1) -> None:
+def make(path: Path, folder: Path, own: Own = NOTHING_OWN, jobs: int = 1) -> str:
     """Compute every table and finding of the corpus at `path` into `folder`.
+
+    Returns
+    -------
+    str
+        How much was loaded, left out and remarked on, in a line.
 
     Raises
     ------
@@ -159,6 +164,7 @@ def make(path: Path, folder: Path, own: Own = NOTHING_OWN, jobs: int = 1) -> Non
     unfinished = folder / f".findings.{os.getpid()}"
     unfinished.write_text(text, encoding="utf-8")
     unfinished.replace(folder / "findings.json")
+    return corpus.summary(loaded)
 
 
 def provenance(loaded: corpus.Corpus, own: Own) -> dict[str, Any]:

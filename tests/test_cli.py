@@ -268,6 +268,22 @@ def test_bad_arguments_get_one_line_and_exit_code_2(arguments):
     assert "Traceback" not in done.stderr
 
 
+def test_a_python_without_the_packages_is_told_which_one_has_them(tmp_path):
+    (tmp_path / "pandas.py").write_text("raise ModuleNotFoundError('none', name='pandas')")
+    done = subprocess.run(
+        [sys.executable, "-m", "analysis", "measure", SEEDS, "--out", tmp_path / "out"],
+        capture_output=True, text=True, cwd=ROOT, check=False,
+        env=os.environ | {"PYTHONPATH": str(tmp_path)},
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr.startswith("measure: pandas is not installed for ")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_report_on_standard_input_says_why_not():
+    assert "more than once" in run("report", "--corpus", "-").stderr
+
+
 def test_parts_of_a_corpus_with_templates_learned_once_have_the_lines_of_the_whole(
     tmp_path, many_articles
 ):

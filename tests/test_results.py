@@ -91,7 +91,8 @@ def test_two_lines_without_a_name_or_a_number_have_findings(tmp_path):
     (tmp_path / "in").mkdir()
     for name in ("a", "b"):
         (tmp_path / "in" / f"{name}.txt").write_text(f"it rained hard in the night, {name}.\n")
-    results.make(tmp_path / "in", tmp_path / "out")
+    said = results.make(tmp_path / "in", tmp_path / "out")
+    assert " loaded, " in said
     found = results.Results(tmp_path / "out", tmp_path / "in")
     assert found.findings["framing.early"].text == "No actor is named by two outlets."
     assert str(found.table("quotes")["words"].dtype) == "float64"

@@ -237,8 +237,8 @@ def test_the_index_says_what_was_compared_and_how(folder, corpus_report, invente
     ("named", "told"),
     [
         (2, "2 articles on one event by 2 outlets (1,"),
-        (1, "2 articles on one event by 1 outlet (1 without an outlet, compared by itself) (1,"),
-        (0, "2 articles on one event (no outlet is given, so each is compared by itself) (1,"),
+        (1, "2 articles on one event by 1 outlet (1 without an outlet, compared by itself; 1,"),
+        (0, "2 articles on one event (no outlet is given, so each is compared by itself; 1,"),
     ],
 )
 def test_the_methods_count_the_outlets_that_are_given(named, told, tmp_path):
@@ -248,6 +248,17 @@ def test_the_methods_count_the_outlets_that_are_given(named, told, tmp_path):
     articles["outlet_given"] = [str(place < named) for place in range(len(articles))]
     articles.to_csv(path, index=False)
     assert told in front.methods(results.Results(tmp_path / "results", results.SEEDS), "")
+
+
+def test_the_methods_say_that_events_were_found(tmp_path):
+    shutil.copytree(results.ROOT / "results", tmp_path / "results")
+    path = tmp_path / "results" / "tables" / "events.csv"
+    events = pd.read_csv(path, dtype=str, keep_default_na=False)
+    events.assign(given="False").to_csv(path, index=False)
+    said = front.methods(results.Results(tmp_path / "results", results.SEEDS), "")
+    assert (
+        "on one event (not given but found, by grouping articles that tell the same) by 2" in said
+    )
 
 
 def test_the_foot_says_how_many_articles_are_dated(page, folder):
@@ -288,6 +299,28 @@ def test_the_figure_of_the_index_gives_its_numbers_too(folder):
     page = BeautifulSoup((folder / "index.html").read_bytes(), "html.parser")
     links = [link["href"] for link in page.select("figure.picture p.files a")]
     assert links == ["figures/event-strips.csv", "figures/event-strips.svg"]
+
+
+@pytest.mark.parametrize(
+    ("name", "figure"),
+    [("index", "event-strips"), ("02-boilerplate", "leak-strips"), ("03-quotation", "quotation-strips"),
+     ("03-quotation", "speaker-shares"), ("04-readability", "sentence-lengths"),
+     ("05-framing", "actor-rows"), *(("06-alignment", f) for f in ("event-strips", "coverage", "order"))],
+)  # fmt: skip
+def test_what_is_said_of_a_figure_of_one_event_names_the_event(name, figure, parsed):
+    alt = parsed(f"{name}.html").select_one(f"#figure-{figure} img")["alt"]
+    assert alt.startswith("Event e")
+    assert ", 1 of 8: " in alt
+
+
+def test_rows_of_the_length_of_articles_say_of_which_event(parsed):
+    heads = [head.get_text() for head in parsed("01-corpus.html").select("#table-lengths th")]
+    assert heads[:2] == ["outlet", "event"]
+
+
+def test_shares_of_all_words_are_not_called_means_over_events(parsed):
+    figure = parsed("02-boilerplate.html").select_one("#figure-leak-rates")
+    assert "Shares of all words of an outlet over 8 events" in figure.get_text()
 
 
 def test_every_figure_says_its_finding_where_the_title_is_left_out(notebook_page):

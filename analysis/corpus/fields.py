@@ -124,7 +124,8 @@ def _iso(value: str, first: str) -> str:
 def _date_problem(value: str) -> str:
     found = ISO_DATE.fullmatch(value)
     if not found:
-        return "write it as YYYY-MM-DD"
+        either = "day or month may stand first; " if FIGURES.fullmatch(value) else ""
+        return f"{either}write it as YYYY-MM-DD"
     try:
         day = date.fromisoformat(found[1])
     except ValueError:

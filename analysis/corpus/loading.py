@@ -285,8 +285,11 @@ class _Checks:
         """Reasons for notices about the whole corpus."""
         reasons = [*spellings("outlet", self.outlets), *spellings("event", self.events)]
         if self.loaded and self.without_outlet:
+            whose = f" for {self.without_outlet:,} of {self.loaded:,} articles"
+            if self.without_outlet == self.loaded:
+                whose = " for any article" if self.loaded > 1 else ""
             reasons.append(
-                f"no outlet is given for {self.without_outlet:,} of {counted(self.loaded, 'article')}"
+                f"no outlet is given{whose}"
                 ": each is compared by itself, and lines that an outlet repeats are not looked for there"
             )
         return reasons

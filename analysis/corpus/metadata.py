@@ -216,7 +216,9 @@ class _RowReader:
         if self.used_in_part:
             used += f", {self.used_in_part:,} of them but for a value that is named above"
         if self.unused or self.used_in_part:
-            reason = f"{used}; {counted(self.unused, 'row')} could not be used (named above)"
+            reason = used
+            if self.unused:
+                reason += f"; {counted(self.unused, 'row')} could not be used (named above)"
             self.table.notes.append(LoadNote(self.table.name, "error", reason))
         else:
             reason = f"{READ_AS_TABLE} ({used}), not an article"

@@ -60,11 +60,12 @@ def sentence_lollipops(
     ----------
     articles : DataFrame
         Columns article_id, outlet, characters, one row an article of one event; at most eight
-        are drawn.
+        are drawn, none without a sentence.
     sentences : DataFrame
         Columns article_id, start, words, text.
     """
-    drawn = in_order(articles, outlooks).head(MOST_ROWS)
+    telling = articles[articles["article_id"].isin(sentences["article_id"])]
+    drawn = in_order(telling, outlooks).head(MOST_ROWS)
     own = sentences[sentences["article_id"].isin(drawn["article_id"])]
     if own.empty:
         return statement(title, subtitle, "There is no sentence to draw.")

@@ -108,6 +108,18 @@ def which_event(event: object, events: int) -> str:
     return f"{name}, 1 of {events}" if events > 1 else name
 
 
+def of_event(spoken: str, event: object, events: int) -> str:
+    """Say before what is told of a figure of one event which one it is, where there are others.
+
+    Examples
+    --------
+    >>> of_event("All share it.", "ferry-2021", 8), of_event("All share it.", "ferry-2021", 1)
+    ('Event ferry-2021, 1 of 8: All share it.', 'All share it.')
+    """
+    where = which_event(event, events)
+    return f"{where[0].upper()}{where[1:]}: {spoken}" if events > 1 else spoken
+
+
 def strip(axes: Axes, y: float, length: int, height: float = HEIGHT) -> None:
     """Draw an empty article of `length` characters at height `y`."""
     axes.barh(

@@ -67,10 +67,16 @@ def headline(tables: Mapping[str, pd.DataFrame]) -> Finding:
     in_part = int(table["in_part"].sum())
     conflicts = len(disagreements(tables["quantity_pairs"]))
     values = {"shared": shared, "in part": in_part, "facts": total, "conflicts": conflicts}
-    share = f" ({percent(shared / total)})" if total else ""
+    share = f"{shared} ({percent(shared / total)})" if shared else "none"
     found = scope(tables["articles"])
+    if tables["articles"].groupby("event")["outlet"].nunique().max() < 2:
+        text = f"{counted(total, 'fact')} found; no event is told by two outlets, so none can be shared."
+        values["in part"] = 0  # of one outlet's own articles
+        return Finding("alignment.headline", f"{text[0].upper()}{text[1:]}", values, "count", found.events, table="coverage")  # fmt: skip
+    if not total:
+        return Finding("alignment.headline", "No fact is found in any article.", values, "count", found.events, table="coverage")  # fmt: skip
     text = (
-        f"Of {counted(total, 'fact')} found, {shared}{share} {'is' if shared == 1 else 'are'} told by "
+        f"Of {counted(total, 'fact')} found, {share} {'is' if shared == 1 else 'are'} told by "
         f"{several(found)}{f' and {in_part} more in part' if in_part else ''}; "
         f"{counted(conflicts, 'pair')} of numbers "
         f"{'disagrees' if conflicts == 1 else 'disagree'}{examples(tables)}."

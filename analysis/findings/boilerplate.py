@@ -150,8 +150,10 @@ def texts_shown(articles: pd.DataFrame, event: object, most: int) -> tuple[pd.Da
     order = articles.assign(other=articles["event"] != event)
     shown = order.sort_values(["other", "event", "outlet"], kind="stable").head(most)
     whose = f", those on {event} first" if articles["event"].nunique() > 1 else ""
-    text = f"{len(shown)} of {counted(len(articles), 'article')} shown{whose}"
-    text += "." if len(shown) == len(articles) else "; the table of leaks above is of all."
+    text = f"{len(shown)} of {counted(len(articles), 'article')} shown{whose}; the table of leaks above is of all."
+    if len(shown) == len(articles):
+        every = {1: "The article is", 2: "Both articles are"}
+        text = f"{every.get(len(shown), f'All {len(shown)} articles are')} shown{whose}."
     values = {"shown": len(shown), "articles": len(articles)}
     return shown, Finding("boilerplate.texts", text, values, "articles", table="boilerplate")
 

@@ -8,7 +8,16 @@ import pandas as pd
 
 from analysis.corpus.metadata import READ_AS_TABLE
 from analysis.findings.model import Finding, listed
-from analysis.findings.wording import FEW, by_outlet, counted, estimates, number, scope, told_means
+from analysis.findings.wording import (
+    FEW,
+    by_outlet,
+    counted,
+    estimates,
+    in_one_bracket,
+    number,
+    scope,
+    told_means,
+)
 
 
 def findings(tables: Mapping[str, pd.DataFrame]) -> list[Finding]:
@@ -23,10 +32,11 @@ def headline(tables: Mapping[str, pd.DataFrame]) -> Finding:
     given = articles["outlet_given"].astype(bool)
     named = sorted(articles.loc[given, "outlet"].unique())
     who = listed(named) if len(named) <= 5 else counted(len(named), "outlet")
+    found_by = grouped(tables["events"])
+    unnamed = without_outlet(int((~given).sum()), found.articles)
+    told_of = f"{found_by} by {who}{unnamed}" if named else in_one_bracket(found_by + unnamed)
     text = (
-        f"{counted(found.articles, 'article')} on {counted(found.events, 'event')}"
-        f"{grouped(tables['events'])}"
-        f"{f' by {who}' if named else ''}{without_outlet(int((~given).sum()), found.articles)}: "
+        f"{counted(found.articles, 'article')} on {counted(found.events, 'event')}{told_of}: "
         f"{number(articles['words'].sum())} words as they were given."
     )
     values = {"articles": found.articles, "events": found.events, "outlets": len(named)}

@@ -93,13 +93,15 @@ def said(value: Value, unit: str = "", digits: int | None = None) -> str:
     ('8.9', '0.088', '569', '1,234,567', 'undefined')
     >>> said(0.72, "relative change"), said(59.5, "% of draws"), said(0.265, "share", 1)
     ('+72 %', '60', '26.5 %')
+    >>> said(0.0, "relative change")
+    '0 %'
     """
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return "undefined"
     if isinstance(value, str):
         return value
     if unit.startswith(SHARES):
-        sign = "" if unit.startswith(SHARES[0]) else "+"
+        sign = "" if unit.startswith(SHARES[0]) or not value else "+"
         return f"{formatted(100 * value, f'{sign}.{shown_digits(100 * value, digits)}f')} %"
     if unit.startswith(PER_CENT):
         return formatted(value, f".{shown_digits(value, digits)}f")

@@ -17,8 +17,8 @@ from analysis.findings.wording import (
     every,
     in_english,
     number,
-    of_events,
     scope,
+    some_events,
     spoken_rows,
     without,
 )
@@ -162,10 +162,12 @@ def headline(tables: Mapping[str, pd.DataFrame], others: Mapping[str, Finding]) 
     if not any(values[measure] for measure in written):
         text = f"{aside} {who} do not differ in any of {len(written)} measures. {others['alignment.headline'].text}"
         return Finding("overview.headline", text, values, "gap over mean", found.events)
-    most, least = written[:2], written[-1]
+    # Of few measures none is both among the most and the least.
+    most, least = written[: max(1, min(2, len(written) - 1))], written[1:][-1:]
     named = listed([f"{measure} ({in_each(table, measure, found)})" for measure in most])
+    rest = "".join(f", and least in {m} ({in_each(table, m, found)})" for m in least)
     text = (
-        f"{aside} {who} differ most in {named}, and least in {least} ({in_each(table, least, found)})"
+        f"{aside} {who} differ most in {named}{rest}"
         f"{beyond_chance(tables)}. {others['alignment.headline'].text}"
     )
     return Finding(
@@ -181,10 +183,11 @@ def in_each(table: pd.DataFrame, measure: str, found: Scope) -> str:
     digits = 1 if unit or not (own["value"] % 1 == 0).all() else 0
     ranked = own[own["outlet"].isin(found.of_several_events(own["outlet"]))]
     shown = own if len(own) <= IN_PLACE else ranked.iloc[[0, -1]]
-    parts = [
-        f"{row.outlet} {f'{number(row.value, digits)} {unit}'.strip()}{of_events(row.events, found)}"
-        for row in shown.itertuples()
-    ]
+    parts = []
+    for row in shown.itertuples():
+        part = f"{row.outlet} {number(row.value, digits)} {unit}".strip()
+        some = some_events(row.events, found)
+        parts.append(f"{part} in {some}" if some else part)
     said = " to ".join(parts) if len(own) > IN_PLACE else ", ".join(parts)
     alike = {number(value, digits) for value in own["value"]}
     if len(own) > IN_PLACE and len(alike) == 1:
@@ -203,8 +206,10 @@ def spoken(table: pd.DataFrame, finding: Finding) -> str:
 
 def certainty(found: Scope) -> str:
     """Say how sure the dot plot is, and where the one interval stands that it has no room for."""
-    if not found.single:
+    if not found.single and found.events < comparison.LEAST_EVENTS:
         return found.certainty
+    if not found.single:
+        return f"{found.certainty} Page furniture is a share of all words of an outlet."
     return (
         f"{found.certainty} No intervals are drawn: how far a grade would move with other sentences "
         "of the same article stands in 04-readability."

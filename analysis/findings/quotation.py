@@ -13,10 +13,13 @@ from analysis.findings.model import Finding, listed
 from analysis.findings.speech import MANNERS, MEASURES, UNSURE, attributed
 from analysis.findings.wording import (
     FEW,
+    MOST_NAMED,
     Scope,
+    among,
     by_outlet,
     counted,
     estimates,
+    in_one_bracket,
     number,
     of_events,
     percent,
@@ -57,26 +60,28 @@ def speaker_shares(quotes: pd.DataFrame, most: int = 12) -> pd.DataFrame:
     return shares.loc[order].rename_axis("speaker")
 
 
-def by_value(values: Mapping[str, float], said: Mapping[str, str]) -> str:
+def by_value(values: Mapping[str, float], said: Mapping[str, str], found: Scope) -> str:
     """List what is said of each outlet; of many, only of those with the lowest and highest value.
 
-    Of many that are alike, the first is named and the others are counted.
+    Of many outlets those of one event are left out of the range, as in `told`; of many that are
+    alike, the first is named and the others are counted.
 
     Examples
     --------
-    >>> by_value({"A": 0.5, "B": 0.1}, {"A": "half in A", "B": "a tenth in B"})
+    >>> found = Scope(tuple("ABCD"), 8, 2, (2, 2, 1, 2))
+    >>> by_value({"A": 0.5, "B": 0.1}, {"A": "half in A", "B": "a tenth in B"}, found)
     'half in A and a tenth in B'
-    >>> by_value(dict(zip("ABCD", (3, 1, 4, 2))), {o: f"x in {o}" for o in "ABCD"})
-    'from x in B to x in C'
-    >>> by_value(dict.fromkeys("ABCD", 1), {o: f"x in {o}" for o in "ABCD"})
+    >>> by_value(dict(zip("ABCD", (3, 1, 4, 2))), {o: f"x in {o}" for o in "ABCD"}, found)
+    'from x in B to x in A among the 3 outlets of more than one event'
+    >>> by_value(dict.fromkeys("ABCD", 1), {o: f"x in {o}" for o in "ABCD"}, found)
     'x in A, and the same share in 3 others'
     """
     if len(said) <= FEW:
         return listed([*said.values()])
-    order = sorted(said, key=values.__getitem__)
-    if values[order[0]] == values[order[-1]]:
-        return f"{said[order[0]]}, and the same share in {len(said) - 1} others"
-    return f"from {said[order[0]]} to {said[order[-1]]}"
+    if len({values[outlet] for outlet in said}) == 1:
+        return f"{next(iter(said.values()))}, and the same share in {len(said) - 1} others"
+    order = sorted(found.of_several_events(said), key=values.__getitem__)
+    return f"from {said[order[0]]} to {said[order[-1]]}{among(len(order), len(said))}"
 
 
 def headline(tables: Mapping[str, pd.DataFrame]) -> Finding:
@@ -132,7 +137,8 @@ def speakers(tables: Mapping[str, pd.DataFrame]) -> Finding:
         return Finding(key, "No speaker is sure enough to be counted.", {}, "share of quoted words", found.events, table="quotes", rows=rows)  # fmt: skip
     if found.events > 1:
         means = by_outlet(first, "share", found)
-        text = f"The most quoted speaker of an event has, on average over events, {of_words(told_means(means, found, percent))}."  # fmt: skip
+        of = f"an event has, {found.on_average}," if found.on_average else "an article has"
+        text = f"The most quoted speaker of {of} {of_words(told_means(means, found, percent))}."
         return Finding(key, text, unit="share of quoted words", n=found.events, table="quotes", rows=rows, **estimates(means))  # fmt: skip
     own = first.set_index("outlet")
     shares = {str(outlet): float(share) for outlet, share in own["share"].items()}
@@ -237,7 +243,7 @@ def unnamed(tables: Mapping[str, pd.DataFrame]) -> Finding:
     of = {str(outlet): int(total) for outlet, total in totals.items()}
     said = {o: f"{values[o]} of {of[o]} in {found.subject(o)}" for o in values}
     shares = {o: values[o] / of[o] for o in values}
-    text = f"Quotations of speakers without a name: {by_value(shares, said)}."
+    text = f"Quotations of speakers without a name: {by_value(shares, said, found)}."
     if not values:
         text = "Nobody is quoted in quotation marks."
     elif not any(values.values()):
@@ -313,11 +319,11 @@ def verbs(tables: Mapping[str, pd.DataFrame], table: pd.DataFrame) -> Finding:
     values = {outlet: interval.estimate for outlet, interval in shares.items()}
     totals = speech.cued(tables).groupby("outlet").size()
     said = {
-        o: f"{percent(v)}{whole(int(totals[o]), found, 'verb')}{of_events(shares[o].n, found)} in {found.subject(o)}"
+        o: f"{percent(v)}{in_one_bracket(whole(int(totals[o]), found, 'verb') + of_events(shares[o].n, found))} in {found.subject(o)}"
         for o, v in values.items()
     }
     mean = f", {found.on_average}" if found.on_average else ""
-    text = f"Verbs of saying are neutral, such as \"said\"{mean}: {by_value(values, said)}." if said else "No verb of saying was found."  # fmt: skip
+    text = f"Verbs of saying are neutral, such as \"said\"{mean}: {by_value(values, said, found)}." if said else "No verb of saying was found."  # fmt: skip
     return Finding(
         "quotation.verbs", text, unit="share of cue verbs", n=found.events, table="quotes",
         rows=f"stance, confidence >= {ABSTAIN_BELOW}", **estimates(shares),
@@ -359,12 +365,15 @@ def within_events(tables: Mapping[str, pd.DataFrame], table: pd.DataFrame) -> Fi
         text = f"Differences within events are not tested: {reason}."
         return Finding(key, text, n=found.events, table="quotes")
     sure = tested[tested["p_all"] < 1 - SURE]
-    named = [f"{MEASURES[str(r.metric)]} ({r.outlet}, {signed(r.estimate, 2)} against {r.against})" for r in sure.itertuples()]  # fmt: skip
+    sure = sure.sort_values("p_all", kind="stable")
+    named = [f"{MEASURES[str(r.metric)]} ({r.outlet}, {signed(r.estimate, 2)} against {r.against})" for r in sure.head(MOST_NAMED).itertuples()]  # fmt: skip
+    named += [f"and {len(sure) - MOST_NAMED} more"] * (len(sure) > MOST_NAMED)
     events = counted(int(tested["events"].max()), "event")
     left = f" of {len(pairs)}" if len(pairs) > len(tested) else ""
     holding = f"{len(sure)} hold" if len(sure) > 1 else f"{len(sure) or 'none'} holds"
     text = f"Of the {len(tested)}{left} comparisons that {events} allow to test, {holding} after correction for all of them"  # fmt: skip
-    text += f": {listed(named)}." if named else "."
+    # The measures' own names hold commas.
+    text += f": {'; '.join(named)}." if named else "."
     values = {f"{row.outlet}, {row.metric}": float(row.p_all) for row in tested.itertuples()}
     return Finding(key, text, values, "corrected p", found.events, table="quotes")
 

@@ -19,6 +19,7 @@ from analysis.findings.readability_routes import (
 )
 from analysis.findings.wording import (
     FEW,
+    MOST_NAMED,
     Scope,
     by_outlet,
     counted,
@@ -298,7 +299,7 @@ def within_events(tables: Mapping[str, pd.DataFrame]) -> Finding:
     sure = tested[tested["p_all"] < 1 - SURE]
     named = [
         f"{PRINTED_NAMES[str(row.metric)]} ({row.outlet}, {signed(row.estimate, 1)} against {row.against})"
-        for row in sure.itertuples()
+        for row in sure.sort_values("p_all", kind="stable").itertuples()
     ]
     lowest = tested.sort_values(["p_all", "p_family", "p"], kind="stable").iloc[0]
     comparisons = f"{counted(len(tested), 'comparison')} within {counted(int(tested['events'].max()), 'event')}"
@@ -309,7 +310,7 @@ def within_events(tables: Mapping[str, pd.DataFrame]) -> Finding:
     hold = f"{len(sure)} hold" if len(sure) > 1 else f"{len(sure) or 'none'} holds"
     text = (
         f"Of {comparisons}, {hold} after correction for all of them"
-        + (f": {listed(named)}" if named else smallest)
+        + (f": {listed(named, MOST_NAMED)}" if named else smallest)
         + "."
     )
     values = {f"{row.outlet}, {row.metric}": float(row.p_all) for row in tested.itertuples()}

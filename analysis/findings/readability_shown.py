@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from analysis.findings.model import VALUES, listed
+from analysis.findings.wording import Scope
 from analysis.readability import PRINTED_NAMES, score, textstat_with_table
 from analysis.spans import Span, blank
 
@@ -48,6 +49,18 @@ def headed(table: pd.DataFrame) -> pd.DataFrame:
     ['lower quartile']
     """
     return table.rename(columns=lambda name: str(name).replace("_", " "))
+
+
+def draws(ranks: pd.DataFrame, found: Scope) -> str:
+    """Say of how many draws the shares are, where anything was drawn, and of what.
+
+    Examples
+    --------
+    >>> found = Scope(("A", "B"), 2, 1)
+    >>> draws(pd.DataFrame({"draws": [2000, 2000]}), found), draws(pd.DataFrame({"draws": []}), found)
+    ('2,000 draws; n = 1 article per outlet', 'n = 1 article per outlet')
+    """
+    return f"{ranks['draws'].max():,} draws; {found.n}" if len(ranks) else found.n
 
 
 def without_leaks(sentences: pd.DataFrame, boilerplate: pd.DataFrame) -> pd.DataFrame:

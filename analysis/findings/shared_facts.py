@@ -38,7 +38,7 @@ def shared_facts(coverage: pd.DataFrame, articles: pd.DataFrame) -> list[Fact]:
     order = {name: i for i, name in enumerate(articles["article_id"])}
     ids = ids_by_row(coverage, articles)
     found = []
-    for _, rows in coverage[coverage["told"]].groupby("fact", sort=False):
+    for _, rows in coverage[coverage["told"].astype(bool)].groupby("fact", sort=False):
         places = sorted(
             ((ids[row.Index], *ends) for row in rows.itertuples() for ends in spans(row.spans)),
             key=lambda place: (order[place[0]], *place[1:]),

@@ -16,6 +16,8 @@ from analysis.rounding import formatted, printed
 
 FEW = 3
 """Up to so many outlets a finding names each; beyond, it names the lowest and the highest."""
+MOST_NAMED = 5
+"""Up to so many comparisons that hold a sentence names; their table has all."""
 _ARTICLE_FIRST = re.compile(r"(?:the|an?) ", re.IGNORECASE)
 
 
@@ -35,6 +37,30 @@ class Scope:
     def single(self) -> bool:
         """One article an outlet: describe, never generalise."""
         return self.articles <= len(self.outlets)
+
+    @property
+    def noun(self) -> str:
+        """Name one of what is compared; among outlets an article without one stands for itself.
+
+        Examples
+        --------
+        >>> Scope(("A", "B"), 2, 1).noun, Scope(("A", "article 7"), 9, 4).noun
+        ('article', 'outlet or lone article')
+        """
+        if self.single:
+            return "article"
+        return "outlet or lone article" if any(map(is_lone_article, self.outlets)) else "outlet"
+
+    @property
+    def nouns(self) -> str:
+        """Name what is compared, in the plural.
+
+        Examples
+        --------
+        >>> Scope(("A", "B"), 9, 4).nouns, Scope(("A", "article 7"), 9, 4).nouns
+        ('outlets', 'outlets or lone articles')
+        """
+        return " or ".join(f"{part}s" for part in self.noun.split(" or "))
 
     def subject(self, outlet: str) -> str:
         """Name what a number is about.
@@ -56,7 +82,15 @@ class Scope:
 
     @property
     def certainty(self) -> str:
-        """Say how sure a comparison is, for captions."""
+        """Say how sure a comparison of means over events is, for captions."""
+        return self._sure("Means")
+
+    @property
+    def certainty_of_all_words(self) -> str:
+        """Say how sure a comparison is of shares of all words, in which a long article weighs more."""
+        return self._sure("Shares of all words of an outlet")
+
+    def _sure(self, what: str) -> str:
         if self.single:
             return (
                 "One article per outlet: the numbers describe these articles; "
@@ -74,7 +108,9 @@ class Scope:
             )
         few = min(self.events_told, default=self.events) < comparison.LEAST_EVENTS
         where = f", from {comparison.LEAST_EVENTS} events on" if few else ""
-        return f"Means over {self.range_of_events} with 95 % intervals by resampling events{where}."
+        return (
+            f"{what} over {self.range_of_events} with 95 % intervals by resampling events{where}."
+        )
 
     @property
     def undrawn(self) -> str:
@@ -145,6 +181,11 @@ def in_english(articles: pd.DataFrame) -> pd.Series:
     return articles["language"].map(language.may_be_english).astype(bool)
 
 
+def is_lone_article(name: str) -> bool:
+    """Tell whether a name stands for an article whose outlet is not given."""
+    return name.startswith("article ")
+
+
 def the_article(outlet: str) -> str:
     """Name the one article of an outlet; one without an outlet is called an article already.
 
@@ -153,7 +194,7 @@ def the_article(outlet: str) -> str:
     >>> the_article("Gazette"), the_article("The Gazette"), the_article("article 7")
     ('the Gazette article', 'The Gazette article', 'article 7')
     """
-    if outlet.startswith("article "):
+    if is_lone_article(outlet):
         return outlet
     return f"{outlet} article" if _ARTICLE_FIRST.match(outlet) else f"the {outlet} article"
 
@@ -251,7 +292,7 @@ def told_means(
     '6 in A and 8 (1 of 2 events) in B, and not defined in C'
     """
     more = {
-        outlet: f"{(beside or {}).get(outlet, '')}{of_events(mean.n, found)}"
+        outlet: in_one_bracket(f"{(beside or {}).get(outlet, '')}{of_events(mean.n, found)}")
         for outlet, mean in means.items()
     }
     values = {outlet: mean.estimate for outlet, mean in means.items()}
@@ -269,7 +310,30 @@ def of_events(count: float, found: Scope) -> str:
     >>> of_events(1, found), of_events(8, found)
     (' (1 of 8 events)', '')
     """
-    return f" ({count:.0f} of {found.events} events)" if count < found.events and not found.single else ""  # fmt: skip
+    some = some_events(count, found)
+    return f" ({some})" if some else ""
+
+
+def some_events(count: float, found: Scope) -> str:
+    """Say of how many of the events a mean is; empty where it is of all, or of one article.
+
+    Examples
+    --------
+    >>> some_events(1, Scope(("A", "B"), 9, 8)), some_events(1, Scope(("A", "B"), 2, 2))
+    ('1 of 8 events', '')
+    """
+    return f"{count:.0f} of {found.events} events" if count < found.events and not found.single else ""  # fmt: skip
+
+
+def in_one_bracket(text: str) -> str:
+    """Join notes in brackets that follow one another.
+
+    Examples
+    --------
+    >>> in_one_bracket("75 % (6 verbs in all) (4 of 11 events)")
+    '75 % (6 verbs in all; 4 of 11 events)'
+    """
+    return text.replace(") (", "; ")
 
 
 def whole(size: int, found: Scope, noun: str = "", plural: str = "") -> str:
@@ -294,8 +358,7 @@ def without(values: Mapping[str, Any], found: Scope, lacking: str = "not defined
     """
     missing = [outlet for outlet in found.outlets if pd.isna(values.get(outlet))]
     if len(missing) > FEW:
-        noun = "article" if found.single else "outlet"
-        return f"{lacking} in {len(missing)} of {len(found.outlets)} {noun}s"
+        return f"{lacking} in {len(missing)} of {len(found.outlets)} {found.nouns}"
     named = [found.subject(outlet) for outlet in missing]
     return f"{lacking} in {listed(named)}" if named else ""
 
@@ -331,9 +394,19 @@ def told(
             return f"{alike.pop()} in {every(len(known), found)}"
         ranked = found.of_several_events(known)
         low, high = (parts[end(ranked, key=known.__getitem__)] for end in (min, max))
-        among = f" among the {len(ranked)} outlets of more than one event" if len(ranked) < len(known) else ""  # fmt: skip
-        return f"from {low} to {high}{among}"
+        return f"from {low} to {high}{among(len(ranked), len(known))}"
     return listed(list(parts.values()))
+
+
+def among(ranked: int, known: int) -> str:
+    """Say that a range is of the outlets of several events only; empty where it is of all.
+
+    Examples
+    --------
+    >>> among(3, 4), among(4, 4)
+    (' among the 3 outlets of more than one event', '')
+    """
+    return f" among the {ranked} outlets of more than one event" if ranked < known else ""
 
 
 def every(outlets: int, found: Scope) -> str:
@@ -344,8 +417,8 @@ def every(outlets: int, found: Scope) -> str:
     >>> every(4, Scope(tuple("ABCD"), 4, 1)), every(4, Scope(tuple("ABCDE"), 10, 2))
     ('every article', 'each of 4 outlets')
     """
-    noun = "article" if found.single else "outlet"
-    return f"every {noun}" if outlets == len(found.outlets) else f"each of {outlets} {noun}s"
+    all_alike = outlets == len(found.outlets)
+    return f"every {found.noun}" if all_alike else f"each of {outlets} {found.nouns}"
 
 
 def spoken_rows(table: pd.DataFrame, unit: str = "") -> str:

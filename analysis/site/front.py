@@ -10,7 +10,8 @@ import pandas as pd
 from analysis import display
 from analysis.escaping import together
 from analysis.findings import scope
-from analysis.findings.corpus import without_outlet
+from analysis.findings.corpus import grouped, without_outlet
+from analysis.findings.wording import in_one_bracket
 from analysis.readme import QUESTIONS, headline_key
 from analysis.results import Results
 from analysis.site.outputs import finding_of, picture_html
@@ -131,6 +132,7 @@ def methods(found: Results, commit: str) -> str:
         "methods.txt.j2",
         compared=scope(articles),
         named=articles.loc[given, "outlet"].nunique(),
+        grouped=grouped(found.table("events")),
         without_outlet=without_outlet(len(articles) - int(given.sum()), len(articles)),
         words=int(articles["words"].sum()),
         body_words=int(articles["body_words"].sum()),
@@ -138,4 +140,4 @@ def methods(found: Results, commit: str) -> str:
         provenance=found.provenance,
         commit=commit,
     )
-    return " ".join(text.split())
+    return in_one_bracket(" ".join(text.split()))

@@ -280,6 +280,13 @@ def test_without_outlets_the_report_says_what_that_costs(tmp_path):
     (tmp_path / "a.txt").write_text(GOOD, encoding="utf-8")
     notes = [note.reason for note in corpus.load(tmp_path).report]
     assert any("lines that an outlet repeats are not looked for" in reason for reason in notes)
+    assert any(reason.startswith("no outlet is given: ") for reason in notes)
+    (tmp_path / "b.txt").write_text(GOOD + " Again.", encoding="utf-8")
+    notes = [note.reason for note in corpus.load(tmp_path).report]
+    assert any(reason.startswith("no outlet is given for any article: ") for reason in notes)
+    (tmp_path / "metadata.csv").write_text("file,outlet\na.txt,Gazette\nb.txt,\n")
+    notes = [note.reason for note in corpus.load(tmp_path).report]
+    assert any(reason.startswith("no outlet is given for 1 of 2 articles: ") for reason in notes)
 
 
 def test_a_file_that_vanishes_after_the_listing_is_named(tmp_path):

@@ -210,3 +210,19 @@ def test_spellings_of_one_outlet_are_named_and_not_merged(tmp_path):
 def test_an_outlet_called_the_is_none_without_a_name(tmp_path):
     loaded = load(tmp_path, b"file,outlet\na.txt,The\nb.txt,Theatre\nsub/c.txt,atre\n")
     assert not [n for n in loaded.report if "ways" in n.reason]
+
+
+def test_a_date_that_can_be_read_in_two_ways_is_said_to_be(tmp_path):
+    (tmp_path / "a.jsonl").write_text('{"id": "a", "text": "It rained.", "date": "5/3/2024"}')
+    reasons = [n.reason for n in corpus.load(tmp_path / "a.jsonl").report]
+    assert (
+        "line 1: date '5/3/2024' is not used: day or month may stand first; write it as YYYY-MM-DD"
+        in reasons
+    )
+
+
+def test_a_table_whose_rows_are_all_used_counts_no_row_that_could_not_be(tmp_path):
+    (tmp_path / "a.txt").write_text("The council met on Monday. It voted twice.", encoding="utf-8")
+    (tmp_path / "metadata.csv").write_text("file,outlet,date\na.txt,Gazette,soon\n")
+    reasons = [n.reason for n in corpus.load(tmp_path).report if n.level == "error"]
+    assert reasons == ["1 row used, 1 of them but for a value that is named above"]

@@ -112,6 +112,13 @@ def test_sentences_have_the_numbers_that_the_reader_gives_their_facts(invented):
     assert drawn <= known
 
 
+def test_articles_in_which_no_fact_was_looked_for_share_none():
+    articles = pd.DataFrame({"article_id": ["a"], "outlet": ["Ash"], "language": ["fr"]})
+    columns = ["event", "fact", "outlet", "told", "spans"]
+    # Without rows a column has no type of its own.
+    assert shared_facts(pd.DataFrame(columns=columns, dtype=object), articles) == []
+
+
 def test_words_of_differences_stand_below_the_strips(seeds):
     figure, told = strips(seeds)
     figure.canvas.draw()

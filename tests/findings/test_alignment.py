@@ -46,6 +46,17 @@ def test_what_is_told_in_part_is_not_told_by_more_than_one_outlet():
     assert found.values == {"shared": 1, "in part": 1, "facts": 6, "conflicts": 0}
 
 
+def test_where_nothing_is_shared_that_is_said_in_words():
+    tables = {"articles": ARTICLES, "coverage": COVERAGE, "quantity_pairs": NUMBERS.head(0)}
+    own = COVERAGE[COVERAGE["outlet"] == "A"].drop_duplicates(["event", "fact"])
+    apart = {**tables, "coverage": own}
+    assert ", none are told by more than one outlet;" in alignment.headline(apart).text
+    alone = {**apart, "articles": ARTICLES[ARTICLES["outlet"] == "A"]}
+    assert "no event is told by two outlets" in alignment.headline(alone).text
+    empty = {**tables, "coverage": COVERAGE.head(0)}
+    assert alignment.headline(empty).text == "No fact is found in any article."
+
+
 def test_what_two_outlets_share_is_told_by_both_and_the_first_comes_first():
     pair = pd.DataFrame(
         [("x", "B", "A", "conflict", "9 boats", "7 boats")], columns=NUMBERS.columns

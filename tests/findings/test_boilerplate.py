@@ -106,7 +106,9 @@ def test_texts_of_the_event_that_is_drawn_come_first_and_the_rest_is_counted():
     shown, said = boilerplate.texts_shown(articles, "y", 2)
     assert shown["event"].tolist() == ["y", "y"]
     assert said.text.startswith("2 of 3 articles shown, those on y first; ")
-    assert boilerplate.texts_shown(articles.head(1), "x", 2)[1].text == "1 of 1 article shown."
+    assert boilerplate.texts_shown(articles.head(1), "x", 2)[1].text == "The article is shown."
+    every = boilerplate.texts_shown(articles, "y", 12)[1].text
+    assert every == "All 3 articles are shown, those on y first."
 
 
 def test_of_many_outlets_none_is_left_out_of_the_words_that_stay():

@@ -185,7 +185,9 @@ def test_words_named_are_used_twice_as_often_or_beyond_chance(tables, computed):
     sure = even.assign(p_all=0.01)
     found = {**tables, "terms": sure}
     assert len(framing.distinctive(found, outlet))
-    assert " of these 9 are beyond chance." in framing.words.words(found).text
+    assert "; all of these 9 are beyond chance." in framing.words.words(found).text
+    one = sure.loc[framing.distinctive(found, outlet).index[:1]]
+    assert "; it is beyond chance." in framing.words.words({**tables, "terms": one}).text
 
 
 def test_the_fan_has_no_function_words(tables):
@@ -245,7 +247,7 @@ def test_no_outlet_is_dropped_in_silence(tables):
     assert headline.endswith("of 6 outlets.") or headline.endswith(
         " none elsewhere more than once."
     )
-    assert titles.count(" times)") == 2
+    assert titles.count(" times; 4 of 8 events)") == 2
     assert "from " in titles
 
 
@@ -286,6 +288,17 @@ def test_who_is_named_often_in_one_outlet_and_never_in_another_is_said():
     said = framing.actors.one_sided(named(only)).text
     assert said == "Ana is named 3 times in A, never in B (event e)."
     assert "No person" in framing.actors.one_sided(named(only[3:])).text
+
+
+def test_a_place_that_one_article_reads_like_an_organisation_is_named_in_all():
+    only = named([("e", "A", "Halden")] * 3 + [("e", "B", "Halden")] * 4 + [("e", "B", "Ana")] * 2)
+    kinds = ["organisation"] * 3 + ["place"] * 4 + ["person"] * 2
+    tables = only | {"actors": only["actors"].assign(kind=kinds)}
+    said = framing.actors.one_sided(tables).text
+    assert said == "Ana is named 2 times in the B article, never in the A article."
+    kinds = ["organisation"] * 5 + ["place"] * 2 + ["person"] * 2
+    tables = only | {"actors": only["actors"].assign(kind=kinds)}
+    assert framing.actors.agent_counts(tables).loc[("e", "Halden")].to_dict() == {"A": 3, "B": 4}
 
 
 def test_an_outlet_in_another_language_is_said_to_name_nobody_nowhere():

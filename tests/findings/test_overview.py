@@ -78,8 +78,7 @@ def test_an_outlet_without_a_value_is_named():
 
 def test_at_one_article_an_outlet_the_caption_says_where_the_grade_has_its_interval():
     assert "04-readability" in overview.certainty(Scope(("A", "B"), 2, 1))
-    many = Scope(("A", "B"), 16, 8)
-    assert overview.certainty(many) == many.certainty
+    assert "04-readability" not in overview.certainty(Scope(("A", "B"), 16, 8))
 
 
 def test_an_outlet_is_not_set_apart_by_the_events_that_the_others_do_not_tell():
@@ -191,3 +190,42 @@ def test_what_leaked_is_shown_and_not_ranked_beside_what_outlets_write():
     text = overview.headline(tables, ALIGNED).text
     assert "leaked" not in text
     assert text.startswith("Page furniture aside, the outlets differ most in words")
+
+
+def test_page_furniture_is_not_called_a_mean_over_events():
+    many = Scope(("A", "B"), 16, 8)
+    assert many.certainty.startswith("Means over 8 events ")
+    assert many.certainty_of_all_words.startswith("Shares of all words of an outlet over 8 events ")
+    assert overview.certainty(many).endswith(
+        " Page furniture is a share of all words of an outlet."
+    )
+    few = Scope(("A", "B"), 6, 3)
+    assert overview.certainty(few) == few.certainty
+
+
+def test_a_mean_of_some_events_stands_in_no_bracket_of_its_own():
+    found = Scope(("B", "C"), 4, 3, (3, 1))
+    said = overview.in_each(TABLE[TABLE["outlet"] != "A"], "words", found)
+    assert said == "B 90, C 95 in 1 of 3 events"
+
+
+@pytest.mark.parametrize(
+    ("gaps", "most", "least"),
+    [
+        ({"words": 0.5, "grade": 0.4, "actors named": 0.1}, "words and grade", " least in actors named"),
+        ({"words": 0.5, "grade": 0.4}, "words", " least in grade"),
+        ({"words": 0.5}, "words", ""),
+    ],
+)  # fmt: skip
+def test_no_measure_is_both_among_those_that_differ_most_and_the_least(
+    gaps, most, least, monkeypatch
+):
+    monkeypatch.setattr(overview, "relative_gaps", lambda _: pd.Series(gaps))
+    monkeypatch.setattr(overview, "in_each", lambda *_: "as told")
+    text = overview.headline(sources({"A": UP[:2], "B": DOWN[:2]}), ALIGNED).text
+    assert (
+        f"differ most in {most.replace(' and', ' (as told) and')} (as told){', and least' * bool(least)}"
+        in text
+    )
+    assert (" least in " in text) == bool(least)
+    assert least in text

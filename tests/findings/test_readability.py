@@ -10,7 +10,7 @@ from analysis.comparison import Interval
 from analysis.findings import readability, readability_routes, readability_shown
 from analysis.findings.wording import Scope
 from analysis.layers import Article
-from analysis.readability import edition
+from analysis.readability import PRINTED_NAMES, edition
 from analysis.tables import readability_compared
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -45,6 +45,18 @@ def test_many_events_are_drawn_and_tested(many):
     assert "events are drawn anew" in many["readability.ranks"].text
     assert "within 8 events" in many["readability.within_events"].text
     assert all(0 < p <= 1 for p in many["readability.within_events"].values.values())
+
+
+def test_of_many_comparisons_that_hold_the_first_few_are_named():
+    metrics = list(PRINTED_NAMES)[:7]
+    rows = pd.DataFrame(
+        {"metric": metrics, "outlet": "A", "against": "B", "estimate": 1.0, "events": 8}
+    )
+    rows = rows.assign(p=0.001, p_family=0.01, p_all=[0.04, *[0.03] * 5, 0.01], note="")
+    articles = pd.DataFrame({"outlet": ["A", "B"], "event": ["e", "f"]})
+    said = readability.within_events({"articles": articles, "readability_differences": rows}).text
+    assert f"them: {PRINTED_NAMES[metrics[-1]]} (A, +1.0 against B), " in said
+    assert said.endswith(" and 2 more.")
 
 
 def test_values_stand_behind_what_is_said(many):

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.findings import quotation, speech
+from analysis.findings.wording import Scope
 from analysis.quotation import ABSTAIN_BELOW
 from analysis.spans import Span, blank
 
@@ -184,6 +185,31 @@ def test_six_events_are_tested_and_five_are_not():
     assert "direct quotations" in shown.text
 
 
+def test_of_many_comparisons_that_hold_the_surest_are_named(monkeypatch):
+    names = list(speech.MEASURES)[:7]
+    made = pd.DataFrame(
+        {"metric": names, "outlet": "A", "against": "B", "estimate": 0.1, "events": 8}
+    )
+    made["p_all"] = [0.04, *[0.03] * 5, 0.01]
+    monkeypatch.setattr(quotation, "differences", lambda _: made)
+    articles = pd.DataFrame({"outlet": ["A", "B"], "event": ["e", "f"]})
+    said = quotation.within_events({"articles": articles}, made).text
+    assert (
+        f"7 hold after correction for all of them: {speech.MEASURES[names[-1]]} (A, +0.10" in said
+    )
+    assert said.count("; ") == 5
+    assert said.endswith("; and 2 more.")
+
+
+def test_at_one_article_each_a_share_is_no_mean_over_events():
+    rows = [
+        quote("direct", 10, article_id=o, outlet=o, event=e) for o, e in (("A", "e"), ("B", "f"))
+    ]
+    articles = pd.DataFrame({"article_id": ["A", "B"], "outlet": ["A", "B"], "event": ["e", "f"]})
+    said = quotation.speakers(tables(rows) | {"articles": articles}).text
+    assert said.startswith("The most quoted speaker of an article has ")
+
+
 def of_events(rows):
     """Tables of quotations given as event, outlet, speaker and words."""
     quotes = [
@@ -257,3 +283,10 @@ def test_outlets_without_fragments_are_not_given_a_length_of_them():
     two = tables(rows) | {"articles": articles}
     said = quotation.fragments(two, speech.measures(two)).text
     assert said == "On average a fragment has 5.0 words in the A article; none is found in the B article."  # fmt: skip
+
+
+def test_an_outlet_of_one_event_is_not_the_end_of_a_range():
+    found = Scope(tuple("ABCD"), 7, 2, (2, 2, 2, 1))
+    values = dict(zip("ABCD", (0.2, 0.5, 0.4, 1.0), strict=True))
+    said = quotation.by_value(values, {o: f"{v:.0%} in {o}" for o, v in values.items()}, found)
+    assert said == "from 20% in A to 50% in B among the 3 outlets of more than one event"

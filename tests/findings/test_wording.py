@@ -8,7 +8,7 @@ import pytest
 from analysis.corpus import load
 from analysis.findings import corpus
 from analysis.findings.model import Finding, listed
-from analysis.findings.wording import Scope, number, scope, told
+from analysis.findings.wording import Scope, number, scope, told, without
 from analysis.layers import Article
 from analysis.tables.articles import load_report
 
@@ -127,6 +127,8 @@ def test_articles_without_an_outlet_are_said_to_be_compared_by_themselves():
     found = corpus.headline({"articles": articles, "events": events})
     assert "on 1 event (no outlet is given, so each is compared by itself)" in found.text
     assert found.values["outlets"] == 0
+    neither = corpus.headline({"articles": articles, "events": events.assign(given=False)}).text
+    assert "grouping articles that tell the same; no outlet is given" in neither
 
 
 @pytest.mark.parametrize(
@@ -151,3 +153,10 @@ def test_many_outlets_that_differ_by_the_counts_beside_them_are_not_called_alike
     assert said == "from 1 of 10 times in the A article to 4 of 10 times in the D article"
     alike = told(values, found, lambda _: "", dict.fromkeys("ABCD", "2 of 10 times"))
     assert alike == "2 of 10 times in every article"
+
+
+def test_an_article_without_an_outlet_is_not_counted_as_an_outlet():
+    found = Scope((*"ABC", "article 1", "article 2"), 9, 4)
+    assert without({"A": 1.0}, found) == "not defined in 4 of 5 outlets or lone articles"
+    alike = dict.fromkeys(found.outlets, 0)
+    assert told(alike, found, str) == "0 in every outlet or lone article"

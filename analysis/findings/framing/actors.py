@@ -65,13 +65,24 @@ def agent_counts(tables: Tables) -> pd.DataFrame:
     """Mentions of each person and organisation of an event (rows) by outlet; nan where none tells it.
 
     Names are read in English only: an outlet that tells the event in another language has none.
+    One name is one actor throughout an event, of the kind that most mentions have; a town, say,
+    that one article reads like an organisation, as in "Halden had no buses", is no organisation.
     """
-    agents = tables["actors"][tables["actors"]["kind"].isin(AGENTS)]
+    actors = tables["actors"]
+    agents = actors[_kind_in_event(actors).isin(AGENTS)]
     counts = agents.groupby(["event", "name", "outlet"]).size().unstack(fill_value=0)
     read = tables["articles"][in_english(tables["articles"])]
     told_by = read.groupby(["event", "outlet"]).size().unstack()
     counts = counts.reindex(columns=told_by.columns, fill_value=0).astype(float)
     return counts.where(told_by.reindex(counts.index.get_level_values("event")).notna().to_numpy())
+
+
+def _kind_in_event(actors: pd.DataFrame) -> pd.Series:
+    """Return for each mention the kind of most mentions of its name in the event, of two a place."""
+    names = actors.groupby(["event", "name", "kind"]).size().unstack(fill_value=0)
+    # idxmax takes the first of equals.
+    kinds = names[sorted(names, key=lambda kind: kind in AGENTS)].idxmax(axis=1).rename("main")
+    return actors[["event", "name"]].join(kinds, on=["event", "name"])["main"]
 
 
 def leaders(counts: pd.Series) -> list[str]:
@@ -105,11 +116,7 @@ def named_most(counts: pd.DataFrame, found: Scope) -> tuple[str, dict[str, float
         else f"no one more than once in {found.subject(outlet)}"
         for outlet, top in tops.items()
     ]
-    text = (
-        listed(parts)
-        if len(parts) <= NAMED
-        else by_name(tops, "articles" if found.single else "outlets")
-    )
+    text = listed(parts) if len(parts) <= NAMED else by_name(tops, found.nouns)
     return f"The person or organisation named most is {text}", values
 
 
@@ -198,7 +205,9 @@ def foregrounded(tables: Tables) -> str:
         return f"{opening}{names[next(iter(names))]} in each ({often} cues)"
     if len(tops) > NAMED:
         frames = pd.Series(names).value_counts(sort=False).sort_values(ascending=False, kind="stable")  # fmt: skip
-        parts = [f"{frame} in {n} of {len(cues.columns)} outlets" for frame, n in frames.items()]
+        parts = [
+            f"{frame} in {n} of {len(cues.columns)} {found.nouns}" for frame, n in frames.items()
+        ]
     else:
         parts = [f"{names[o]} in {found.subject(o)} ({counted(times[o], 'cue')})" for o in tops]
         parts += ["none elsewhere more than once"] * (len(tops) < len(cues.columns))

@@ -13,6 +13,7 @@ from analysis.findings.wording import (
     by_outlet,
     counted,
     estimates,
+    in_one_bracket,
     number,
     of_events,
     percent,
@@ -80,7 +81,9 @@ def frames(tables: Tables) -> Finding:
     within = "" if found.events == 1 else f" within events, {found.on_average},"
     rates = [
         f"{number(known[o].estimate, 1)}{unit} in {found.subject(o)} "
-        f"({counted(cues_of(shared, frame)[o], 'cue')}){of_events(known[o].n, found)}"
+        + in_one_bracket(
+            f"({counted(cues_of(shared, frame)[o], 'cue')}){of_events(known[o].n, found)}"
+        )
         for o, unit in ((high, " cues per 1,000 words"), (low, ""))
     ]
     text = (

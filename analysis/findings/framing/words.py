@@ -136,8 +136,11 @@ def beyond_chance(named: pd.DataFrame, found: Scope) -> str:
         return "; with one article each this is a description, no test"
     if named["p_all"].isna().all():
         return "; none of them stands in enough events to be tested"
-    sure = int((named["p_all"] <= comparison.LEVEL).sum())
-    return f"; {sure or 'none'} of these {len(named)} {'are' if sure > 1 else 'is'} beyond chance"
+    sure, those = int((named["p_all"] <= comparison.LEVEL).sum()), f"of these {len(named)}"
+    if len(named) == 1:
+        return f"; it is {'' if sure else 'not '}beyond chance"
+    many = "all" if sure == len(named) else sure or "none"
+    return f"; {many} {those} {'are' if sure > 1 else 'is'} beyond chance"
 
 
 def certainty(tables: Tables) -> Finding:
