@@ -35,8 +35,7 @@ _CAPITAL = re.compile(r"[A-Z][a-z]{2,}")
 _FEWEST_WORDS: Final = 3
 _SIGNATURES: Final = ("byline", "timestamp")
 _LONGEST_SUMMARY: Final = 220
-_FEWEST_SUMMARIES: Final = 3
-"""Short paragraphs, each under a headline and none of another kind below them."""
+"""Of such paragraphs, each below a headline, a list of other stories is made up to the end."""
 
 
 class Limits(NamedTuple):
@@ -55,7 +54,7 @@ class Limits(NamedTuple):
 
 _BARE: Final = Limits(1000, 20, 0.2, 0.4)
 _HEADED: Final = Limits(500, 6, 0.35, 1.0)
-"""Where a headline stands between, with a writer or a time or over the first of some summaries."""
+"""Where a headline stands between, with a writer or a time or over a list of summaries."""
 
 
 def second_story(
@@ -102,14 +101,14 @@ def second_story(
 def _limits(lines: list[Reading], kinds: list[str], prose: list[int]) -> list[Limits]:
     """Return the limits for each paragraph, by what stands between it and the one above."""
     found = [_BARE]
-    summaries = 0  # from the end on; -1 above the first paragraph that is none
+    listed = True
     for turn in range(len(prose) - 1, 0, -1):
         gap = range(prose[turn - 1] + 1, prose[turn])
         signed = any(kinds[number] in _SIGNATURES for number in gap)
-        summary = summaries >= 0 and len(lines[prose[turn]].text) <= _LONGEST_SUMMARY
-        headed = (signed or summary) and any(_may_head(lines[n], kinds[n]) for n in gap)
-        summaries = summaries + 1 if headed and summary else -1
-        found.append(_HEADED if headed and (signed or summaries >= _FEWEST_SUMMARIES) else _BARE)
+        listed = listed and len(lines[prose[turn]].text) <= _LONGEST_SUMMARY
+        headed = (signed or listed) and any(_may_head(lines[n], kinds[n]) for n in gap)
+        listed = listed and headed
+        found.append(_HEADED if headed else _BARE)
     return [found[0], *found[:0:-1]]
 
 

@@ -33,11 +33,16 @@ def part(words, names, count):
     return [paragraph(words, names, number) for number in range(count)]
 
 
-def is_told(above, *below):
-    """Whether another story begins right below the last paragraph of `above`."""
+def begins(above, *below):
+    """Return where another story begins, counted from the end of `above`, or None."""
     text = "\n\n".join([*above, *below])
     starts = [s.start for s in boilerplate.suspects(text) if "second-story" in s.rule]
-    return min(starts, default=0) == len("\n\n".join(above)) + 2
+    return min(starts) - len("\n\n".join(above)) if starts else None
+
+
+def is_told(above, *below):
+    """Whether another story begins right below the last paragraph of `above`."""
+    return begins(above, *below) == 2
 
 
 ARTICLE = part(SEA, PEOPLE, 10)
@@ -66,6 +71,27 @@ def test_twenty_names_must_stand_below(count, told):
     below = part(OPERA, OTHERS, count)
     assert len("".join(below)) > 1000
     assert is_told(ARTICLE, *below) == told
+
+
+@pytest.mark.parametrize(("count", "told"), [(5, False), (7, True)])
+def test_a_thousand_characters_must_stand_below(count, told):
+    below = [
+        line.replace("a man", "Kelmark and Halnau and a man") for line in part(OPERA, OTHERS, count)
+    ]
+    assert count * 4 >= 20
+    assert (len("".join(below)) >= 1000) == told
+    assert is_told(ARTICLE, *below) == told
+
+
+def test_what_comes_first_below_counts_not_what_comes_last():
+    more = [f"{a} {b}" for a, b in zip(unlike(12)[::2], unlike(12)[1::2], strict=True)]
+    opera = part(SEA[:1] + OPERA, OTHERS, 12)
+    long = [f"{a} {b}" for a, b in zip(opera[::2], opera[1::2], strict=True)]
+    assert is_told(ARTICLE, *long, *more)
+
+
+def test_of_two_stories_below_the_first_begins_it():
+    assert is_told(ARTICLE, *part(SEA[:1] + OPERA, OTHERS[:10], 12), *part(BUDGET, OTHERS[10:], 12))
 
 
 @pytest.mark.parametrize(("count", "told"), [(3, False), (4, True)])
@@ -153,7 +179,7 @@ def test_a_name_that_begins_a_sentence_of_the_article_is_known():
 )
 def test_a_head_is_a_headline_of_three_words_with_a_writer_or_a_time(between):
     below = part(OPERA, OTHERS, 5)
-    assert not is_told(ARTICLE, *between, *below)
+    assert begins(ARTICLE, *between, *below) is None
     assert is_told(ARTICLE, *SIGNED[:2], *below)
     assert is_told(ARTICLE, SIGNED[0], SIGNED[2], *below)
 
