@@ -44,6 +44,8 @@ _LONGEST_CAPTION: Final = 400
 _LONGEST_OF_TWO: Final = 220
 """A caption of two sentences is seldom longer."""
 _REPORT_WORDS: Final = 10
+_SURELY_FURNITURE: Final = 0.4
+"""What the words behind a notice of ownership say where the owner goes on."""
 _CREDIT_TAIL: Final = 170
 _COUNTER = re.compile(r"(\d{1,3} ?(?:/|of) ?\d{1,3}(?: \|)?)\s+")
 _LONGEST_INLINE: Final = 400
@@ -335,8 +337,8 @@ def opening(text: str, pattern: Pattern, patterns: Patterns) -> Boilerplate | No
         return None
     end = _with_more(text, end, patterns)
     rest = text[end:]
-    too_little = len(rest.split()) < _REPORT_WORDS or not reads_as_report(rest)
-    if too_little and '"' not in plain(rest):
+    notice = pattern.kind == "copyright" and not reads_as_report(rest, _SURELY_FURNITURE)
+    if (notice or len(rest.split()) < _REPORT_WORDS) and '"' not in plain(rest):
         return None
     rule = f"{pattern.name}:opening"
     return Boilerplate(0, end, pattern.kind, rule, confidence)
