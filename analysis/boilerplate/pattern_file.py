@@ -19,11 +19,14 @@ from analysis.boilerplate.pattern_check import (
 
 FILES = (
     "advertisement",
+    "offers",
     "share",
     "newsletter",
+    "sign_up_form",
     "paywall",
     "comments",
     "related",
+    "pointers",
     "navigation",
     "copyright",
     "other",
