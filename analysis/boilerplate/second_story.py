@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from analysis.boilerplate.cohesion import Counts, alike_at, halves_alike, stems
@@ -80,6 +81,10 @@ def second_story(
     if len(prose) <= _FEWEST_PARAGRAPHS or sum(sizes) < _LEAST_ABOVE + _HEADED.least:
         return []
     limits = _limits(lines, kinds, prose)
+    above = accumulate([0, *sizes[:-1]])
+    with_above = zip(limits, above, strict=True)
+    if any(limit is _HEADED and size < _LEAST_ABOVE for limit, size in with_above):
+        limits = [_BARE] * len(prose)  # under one title, parts each with a head of their own
     texts = [lines[number].text for number in prose]
     last = max(own, default=-1)
     turns = [turn for turn in _of_other_people(texts, sizes, limits) if prose[turn] > last]

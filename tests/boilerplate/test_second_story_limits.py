@@ -203,3 +203,9 @@ def test_a_story_begins_below_the_lines_between_where_it_may():
     text = "\n\n".join([*ARTICLE, last, "Opera house opens late", *first])
     start = min(s.start for s in boilerplate.suspects(text) if "second-story" in s.rule)
     assert text[start:].startswith("Opera house opens late")
+
+
+def test_parts_each_with_a_head_of_their_own_are_of_one_piece():
+    below = part(OPERA, OTHERS, 5)
+    assert is_told(ARTICLE, *SIGNED, *below)
+    assert begins([*ARTICLE[:3], *SIGNED, *ARTICLE[3:]], *SIGNED, *below) is None
