@@ -21,7 +21,10 @@ _SECOND = re.compile(r"['’]s [a-z]+ ([a-z]+)")
 _AGE = re.compile(r", (?:who|a|an|the|whose|\d{1,3},)\b")
 _YEARS = re.compile(r", \d{1,2}[,.]")
 _COMMA_PLACE = re.compile(r", ([A-Z][\w.]+(?: [A-Z]\w+)?)")
-_PLAIN_WORDS = re.compile(r"(?:[a-z]+ )*[a-z]+\Z")
+# "a spokesman for the port", "the mayor of Sorvik".
+_PLAIN_WORDS = re.compile(
+    r"(?:[a-z]+ )*[a-z]+(?: (?:of|for|in|at) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?\Z"
+)
 _LAST_WORD = re.compile(r"([A-Za-z'’-]+)[ \xa0]\Z")
 _LAST_TWO = re.compile(r"([A-Za-z'’-]+) (in|of|to|from)[ \xa0]\Z")
 # "Halden, a small port in the north", "Halden is the third town to ask": the noun.

@@ -207,9 +207,12 @@ _NUMBERED = re.compile(r"#(?<=[nN]#)(?=[,.;:/dQEvwxmafrtT)])")
 
 
 def _is_number(words: Sequence[str], at: int) -> bool:
-    """Whether a number tells one person of many from the others: "witness 3", "juror No. 4"."""
-    before = words[at - 2 if words[at - 1] == "No." and at > 1 else at - 1]
-    return words[at].isdigit() and len(words[at]) < _LONG_NUMBER and kind([before]) == "person"
+    """Whether a number tells one of many from the others: "witness 3", "said customer No. 4"."""
+    noun = at - 2 if words[at - 1] == "No." and at > 1 else at - 1
+    if not words[at].isdigit() or len(words[at]) >= _LONG_NUMBER:
+        return False
+    beside = {words[noun - 1], words[at + 1]}
+    return kind([words[noun]]) == "person" or not beside.isdisjoint(cues.forms())
 
 
 # "her" before what can be no part of its phrase, and a word that after a quotation is a cue.

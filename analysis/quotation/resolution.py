@@ -207,7 +207,7 @@ class Resolver:
         aside = _BEFORE_RELATIVE.search(outline.classes, first, at)
         phrase = noun_phrase(outline, (aside.start() if aside else at) - 1, first)
         earlier = outline.classes.rfind("r", first, at)
-        if phrase is None and earlier >= 0:
+        if phrase is None and earlier >= 0 and outline.lower[earlier] in ("who", "which"):
             return self.resolve((earlier, earlier + 1))
         found = self.resolve(phrase) if phrase else (self._printed((at, at + 1)), "unnamed")
         if found[1] not in ("organisation", "document") or outline.lower[at] != "who":
