@@ -164,7 +164,7 @@ def _describes(phrase: str, kind: str) -> bool:
 
 @cache
 def _verbs() -> frozenset[str]:
-    return lexicon.words("words.toml", "subject_verbs") - _words("after_head")
+    return lexicon.words("words.toml", "saying_verbs", "subject_verbs") - _words("after_head")
 
 
 def _opens(words: list[str]) -> bool:

@@ -2,9 +2,10 @@
 
 Rules over runs of capitalised words, with gazetteers of the project's own (data files beside the
 code, sources and licences in their headers).  The data flows tokens -> joining -> parse ->
-evidence -> resolve -> roles: capitalised words and their runs; runs that a small word parts;
-candidate mentions; what the open ones are; one name for each actor; roles that refer to a person
-named before.  `identity` merges names across articles.
+evidence (with surroundings) -> resolve -> roles: capitalised words and their runs; runs that a
+small word parts; candidate mentions; what the open ones are, by the article and by the words
+around; one name for each actor; roles that refer to a person named before.  `identity` merges
+names across articles.
 """
 
 from analysis.names import lexicon

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from typing import Literal
 
 from analysis.layers import MentionKind
-from analysis.names import lexicon
+from analysis.names import lexicon, surroundings
 from analysis.names.candidate import Candidate
+from analysis.names.surroundings import Vote, after, before
 from analysis.names.tokens import Page, Token
 
-_NEXT_WORD = re.compile(r"['’]?s? ([a-z]+)")
-_AGE = re.compile(r", (?:who|a|an|the|whose|\d{1,3},)\b")
-_YEARS = re.compile(r", \d{1,2}[,.]")
 _NAMED: tuple[MentionKind, ...] = ("organisation", "place")
 _DATE_CUES = frozenset(
     {
@@ -34,39 +32,6 @@ _DATE_CUES = frozenset(
         "this",
     }
 )
-_COMMA_PLACE = re.compile(r", ([A-Z][\w.]+(?: [A-Z]\w+)?)")
-_PLAIN_WORDS = re.compile(r"(?:[a-z]+ )*[a-z]+\Z")
-_LAST_WORD = re.compile(r"([A-Za-z'’-]+)[ \xa0]\Z")
-
-
-def _after(page: Page, candidate: Candidate) -> str:
-    match = _NEXT_WORD.match(page.text, candidate.end)
-    return match[1] if match else ""
-
-
-def _before(page: Page, candidate: Candidate) -> str:
-    match = _LAST_WORD.search(page.text, max(0, candidate.start - 20), candidate.start)
-    return match[1] if match else ""
-
-
-def _in_apposition(page: Page, candidate: Candidate) -> bool:
-    """Whether a role and a comma stand before: "a spokesman for the port, Tilda Moss"."""
-    return _apposed_to(page, candidate, lexicon.lower_roles() | lexicon.words("people.toml", "kin"))
-
-
-def _apposed_to(page: Page, candidate: Candidate, nouns: frozenset[str]) -> bool:
-    """Whether one of the nouns and a comma stand before, and a comma or a stop behind."""
-    text, start = page.text, candidate.start
-    if text[start - 2 : start] != ", " or text[candidate.end : candidate.end + 1] not in {",", "."}:
-        return False
-    words = _PLAIN_WORDS.search(text, max(0, start - 60), start - 2)
-    return words is not None and not nouns.isdisjoint(words[0].split())
-
-
-def _of_state(page: Page, candidate: Candidate) -> bool:
-    """Whether a comma and a listed place follow: "Norwick, Ohio"."""
-    match = _COMMA_PLACE.match(page.text, candidate.end)
-    return match is not None and lexicon.gazetteer().tags.get(match[1]) == "place"
 
 
 class Evidence:
@@ -81,76 +46,66 @@ class Evidence:
         self.given = {words[0].folded for words in people if len(words) > 1}
         self.ends = Counter([c.key for c in found if c.kind == "" and len(c.tokens) == 1])
         self.others = {c.key: kind for kind in _NAMED for c in found if c.kind == kind and c.sure}
-        self.companies = {
-            c.tokens[0].facts.folded
-            for c in found
-            if c.kind == "organisation" and len(c.tokens) > 1
-        }
+        long = [c for c in found if c.kind == "organisation" and len(c.tokens) > 1]
+        local = lexicon.words("organisations.toml", "local")
+        # First words of longer names, and those that are called after no place.
+        self.longer = {_first(c) for c in long}
+        self.companies = {_first(c) for c in long if c.tokens[-1].word not in local}
+        self.openings = {key for c in long if len(c.tokens) > 2 for key in _openings(c)}
 
-        long = [c for c in found if c.kind == "organisation" and len(c.tokens) > 2]
-        self.openings = {key for c in long for key in _openings(c)}
-
-    def settle(self, page: Page, candidate: Candidate) -> MentionKind | Literal[""]:
-        """Kind of an open candidate; "" for one that names nobody we can tell."""
-        if kind := self.others.get(candidate.key):
-            return kind
+    def settle(self, page: Page, candidate: Candidate) -> Vote | None:
+        """What an open candidate seems to be here; None for one that names nobody we can tell."""
+        if known := self.others.get(candidate.key):
+            return Vote(known, 1)
         if len(candidate.tokens) == 1:
-            token = candidate.tokens[0]
-            return self._known_word(token) or self._likely_word(page, candidate, token)
+            return self._word(page, candidate, candidate.tokens[0])
         if candidate.key in self.openings:
-            return "organisation"
+            return Vote("organisation", 1)
         last = candidate.tokens[-1].facts.surname
         if last in self.surnames and last not in self.others:
-            return "person"
-        return self._likely_phrase(page, candidate, last)
+            return Vote("person", 1)
+        kind = self._likely_phrase(page, candidate, last)
+        return Vote(kind, 1) if kind else None
 
-    def _known_word(self, token: Token) -> MentionKind | Literal[""]:
-        """Kind of a word that the article or a list explains."""
+    def _word(self, page: Page, candidate: Candidate, token: Token) -> Vote | None:
+        """Kind of a word that the article or a list explains, else by its look and surroundings."""
         facts = token.facts
         if facts.surname in self.surnames or facts.surname in self.given:
-            return "person"
-        if facts.acronym and not token.headline:
-            return "organisation"
-        return "person" if facts.famous else ""
-
-    def _likely_word(
-        self, page: Page, candidate: Candidate, token: Token
-    ) -> MentionKind | Literal[""]:
-        """Kind of an unknown word by its look, else by the words around."""
-        if token.facts.no_name:
-            return ""
-        if token.word[0].islower():
-            return "person"
-        if token.facts.brand:
-            return "organisation"
+            return Vote("person", 1)
+        if surroundings.opens_report(page, candidate):
+            return Vote("place", 2)
+        look = _by_look(token)
+        if look or facts.no_name:
+            return look
         return self._word_in_context(page, candidate, token)
 
-    def _word_in_context(
-        self, page: Page, candidate: Candidate, token: Token
-    ) -> MentionKind | Literal[""]:
+    def _word_in_context(self, page: Page, candidate: Candidate, token: Token) -> Vote | None:
         word, facts, key = token.word, token.facts, candidate.key
-        before, speaks = _before(page, candidate), _after(page, candidate) in _verbs()
-        kin = before in lexicon.words("people.toml", "kin")
-        relative = not facts.common and _apposed_to(
-            page, candidate, lexicon.words("people.toml", "kin")
-        )
-        given = facts.first_name and (speaks or kin or _in_apposition(page, candidate))
-        if relative or given:
-            plain = token.initial and page.is_plain(facts.lower)
-            if not plain:
-                return "person"
-        if _of_state(page, candidate) and not token.headline:
-            return "place"
-        known = before in {"the", "The"} and word in _short_names()
-        if not known and (facts.common or token.headline):
-            return ""
-        if before in lexicon.words("words.toml", "place_cues") and key not in self.companies:
-            return "place"
-        if _apposed_to(page, candidate, lexicon.words("organisations.toml", "described")):
-            return "organisation"
         plural = word.endswith("s") and key[:-1] in self.surnames
-        known |= key in self.companies or ((self.ends[key] > 1 or speaks) and not plural)
-        return "organisation" if known else ""
+        beside, speaks = before(page, candidate), after(page, candidate) in _verbs()
+        if self._is_relative(page, candidate, token, speaks):
+            return Vote("person", 1)
+        if surroundings.of_state(page, candidate) and not token.headline:
+            return Vote("place", 2)
+        known = beside in {"the", "The"} and word in _short_names()
+        if not known and (facts.common or token.headline):
+            return None
+        told = surroundings.vote(page, candidate)
+        if key in self.longer and (key in self.companies or not (told and told.weight > 1)):
+            return Vote("organisation", 3 if key in self.companies else 1)
+        if told and not (told.kind == "organisation" and plural):
+            return told
+        known |= (self.ends[key] > 1 or speaks) and not plural
+        return Vote("organisation", 0) if known else None
+
+    def _is_relative(self, page: Page, candidate: Candidate, token: Token, speaks: bool) -> bool:
+        """Whether a word alone is somebody's first name: "his sister, Tove", "Elena said"."""
+        facts, kin = token.facts, lexicon.words("people.toml", "kin")
+        named = not facts.common and surroundings.apposed_to(page, candidate, kin)
+        if not named and facts.first_name:
+            named = speaks or before(page, candidate) in kin
+            named |= surroundings.in_apposition(page, candidate)
+        return named and not (token.initial and page.is_plain(facts.lower))
 
     def _likely_phrase(
         self, page: Page, candidate: Candidate, last: str
@@ -160,14 +115,16 @@ class Evidence:
         common = sum([token.facts.common for token in tokens])
         if any(token.headline for token in tokens) or not tokens[0].word[0].isupper():
             return ""
-        before = _before(page, candidate).lower()
-        cue = _after(page, candidate) in _verbs() or bool(_AGE.match(page.text, candidate.end))
-        cue = cue or _in_apposition(page, candidate)
-        if before == "the":
+        if surroundings.apposed_to(page, candidate, _described(common > 0)):
+            return "organisation"
+        beside = before(page, candidate).lower()
+        cue = after(page, candidate) in _verbs() or surroundings.is_described(page, candidate)
+        cue = cue or surroundings.in_apposition(page, candidate)
+        if beside == "the":
             return "organisation" if cue else ""
         if self.ends[last] or (cue and common < len(tokens)):
             return "person"
-        place = before in lexicon.words("words.toml", "place_cues")
+        place = beside in lexicon.words("words.toml", "place_cues")
         return "place" if place else "" if common else "person"
 
     def overrules(self, page: Page, candidate: Candidate) -> bool:
@@ -180,10 +137,10 @@ class Evidence:
         """Whether a listed place or club is the first name of somebody in the article here."""
         if candidate.kind not in _NAMED or not candidate.tokens[0].facts.first_name:
             return False
-        before = _before(page, candidate)
-        speaks = _after(page, candidate) in _verbs() or before in _verbs()
-        speaks = speaks or _YEARS.match(page.text, candidate.end) is not None
-        return speaks and before not in lexicon.words("words.toml", "place_cues")
+        beside = before(page, candidate)
+        speaks = after(page, candidate) in _verbs() or beside in _verbs()
+        speaks = speaks or surroundings.gives_age(page, candidate)
+        return speaks and beside not in lexicon.words("words.toml", "place_cues")
 
     def means_person(self, page: Page, candidate: Candidate) -> bool:
         """Whether a title or a month on its own is the surname of a person ("King", "May")."""
@@ -191,9 +148,23 @@ class Evidence:
             len(candidate.tokens) == 1
             and candidate.key in self.surnames
             and candidate.tokens[0].word in lexicon.words("people.toml", "listed_surnames")
-            and _before(page, candidate).lower() not in _DATE_CUES
+            and before(page, candidate).lower() not in _DATE_CUES
             and not page.text[candidate.end : candidate.end + 2].strip(" ")[:1].isdigit()
         )
+
+
+def _by_look(token: Token) -> Vote | None:
+    """What the spelling or a list says of a word: an acronym, a brand, a famous name, "al-Fayed"."""
+    facts = token.facts
+    if facts.acronym and not token.headline:
+        return Vote("organisation", 1)
+    if facts.famous or (token.word[0].islower() and not facts.no_name):
+        return Vote("person", 1)
+    return Vote("organisation", 1) if facts.brand and not facts.no_name else None
+
+
+def _first(candidate: Candidate) -> str:
+    return candidate.tokens[0].facts.folded
 
 
 def _openings(candidate: Candidate) -> list[str]:
@@ -207,7 +178,14 @@ def _short_names() -> frozenset[str]:
 
 
 def _verbs() -> frozenset[str]:
-    return lexicon.words("words.toml", "subject_verbs")
+    return lexicon.words("words.toml", "saying_verbs", "subject_verbs")
+
+
+@cache
+def _described(common: bool) -> frozenset[str]:
+    """Nouns whose names are those of bodies; where a common word is in the name, of persons too."""
+    lists = ("described", "described_too") if common else ("described",)
+    return lexicon.words("organisations.toml", *lists)
 
 
 def settle(page: Page, found: list[Candidate]) -> list[Candidate]:
@@ -217,33 +195,35 @@ def settle(page: Page, found: list[Candidate]) -> list[Candidate]:
     """
     for size in (2, 1):
         evidence = Evidence(found)
-        settled: dict[str, Counter[MentionKind]] = {}
-        for before, candidate in zip([None, *found], found, strict=False):
+        votes: dict[str, list[Vote]] = {}
+        for previous, candidate in zip([None, *found], found, strict=False):
             if candidate.kind == "" and (len(candidate.tokens) > 1) == (size > 1):
-                kind = _office_place(page, before, candidate) or evidence.settle(page, candidate)
-                if kind:
-                    settled.setdefault(candidate.key, Counter())[kind] += 1
+                vote = _office_place(page, previous, candidate) or evidence.settle(page, candidate)
+                if vote:
+                    votes.setdefault(candidate.key, []).append(vote)
             elif evidence.overrules(page, candidate):
                 candidate.kind = "person"
-        _agree(found, settled)
+        _agree(found, {key: _decided(cast) for key, cast in votes.items()})
     return [candidate for candidate in found if candidate.kind not in {"", "role"}]
 
 
-def _agree(found: list[Candidate], settled: dict[str, Counter[MentionKind]]) -> None:
-    """Give all open candidates of one name the kind that most of them were settled as."""
+def _decided(votes: list[Vote]) -> MentionKind:
+    """Kind with the most votes of the surest sort."""
+    surest = max(vote.weight for vote in votes)
+    return Counter(vote.kind for vote in votes if vote.weight == surest).most_common(1)[0][0]
+
+
+def _agree(found: list[Candidate], settled: dict[str, MentionKind]) -> None:
+    """Give all open candidates of one name the kind that was settled for it."""
     for candidate in found:
-        kinds = settled.get(candidate.key) if candidate.kind == "" else None
-        if kinds:
-            most: MentionKind = max(kinds, key=kinds.__getitem__)
-            candidate.kind = most
+        if candidate.kind == "" and candidate.key in settled:
+            candidate.kind = settled[candidate.key]
             candidate.sure = True
 
 
-def _office_place(
-    page: Page, before: Candidate | None, candidate: Candidate
-) -> Literal["place", ""]:
+def _office_place(page: Page, previous: Candidate | None, candidate: Candidate) -> Vote | None:
     """The place of an office: "President Ada Okoro of Valdoria"."""
-    if before and before.title and page.text[before.end : candidate.start] == " of ":
-        before.modifier = before.modifier or candidate.tokens[0].word
-        return "place"
-    return ""
+    if previous and previous.title and page.text[previous.end : candidate.start] == " of ":
+        previous.modifier = previous.modifier or candidate.tokens[0].word
+        return Vote("place", 2)
+    return None

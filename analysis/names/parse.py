@@ -233,7 +233,7 @@ class Parser:
         return (
             not following
             or following[1] in lexicon.function_words()
-            or following[1] in lexicon.words("words.toml", "subject_verbs")
+            or following[1] in lexicon.words("words.toml", "saying_verbs", "subject_verbs")
         )
 
     def _is_given_name(self, at: int) -> bool:

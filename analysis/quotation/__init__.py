@@ -1,8 +1,8 @@
 """Quotations: what stands in quotation marks or is reported, who said it, and why we think so.
 
 The data flows marks -> outline -> predicates -> candidates -> attribution (with kinds) ->
-resolution; `indirect` finds reported clauses over the same outline.  Word lists are TOML files
-beside the code; learned weights stand in weights.csv.
+resolution (with apposition and roles); `indirect` finds reported clauses over the same outline.
+Word lists are TOML files beside the code; learned weights stand in weights.csv.
 
 Rules of a record: said-, label-, thought-, passive-, verb-before or -after (the speaker is subject
 of such a verb on that side of the quotation), agent ("called reckless by Vega"), according,

@@ -27,19 +27,24 @@ def _kinds() -> dict[str, str]:
     return {word: kind for kind in reversed(_KINDS) for word in lists()[kind]}
 
 
+def is_number(word: str) -> bool:
+    """Whether a word is a number behind a noun, or its sign: "witness 3", "juror No. 4"."""
+    return word == "No." or word.isdigit()
+
+
 def head(words: Sequence[str]) -> str:
     """Head noun of a phrase: its last word before a preposition, a comma or a relative.
 
     Examples
     --------
-    >>> head(["the", "head", "of", "the", "party"])
-    'head'
+    >>> head(["the", "head", "of", "the", "party"]), head(["witness", "3"])
+    ('head', 'witness')
     """
     found = ""
     for word in words:
         if found and word.lower() in _END:
             break
-        if word[0].isalnum():
+        if word[0].isalnum() and not is_number(word):
             found = word
     return found
 
@@ -53,7 +58,7 @@ def kind(words: Sequence[str]) -> str:
     ('person', 'document')
     """
     plain = len(words) == 1 or _END.isdisjoint(words)
-    last = words[-1] if plain and words[-1][0].isalnum() else head(words)
+    last = words[-1] if plain and words[-1][0].isalpha() else head(words)
     return "person" if last.endswith(_OF_PERSONS) else _kinds().get(last.lower(), "other")
 
 

@@ -32,7 +32,7 @@ from itertools import accumulate
 from analysis.known import Known
 from analysis.quotation import cues
 from analysis.quotation.marks import Stretch
-from analysis.quotation.nouns import OF_AN_AGE, lists
+from analysis.quotation.nouns import OF_AN_AGE, kind, lists
 
 _QUOTE, _FULL, _FILL = "\ue000", "\ue001", "\ue002"
 _PRIVATE = re.compile("[\ue000-\ue003]")
@@ -75,6 +75,7 @@ _CHUNK = re.compile(
     r"(?=[DSaP#nNirt])(?:[DS]{0,2}a?(?:[#nNi](?:[#nNi']|[T;c](?=[nNi#'])){0,11})?[nN](?:\([^()]{1,12}\))?|P|r|D(?=[vwxmrf])|(?<=v)D(?=[.,/])|t(?=[vxm]))"
 )
 _LONGEST = 100
+_LONG_NUMBER = 4  # digits of a year, which number nobody
 _QUOTED = re.compile(r"[QE]")
 _SENTENCE_END = re.compile(r"[.E/]")
 
@@ -165,6 +166,7 @@ def outline(text: str, quoted: Sequence[Stretch]) -> Outline:
     classes = _ADJECTIVE.sub("n", _first_names(words, "".join(map(_class_of, words))))
     classes = _CUE_BEHIND.sub(lambda m: "n" if _is_object(words, m.start()) else "v", classes)
     classes = _PRONOUN_BEFORE.sub(lambda m: "D" if _is_one(words, m.start()) else "P", classes)
+    classes = _NUMBERED.sub(lambda m: "n" if _is_number(words, m.start()) else "#", classes)
     classes = _OBJECT.sub(lambda m: "P" if words[m.start()] == "her" else "S", classes)
     classes = _VERB_BEHIND.sub(lambda m: "v" if words[m.start()] in cues.forms() else "n", classes)
     quote_at = {m.start(): first[starts[m.start()]] for m in _QUOTED.finditer(classes)}
@@ -198,6 +200,19 @@ _PRONOUN_BEFORE = re.compile(r"P(?=[nN])")
 def _is_one(words: Sequence[str], at: int) -> bool:
     """Whether a pronoun before a noun is the numeral: "one woman"."""
     return words[at] in ("one", "One")
+
+
+# A number behind a noun that no other noun follows.
+_NUMBERED = re.compile(r"#(?<=[nN]#)(?=[,.;:/dQEvwxmafrtT)])")
+
+
+def _is_number(words: Sequence[str], at: int) -> bool:
+    """Whether a number tells one of many from the others: "witness 3", "said customer No. 4"."""
+    noun = at - 2 if words[at - 1] == "No." and at > 1 else at - 1
+    if not words[at].isdigit() or len(words[at]) >= _LONG_NUMBER:
+        return False
+    beside = {words[noun - 1], words[at + 1]}
+    return kind([words[noun]]) == "person" or not beside.isdisjoint(cues.forms())
 
 
 # "her" before what can be no part of its phrase, and a word that after a quotation is a cue.

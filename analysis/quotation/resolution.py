@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from analysis import names
 from analysis.layers import Mention, SpeakerKind
 from analysis.quotation import nouns
+from analysis.quotation.apposition import Appositions
 from analysis.quotation.context import Context
 from analysis.quotation.outline import Outline, chunks_between
 from analysis.quotation.predicates import Range, noun_phrase
@@ -23,15 +24,13 @@ _FEMININE = frozenset({"she", "her", "herself"})
 _PLURAL = frozenset({"they", "them", "we", "us", "themselves", "their", "our"})
 _SINGULAR_THEY = frozenset({"they", "them", "themselves"})
 _PRONOUNS = _MASCULINE | _FEMININE | _PLURAL | {"it", "its", "i", "my", "you", "your"}
-_HEAD_ENDS = re.compile(r"[fpbrgiwo,(d]")
 _ASIDE = re.compile(r"[gr,(]|(?<=[nN])[iw]")
+_BEFORE_RELATIVE = re.compile(r"(?:,#)?,?\Z")  # "Ana Ruiz, 41, who"
 _FARTHEST = 14  # sentences back that a pronoun may reach
 _MOST_ALIKE = 12  # earlier phrases with the same head that are looked at
 _KIND_OF: dict[str, SpeakerKind] = {
     "person": "person", "organisation": "organisation", "place": "organisation", "people": "group",
 }  # fmt: skip
-
-_PERSON_OR_BODY = ("person", "organisation")
 
 Speaker = tuple[str, SpeakerKind]
 
@@ -43,8 +42,7 @@ class Resolver:
         self._text = text
         self._context = context
         self._outline: Outline = context.outline
-        self._mentions = mentions
-        self._starts = [m.start for m in mentions]
+        self._named = Appositions(context.outline, mentions)
         self._genders: dict[str, str] = {}
         self._titles: dict[str, set[str]] = {}
         for mention in mentions:
@@ -86,27 +84,9 @@ class Resolver:
     def _printed(self, phrase: Range) -> str:
         return self._text[self._outline.starts[phrase[0]] : self._outline.ends[phrase[1] - 1]]
 
-    def _overlapping(self, phrase: Range) -> Sequence[Mention]:
-        """Mentions inside the phrase."""
-        start, end = self._outline.starts[phrase[0]], self._outline.ends[phrase[1] - 1]
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        if first and self._mentions[first - 1].end > start:
-            first -= 1
-        return self._mentions[first:last]
-
-    def _head(self, phrase: Range) -> Range:
-        """Part of the phrase that holds its head: after a possessive, before a preposition."""
-        start, end = phrase
-        classes = self._outline.classes
-        stop = _HEAD_ENDS.search(classes, start + 1, end)
-        if stop:
-            end = stop.start()
-        owner = classes.rfind("'", start + 1, end - 1)
-        return (start if owner < 0 else owner + 1), end
-
     def _phrase(self, phrase: Range) -> Speaker:
-        head = self._head(phrase)
-        inside = self._overlapping(head)
+        head = self._named.head(phrase)
+        inside = self._named.within(head)
         classes = self._outline.classes[head[0] : head[1]]
         if len(inside) > 1 and "c" in classes:
             return " and ".join(dict.fromkeys(m.name for m in inside)), "group"
@@ -120,7 +100,7 @@ class Resolver:
         if closing and (closing[-1].kind in ("person", kind) or kind == "other"):
             taken_up = self._hidden_person(closing[-1], head)
             return taken_up or (closing[-1].name, _KIND_OF[closing[-1].kind])
-        beside = self.beside(phrase)
+        beside = self._named.beside(phrase)
         if beside is not None:
             return beside.name, _KIND_OF[beside.kind]
         modified = any(m.kind == "person" for m in inside)
@@ -165,67 +145,14 @@ class Resolver:
             body = self._roles.body(word, outline.starts[head[0]])
             return (body, "organisation") if body else None
         start = outline.starts[head[0]]
-        person = self._roles.bearer(word, start) or self._roles.taken_up(word, start)
+        person = self._roles.bearer(word, start)
+        if not person and word not in nouns.lists()["body_too"]:
+            person = self._roles.taken_up(word, start)
         return (person, "person") if person else None
-
-    def beside(self, phrase: Range) -> Mention | None:
-        """Return the name in apposition to a role: "the fire chief, June Ashby", or before it.
-
-        A role without a name of its own takes the name after the next comma, if only that stands
-        between commas, or the name that the comma before it closes.
-        """
-        outline = self._outline
-        classes = outline.classes
-        start, end = phrase
-        head = self._head(phrase)
-        if classes[head[1] - 1] == "N" and "'" not in classes[start:end] and not self._post(head):
-            return None
-        following, preceding = (
-            outline.chunk_starting.get(end + 1),
-            outline.chunk_ending.get(start - 2),
-        )
-        for number, comma in ((following, end), (preceding, start - 1)):
-            if number is None or classes[comma : comma + 1] != ",":
-                continue
-            named = outline.chunks[number]
-            kinds = self._beside_kinds(head)
-            found = [m for m in self._overlapping(named) if m.kind in kinds]
-            if found and (set(classes[named[0] : named[1]]) <= {"N", "("} or self._all(named)):
-                return found[0]
-            if found and comma < start and found[-1].end >= outline.ends[named[1] - 1]:
-                return found[-1]
-        return None
-
-    def _beside_kinds(self, head: Range) -> tuple[str, ...]:
-        """Kinds of names that may stand in apposition to a description: persons, or bodies too."""
-        words = self._outline.words[head[0] : head[1]]
-        body = nouns.kind(words) == "organisation"
-        return _PERSON_OR_BODY if body or words[-1] in nouns.lists()["body_too"] else ("person",)
-
-    def _post(self, head: Range) -> bool:
-        """Whether capitals make a post and no name: "the Leader" of the Opposition."""
-        words = self._outline.words[head[0] : head[1]]
-        posted = words[0] in ("The", "the") and nouns.kind(words) == "person"
-        last = self._outline.ends[head[1] - 1]
-        named = any(m.kind == "person" or m.end >= last for m in self._overlapping(head))
-        return posted and not named
-
-    def _all(self, phrase: Range) -> bool:
-        """Whether one mention is the whole phrase: "Anton de Wael", or all but its "the"."""
-        first = phrase[0] + (self._outline.lower[phrase[0]] == "the")
-        start, end = self._outline.starts[first], self._outline.ends[phrase[1] - 1]
-        return any(m.start <= start and end <= m.end for m in self._overlapping(phrase))
 
     def widened(self, phrase: Range) -> Range:
         """Take the name in apposition into a role: the mention as it is printed in full."""
-        number = self._outline.chunk_starting.get(phrase[1] + 1)
-        if number is None:
-            return phrase
-        beside = self.beside(phrase)
-        if beside is None or beside.start < self._outline.ends[phrase[1] - 1]:
-            return phrase
-        behind = bisect_left(self._outline.starts, beside.end)
-        return phrase[0], max(self._outline.chunks[number][1], behind)
+        return self._named.widened(phrase)
 
     def _common_kind(self, phrase: Range, kind: str, classes: str) -> SpeakerKind:
         word = nouns.head(self._outline.words[phrase[0] : phrase[1]]).lower()
@@ -237,7 +164,7 @@ class Resolver:
             return "unnamed"
         if kind == "group":
             return "group"
-        if "N" in classes:
+        if "N" in classes and not self._outline.words[phrase[1] - 1].isdigit():
             return "person" if kind == "person" else "organisation"
         return "unnamed" if kind == "person" or not _plural(word) else "group"
 
@@ -257,9 +184,9 @@ class Resolver:
             if end - start < 2:
                 continue
             last = outline.ends[end - 1] - 2
-            inside = self._overlapping((start, end))
+            inside = self._named.within((start, end))
             named = [m for m in inside if m.kind == "person" and m.end >= last]
-            beside = named[-1] if named else self.beside((start, end))
+            beside = named[-1] if named else self._named.beside((start, end))
             if beside is not None:
                 return beside.name, _KIND_OF[beside.kind]
             if outline.lower[start] in {"the", "this", "that"} and end - start <= head[1] - head[0]:
@@ -274,15 +201,18 @@ class Resolver:
         return self._alike
 
     def _antecedent(self, at: int) -> Speaker:
-        last = at - 1
-        if last > 0 and self._outline.classes[last] == ",":
-            last -= 1
-        first = self._outline.bounds[self._outline.sentence[at]][0]
-        phrase = noun_phrase(self._outline, last, first)
+        """Whom "who" or "which" stands for: the phrase before, else that of an earlier "who"."""
+        outline = self._outline
+        first = outline.bounds[outline.sentence[at]][0]
+        aside = _BEFORE_RELATIVE.search(outline.classes, first, at)
+        phrase = noun_phrase(outline, (aside.start() if aside else at) - 1, first)
+        earlier = outline.classes.rfind("r", first, at)
+        if phrase is None and earlier >= 0 and outline.lower[earlier] in ("who", "which"):
+            return self.resolve((earlier, earlier + 1))
         found = self.resolve(phrase) if phrase else (self._printed((at, at + 1)), "unnamed")
-        if found[1] not in ("organisation", "document") or self._outline.lower[at] != "who":
+        if found[1] not in ("organisation", "document") or outline.lower[at] != "who":
             return found
-        persons = [m for m in self._overlapping((first, at)) if m.kind == "person"]
+        persons = [m for m in self._named.within((first, at)) if m.kind == "person"]
         return (persons[-1].name, "person") if persons else found
 
     def _pronoun(self, at: int, word: str) -> Speaker:

@@ -37,7 +37,10 @@ def descriptions(
             loaded = (hit.text for hit in prominence.within(found, coloured))
             rows.append(
                 keys(layers, event, found)
-                | {"name": shared.get((event, found.name), found.name), "kind": found.kind}
+                | {
+                    "name": shared.name(event, found.name),
+                    "kind": shared.kind(event, found.name, found.kind),
+                }
                 | {"beside": found.place, "loaded": "; ".join(loaded), "quoted": quoted(found)}
                 | {"text": found.text}
             )

@@ -239,7 +239,7 @@ def opening_row(
         text = layers.article.title
         actors = names_in(text, layers.mentions)
         cues = [hit.category for hit in framing.frames(text, lexicon=lexicon)]
-    named = [shared.get((event, actor), actor) for _, actor in sorted(actors)]
+    named = [shared.name(event, actor) for _, actor in sorted(actors)]
     return keys(layers, event, part) | {
         "part": name,
         "words": count_words(text),
@@ -270,7 +270,7 @@ def appearances(
         event = event_of[layers.article.article_id]
 
         def merged(mention: Mention, event: str = event) -> str:
-            return shared.get((event, mention.name), mention.name)
+            return shared.name(event, mention.name)
 
         rows += appearance_rows(layers, event, "actor", layers.mentions, merged)
         rows += appearance_rows(layers, event, "frame", layers.frames, category_of)
@@ -329,13 +329,13 @@ def beside_actors(
     rows = []
     for layers in corpus:
         event = event_of[layers.article.article_id]
-        agents = [m for m in layers.mentions if m.kind in AGENTS]
+        agents = [m for m in layers.mentions if shared.kind(event, m.name, m.kind) in AGENTS]
         quoted = selection(layers, WHERE[2])
         for hit in layers.voice:
             within = home(layers.sentences, hit.start)
             if hit.category != "loaded" or not within:
                 continue
-            near = {shared.get((event, m.name), m.name) for m in prominence.within(within, agents)}
+            near = {shared.name(event, m.name) for m in prominence.within(within, agents)}
             rows += [
                 keys(layers, event, hit)
                 | {"name": name, "word": hit.text, "quoted": quoted(hit)}

@@ -139,7 +139,7 @@ def quotes(
                 quote,
                 row
                 | {
-                    "speaker_name": shared.get((event, name), name),
+                    "speaker_name": shared.name(event, name),
                     "stance": quotation.stance(quote.cue),
                     "place": place(layers, quote),
                     "words": count_words(quote.text),
@@ -188,8 +188,8 @@ def actors(
             yield (
                 span,
                 {
-                    "name": shared.get((event, span.name), span.name),
-                    "kind": span.kind,
+                    "name": shared.name(event, span.name),
+                    "kind": shared.kind(event, span.name, span.kind),
                     "form": span.form,
                     "called": span.title,
                     "place": place(layers, span),

@@ -290,17 +290,6 @@ def test_who_is_named_often_in_one_outlet_and_never_in_another_is_said():
     assert "No person" in framing.actors.one_sided(named(only[3:])).text
 
 
-def test_a_place_that_one_article_reads_like_an_organisation_is_named_in_all():
-    only = named([("e", "A", "Halden")] * 3 + [("e", "B", "Halden")] * 4 + [("e", "B", "Ana")] * 2)
-    kinds = ["organisation"] * 3 + ["place"] * 4 + ["person"] * 2
-    tables = only | {"actors": only["actors"].assign(kind=kinds)}
-    said = framing.actors.one_sided(tables).text
-    assert said == "Ana is named 2 times in the B article, never in the A article."
-    kinds = ["organisation"] * 5 + ["place"] * 2 + ["person"] * 2
-    tables = only | {"actors": only["actors"].assign(kind=kinds)}
-    assert framing.actors.agent_counts(tables).loc[("e", "Halden")].to_dict() == {"A": 3, "B": 4}
-
-
 def test_an_outlet_in_another_language_is_said_to_name_nobody_nowhere():
     only = named([("e", "A", "Ana")] * 3 + [("e", "B", "Ana")] * 2, ("A", "B", "Z"))
     foreign = only["articles"]["outlet"].map({"Z": "es"}).fillna("en")

@@ -44,6 +44,20 @@ def test_indirect_speech_has_its_clause_as_span(text, span, speaker, cue):
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“I ran,” said witness 3, who said he had seen the smoke.", "witness 3"),
+        ("“I ran,” said Tove Aske, who leads the union and who said she would vote no.", "Tove Aske"),
+        ("“I ran,” said a woman who was there, who said the smoke was black.", "a woman"),
+        ("“I ran,” said Ana Ruiz, 41, who said she had waited for hours.", "Ana Ruiz"),
+    ],
+)  # fmt: skip
+def test_who_stands_for_the_one_it_is_said_of(text, name):
+    *_, reported = annotate(text).quotes
+    assert (reported.type, reported.speaker, reported.speaker_name) == ("indirect", "who", name)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Two boats were lost, harbour managers said.",

@@ -8,7 +8,7 @@ import pytest
 from analysis import pipeline
 from analysis.layers import Article
 from analysis.tables import descriptions, files, framing, specifications, words
-from analysis.tables.canonical import names_by_event
+from analysis.tables.canonical import Canonical, names_by_event
 
 FLOOD = """Mayor Ilse Brandt Opens the Dam
 
@@ -89,7 +89,7 @@ def test_a_headline_from_the_metadata_carries_the_actors_that_the_article_names(
     article = Article(
         "1", FLOOD.split("\n\n", 1)[1], title="Brandt sued over the dam", language="en"
     )
-    table = framing.openings([pipeline.annotate(article)], {"1": "e"}, {})
+    table = framing.openings([pipeline.annotate(article)], {"1": "e"}, Canonical())
     headline = table.set_index("part").loc["headline"]
     assert headline["named"] == "Ilse Brandt"
     assert headline["cued"] == "legality_constitutionality_jurisdiction"
@@ -191,7 +191,7 @@ def test_validation_figures_are_read_and_shares():
 def test_descriptions_say_whom_and_which_loaded_words():
     text = "Ilse Brandt, the embattled mayor of Orvale, spoke. “My wife, Eva Lund, left,” she said."
     layers = pipeline.annotate(Article("a", text, outlet="Orvale Post", event="1", language="en"))
-    rows = descriptions.descriptions([layers], {"a": "1"}, {}).set_index("name")
+    rows = descriptions.descriptions([layers], {"a": "1"}, Canonical()).set_index("name")
     assert rows.loc["Ilse Brandt", ["text", "beside", "loaded", "quoted"]].tolist() == ["the embattled mayor of Orvale", "after", "embattled", False]  # fmt: skip
     assert rows.loc["Eva Lund", ["text", "loaded", "quoted"]].tolist() == ["My wife", "", True]
 
@@ -199,5 +199,7 @@ def test_descriptions_say_whom_and_which_loaded_words():
 def test_descriptions_without_a_loaded_word_are_read_back_as_text(tmp_path):
     text = "Ilse Brandt, the mayor of Orvale, spoke."
     layers = pipeline.annotate(Article("a", text, outlet="Orvale Post", event="1", language="en"))
-    files.write({"descriptions": descriptions.descriptions([layers], {"a": "1"}, {})}, tmp_path)
+    files.write(
+        {"descriptions": descriptions.descriptions([layers], {"a": "1"}, Canonical())}, tmp_path
+    )
     assert files.read(tmp_path / "descriptions.csv")["loaded"].tolist() == [""]

@@ -65,24 +65,14 @@ def agent_counts(tables: Tables) -> pd.DataFrame:
     """Mentions of each person and organisation of an event (rows) by outlet; nan where none tells it.
 
     Names are read in English only: an outlet that tells the event in another language has none.
-    One name is one actor throughout an event, of the kind that most mentions have; a town, say,
-    that one article reads like an organisation, as in "Halden had no buses", is no organisation.
     """
     actors = tables["actors"]
-    agents = actors[_kind_in_event(actors).isin(AGENTS)]
+    agents = actors[actors["kind"].isin(AGENTS)]
     counts = agents.groupby(["event", "name", "outlet"]).size().unstack(fill_value=0)
     read = tables["articles"][in_english(tables["articles"])]
     told_by = read.groupby(["event", "outlet"]).size().unstack()
     counts = counts.reindex(columns=told_by.columns, fill_value=0).astype(float)
     return counts.where(told_by.reindex(counts.index.get_level_values("event")).notna().to_numpy())
-
-
-def _kind_in_event(actors: pd.DataFrame) -> pd.Series:
-    """Return for each mention the kind of most mentions of its name in the event, of two a place."""
-    names = actors.groupby(["event", "name", "kind"]).size().unstack(fill_value=0)
-    # idxmax takes the first of equals.
-    kinds = names[sorted(names, key=lambda kind: kind in AGENTS)].idxmax(axis=1).rename("main")
-    return actors[["event", "name"]].join(kinds, on=["event", "name"])["main"]
 
 
 def leaders(counts: pd.Series) -> list[str]:
