@@ -44,8 +44,6 @@ _LONGEST_CAPTION: Final = 400
 _LONGEST_OF_TWO: Final = 220
 """A caption of two sentences is seldom longer."""
 _REPORT_WORDS: Final = 10
-_SURELY_FURNITURE: Final = 0.4
-"""What the words behind a notice of ownership say where the owner goes on."""
 _CREDIT_TAIL: Final = 170
 _COUNTER = re.compile(r"(\d{1,3} ?(?:/|of) ?\d{1,3}(?: \|)?)\s+")
 _LONGEST_INLINE: Final = 400
@@ -321,7 +319,7 @@ def opening(text: str, pattern: Pattern, patterns: Patterns) -> Boilerplate | No
     """Return only the first sentences of a line that a pattern begins, if report follows them.
 
     Sentences that a pattern matches or that address the reader go with the first, quotations
-    never.
+    never.  Behind a notice of ownership the owner goes on, unless the words are a report's.
     """
     if text[0] in '"“':
         return None
@@ -337,7 +335,7 @@ def opening(text: str, pattern: Pattern, patterns: Patterns) -> Boilerplate | No
         return None
     end = _with_more(text, end, patterns)
     rest = text[end:]
-    notice = pattern.kind == "copyright" and not reads_as_report(rest, _SURELY_FURNITURE)
+    notice = pattern.kind == "copyright" and not reads_as_report(rest)
     if (notice or len(rest.split()) < _REPORT_WORDS) and '"' not in plain(rest):
         return None
     rule = f"{pattern.name}:opening"
