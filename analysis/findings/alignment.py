@@ -119,31 +119,55 @@ def outlets_in_order(pairs: pd.DataFrame) -> pd.DataFrame:
 
 
 def disagreements(pairs: pd.DataFrame) -> pd.DataFrame:
-    """Return the first pair of each two numbers that disagree, however many outlets print them.
+    """Return the first pair of each two numbers that disagree, and in `again` how many repeat it.
 
     Examples
     --------
     >>> rows = [("e", "A", "B", "only 4", "9"), ("e", "A", "C", "only 4", "9"), ("e", "B", "D", "9", "Only 4")]
     >>> table = pd.DataFrame(rows, columns=["event", "outlet_a", "outlet_b", "quantity_a", "quantity_b"])
-    >>> disagreements(table.assign(label="conflict"))["outlet_b"].tolist()
-    ['B']
+    >>> disagreements(table.assign(label="conflict"))[["outlet_b", "again"]].to_numpy().tolist()
+    [['B', 2]]
     """
     rows = between_outlets(pairs).query("label == 'conflict'")
     sides = zip(rows["event"], rows["quantity_a"], rows["quantity_b"], strict=True)
-    keys = [(event, *sorted((a.casefold(), b.casefold()))) for event, a, b in sides]
-    same = pd.Series(keys, rows.index, dtype=object)
-    return rows[~same.duplicated()]
+    same = pd.Series(
+        [(event, *in_either_order(a, b)) for event, a, b in sides], rows.index, dtype=object
+    )
+    again = same.map(same.value_counts()) - 1
+    return rows.assign(again=again.astype(int))[~same.duplicated()]
+
+
+def in_either_order(a: str, b: str) -> tuple[str, str]:
+    """Return what two pairs have in common that set the same words beside each other.
+
+    Examples
+    --------
+    >>> in_either_order("Four people", "three people") == in_either_order("Three people", "four people")
+    True
+    """
+    first, second = sorted((a.casefold(), b.casefold()))
+    return first, second
+
+
+def repeated(again: int) -> str:
+    """Say how many more pairs of articles set the same words beside each other.
+
+    Examples
+    --------
+    >>> repeated(2), repeated(0)
+    (', the same in 2 more pairs', '')
+    """
+    return f", the same in {counted(again, 'more pair')}" if again else ""
 
 
 def examples(tables: Mapping[str, pd.DataFrame]) -> str:
     """Quote the first conflicting numbers."""
     conflicts = disagreements(tables["quantity_pairs"])
-    rows = conflicts.head(SHOWN)
-    sides = [
-        sorted([(row.outlet_a, row.quantity_a), (row.outlet_b, row.quantity_b)])
-        for row in rows.itertuples()
-    ]
-    pairs = [", ".join(f"{words} in {outlet}" for outlet, words in both) for both in sides]
+    pairs = []
+    for row in conflicts.head(SHOWN).itertuples():
+        both = sorted([(row.outlet_a, row.quantity_a), (row.outlet_b, row.quantity_b)])
+        said = ", ".join(f"{words} in {outlet}" for outlet, words in both)
+        pairs.append(f"{said}{repeated(row.again)}")
     such_as = "such as " if len(conflicts) > SHOWN else ""
     return f" ({such_as}{'; '.join(pairs)})" if pairs else ""
 
@@ -336,9 +360,9 @@ def differences(
     """
     rows = []
     for name, place in (("quantity_pairs", "start"), ("quote_pairs", "changed_start")):
-        table = tables[name]
+        table = between_outlets(tables[name])
         for row in table[table["label"].isin(list(SIGNS))].to_dict("records"):
-            said = [shortened(differing(row, side)) for side in "ab"]
+            said = [differing(row, side) for side in "ab"]
             ends = (row["article_a"], row[f"{place}_a"], row["article_b"], row[f"{place}_b"])
             rows.append((*ends, SIGNS[row["label"]], *said))
     return rows
