@@ -243,7 +243,7 @@ def test_no_outlet_is_dropped_in_silence(tables):
     }
     one = {n: t.assign(event="e") if "event" in t else t for n, t in six.items()}
     headline, titles = framing.headline(one).text, framing.actors.titles(six).text
-    assert " of 6 outlets, " in headline and " more names; " in headline
+    assert " of 6 outlets, " in headline and " more names" in headline
     assert headline.endswith("of 6 outlets.") or headline.endswith(
         " none elsewhere more than once."
     )
@@ -271,6 +271,13 @@ def test_nobody_wins_a_tie_and_nobody_is_named_most_who_is_named_once():
     tie = [("e", "A", "Ana")] * 2 + [("e", "A", "Bo")] * 2 + [("e", "B", "Eva"), ("e", "B", "Bo")]
     said = framing.headline(named(tie)).text
     assert "Ana and Bo in the A article (each 2 times) and no one more than once in the B article" in said  # fmt: skip
+
+
+def test_names_that_tie_in_an_article_are_said_to_count_each():
+    both = [("e", outlet, name) for outlet in "AB" for name in ("Ana", "Bo")] * 2
+    said = framing.headline(named([*both, ("e", "C", "Eva")], outlets="ABCDE")).text
+    assert "is Ana in 2 of 5 articles, Bo in 2 and no one more than once in 3" in said
+    assert "(names that tie in 2 of them count there each)" in said
 
 
 def test_the_same_name_is_said_once_and_events_are_not_pooled():

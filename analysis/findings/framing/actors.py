@@ -127,6 +127,8 @@ def by_name(tops: Mapping[str, list[str]], noun: str) -> str:
     --------
     >>> by_name({"A": ["Bo Osk"], "B": ["Eva Lund"], "C": ["Bo Osk"], "D": []}, "articles")
     'Bo Osk in 2 of 4 articles, Eva Lund in 1 and no one more than once in 1'
+    >>> by_name({"A": ["Bo Osk", "Eva Lund"], "B": [], "C": [], "D": []}, "articles")
+    'Bo Osk in 1 of 4 articles, Eva Lund in 1 and no one more than once in 3 (names that tie in 1 of them count there each)'
     """
     leading = Counter(name for top in tops.values() for name in top)
     ranked = sorted(leading.items(), key=lambda pair: (-pair[1], pair[0]))
@@ -135,7 +137,9 @@ def by_name(tops: Mapping[str, list[str]], noun: str) -> str:
     parts += [f"{name} in {times}" for name, times in others[: NAMED - 1]]
     nobody = sum(not top for top in tops.values())
     left = [counted(len(others) + 1 - NAMED, "more name")] if len(others) >= NAMED else []
-    return listed([*parts, *left, *([f"no one more than once in {nobody}"] if nobody else [])])
+    text = listed([*parts, *left, *([f"no one more than once in {nobody}"] if nobody else [])])
+    ties = sum(len(top) > 1 for top in tops.values())
+    return f"{text} (names that tie in {ties} of them count there each)" if ties else text
 
 
 def agreed(counts: pd.DataFrame) -> tuple[str, dict[str, float]]:
