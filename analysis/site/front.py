@@ -44,7 +44,9 @@ def index_html(
     return fill(
         "index.html.j2",
         here="index",
-        events=first_few(sorted(articles["event"].unique())),
+        events=first_few(
+            [found.event_names[event] for event in sorted(articles["event"].unique())]
+        ),
         more_events=articles["event"].nunique() - len({r.event for r in common["readers"]}),
         outlets=Markup(outlets_html(articles)),
         answer=told,

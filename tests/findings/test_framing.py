@@ -256,10 +256,11 @@ def named(mentions, outlets=("A", "B")):
     events = sorted({event for event, _, _ in mentions})
     articles = [(f"{o}{e}", o, e) for e in events for o in outlets]
     actors = pd.DataFrame(mentions, columns=["event", "outlet", "name"]).assign(kind="person")
+    actors["article_id"] = actors["outlet"] + actors["event"]
     rates = pd.DataFrame(columns=["kind", "category", "outlet", "event", "where", "count", "rate"])
     return {
         "articles": pd.DataFrame(articles, columns=["article_id", "outlet", "event"]).assign(
-            language="en"
+            language="en", title=""
         ),
         "actors": actors,
         "framing_rates": rates,
@@ -288,6 +289,12 @@ def test_the_same_name_is_said_once_and_events_are_not_pooled():
     assert said.startswith(
         "In 1 of the 2 events in which every outlet names someone more than once"
     )
+
+
+def test_an_event_that_was_found_is_said_by_its_headline():
+    only = named([("found:x", "A", "Ana")] * 3 + [("f", "A", "Bo"), ("f", "B", "Bo")])
+    only["articles"]["title"] = "Dam breaks"
+    assert "(event “Dam breaks”)" in framing.actors.one_sided(only).text
 
 
 def test_who_is_named_often_in_one_outlet_and_never_in_another_is_said():

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis.findings.events import event_names
 from analysis.findings.framing.rates import frame_names, means_of
 from analysis.findings.model import Finding, listed
 from analysis.findings.wording import (
@@ -174,11 +175,11 @@ def one_sided(tables: Tables) -> Finding:
     if lacking.empty:
         text = "No person or organisation is named more than once in one outlet and never in another on the same event."  # fmt: skip
         return Finding(key, text, {"one-sided": 0}, "names", found.events, table=table)
-    parts, values = [], {}
+    parts, values, called = [], {}, event_names(tables["articles"], tables["actors"])
     for event, name in lacking.index[:NAMED]:
         own = counts.loc[(event, name)].dropna()
         here, without = str(own.idxmax()), [found.subject(str(o)) for o in own.index[own == 0]]
-        where = "" if found.events == 1 else f" (event {event})"
+        where = "" if found.events == 1 else f" (event {called[str(event)]})"
         times = counted(int(own.max()), "time")
         parts.append(
             f"{name} is named {times} in {found.subject(here)}, never in {listed(without, NAMED)}{where}"

@@ -29,9 +29,10 @@ MOST_DIFFERENCES = 40
 
 @dataclass(frozen=True)
 class ReaderPage:
-    """A page of the reader: its event, its file, and who stands on it."""
+    """A page of the reader: its event as in the tables and in words, its file, and who stands on it."""
 
     event: str
+    name: str
     file: str
     outlets: tuple[str, ...]
     part: int = 1
@@ -57,7 +58,7 @@ def reader_pages(found: Results, seats: Seats) -> list[ReaderPage]:
         files = own.setdefault(articles.loc[name, "event"], {})
         files.setdefault(seat.page, []).append(articles.loc[name, "outlet"])
     return [
-        ReaderPage(event, file, tuple(outlets), part, len(files))
+        ReaderPage(event, found.event_names[event], file, tuple(outlets), part, len(files))
         for event, files in own.items()
         for part, (file, outlets) in enumerate(files.items(), 1)
     ]
