@@ -430,5 +430,7 @@ def shared_aloud(told: pd.DataFrame, words: Sequence[str]) -> str:
     >>> shared_aloud(told, ["The ferry sank.", "Fog hid the buoy."])
     'Told by all: “The ferry sank.”.'
     """
+    if len(told.columns) < 2:
+        return ""
     shared = [f"“{shortened(w, 70)}”" for w, all_tell in zip(words, told.all(axis=1), strict=True) if all_tell]  # fmt: skip
     return f"Told by all: {listed(shared, SHOWN + 1) if shared else 'nothing'}."

@@ -73,8 +73,14 @@ def furthest_apart(table: pd.DataFrame, rate: str, found: Scope) -> Finding:
         "reworded": "Quotations in common that are reworded",
         "conflicts": "Numbers in common that disagree",
     }
+    missing = {
+        "only_here": "no two outlets tell one event",
+        "reworded": "no two outlets have a quotation in common",
+        "conflicts": "no two outlets have a number of the same thing",
+    }
     means = by_outlet(table, rate, found)
-    text = f"{named[rate]}: {told_means(means, found, percent) if means else 'nothing to compare'}."
+    stated = told_means(means, found, percent) if means else f"no value, since {missing[rate]}"
+    text = f"{named[rate]}: {stated}."
     values = {outlet: 100 * mean.estimate for outlet, mean in means.items()}
     return Finding(f"alignment.{rate}", text, values, RATES[rate], found.events)
 

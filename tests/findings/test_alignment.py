@@ -213,3 +213,8 @@ def test_a_fact_has_the_signs_of_what_differs_in_its_sentences():
     }
     words = alignment.with_signs(tables).drop_duplicates("fact")["text"].str.replace("\xa0", " ")
     assert words.tolist() == ["⚡ ? Six ships sank.", "It rained."]
+
+
+def test_one_outlet_alone_has_nothing_that_all_tell():
+    told = pd.DataFrame({"Ledger": [True, True]})
+    assert alignment.shared_aloud(told, ["It sank.", "Fog hid it."]) == ""

@@ -111,3 +111,11 @@ def test_the_map_of_more_outlets_than_it_has_room_for_says_so_and_keeps_names_ap
     heads = [t for t in figure.axes[0].texts if t.get_position()[1] > 0]
     ends = sorted((t.get_window_extent().x0, t.get_window_extent().x1) for t in heads)
     assert len(ends) == 7 and all(a[1] < b[0] for a, b in pairwise(ends))
+
+
+@pytest.mark.parametrize("rate", rates.RATES)
+def test_a_rate_that_no_outlet_has_says_why(rate):
+    alone = COVERAGE[COVERAGE["outlet"] == "A"].drop_duplicates("event")
+    tables = {"coverage": alone, "quote_pairs": PAIRS.head(0), "quantity_pairs": PAIRS.head(0)}
+    said = rates.furthest_apart(rates.rates(tables), rate, Scope(("A",), 2, 2)).text
+    assert "no value, since no two outlets " in said
