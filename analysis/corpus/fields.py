@@ -95,7 +95,7 @@ def first_figure(dates: Iterable[str]) -> str:
 
 
 def _first_figure(date: str) -> str:
-    """Say what a date of figures has first, if only one of the two can be a month."""
+    """Say what a date in figures has first, if only one of the two can be a month."""
     found = FIGURES.fullmatch(date)
     if not found:
         return ""

@@ -160,11 +160,11 @@ class _RowReader:
         self.table.notes.append(LoadNote(self.table.name, "notice", reason))
 
     def order_dates(self, first: str) -> None:
-        """Read dates of figures, such as 5/3/2024, with the day or the month first, if that is known."""
+        """Read dates in figures, such as 5/3/2024, with the day or the month first, if that is known."""
         self.first = first
         if first:
             self.say(
-                f"dates of figures are read with the {first} first, the one way that fits them all"
+                f"dates in figures are read with the {first} first, the one way that fits them all"
             )
 
     def take(self, number: int, cells: list[str]) -> None:

@@ -13,6 +13,7 @@ from analysis.findings.wording import (
     Scope,
     counted,
     in_english,
+    left_out,
     percent,
     scope,
     told,
@@ -74,7 +75,8 @@ def headline(tables: Mapping[str, pd.DataFrame]) -> Finding:
         values["in part"] = 0  # of one outlet's own articles
         return Finding("alignment.headline", f"{text[0].upper()}{text[1:]}", values, "count", found.events, table="coverage")  # fmt: skip
     if not total:
-        return Finding("alignment.headline", "No fact is found in any article.", values, "count", found.events, table="coverage")  # fmt: skip
+        text = f"No fact is found in any article{left_out(tables['articles'])}."
+        return Finding("alignment.headline", text, values, "count", found.events, table="coverage")
     text = (
         f"Of {counted(total, 'fact')} found, {share} {'is' if shared == 1 else 'are'} told by "
         f"{several(found)}{f' and {in_part} more in part' if in_part else ''}; "
@@ -212,19 +214,6 @@ def nearness(alone: int, facts: int) -> str:
     )
 
 
-def left_out(articles: pd.DataFrame) -> str:
-    """Say how many articles are not searched for facts, since they are in another language.
-
-    Examples
-    --------
-    >>> left_out(pd.DataFrame({"language": ["en", "de", "es"]}))
-    '; 2 articles in another language are left out'
-    """
-    count = int((~in_english(articles)).sum())
-    verb = "is" if count == 1 else "are"
-    return f"; {counted(count, 'article')} in another language {verb} left out" if count else ""
-
-
 def numbers(tables: Mapping[str, pd.DataFrame]) -> Finding:
     """Count how the quantities that count the same thing compare."""
     counts = between_outlets(tables["quantity_pairs"])["label"].value_counts()
@@ -237,7 +226,7 @@ def numbers(tables: Mapping[str, pd.DataFrame]) -> Finding:
         f"{values['conflict'] or 'none'} {'differs' if values['conflict'] == 1 else 'differ'} by more than that{repeated}."
     )
     if not any(values.values()):
-        text = "No quantities of two outlets count the same thing."
+        text = f"No quantities of two outlets count the same thing{left_out(tables['articles'])}."
     events = scope(tables["articles"]).events
     return Finding("alignment.numbers", text, values, "pairs", events, table="quantity_pairs")
 
@@ -273,7 +262,7 @@ def order(tables: Mapping[str, pd.DataFrame]) -> Finding:
     same = int((pairs["label"] == "same").sum())
     partial = len(pairs) - same
     text = (
-        f"{counted(same, 'pair')} of sentences are taken to tell the same fact and {counted(partial, 'pair')} to "
+        f"{counted(same, 'pair')} of sentences {'is' if same == 1 else 'are'} taken to tell the same fact and {counted(partial, 'pair')} to "
         f"share a part of one{in_order(agree, total, found)}"
     )
     values = {"same": same, "partial": partial, "in order": agree, "compared": total}

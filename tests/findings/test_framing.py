@@ -291,6 +291,14 @@ def test_the_same_name_is_said_once_and_events_are_not_pooled():
     )
 
 
+def test_where_no_name_is_read_it_says_which_articles_were_left_out():
+    none = named([("e", "A", "Ana")])
+    none["actors"] = none["actors"].head(0)
+    none["articles"]["language"] = ["fr", "en"]
+    texts = [framing.headline(none).text, framing.actors.one_sided(none).text]
+    assert all(text.endswith("; 1 article in another language is left out.") for text in texts)
+
+
 def test_an_event_that_was_found_is_said_by_its_headline():
     only = named([("found:x", "A", "Ana")] * 3 + [("f", "A", "Bo"), ("f", "B", "Bo")])
     only["articles"]["title"] = "Dam breaks"

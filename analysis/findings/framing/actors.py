@@ -16,6 +16,7 @@ from analysis.findings.wording import (
     counted,
     estimates,
     in_english,
+    left_out,
     number,
     percent,
     scope,
@@ -59,6 +60,7 @@ def headline(tables: Tables) -> Finding:
     else:
         text, values = named_most(counts.droplevel("event"), found)
         unit = "mentions"
+    text += left_out(tables["articles"]) * (not values)
     return Finding("framing.headline", f"{text}{foregrounded(tables)}.", values, unit, found.events, table="actors")  # fmt: skip
 
 
@@ -173,7 +175,8 @@ def one_sided(tables: Tables) -> Finding:
     lacking = most[(least == 0) & (most >= LEAST_TIMES)].sort_values(ascending=False, kind="stable")
     key, table = "framing.one_sided", "actors"
     if lacking.empty:
-        text = "No person or organisation is named more than once in one outlet and never in another on the same event."  # fmt: skip
+        text = "No person or organisation is named more than once in one outlet and never in another on the same event"  # fmt: skip
+        text = f"{text}{left_out(tables['articles'])}."
         return Finding(key, text, {"one-sided": 0}, "names", found.events, table=table)
     parts, values, called = [], {}, event_names(tables["articles"], tables["actors"])
     for event, name in lacking.index[:NAMED]:
@@ -229,7 +232,7 @@ def titles(tables: Tables) -> Finding:
     sums = titled.groupby("outlet")[["count", "among"]].sum()
     of = {str(o): f"{row['count']:,} of {row['among']:,} times" for o, row in sums.iterrows()}
     if not known["values"]:
-        text = "No person is named with a title."
+        text = f"No person is named with a title{left_out(tables['articles'])}."
     elif found.single:
         stated = told(known["values"], found, lambda _: "", of)
         text = f"Persons are named with a title, such as “President”, {stated}."
@@ -249,7 +252,8 @@ def described(tables: Tables) -> Finding:
     found = scope(tables["articles"])
     own = tables["descriptions"][~tables["descriptions"]["quoted"].astype(bool)]
     if own.empty:
-        return Finding("framing.described", "No actor is described beside its name.", unit="descriptions", table="descriptions")  # fmt: skip
+        text = f"No actor is described beside its name{left_out(tables['articles'])}."
+        return Finding("framing.described", text, unit="descriptions", table="descriptions")
     counts = tables["articles"][["article_id", "outlet", "event"]].copy()
     times = own.groupby("article_id").size()
     counts["times"] = counts["article_id"].map(times).fillna(0.0).where(in_english(tables["articles"]))  # fmt: skip
@@ -337,7 +341,8 @@ def early(tables: Tables) -> Finding:
     found = scope(tables["articles"])
     places = first_places(tables, "actor")
     if places.empty:
-        return Finding("framing.early", "No actor is named by two outlets.", table="appearances")
+        text = f"No actor is named by two outlets{left_out(tables['articles'])}."
+        return Finding("framing.early", text, table="appearances")
     if found.single:
         own = tables["appearances"].query("times >= @LEAST_TIMES")
         places = first_places({**tables, "appearances": own}, "actor")
