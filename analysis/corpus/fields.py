@@ -105,6 +105,23 @@ def _first_figure(date: str) -> str:
     return "day" if first > MONTHS else "month"
 
 
+def figures_read(first: str) -> str:
+    """Say how dates in figures are read, with what first, for the report."""
+    return f"dates in figures are read with the {first} first, the one way that fits them all"
+
+
+def may_be_either(date: object) -> bool:
+    """Say whether a date in figures, taken alone, may have the day first or the month.
+
+    Examples
+    --------
+    >>> may_be_either("5/3/2024"), may_be_either("18/3/2024"), may_be_either("4.4.2024")
+    (True, False, False)
+    """
+    found = FIGURES.fullmatch(date.strip()) if isinstance(date, str) else None
+    return bool(found and int(found[1]) != int(found[3]) and not _first_figure(found[0]))
+
+
 def _iso(value: str, first: str) -> str:
     """Write a date as YYYY-MM-DD if it is in one of the other forms, else leave it."""
     if found := FIGURES.fullmatch(value):
