@@ -291,6 +291,17 @@ def test_the_same_name_is_said_once_and_events_are_not_pooled():
     )
 
 
+def test_of_many_outlets_each_frame_is_counted_once_and_ties_are_said():
+    tables = named([("e", "A", "Ana")], outlets="ABCDE")
+    cues = [(o, "crime") for o in "ABCD"] + [("D", "politics")]
+    rows = [("frame", f, o, "e", "everywhere", 3, 1.0) for o, f in cues]
+    tables["framing_rates"] = pd.DataFrame(rows, columns=tables["framing_rates"].columns)
+    tables["validation_frames"] = pd.DataFrame({"frame": ["crime", "politics"], "validated": True})
+    said = framing.headline(tables).text
+    assert "“crime” in 4 of 5 articles, “politics” in 1 and none more than once in 1" in said
+    assert said.endswith("(frames that tie in 1 of them count there each).")
+
+
 def test_where_no_name_is_read_it_says_which_articles_were_left_out():
     none = named([("e", "A", "Ana")])
     none["actors"] = none["actors"].head(0)

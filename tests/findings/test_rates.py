@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from analysis.figures import likeness as figures
+from analysis.figures.width import on_phones
 from analysis.findings import rates
 from analysis.findings.wording import Scope
 
@@ -67,6 +68,14 @@ def test_outlets_are_called_alike_with_the_events_that_this_rests_on():
     assert one == "The A article and the B article share 50 % of what either tells."
 
 
+def test_outlets_that_share_one_event_are_not_the_most_alike_where_others_share_several():
+    again = COVERAGE.query("event == 'e1'").assign(event="e3")
+    said = rates.closest(pd.concat([COVERAGE, again]), Scope(("A", "B", "C"), 7, 3)).text
+    assert said == (
+        "A and B share 50 % of what either tells (2 of 3 events), of 1 pair with more than one event in common."
+    )
+
+
 def test_a_rate_that_is_the_same_everywhere_is_said_once():
     rows = [(outlet, event, 0.0) for outlet in "ABCD" for event in "ef"]
     table = pd.DataFrame(rows, columns=["outlet", "event", "only_here"])
@@ -92,6 +101,29 @@ def test_the_map_draws_a_number_for_each_known_pair():
     figure = figures.likeness_map(rates.likeness(COVERAGE), "title", "subtitle")
     drawn = [t.get_text() for t in figure.axes[0].texts]
     assert sorted(t for t in drawn if t.endswith("%")) == ["100 %", "100 %", "50 %", "50 %"]
+
+
+def test_names_that_do_not_fit_above_a_column_stand_whole_on_end():
+    names = [
+        "Morning Ledger",
+        "Solo Gazette",
+        "The Post & Courier",
+        "Vale Herald",
+        "Wire North",
+        "Echo",
+        "Sun",
+    ]
+    table = pd.DataFrame(0.5, index=names, columns=names)
+    with on_phones():
+        figure = figures.likeness_map(table, "title", "subtitle")
+    heads = [text for text in figure.axes[0].texts if text.get_position()[1] > 0]
+    assert [text.get_text() for text in heads] == names
+    assert {text.get_rotation() for text in heads} == {90}
+    figure.canvas.draw()
+    assert (
+        max(text.get_window_extent().y1 for text in heads)
+        <= figure.axes[0].get_window_extent().y1 + 1
+    )
 
 
 def test_empty_tables_have_no_rates():

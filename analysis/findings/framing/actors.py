@@ -123,7 +123,9 @@ def named_most(counts: pd.DataFrame, found: Scope) -> tuple[str, dict[str, float
     return f"The person or organisation named most is {text}", values
 
 
-def by_name(tops: Mapping[str, list[str]], noun: str) -> str:
+def by_name(
+    tops: Mapping[str, list[str]], noun: str, of: str = "name", no_one: str = "no one"
+) -> str:
     """Say of many articles, or outlets, in how many of them each name leads.
 
     Examples
@@ -139,10 +141,10 @@ def by_name(tops: Mapping[str, list[str]], noun: str) -> str:
     parts = [f"{first} in {most} of {len(tops)} {noun}"]
     parts += [f"{name} in {times}" for name, times in others[: NAMED - 1]]
     nobody = sum(not top for top in tops.values())
-    left = [counted(len(others) + 1 - NAMED, "more name")] if len(others) >= NAMED else []
-    text = listed([*parts, *left, *([f"no one more than once in {nobody}"] if nobody else [])])
+    left = [counted(len(others) + 1 - NAMED, f"more {of}")] if len(others) >= NAMED else []
+    text = listed([*parts, *left, *([f"{no_one} more than once in {nobody}"] if nobody else [])])
     ties = sum(len(top) > 1 for top in tops.values())
-    return f"{text} (names that tie in {ties} of them count there each)" if ties else text
+    return f"{text} ({of}s that tie in {ties} of them count there each)" if ties else text
 
 
 def agreed(counts: pd.DataFrame) -> tuple[str, dict[str, float]]:
@@ -212,13 +214,10 @@ def foregrounded(tables: Tables) -> str:
         often = listed([f"{times[o]:,}" for o in tops], NAMED)
         return f"{opening}{names[next(iter(names))]} in each ({often} cues)"
     if len(tops) > NAMED:
-        frames = pd.Series(names).value_counts(sort=False).sort_values(ascending=False, kind="stable")  # fmt: skip
-        parts = [
-            f"{frame} in {n} of {len(cues.columns)} {found.nouns}" for frame, n in frames.items()
-        ]
-    else:
-        parts = [f"{names[o]} in {found.subject(o)} ({counted(times[o], 'cue')})" for o in tops]
-        parts += ["none elsewhere more than once"] * (len(tops) < len(cues.columns))
+        every = {o: [f"“{frame_name(f)}”" for f in tops.get(o, [])] for o in map(str, cues)}
+        return opening + by_name(every, found.nouns, "frame", "none")
+    parts = [f"{names[o]} in {found.subject(o)} ({counted(times[o], 'cue')})" for o in tops]
+    parts += ["none elsewhere more than once"] * (len(tops) < len(cues.columns))
     return opening + listed(parts)
 
 
