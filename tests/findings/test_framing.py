@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from analysis.figures import style
 from analysis.findings import framing, speech
 from analysis.tables import validate
 
@@ -278,7 +279,8 @@ def test_names_that_tie_in_an_article_are_said_to_count_each():
     both = [("e", outlet, name) for outlet in "AB" for name in ("Ana", "Bo")] * 2
     said = framing.headline(named([*both, ("e", "C", "Eva")], outlets="ABCDE")).text
     assert "is Ana in 2 of 5 articles, Bo in 2 and no one more than once in 3" in said
-    assert "(names that tie in 2 of them count there each)" in said
+    assert ", names that tie in 2 of them counted each" in said
+    assert "counted each" in " ".join(style.title_lines(said))
 
 
 def test_the_same_name_is_said_once_and_events_are_not_pooled():
@@ -299,7 +301,7 @@ def test_of_many_outlets_each_frame_is_counted_once_and_ties_are_said():
     tables["validation_frames"] = pd.DataFrame({"frame": ["crime", "politics"], "validated": True})
     said = framing.headline(tables).text
     assert "“crime” in 4 of 5 articles, “politics” in 1 and none more than once in 1" in said
-    assert said.endswith("(frames that tie in 1 of them count there each).")
+    assert said.endswith(", frames that tie in 1 of them counted each.")
 
 
 def test_where_no_name_is_read_it_says_which_articles_were_left_out():

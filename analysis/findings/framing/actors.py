@@ -133,7 +133,7 @@ def by_name(
     >>> by_name({"A": ["Bo Osk"], "B": ["Eva Lund"], "C": ["Bo Osk"], "D": []}, "articles")
     'Bo Osk in 2 of 4 articles, Eva Lund in 1 and no one more than once in 1'
     >>> by_name({"A": ["Bo Osk", "Eva Lund"], "B": [], "C": [], "D": []}, "articles")
-    'Bo Osk in 1 of 4 articles, Eva Lund in 1 and no one more than once in 3 (names that tie in 1 of them count there each)'
+    'Bo Osk in 1 of 4 articles, Eva Lund in 1 and no one more than once in 3, names that tie in 1 of them counted each'
     """
     leading = Counter(name for top in tops.values() for name in top)
     ranked = sorted(leading.items(), key=lambda pair: (-pair[1], pair[0]))
@@ -144,7 +144,8 @@ def by_name(
     left = [counted(len(others) + 1 - NAMED, f"more {of}")] if len(others) >= NAMED else []
     text = listed([*parts, *left, *([f"{no_one} more than once in {nobody}"] if nobody else [])])
     ties = sum(len(top) > 1 for top in tops.values())
-    return f"{text} ({of}s that tie in {ties} of them count there each)" if ties else text
+    # Not in brackets, which the titles of figures leave out: the numbers add up to more than all.
+    return f"{text}, {of}s that tie in {ties} of them counted each" if ties else text
 
 
 def agreed(counts: pd.DataFrame) -> tuple[str, dict[str, float]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,10 +59,21 @@ def reader_pages(found: Results, seats: Seats) -> list[ReaderPage]:
         files = own.setdefault(articles.loc[name, "event"], {})
         files.setdefault(seat.page, []).append(articles.loc[name, "outlet"])
     return [
-        ReaderPage(event, found.event_names[event], file, tuple(outlets), part, len(files))
+        ReaderPage(event, found.event_names[event], file, once_each(outlets), part, len(files))
         for event, files in own.items()
         for part, (file, outlets) in enumerate(files.items(), 1)
     ]
+
+
+def once_each(outlets: Sequence[str]) -> tuple[str, ...]:
+    """Name each outlet once, with the number of its articles where there are several.
+
+    Examples
+    --------
+    >>> once_each(["Ledger", "Post", "Ledger"])
+    ('Ledger (2)', 'Post')
+    """
+    return tuple(f"{o} ({n})" if n > 1 else o for o, n in Counter(outlets).items())
 
 
 def write_readers(
