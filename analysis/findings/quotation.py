@@ -23,6 +23,7 @@ from analysis.findings.wording import (
     left_out,
     number,
     of_events,
+    of_those_read,
     percent,
     said_once,
     scope,
@@ -208,7 +209,7 @@ def sources(tables: Mapping[str, pd.DataFrame], table: pd.DataFrame) -> Finding:
     stated = of_words(told_means(shares, found, percent, rest))
     text = f"Officials and public bodies have {stated}."
     if not shares:
-        text = f"Nobody is quoted{left_out(tables['articles'])}."
+        text = f"Nobody is quoted{of_those_read(tables['articles'])}."
     return Finding(
         "quotation.sources", text, unit="share of quoted words", n=found.events,
         table="quotes, actors", rows="speakers whose title or phrase is an office", **estimates(shares),
@@ -252,7 +253,7 @@ def unnamed(tables: Mapping[str, pd.DataFrame]) -> Finding:
     shares = {o: values[o] / of[o] for o in values}
     text = f"Quotations of speakers without a name: {by_value(shares, said, found)}."
     if not values:
-        text = f"Nobody is quoted in quotation marks{left_out(tables['articles'])}."
+        text = f"Nobody is quoted in quotation marks{of_those_read(tables['articles'])}."
     elif not any(values.values()):
         text = f"No quotation is of a speaker without a name, of {counted(sum(of.values()), 'quotation')}."
     return Finding("quotation.unnamed", text, values, "quotations", found.events, table="quotes", rows=f"speaker_kind unnamed, confidence >= {ABSTAIN_BELOW}")  # fmt: skip
@@ -272,7 +273,7 @@ def ends(tables: Mapping[str, pd.DataFrame]) -> Finding:
     firsts = quotes.groupby("article_id").first().sort_values("outlet", kind="stable")
     lasts = quotes.groupby("article_id").last()
     if firsts.empty:
-        text = f"Nobody is quoted{left_out(tables['articles'])}."
+        text = f"Nobody is quoted{of_those_read(tables['articles'])}."
         return Finding("quotation.ends", text, {}, "speaker", found.events, table="quotes")
     if not found.single:
         named = {
@@ -336,7 +337,7 @@ def verbs(tables: Mapping[str, pd.DataFrame], table: pd.DataFrame) -> Finding:
     text = (
         f'Verbs of saying are neutral, such as "said"{mean}: {by_value(values, said, found)}.'
         if said
-        else f"No verb of saying was found{left_out(tables['articles'])}."
+        else f"No verb of saying was found{of_those_read(tables['articles'])}."
     )
     return Finding(
         "quotation.verbs", text, unit="share of cue verbs", n=found.events, table="quotes",
@@ -354,7 +355,7 @@ def fragments(tables: Mapping[str, pd.DataFrame], table: pd.DataFrame) -> Findin
     lacking = without(means, found, "none is found")
     text = f"On average a fragment has {said}{f'; {lacking}' if lacking else ''}."
     if not lengths:
-        text = f"Nobody is quoted in fragments{left_out(tables['articles'])}."
+        text = f"Nobody is quoted in fragments{of_those_read(tables['articles'])}."
     return Finding(
         "quotation.fragments", text, unit="words", n=found.events, table="quotes",
         rows="type mixed", **estimates(lengths),

@@ -194,6 +194,18 @@ def left_out(articles: pd.DataFrame) -> str:
     return f"; {counted(count, 'article')} in another language {verb} left out" if count else ""
 
 
+def of_those_read(articles: pd.DataFrame) -> str:
+    """Say where nothing was found that is looked for in English only; empty where all is English.
+
+    Examples
+    --------
+    >>> of_those_read(pd.DataFrame({"language": ["en", "de"]}))
+    ' in any article in English; 1 article in another language is left out'
+    """
+    rest = left_out(articles)
+    return f" in any article in English{rest}" if rest else ""
+
+
 def is_lone_article(name: str) -> bool:
     """Tell whether a name stands for an article whose outlet is not given."""
     return name.startswith("article ")

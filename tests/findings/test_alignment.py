@@ -55,6 +55,10 @@ def test_where_nothing_is_shared_that_is_said_in_words():
     assert "no event is told by two outlets" in alignment.headline(alone).text
     empty = {**tables, "coverage": COVERAGE.head(0)}
     assert alignment.headline(empty).text == "No fact is found in any article."
+    foreign = {**empty, "articles": ARTICLES.assign(language=["fr", "de", *["en"] * 6])}
+    assert alignment.headline(foreign).text.endswith(
+        "; 2 articles in another language are left out."
+    )
 
 
 def test_what_two_outlets_share_is_told_by_both_and_the_first_comes_first():

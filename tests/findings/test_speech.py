@@ -298,7 +298,7 @@ def test_the_speech_of_an_article_in_another_language_has_no_measures():
     texts += [getattr(quotation, name)(other, measures).text for name in ("sources", "verbs", "fragments", "manner")]  # fmt: skip
     assert (
         texts[0]
-        == "Nobody is quoted in quotation marks; 1 article in another language is left out."
+        == "Nobody is quoted in quotation marks in any article in English; 1 article in another language is left out."
     )
     assert all(text.endswith("; 1 article in another language is left out.") for text in texts)
 

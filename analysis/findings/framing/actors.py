@@ -18,6 +18,7 @@ from analysis.findings.wording import (
     in_english,
     left_out,
     number,
+    of_those_read,
     percent,
     scope,
     told,
@@ -60,7 +61,7 @@ def headline(tables: Tables) -> Finding:
     else:
         text, values = named_most(counts.droplevel("event"), found)
         unit = "mentions"
-    text += left_out(tables["articles"]) * (not values)
+    text += of_those_read(tables["articles"]) * (not values)
     return Finding("framing.headline", f"{text}{foregrounded(tables)}.", values, unit, found.events, table="actors")  # fmt: skip
 
 
@@ -232,7 +233,7 @@ def titles(tables: Tables) -> Finding:
     sums = titled.groupby("outlet")[["count", "among"]].sum()
     of = {str(o): f"{row['count']:,} of {row['among']:,} times" for o, row in sums.iterrows()}
     if not known["values"]:
-        text = f"No person is named with a title{left_out(tables['articles'])}."
+        text = f"No person is named with a title{of_those_read(tables['articles'])}."
     elif found.single:
         stated = told(known["values"], found, lambda _: "", of)
         text = f"Persons are named with a title, such as “President”, {stated}."
