@@ -202,7 +202,7 @@ def test_where_there_is_nothing_to_draw_words_stand_in_place_of_an_empty_box(fin
     said.append("No figure: no two outlets tell one event.")
     assert read(data["text/html"]) == "\n".join(said) == data["text/plain"]
     assert not list(tmp_path.iterdir())
-    assert not plt.get_fignums()
+    assert not plt.fignum_exists(empty.number)
 
 
 def test_phones_get_a_figure_without_its_title_and_with_all_that_stands_below_it():
