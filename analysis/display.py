@@ -17,7 +17,9 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analysis.escaping import cut, escaped, shown, slug, together
+from analysis.figures.undrawn import why_undrawn
 from analysis.figures.width import for_phone
+from analysis.findings.model import VALUES
 from analysis.images import PHONE_SVG, compact_png, compact_svg, untitled_svg
 from analysis.rounding import formatted
 from analysis.tables.files import printable
@@ -316,7 +318,7 @@ def marked_text(text: str, marks: Sequence[tuple[int, int, str, str]], name: str
 
 
 def figure(figure: Figure, name: str, alt: str, caption: str, data: pd.DataFrame) -> None:
-    """Show a figure with its caption and close it.
+    """Show a figure with its caption, or say why there is nothing to draw, and close it.
 
     Parameters
     ----------
@@ -332,6 +334,10 @@ def figure(figure: Figure, name: str, alt: str, caption: str, data: pd.DataFrame
     """
     import matplotlib.pyplot as plt
 
+    if why := why_undrawn(figure):
+        plt.close(figure)
+        say_undrawn(shown(alt), why)
+        return
     png = compact_png(figure)
     folder = os.environ.get(FIGURES_VARIABLE)
     if folder:
@@ -346,6 +352,20 @@ def figure(figure: Figure, name: str, alt: str, caption: str, data: pd.DataFrame
     )
     note = f'<p class="caption"><small>{escaped(caption)}</small></p>'
     publish({"text/html": note, "text/plain": shown(caption)}, {CAPTION: slug(name)})
+
+
+def say_undrawn(alt: str, why: str) -> None:
+    """Say the finding that a figure would have shown, and why there is nothing to draw."""
+    finding, reason = finding_of(alt).strip(), f"No figure: {why[0].lower()}{why[1:]}"
+    paragraphs = [f'<p class="finding">{escaped(finding)}</p>'] * (finding != why)
+    paragraphs.append(f'<p class="undrawn"><small>{escaped(reason)}</small></p>')
+    plain = "\n".join([finding] * (finding != why) + [reason])
+    publish({"text/html": "\n".join(paragraphs), "text/plain": plain})
+
+
+def finding_of(alt: str) -> str:
+    """Return the finding that an alt text begins with, as pages print it."""
+    return together(alt.partition(VALUES)[0])
 
 
 def write_svgs(figure: Figure, stem: Path) -> None:

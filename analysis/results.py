@@ -20,6 +20,7 @@ import pandas as pd
 
 from analysis import corpus, findings, tables
 from analysis.findings.alignment import most_told_event
+from analysis.findings.events import event_names
 from analysis.layers import Article
 from analysis.own import Own
 from analysis.pipeline import NOTHING_OWN
@@ -67,6 +68,20 @@ class Results:
         if self.asked and self.asked not in set(told["event"]):
             raise CorpusError(f"{EVENT_VARIABLE}: no article tells the event {self.asked}")
         return self.asked or most_told_event(told)
+
+    @cached_property
+    def event_names(self) -> Mapping[str, str]:
+        """What each event is called in words, by its name in the tables."""
+        return event_names(self.table("articles"), self.table("actors"))
+
+    @property
+    def event_name(self) -> str:
+        """What the event that is shown is called in words."""
+        return self.event_names[self.event]
+
+    def in_words(self, table: pd.DataFrame) -> pd.DataFrame:
+        """Return a table whose events are called as in words."""
+        return table.assign(event=table["event"].map(self.event_names))
 
     @cached_property
     def findings(self) -> Mapping[str, findings.Finding]:

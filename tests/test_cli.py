@@ -98,7 +98,8 @@ def test_json_lines_are_read_from_standard_input():
     ]
     assert "standard input: line 2: very short" in run("load", "-", given="\n".join(lines)).stdout
     nothing = run("load", "-")
-    assert (nothing.returncode, nothing.stderr) == (2, "standard input: no article can be used\n")
+    said = "standard input: no article can be used; it is empty: one JSON object a line, with id and text, is read\n"
+    assert (nothing.returncode, nothing.stderr) == (2, said)
 
 
 def test_clean_prints_an_article_a_line_that_the_loader_reads(tmp_path):
@@ -197,14 +198,14 @@ def test_own_patterns_and_reviewed_templates_decide_what_is_cut(tmp_path):
 def test_own_frames_are_sought_beside_the_bundled_ones(tmp_path):
     record = {"id": "a", "text": "Engineers sued over the pier.", "outlet": "Courier"}
     (tmp_path / "a.jsonl").write_text(json.dumps(record))
-    (tmp_path / "own.toml").write_text('[harbours]\ncues = ["pier*"]\n')
+    (tmp_path / "own.toml").write_text('[harbours]\ndefinition = "Ports"\ncues = ["pier*"]\n')
     done = run("annotate", tmp_path / "a.jsonl", "--frames", tmp_path / "own.toml")
     found = [(hit["category"], hit["text"]) for hit in json.loads(done.stdout)["frames"]]
     assert found == [("legality_constitutionality_jurisdiction", "sued"), ("harbours", "pier")]
 
 
 @pytest.mark.parametrize(
-    "content", ["[political]\ncues = ['x']", "[own]\ncues = 1", "no TOML", None]
+    "content", ["[political]\ndefinition = 'x'\ncues = ['x']", "[own]\ncues = 1", "no TOML", None]
 )
 def test_frames_that_cannot_be_used_are_told_in_a_line(tmp_path, content):
     path = tmp_path / "own.toml"

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import display, escaping, images
+from analysis.figures import style
 from analysis.findings import Finding
 
 HOSTILE = json.loads((Path(__file__).parent / "data" / "hostile.json").read_text("utf-8"))
@@ -188,6 +189,20 @@ def test_a_figure_is_closed_and_carries_alt_text_and_numbers(published, tmp_path
     assert about["image/png"]["alt"] == "UPI 3, Jakarta 1."
     assert about["same_story"]["csv"] == "n\n3\n1\n"
     assert (tmp_path / "demo.svg").read_text("utf-8").lstrip().startswith("<?xml")
+
+
+@pytest.mark.parametrize("finding", ["No two outlets tell one event.", "Nothing compares."])
+def test_where_there_is_nothing_to_draw_words_stand_in_place_of_an_empty_box(finding, published, tmp_path, monkeypatch):  # fmt: skip
+    monkeypatch.setenv(display.FIGURES_VARIABLE, str(tmp_path))
+    empty = style.statement("A title", "", "No two outlets tell one event.")
+    data = pd.DataFrame(columns=["outlet"])
+    display.figure(empty, "likeness", f"{finding} Values (count): pairs 0.", "How sure.", data)
+    ((data,),) = published
+    said = ["Nothing compares."] * finding.startswith("Nothing")
+    said.append("No figure: no two outlets tell one event.")
+    assert read(data["text/html"]) == "\n".join(said) == data["text/plain"]
+    assert not list(tmp_path.iterdir())
+    assert not plt.fignum_exists(empty.number)
 
 
 def test_phones_get_a_figure_without_its_title_and_with_all_that_stands_below_it():

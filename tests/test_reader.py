@@ -262,7 +262,7 @@ def test_the_two_sides_of_a_difference_stand_in_the_order_of_the_columns(parsed,
 
 @pytest.mark.parametrize(("language", "said"), [("es", "es"), ("en", None), ("", None)])
 def test_a_text_says_its_language_where_it_is_not_that_of_the_page(language, said):
-    page = ReaderPage("fire", "read-fire.html", ("A",))
+    page = ReaderPage("fire", "fire", "read-fire.html", ("A",))
     row = {"outlet": "A", "title": "Fuego", "date": "", "language": language}
     telling = {"seat": seating.Seat(page.file, 1, 9), "row": row, "look": 1, "measures": [], "text": "Fuego", "more": 0}  # fmt: skip
     provenance = {"articles": 1, "dates": [], "corpus_sha256": "0" * 64, "versions": {}, "syllables": ""}  # fmt: skip

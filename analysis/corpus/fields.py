@@ -95,7 +95,7 @@ def first_figure(dates: Iterable[str]) -> str:
 
 
 def _first_figure(date: str) -> str:
-    """Say what a date of figures has first, if only one of the two can be a month."""
+    """Say what a date in figures has first, if only one of the two can be a month."""
     found = FIGURES.fullmatch(date)
     if not found:
         return ""
@@ -103,6 +103,23 @@ def _first_figure(date: str) -> str:
     if (first > MONTHS) == (second > MONTHS):
         return ""
     return "day" if first > MONTHS else "month"
+
+
+def figures_read(first: str) -> str:
+    """Say how dates in figures are read, with what first, for the report."""
+    return f"dates in figures are read with the {first} first, the one way that fits them all"
+
+
+def may_be_either(date: object) -> bool:
+    """Say whether a date in figures, taken alone, may have the day first or the month.
+
+    Examples
+    --------
+    >>> may_be_either("5/3/2024"), may_be_either("18/3/2024"), may_be_either("4.4.2024")
+    (True, False, False)
+    """
+    found = FIGURES.fullmatch(date.strip()) if isinstance(date, str) else None
+    return bool(found and int(found[1]) != int(found[3]) and not _first_figure(found[0]))
 
 
 def _iso(value: str, first: str) -> str:

@@ -5,10 +5,18 @@ from __future__ import annotations
 import codecs
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import BinaryIO, NoReturn
 
-from analysis.corpus.fields import FIELDS, clean, kind
+from analysis.corpus.fields import (
+    FIELDS,
+    clean,
+    figures_read,
+    first_figure,
+    kind,
+    may_be_either,
+)
 from analysis.corpus.files import MAX_BYTES
 from analysis.corpus.notes import LoadNote, Refused, UnusableCorpusError, shown
 from analysis.layers import Article
@@ -17,7 +25,9 @@ MAX_LINE = 6 * MAX_BYTES  # JSON may write one character as \uXXXX
 MOST_EXTRA_KEYS = 20
 
 
-def read_jsonl(file: BinaryIO, name: str) -> Iterator[Article | LoadNote]:
+def read_jsonl(
+    file: BinaryIO, name: str, again: Callable[[], BinaryIO] | None = None
+) -> Iterator[Article | LoadNote]:
     """Read articles line by line, holding one text at a time.
 
     Parameters
@@ -26,6 +36,9 @@ def read_jsonl(file: BinaryIO, name: str) -> Iterator[Article | LoadNote]:
         Read once from where it stands, so that it may be a pipe.
     name : str
         What the report calls it.
+    again : callable, optional
+        Opens the file from its start, if that can be done: so the other dates tell, once a date
+        such as 5/3/2024 comes, which figure is the day.
 
     Yields
     ------
@@ -40,10 +53,15 @@ def read_jsonl(file: BinaryIO, name: str) -> Iterator[Article | LoadNote]:
     """
     line_of: dict[str, int] = {}
     extra: dict[str, None] = {}
+    first = ""
     for number, line in _lines(file, name):
         try:
             record = _parse(line)
-            article, problems = _article(record, f"{name}:{number}")
+            if again and may_be_either(record.get("date")):
+                first, again = _first_figure(again, name), None
+                if first:
+                    yield LoadNote(name, "notice", figures_read(first))
+            article, problems = _article(record, f"{name}:{number}", first)
             _refuse_known(article.article_id, line_of)
         except Refused as refusal:
             yield LoadNote(name, refusal.level, f"line {number}: {refusal.reason}")
@@ -57,6 +75,20 @@ def read_jsonl(file: BinaryIO, name: str) -> Iterator[Article | LoadNote]:
     if extra:
         keys = ", ".join(map(shown, extra))
         yield LoadNote(name, "notice", f"keys that are not used: {keys}")
+
+
+def _first_figure(again: Callable[[], BinaryIO], name: str) -> str:
+    """Say what the dates of a whole file have first: day or month, if all that tell it agree."""
+    with again() as file:
+        return first_figure(_dates(file, name))
+
+
+def _dates(file: BinaryIO, name: str) -> Iterator[str]:
+    for _, line in _lines(file, name):
+        with suppress(Refused):
+            value = _parse(line).get("date")
+            if isinstance(value, str):
+                yield value
 
 
 def _refuse_known(article_id: str, line_of: dict[str, int]) -> None:
@@ -127,7 +159,7 @@ def _no_constant(constant: str) -> NoReturn:
     raise Refused("error", f"{constant} is not JSON; a missing text has no line")
 
 
-def _article(record: dict[str, object], path: str) -> tuple[Article, list[str]]:
+def _article(record: dict[str, object], path: str, first: str) -> tuple[Article, list[str]]:
     identity, text = record.get("id"), record.get("text")
     if isinstance(identity, int) and not isinstance(identity, bool):
         identity = str(identity)
@@ -141,5 +173,5 @@ def _article(record: dict[str, object], path: str) -> tuple[Article, list[str]]:
     if not isinstance(text, str):
         found = f"{kind(text)}, not a string" if "text" in record else "missing"
         raise Refused("error", f"text of id {shown(identity)} is {found}")
-    fields, problems = clean(record)
+    fields, problems = clean(record, first)
     return Article(article_id=identity, text=text, path=path, **fields), problems

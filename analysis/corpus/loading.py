@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import BinaryIO
 
 from analysis import language
 from analysis.corpus.encoding import decode
@@ -128,7 +129,8 @@ def read(path: str | os.PathLike[str]) -> Iterator[Article | LoadNote]:
             yield LoadNote(name, "notice", place + reason)
     yield from (LoadNote(_corpus_name(given), "notice", reason) for reason in checks.summary())
     if not checks.loaded:
-        raise _unusable(given, f"no article can be used{checks.of_lost()}")
+        empty = "; it is empty: one JSON object a line, with id and text, is read"
+        raise _unusable(given, f"no article can be used{checks.of_lost() or empty}")
 
 
 def _place(article: Article, given: str) -> tuple[str, str]:
@@ -180,13 +182,14 @@ def _unusable(given: str, reason: str) -> UnusableCorpusError:
 def _read_lines(given: str) -> Iterator[Article | LoadNote]:
     if given == STANDARD_INPUT and sys.stdin is None:
         raise _unusable(given, "is closed")
+    piped = given == STANDARD_INPUT
+
+    def opened() -> BinaryIO:
+        return Path(given).open("rb")
+
     try:
-        with (
-            Path(given).open("rb")
-            if given != STANDARD_INPUT
-            else nullcontext(sys.stdin.buffer) as file
-        ):
-            yield from read_jsonl(file, _corpus_name(given))
+        with nullcontext(sys.stdin.buffer) if piped else opened() as file:
+            yield from read_jsonl(file, _corpus_name(given), None if piped else opened)
     except OSError as error:
         raise _unusable(given, f"cannot be read: {error.strerror}") from None
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from analysis.corpus.encoding import decode
-from analysis.corpus.fields import FIELDS, clean, first_figure
+from analysis.corpus.fields import FIELDS, clean, figures_read, first_figure
 from analysis.corpus.files import read_bytes
 from analysis.corpus.notes import LoadNote, Refused, counted, shown
 
@@ -160,12 +160,10 @@ class _RowReader:
         self.table.notes.append(LoadNote(self.table.name, "notice", reason))
 
     def order_dates(self, first: str) -> None:
-        """Read dates of figures, such as 5/3/2024, with the day or the month first, if that is known."""
+        """Read dates in figures, such as 5/3/2024, with the day or the month first, if that is known."""
         self.first = first
         if first:
-            self.say(
-                f"dates of figures are read with the {first} first, the one way that fits them all"
-            )
+            self.say(figures_read(first))
 
     def take(self, number: int, cells: list[str]) -> None:
         """Read one row, `number` as a spreadsheet counts it."""

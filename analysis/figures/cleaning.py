@@ -32,7 +32,7 @@ def cleaning_curve(gaps: pd.DataFrame, sides: tuple[str, str], title: str, subti
     """
     shown = gaps.dropna(how="any")
     if shown.empty:
-        return statement(title, subtitle, "No figure is defined for two outlets.")
+        return statement(title, subtitle, "There are no two outlets with values to compare.")
     figure, axes = new(0.6 + ROW * len(shown), head(title, subtitle))
     for y, (_, row) in enumerate(shown.iterrows()):
         draw_row(axes, y, row)

@@ -104,7 +104,7 @@ def event_dots(
     """
     rows = means.dropna(subset=["value"]).sort_values("value", kind="stable", ignore_index=True)
     if rows.empty:
-        return statement(title, subtitle, "The measure is defined for no article.")
+        return statement(title, subtitle, "No outlet has a value of this measure.")
     figure, axes = new(0.55 + ROW * len(rows), head(title, subtitle))
     top = max(float(each["value"].max()), float(rows[["value", "high"]].max(axis=None))) or 1.0
     edge = edge_of(list(each["value"]), list(rows["value"])) or top

@@ -240,7 +240,7 @@ def route_multiples(
     known = routes.dropna(subset=["value"])
     drawn = [metric for metric in metrics if (known["metric"] == metric).any()]
     if not drawn:
-        return statement(title, subtitle, "No metric is defined on any of these texts.")
+        return statement(title, subtitle, "No metric has values of two outlets on one event.")
     rows = -(-len(drawn) // COLUMNS)
     places = [row + (APART if row >= WHOLE else 0) for row in range(len(ways))]
     below = 0.5 if told_apart(outlooks) else BELOW + 0.6

@@ -144,7 +144,7 @@ def sensitivity_slopes(
     known = table.dropna(subset=["raw", "balanced"])
     measures = list(dict.fromkeys(known["measure"]))
     if not measures:
-        return statement(title, subtitle, "No figure is defined both on the raw and on the cleaned text.")  # fmt: skip
+        return statement(title, subtitle, "No measure is defined both on the raw and on the cleaned text.")  # fmt: skip
     columns = COLUMNS if page_width() == PAGE else COLUMNS // 2
     rows = -(-len(measures) // columns)
     above = head(title, f"{subtitle}; each panel on a scale of its own", outlooks)

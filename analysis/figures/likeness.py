@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from matplotlib.patches import Rectangle
 
-CELL, ROW = 1.15, 0.42
+CELL, ROW, UPRIGHT = 1.15, 0.42, 1.4
 BETWEEN = 0.1
-"""Inches that stay free between the names of two columns."""
+"""Inches that stay free between the names of two columns; those of the longest name on end."""
 MOST = 7
 DARK = 0.55
 """Share from which a cell is so dark that its number is set in white."""
@@ -42,17 +42,25 @@ def likeness_map(table: pd.DataFrame, title: str, subtitle: str) -> Figure:
     left = min(2.0, max(width_of(name) for name in names) + 0.15)
     widest = max(CELL, max(width_of(name) for name in names) + BETWEEN)
     cell = min(widest, (page_width() - 2 * MARGIN - left) / len(names))
-    figure, axes = new(
-        ROW * (len(names) + 1), head(title, of_all(subtitle, len(names), len(table), "outlets"))
-    )
+    upright = widest > cell  # a name that does not fit stands whole on end
+    tops = [name_within(outlet, UPRIGHT if upright else cell, outlets) for outlet in outlets]
+    above = max(width_of(name) for name in tops) + BETWEEN if upright else ROW
+    subtitle = of_all(subtitle, len(names), len(table), "outlets")
+    figure, axes = new(ROW * len(names) + above, head(title, subtitle))
     axes.set_xlim(0, page_width() - 2 * MARGIN)
-    axes.set_ylim(-ROW * len(names), ROW)
+    axes.set_ylim(-ROW * len(names), above)
     axes.set_axis_off()
     for i, outlet in enumerate(outlets):
         axes.text(0, -ROW * (i + 0.5), name_within(outlet, left, outlets), va="center", color=INK)
         across = left + cell * (i + 0.5)
         axes.text(
-            across, 0.15 * ROW, name_within(outlet, cell - BETWEEN, outlets), ha="center", color=INK
+            across,
+            0.15 * ROW,
+            tops[i],
+            ha="center",
+            va="bottom",
+            color=INK,
+            rotation=90 if upright else 0,
         )
         for j in range(len(names)):
             share = float(shown.iloc[i, j])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -15,6 +16,7 @@ from analysis.figures import strip
 from analysis.figures.lettering import clipped, label, name_of, width_of
 from analysis.figures.style import INK, MARGIN, Look, head, in_order, of_all, statement
 from analysis.figures.width import fits_phones, page_width
+from analysis.findings.alignment import in_either_order, repeated, shortened
 from analysis.findings.shared_facts import shared_facts
 
 if TYPE_CHECKING:
@@ -48,6 +50,11 @@ class Difference:
     words_upper: str
     words_lower: str
 
+    @property
+    def same(self) -> tuple[str, str, str]:
+        """What it has in common with a difference of the same words between other articles."""
+        return self.mark, *in_either_order(self.words_upper, self.words_lower)
+
     def turned(self) -> Difference:
         """Return the same difference with the lower article above.
 
@@ -77,7 +84,8 @@ def event_strips(
 
     A ribbon joins two sentences of neighbouring strips that are each other's best match, darker
     where the wording is closer; every other match is a thin line.  Facts that several articles
-    tell have the numbers of the reader; differences are lettered, their words stand below.
+    tell have the numbers of the reader; differences are lettered, their words stand below, once
+    for all pairs that have them.
 
     Parameters
     ----------
@@ -104,7 +112,7 @@ def event_strips(
     heights, body = stacked(ids, shown)
     longest = int(drawn["characters"].max())
     names = dict(zip(ids, drawn["outlet"], strict=True))
-    notes = notes_of(shown, names, len(marks), outlooks)
+    notes = notes_of(shown, names, marks, outlooks)
     above = head(title, of_all(subtitle, len(drawn), len(articles)))
     below = NOTE * len(notes) + 0.06 * bool(notes)
     figure, axes = strip.canvas(
@@ -139,40 +147,58 @@ def arranged(differences: Sequence[Difference], ids: Sequence[str]) -> list[Diff
     return sorted(turned, key=lambda d: (place[d.upper], d.place_upper))
 
 
-def lettered(marks: Sequence[Difference]) -> dict[str, Difference]:
-    """Return the differences to draw by their letters: the first few below each strip."""
+def lettered(marks: Sequence[Difference]) -> list[tuple[str, Difference]]:
+    """Return the differences to draw with their letters: the first few below each strip.
+
+    Those of the same words between other articles have the same letter.
+    """
     below: dict[str, int] = {}
+    letters: dict[tuple[str, str, str], str] = {}
     shown = []
     for mark in marks:
         below[mark.upper] = below.get(mark.upper, 0) + 1
-        if below[mark.upper] <= MOST_LABELS:
-            shown.append(mark)
-    return dict(zip(ascii_lowercase, shown[:MOST_NOTES], strict=False))
+        if below[mark.upper] > MOST_LABELS:
+            continue
+        if mark.same not in letters and len(letters) < MOST_NOTES:
+            letters[mark.same] = ascii_lowercase[len(letters)]
+        if mark.same in letters:
+            shown.append((letters[mark.same], mark))
+    return shown
 
 
 def notes_of(
-    shown: Mapping[str, Difference], names: Mapping[str, str], found: int, among: Iterable[str]
+    shown: Sequence[tuple[str, Difference]],
+    names: Mapping[str, str],
+    found: Sequence[Difference],
+    among: Iterable[str],
 ) -> list[str]:
     """Return the lines below the figure: each difference in words, and how many there is no room for."""
-    notes = []
-    for letter, mark in shown.items():
+    pairs = Counter(mark.same for mark in found)
+    first: dict[str, Difference] = {}
+    for letter, mark in shown:
+        first.setdefault(letter, mark)
+    notes: list[str] = []
+    for letter, mark in first.items():
         sides = ((mark.words_upper, mark.upper), (mark.words_lower, mark.lower))
         said = " / ".join(
-            f"{label(words, 40)} ({name_of(names[article], among=among)})"
+            f"{label(shortened(words), 40)} ({name_of(names[article], among=among)})"
             for words, article in sides
         )
+        said += repeated(pairs[mark.same] - 1)
         notes += clipped(
             f"{mark.mark}\N{NO-BREAK SPACE}{letter}  {said}", page_width() - 2 * MARGIN
         )
-    more = found - len(shown)
+    more = len(pairs) - len(first)
     return [*notes, f"and {more} more in the tables"] if more else notes
 
 
-def stacked(ids: Sequence[str], shown: Mapping[str, Difference]) -> tuple[dict[str, float], float]:
+def stacked(
+    ids: Sequence[str], shown: Sequence[tuple[str, Difference]]
+) -> tuple[dict[str, float], float]:
     """Return the height of each strip in inches, and of them all: wider where much is labelled."""
     gaps = []
     for article_id in ids[:-1]:
-        labels = sum(mark.upper == article_id for mark in shown.values())
+        labels = sum(mark.upper == article_id for _, mark in shown)
         gaps.append(max(GAP if len(ids) <= FEW_STRIPS else NARROW_GAP, 0.35 + LABEL_ROW * labels))
     y, heights = 0.1 + strip.HEIGHT / 2, {}
     for article_id, gap in zip(reversed(ids), [*reversed(gaps), 0.0], strict=True):
@@ -317,13 +343,13 @@ def draw_curve(
 
 
 def draw_differences(
-    axes: Axes, shown: Mapping[str, Difference], heights: Mapping[str, float]
+    axes: Axes, shown: Sequence[tuple[str, Difference]], heights: Mapping[str, float]
 ) -> None:
     """Join the two places of each difference; each sign has a height of its own below its strip."""
     order = list(heights)[::-1]
     for upper in order:
-        own = {letter: mark for letter, mark in shown.items() if mark.upper == upper}
-        for row, (letter, mark) in enumerate(own.items()):
+        own = [(letter, mark) for letter, mark in shown if mark.upper == upper]
+        for row, (letter, mark) in enumerate(own):
             top = heights[upper] - strip.HEIGHT / 2
             floor = heights[order[order.index(upper) + 1]] + strip.HEIGHT / 2
             y = top - (top - floor) * (row + 1) / (len(own) + 1)

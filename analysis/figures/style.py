@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analysis.escaping import together
+from analysis.figures import undrawn
 from analysis.figures.lettering import label, name_of, width_of, wrapped
 from analysis.figures.width import page_width
 from analysis.images import TITLE
@@ -209,10 +210,11 @@ def axis_title(axes: Axes, text: str) -> None:
 
 
 def statement(title: str, subtitle: str, why: str) -> Figure:
-    """Return a figure that says in a sentence why there is nothing to draw."""
+    """Return a figure that says in a sentence why there is nothing to draw, as pages do in its place."""
     figure, axes = new(0.6, head(title, subtitle))
     axes.set_axis_off()
     axes.text(0.0, 0.5, why, color=FAINT, style="italic", va="center", transform=axes.transAxes)
+    undrawn.note(figure, why)
     return figure
 
 

@@ -13,6 +13,7 @@ from analysis.findings.wording import (
     Scope,
     counted,
     in_english,
+    left_out,
     percent,
     scope,
     told,
@@ -74,7 +75,8 @@ def headline(tables: Mapping[str, pd.DataFrame]) -> Finding:
         values["in part"] = 0  # of one outlet's own articles
         return Finding("alignment.headline", f"{text[0].upper()}{text[1:]}", values, "count", found.events, table="coverage")  # fmt: skip
     if not total:
-        return Finding("alignment.headline", "No fact is found in any article.", values, "count", found.events, table="coverage")  # fmt: skip
+        text = f"No fact is found in any article{left_out(tables['articles'])}."
+        return Finding("alignment.headline", text, values, "count", found.events, table="coverage")
     text = (
         f"Of {counted(total, 'fact')} found, {share} {'is' if shared == 1 else 'are'} told by "
         f"{several(found)}{f' and {in_part} more in part' if in_part else ''}; "
@@ -119,31 +121,55 @@ def outlets_in_order(pairs: pd.DataFrame) -> pd.DataFrame:
 
 
 def disagreements(pairs: pd.DataFrame) -> pd.DataFrame:
-    """Return the first pair of each two numbers that disagree, however many outlets print them.
+    """Return the first pair of each two numbers that disagree, and in `again` how many repeat it.
 
     Examples
     --------
     >>> rows = [("e", "A", "B", "only 4", "9"), ("e", "A", "C", "only 4", "9"), ("e", "B", "D", "9", "Only 4")]
     >>> table = pd.DataFrame(rows, columns=["event", "outlet_a", "outlet_b", "quantity_a", "quantity_b"])
-    >>> disagreements(table.assign(label="conflict"))["outlet_b"].tolist()
-    ['B']
+    >>> disagreements(table.assign(label="conflict"))[["outlet_b", "again"]].to_numpy().tolist()
+    [['B', 2]]
     """
     rows = between_outlets(pairs).query("label == 'conflict'")
     sides = zip(rows["event"], rows["quantity_a"], rows["quantity_b"], strict=True)
-    keys = [(event, *sorted((a.casefold(), b.casefold()))) for event, a, b in sides]
-    same = pd.Series(keys, rows.index, dtype=object)
-    return rows[~same.duplicated()]
+    same = pd.Series(
+        [(event, *in_either_order(a, b)) for event, a, b in sides], rows.index, dtype=object
+    )
+    again = same.map(same.value_counts()) - 1
+    return rows.assign(again=again.astype(int))[~same.duplicated()]
+
+
+def in_either_order(a: str, b: str) -> tuple[str, str]:
+    """Return what two pairs have in common that set the same words beside each other.
+
+    Examples
+    --------
+    >>> in_either_order("Four people", "three people") == in_either_order("Three people", "four people")
+    True
+    """
+    first, second = sorted((a.casefold(), b.casefold()))
+    return first, second
+
+
+def repeated(again: int) -> str:
+    """Say how many more pairs of articles set the same words beside each other.
+
+    Examples
+    --------
+    >>> repeated(2), repeated(0)
+    (', the same in 2 more pairs', '')
+    """
+    return f", the same in {counted(again, 'more pair')}" if again else ""
 
 
 def examples(tables: Mapping[str, pd.DataFrame]) -> str:
     """Quote the first conflicting numbers."""
     conflicts = disagreements(tables["quantity_pairs"])
-    rows = conflicts.head(SHOWN)
-    sides = [
-        sorted([(row.outlet_a, row.quantity_a), (row.outlet_b, row.quantity_b)])
-        for row in rows.itertuples()
-    ]
-    pairs = [", ".join(f"{words} in {outlet}" for outlet, words in both) for both in sides]
+    pairs = []
+    for row in conflicts.head(SHOWN).itertuples():
+        both = sorted([(row.outlet_a, row.quantity_a), (row.outlet_b, row.quantity_b)])
+        said = ", ".join(f"{words} in {outlet}" for outlet, words in both)
+        pairs.append(f"{said}{repeated(row.again)}")
     such_as = "such as " if len(conflicts) > SHOWN else ""
     return f" ({such_as}{'; '.join(pairs)})" if pairs else ""
 
@@ -188,19 +214,6 @@ def nearness(alone: int, facts: int) -> str:
     )
 
 
-def left_out(articles: pd.DataFrame) -> str:
-    """Say how many articles are not searched for facts, since they are in another language.
-
-    Examples
-    --------
-    >>> left_out(pd.DataFrame({"language": ["en", "de", "es"]}))
-    '; 2 articles in another language are left out'
-    """
-    count = int((~in_english(articles)).sum())
-    verb = "is" if count == 1 else "are"
-    return f"; {counted(count, 'article')} in another language {verb} left out" if count else ""
-
-
 def numbers(tables: Mapping[str, pd.DataFrame]) -> Finding:
     """Count how the quantities that count the same thing compare."""
     counts = between_outlets(tables["quantity_pairs"])["label"].value_counts()
@@ -213,7 +226,7 @@ def numbers(tables: Mapping[str, pd.DataFrame]) -> Finding:
         f"{values['conflict'] or 'none'} {'differs' if values['conflict'] == 1 else 'differ'} by more than that{repeated}."
     )
     if not any(values.values()):
-        text = "No quantities of two outlets count the same thing."
+        text = f"No quantities of two outlets count the same thing{left_out(tables['articles'])}."
     events = scope(tables["articles"]).events
     return Finding("alignment.numbers", text, values, "pairs", events, table="quantity_pairs")
 
@@ -249,7 +262,7 @@ def order(tables: Mapping[str, pd.DataFrame]) -> Finding:
     same = int((pairs["label"] == "same").sum())
     partial = len(pairs) - same
     text = (
-        f"{counted(same, 'pair')} of sentences are taken to tell the same fact and {counted(partial, 'pair')} to "
+        f"{counted(same, 'pair')} of sentences {'is' if same == 1 else 'are'} taken to tell the same fact and {counted(partial, 'pair')} to "
         f"share a part of one{in_order(agree, total, found)}"
     )
     values = {"same": same, "partial": partial, "in order": agree, "compared": total}
@@ -336,9 +349,9 @@ def differences(
     """
     rows = []
     for name, place in (("quantity_pairs", "start"), ("quote_pairs", "changed_start")):
-        table = tables[name]
+        table = between_outlets(tables[name])
         for row in table[table["label"].isin(list(SIGNS))].to_dict("records"):
-            said = [shortened(differing(row, side)) for side in "ab"]
+            said = [differing(row, side) for side in "ab"]
             ends = (row["article_a"], row[f"{place}_a"], row["article_b"], row[f"{place}_b"])
             rows.append((*ends, SIGNS[row["label"]], *said))
     return rows
@@ -406,5 +419,7 @@ def shared_aloud(told: pd.DataFrame, words: Sequence[str]) -> str:
     >>> shared_aloud(told, ["The ferry sank.", "Fog hid the buoy."])
     'Told by all: “The ferry sank.”.'
     """
+    if len(told.columns) < 2:
+        return ""
     shared = [f"“{shortened(w, 70)}”" for w, all_tell in zip(words, told.all(axis=1), strict=True) if all_tell]  # fmt: skip
     return f"Told by all: {listed(shared, SHOWN + 1) if shared else 'nothing'}."

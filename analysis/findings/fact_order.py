@@ -75,23 +75,27 @@ def moved(places: pd.DataFrame, names: tuple[str, str]) -> Finding:
     table = places[places["moved"].astype(bool)]
     values = {"shared": len(places), "moved": len(table)}
     first, second = (name or "unnamed outlet" for name in names)
+    both = f"{the_article(first)} and {the_article(second)}"
+    if first == second:  # an outlet that tells its story twice
+        both = f"the two articles of {first}"
     if places.empty:
         text = "No two sentences were found to tell the same."
     elif len(places) == 1:
-        text = f"{the_article(first)} and {the_article(second)} have one matched sentence, which has no order."
+        text = f"{both} have one matched sentence, which has no order."
         text = f"{text[0].upper()}{text[1:]}"
     elif table.empty:
         matched = counted(len(places), "matched sentence")
-        text = (
-            f"In {the_article(first)} and {the_article(second)} {matched} stand in the same order."
-        )
+        text = f"In {both} {matched} stand in the same order."
     else:
         shift = table["number_a"] / table["of_a"] - table["number_b"] / table["of_b"]
         row = table.loc[shift.abs().idxmax()]
+        here = [the_article(first), the_article(second)]
+        if first == second:
+            here = [f"an article of {first}", "its other article"]
         text = (
             f"“{shortened(str(row['text_a']), 36)}” is sentence {row['number_a']} of {row['of_a']} "
-            f"in {the_article(first)}, its counterpart {row['number_b']} of {row['of_b']} in "
-            f"{the_article(second)}; {len(table)} of {len(places)} matched sentences change places."
+            f"in {here[0]}, its counterpart {row['number_b']} of {row['of_b']} in "
+            f"{here[1]}; {len(table)} of {len(places)} matched sentences change places."
         )
         values |= {first: int(row["number_a"]), second: int(row["number_b"])}
     return Finding("alignment.moved", text, values, "sentences", table="sentence_pairs")

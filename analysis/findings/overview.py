@@ -118,11 +118,10 @@ def beyond_chance(tables: Mapping[str, pd.DataFrame]) -> str:
     if tested.empty:
         return ""
     sure = tested.loc[tested["p_all"] < comparison.LEVEL, "metric"].unique()
-    differ = f"{listed([*sure])} differ{'s' if len(sure) == 1 else ''}"
-    return (
-        f"; tested within events, {differ if len(sure) else 'none of the measures differs'} by more "
-        "than chance gives"
-    )
+    if len(sure) > 1:
+        return f"; tested within events, these differ by more than chance gives: {listed([*sure])}"
+    differs = sure[0] if len(sure) else "none of the measures"
+    return f"; tested within events, {differs} differs by more than chance gives"
 
 
 def relative_gap(table: pd.DataFrame, column: str) -> float:

@@ -20,9 +20,12 @@ from analysis.findings.wording import (
     counted,
     estimates,
     in_one_bracket,
+    left_out,
     number,
     of_events,
+    of_those_read,
     percent,
+    said_once,
     scope,
     signed,
     told,
@@ -120,7 +123,9 @@ def manner(tables: Mapping[str, pd.DataFrame], table: pd.DataFrame) -> Finding:
         parts.append(f"in {name}: {told_means(known, found, percent)}")
         for side, target in ((own["values"], values), (own["low"], low), (own["high"], high)):
             target |= {f"{outlet}, {kind}": value for outlet, value in side.items()}
-    text = f"Share of the words {'; '.join(parts)}."
+    text = said_once(f"Share of the words {'; '.join(parts)}.")
+    if not values:
+        text = f"No article has words whose manner of quotation could be told{left_out(tables['articles'])}."
     return Finding(
         "quotation.manner", text, values, "share of words", found.events, low, high, "quotes",
         f"words by type over body_words; indirect: confidence >= {ABSTAIN_BELOW}, outside marks",
@@ -134,7 +139,8 @@ def speakers(tables: Mapping[str, pd.DataFrame]) -> Finding:
     quotes = attributed(tables)
     first = most_quoted(quotes)
     if first.empty:
-        return Finding(key, "No speaker is sure enough to be counted.", {}, "share of quoted words", found.events, table="quotes", rows=rows)  # fmt: skip
+        text = f"No speaker is sure enough to be counted{left_out(tables['articles'])}."
+        return Finding(key, text, {}, "share of quoted words", found.events, table="quotes", rows=rows)  # fmt: skip
     if found.events > 1:
         means = by_outlet(first, "share", found)
         of = f"an event has, {found.on_average}," if found.on_average else "an article has"
@@ -201,7 +207,9 @@ def sources(tables: Mapping[str, pd.DataFrame], table: pd.DataFrame) -> Finding:
     sorts = speech.shares(speech.sourced(tables), "source", speech.SOURCES, weight="words")
     rest = {outlet: others(sorts[outlet]) for outlet in shares}
     stated = of_words(told_means(shares, found, percent, rest))
-    text = f"Officials and public bodies account for {stated}." if shares else "Nobody is quoted."
+    text = f"Officials and public bodies have {stated}."
+    if not shares:
+        text = f"Nobody is quoted{of_those_read(tables['articles'])}."
     return Finding(
         "quotation.sources", text, unit="share of quoted words", n=found.events,
         table="quotes, actors", rows="speakers whose title or phrase is an office", **estimates(shares),
@@ -245,7 +253,7 @@ def unnamed(tables: Mapping[str, pd.DataFrame]) -> Finding:
     shares = {o: values[o] / of[o] for o in values}
     text = f"Quotations of speakers without a name: {by_value(shares, said, found)}."
     if not values:
-        text = "Nobody is quoted in quotation marks."
+        text = f"Nobody is quoted in quotation marks{of_those_read(tables['articles'])}."
     elif not any(values.values()):
         text = f"No quotation is of a speaker without a name, of {counted(sum(of.values()), 'quotation')}."
     return Finding("quotation.unnamed", text, values, "quotations", found.events, table="quotes", rows=f"speaker_kind unnamed, confidence >= {ABSTAIN_BELOW}")  # fmt: skip
@@ -264,6 +272,9 @@ def ends(tables: Mapping[str, pd.DataFrame]) -> Finding:
     quotes = of_known_language(tables).sort_values(["article_id", "start"])
     firsts = quotes.groupby("article_id").first().sort_values("outlet", kind="stable")
     lasts = quotes.groupby("article_id").last()
+    if firsts.empty:
+        text = f"Nobody is quoted{of_those_read(tables['articles'])}."
+        return Finding("quotation.ends", text, {}, "speaker", found.events, table="quotes")
     if not found.single:
         named = {
             "first": float((firsts["speaker_kind"] == "person").mean()),
@@ -281,7 +292,7 @@ def ends(tables: Mapping[str, pd.DataFrame]) -> Finding:
         values[f"{outlet}, first"] = str(first["counted_for"])
         values[f"{outlet}, last"] = str(last["counted_for"])
         said[outlet] = first_and_last(first["counted_for"], last["counted_for"])
-    text = f"{in_each(said, found)}." if said else "Nobody is quoted."
+    text = f"{in_each(said, found)}."
     return Finding("quotation.ends", text[0].upper() + text[1:], values, "speaker", table="quotes")  # fmt: skip
 
 
@@ -323,7 +334,11 @@ def verbs(tables: Mapping[str, pd.DataFrame], table: pd.DataFrame) -> Finding:
         for o, v in values.items()
     }
     mean = f", {found.on_average}" if found.on_average else ""
-    text = f"Verbs of saying are neutral, such as \"said\"{mean}: {by_value(values, said, found)}." if said else "No verb of saying was found."  # fmt: skip
+    text = (
+        f'Verbs of saying are neutral, such as "said"{mean}: {by_value(values, said, found)}.'
+        if said
+        else f"No verb of saying was found{of_those_read(tables['articles'])}."
+    )
     return Finding(
         "quotation.verbs", text, unit="share of cue verbs", n=found.events, table="quotes",
         rows=f"stance, confidence >= {ABSTAIN_BELOW}", **estimates(shares),
@@ -340,7 +355,7 @@ def fragments(tables: Mapping[str, pd.DataFrame], table: pd.DataFrame) -> Findin
     lacking = without(means, found, "none is found")
     text = f"On average a fragment has {said}{f'; {lacking}' if lacking else ''}."
     if not lengths:
-        text = "Nobody is quoted in fragments."
+        text = f"Nobody is quoted in fragments{of_those_read(tables['articles'])}."
     return Finding(
         "quotation.fragments", text, unit="words", n=found.events, table="quotes",
         rows="type mixed", **estimates(lengths),

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.findings.alignment import between_outlets
 from analysis.findings.model import Finding
-from analysis.findings.wording import Scope, by_outlet, of_events, percent, told_means
+from analysis.findings.wording import Scope, by_outlet, counted, of_events, percent, told_means
 
 RATES: Mapping[str, str] = {
     "only_here": "% of an article's facts with nothing near them in another outlet",
@@ -73,8 +73,14 @@ def furthest_apart(table: pd.DataFrame, rate: str, found: Scope) -> Finding:
         "reworded": "Quotations in common that are reworded",
         "conflicts": "Numbers in common that disagree",
     }
+    missing = {
+        "only_here": "no two outlets tell one event",
+        "reworded": "no two outlets have a quotation in common",
+        "conflicts": "no two outlets have a number of the same thing",
+    }
     means = by_outlet(table, rate, found)
-    text = f"{named[rate]}: {told_means(means, found, percent) if means else 'nothing to compare'}."
+    stated = told_means(means, found, percent) if means else f"no value, since {missing[rate]}"
+    text = f"{named[rate]}: {stated}."
     values = {outlet: 100 * mean.estimate for outlet, mean in means.items()}
     return Finding(f"alignment.{rate}", text, values, RATES[rate], found.events)
 
@@ -112,14 +118,21 @@ def likeness(coverage: pd.DataFrame) -> pd.DataFrame:
 
 
 def closest(coverage: pd.DataFrame, found: Scope) -> Finding:
-    """Say which two outlets share the most of their facts, and which the least."""
+    """Say which two outlets share the most of their facts, and which the least.
+
+    Two that share one event only are left out where others share several, which it says.
+    """
     shares = shared_by_event(coverage)
     known = sorted(shares, key=lambda pair: (-float(shares[pair].mean()), pair))
+    ranked = [pair for pair in known if len(shares[pair]) > 1] or known
+    among = ""
+    if len(ranked) < len(known):
+        among = f", of {counted(len(ranked), 'pair')} with more than one event in common"
     text, values = "No two outlets tell one event.", {"pairs of outlets": 0.0}
     if known:
-        text = share_of(known[0], shares, found, " share", " of what either tells")
-        text += f", {share_of(known[-1], shares, found)}." if len(known) > 1 else "."
-        text = f"{text[0].upper()}{text[1:]}"
+        text = share_of(ranked[0], shares, found, " share", " of what either tells")
+        text += f", {share_of(ranked[-1], shares, found)}" if len(ranked) > 1 else ""
+        text = f"{text[0].upper()}{text[1:]}{among}."
         values = {f"{a} and {b}": float(shares[a, b].mean()) for a, b in dict.fromkeys([*known[:11], known[-1]])}  # fmt: skip
     return Finding("alignment.likeness", text, values, "share of facts that both tell", found.events)  # fmt: skip
 

@@ -25,6 +25,7 @@ from analysis.findings.wording import (
     counted,
     number,
     percent,
+    said_once,
     scope,
     signed,
     told,
@@ -188,7 +189,7 @@ def naive(tables: Mapping[str, pd.DataFrame]) -> Finding:
         order = f"puts {found.subject(first) if first else none} first"
         order += " within events" if found.events > 1 else ""
         parts.append(f"{name} {order}: {told_means(means, found, lambda v: number(v, 1))}")
-    text = f"By {PRINTED_NAMES[HEADLINE_METRIC]}, {'; '.join(parts)}."
+    text = said_once(f"By {PRINTED_NAMES[HEADLINE_METRIC]}, {'; '.join(parts)}.")
     if not values:
         text = f"The {PRINTED_NAMES[HEADLINE_METRIC]} is not defined on any text, however computed."
     return Finding("readability.naive", text, values, "grade", found.events, table="readability_routes", rows=f"metric {HEADLINE_METRIC}")  # fmt: skip
@@ -334,7 +335,7 @@ def quoted(tables: Mapping[str, pd.DataFrame]) -> Finding:
     grades, alone = narrative_grades(table[table["part"] == "narrative"], found)
     values |= {f"{outlet}, narrative, grade": grade for outlet, grade in grades.items()}
     text = "; ".join([*said, alone] if said else ["there is no sentence to compare"])
-    text = f"{text[0].upper()}{text[1:]}."
+    text = said_once(f"{text[0].upper()}{text[1:]}.")
     return Finding("readability.quoted", text, values, "words or grade", found.events, table="readability_parts")  # fmt: skip
 
 
@@ -366,5 +367,5 @@ def words(tables: Mapping[str, pd.DataFrame]) -> Finding:
         as_text = number if column == "mtld" else percent
         said.append(sentence.format(told_means(means, found, as_text)))
         values |= {f"{outlet}, {column}": mean.estimate for outlet, mean in means.items()}
-    text = "; ".join(said) + "." if said else "There is no word to compare."
+    text = said_once("; ".join(said) + ".") if said else "There is no word to compare."
     return Finding("readability.words", text, values, "share or words", found.events, table="style")  # fmt: skip

@@ -181,6 +181,31 @@ def in_english(articles: pd.DataFrame) -> pd.Series:
     return articles["language"].map(language.may_be_english).astype(bool)
 
 
+def left_out(articles: pd.DataFrame) -> str:
+    """Say how many articles are not searched, since they are in another language than the rules.
+
+    Examples
+    --------
+    >>> left_out(pd.DataFrame({"language": ["en", "de", "es"]}))
+    '; 2 articles in another language are left out'
+    """
+    count = int((~in_english(articles)).sum())
+    verb = "is" if count == 1 else "are"
+    return f"; {counted(count, 'article')} in another language {verb} left out" if count else ""
+
+
+def of_those_read(articles: pd.DataFrame) -> str:
+    """Say where nothing was found that is looked for in English only; empty where all is English.
+
+    Examples
+    --------
+    >>> of_those_read(pd.DataFrame({"language": ["en", "de"]}))
+    ' in any article in English; 1 article in another language is left out'
+    """
+    rest = left_out(articles)
+    return f" in any article in English{rest}" if rest else ""
+
+
 def is_lone_article(name: str) -> bool:
     """Tell whether a name stands for an article whose outlet is not given."""
     return name.startswith("article ")
@@ -407,6 +432,28 @@ def among(ranked: int, known: int) -> str:
     (' among the 3 outlets of more than one event', '')
     """
     return f" among the {ranked} outlets of more than one event" if ranked < known else ""
+
+
+AMONG = re.compile(r" among the \d+ outlets of more than one event")
+"""What `among` says."""
+
+
+def said_once(text: str) -> str:
+    """Say for all ranges of a sentence at once which outlets they are of, where that is the same.
+
+    Examples
+    --------
+    >>> of = among(3, 4)
+    >>> said_once(f"direct: from 1 to 5{of}; indirect: from 2 to 9{of}.")
+    'direct: from 1 to 5; indirect: from 2 to 9, each range among the 3 outlets of more than one event.'
+    >>> said_once(f"from 1 to 5{of}.")
+    'from 1 to 5 among the 3 outlets of more than one event.'
+    """
+    notes = AMONG.findall(text)
+    if len(notes) < 2 or len({*notes}) > 1:
+        return text
+    *before, last = text.split(notes[0])
+    return f"{''.join(before)}, each range{notes[0]}{last}"
 
 
 def every(outlets: int, found: Scope) -> str:

@@ -138,8 +138,8 @@ def read(path: Traversable, more: Traversable | None = None) -> tuple[Lexicon, d
     Raises
     ------
     LexiconError
-        If a file cannot be read or is no TOML, a category has no list of cues or anything else of
-        the wrong form, or both files have it; the message names file, category and field.
+        If a file cannot be read or is no TOML, a category lacks its definition or its list of cues or
+        has anything else of the wrong form, or both files have it; the message names file, category and field.
     """
     tables = _tables(path)
     if more:
@@ -151,7 +151,7 @@ def read(path: Traversable, more: Traversable | None = None) -> tuple[Lexicon, d
         {category: table["cues"] for category, table in tables.items()},
         {category: table.get("blocked", []) for category, table in tables.items()},
     )
-    return lexicon, {category: table.get("definition", "") for category, table in tables.items()}
+    return lexicon, {category: table["definition"] for category, table in tables.items()}
 
 
 def _tables(path: Traversable) -> dict[str, dict[str, Any]]:
@@ -185,7 +185,8 @@ def _fault(table: Any) -> str:
                 list(map(_words, content))
             except ValueError as error:
                 return f"{field}: {error}"
-    return ""
+    wanted = 'has no definition; write definition = "what it is about"'
+    return "" if table.get("definition") else wanted
 
 
 @cache

@@ -14,7 +14,7 @@ from analysis.findings.corpus import grouped, without_outlet
 from analysis.findings.wording import in_one_bracket
 from analysis.readme import QUESTIONS, headline_key
 from analysis.results import Results
-from analysis.site.outputs import finding_of, picture_html
+from analysis.site.outputs import picture_html
 from analysis.site.pages import Page, fill
 
 PICTURE = "event-strips"
@@ -44,7 +44,9 @@ def index_html(
     return fill(
         "index.html.j2",
         here="index",
-        events=first_few(sorted(articles["event"].unique())),
+        events=first_few(
+            [found.event_names[event] for event in sorted(articles["event"].unique())]
+        ),
         more_events=articles["event"].nunique() - len({r.event for r in common["readers"]}),
         outlets=Markup(outlets_html(articles)),
         answer=told,
@@ -70,7 +72,7 @@ def headline(found: Results, page: str) -> str:
 
 def main_picture(picture: Mapping[str, Any], told: Sequence[Mapping[str, Any]]) -> str:
     """Return the picture below the answer; phones show its finding where the answer is another."""
-    finding = finding_of(picture["alt"]).rstrip(".")
+    finding = display.finding_of(picture["alt"]).rstrip(".")
     return picture_html(picture, says=not any(finding in together(e["text"]) for e in told))
 
 

@@ -9,9 +9,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from analysis.display import CAPTION, TABLE_STYLE, TEXT_STYLE
-from analysis.escaping import escaped, slug, together
-from analysis.findings.model import VALUES
+from analysis.display import CAPTION, TABLE_STYLE, TEXT_STYLE, finding_of
+from analysis.escaping import escaped, slug
 from analysis.images import PHONE_SVG
 from analysis.site.budget import fitted
 from analysis.site.links import Links
@@ -81,11 +80,6 @@ def said_above(notebook: Mapping[str, Any]) -> set[str]:
                 if escaped(finding_of(alt)).rstrip(".") in said:
                     names.add(about["name"])
     return names
-
-
-def finding_of(alt: str) -> str:
-    """Return the finding that an alt text begins with, as pages print it."""
-    return together(alt.partition(VALUES)[0])
 
 
 def undress(notebook: Mapping[str, Any]) -> None:

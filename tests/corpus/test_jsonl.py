@@ -1,5 +1,6 @@
 """JSON Lines: text and id come back exactly; every bad line is named by its number."""
 
+import io
 import json
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis import corpus
+from analysis.corpus import jsonl
 
 GOOD = b'{"id": "good", "text": "The ferry of Port Essel is late.", "outlet": "Gazette"}\n'
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=60)  # lone surrogates too
@@ -126,3 +128,49 @@ def test_a_file_with_other_keys_says_which_it_has(tmp_path):
     fatal = corpus.load(path).fatal
     assert "2 items left out" in fatal
     assert "'url', 'body'" in fatal
+
+
+def dated(*dates):
+    """Lines of articles with these dates, slashes escaped as pandas writes them."""
+    lines = [json.dumps({"id": str(n), "text": "The ferry.", "date": date}) for n, date in enumerate(dates)]  # fmt: skip
+    return "\n".join(lines).replace("/", "\\/").encode()
+
+
+@pytest.mark.parametrize(
+    ("dates", "read"),
+    [
+        (["05/03/2024", "03/15/2024"], ["2024-05-03", "2024-03-15"]),
+        (["5.3.2024", "2024-01-01", "18.3.2024"], ["2024-03-05", "2024-01-01", "2024-03-18"]),
+        (["05/03/2024"], [""]),
+        (["05/03/2024", "03/15/2024", "15/03/2024"], ["", "2024-03-15", "2024-03-15"]),
+        (["4/4/2024", "3 May 2024"], ["2024-04-04", "2024-05-03"]),
+    ],
+)
+def test_which_figure_is_the_day_is_learned_from_the_other_dates(tmp_path, dates, read):
+    loaded = load(tmp_path, dated(*dates))
+    assert [article.date for article in loaded.articles] == read
+    reasons = [note.reason for note in loaded.report]
+    learned = sum(reason.startswith("dates in figures are read") for reason in reasons)
+    assert learned == ("" not in read and "4/4/2024" not in dates)
+    assert sum("day or month may stand first" in reason for reason in reasons) == read.count("")
+
+
+def test_a_pipe_that_cannot_be_read_again_says_so_of_dates_in_figures(monkeypatch):
+    piped = io.BytesIO(dated("05/03/2024", "03/15/2024"))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(piped))
+    loaded = corpus.load("-")
+    assert [article.date for article in loaded.articles] == ["", "2024-03-15"]
+    assert any("day or month may stand first" in note.reason for note in loaded.report)
+
+
+def test_dates_that_tell_themselves_are_read_without_a_second_look():
+    def never():
+        raise AssertionError
+
+    items = list(jsonl.read_jsonl(io.BytesIO(dated("18/3/2024", "2024-03-05")), "a.jsonl", never))
+    assert [item.date for item in items] == ["2024-03-18", "2024-03-05"]
+
+
+@pytest.mark.parametrize("data", [b"", b"\n \n"])
+def test_an_empty_file_is_said_to_be_empty(tmp_path, data):
+    assert "it is empty: one JSON object a line" in load(tmp_path, data).fatal

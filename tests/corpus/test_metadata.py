@@ -145,7 +145,7 @@ def test_dates_of_figures_are_read_in_the_one_way_that_fits_the_column(tmp_path,
 
 def test_the_report_says_which_figure_of_a_date_came_first(tmp_path):
     loaded = load(tmp_path, b"file,date\na.txt,5.3.2024\nb.txt,18.3.2024\n")
-    assert "notice: dates of figures are read with the day first" in reasons(loaded)
+    assert "notice: dates in figures are read with the day first" in reasons(loaded)
 
 
 @pytest.mark.parametrize(

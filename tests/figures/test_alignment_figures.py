@@ -138,3 +138,26 @@ def test_the_last_fact_stands_whole_in_the_picture():
     axes = figure.axes[0]
     lowest = min(min(line.get_ydata()) for line in axes.get_lines() if len(line.get_ydata()))
     assert lowest - axes.get_ylim()[0] >= coverage.ROW / 2 - 1e-9
+
+
+def test_a_difference_that_several_pairs_have_is_one_letter_and_one_note():
+    articles = pd.DataFrame({"article_id": [*"abc"], "outlet": ["Ash", "Birch", "Cedar"], "characters": 90})  # fmt: skip
+    sentences = pd.DataFrame({"article_id": [*"abc"], "start": 0, "end": 80, "leaked": 0.0})
+    links = pd.DataFrame(columns=["article_a", "start_a", "end_a", "article_b", "start_b", "end_b", "score"])  # fmt: skip
+    said = [("a", 5, "b", 9, "⚡", "three people", "Four people"), ("c", 3, "b", 9, "⚡", "Three people", "Four people")]  # fmt: skip
+    figure = ribbons.event_strips(
+        articles, sentences, links, [ribbons.Difference(*mark) for mark in said],
+        style.looks(["Ash", "Birch", "Cedar"]), "A title", "",
+    )  # fmt: skip
+    notes = [text.get_text() for text in figure.texts if " / " in text.get_text()]
+    assert notes == ["⚡\N{NO-BREAK SPACE}a three people (Ash) / Four people (Birch), the same in 1 more pair"]  # fmt: skip
+    assert [text for text in texts(figure) if "⚡" in text] == ["⚡\N{NO-BREAK SPACE}a"] * 2
+
+
+def test_an_outlet_that_differs_from_its_own_story_has_no_mark(invented):
+    numbers = pd.DataFrame(
+        {"article_a": ["a"], "start_a": 3, "article_b": "b", "start_b": 4, "label": "conflict",
+         "quantity_a": "3 boats", "quantity_b": "4 boats", "outlet_a": "Ash", "outlet_b": ["Ash"]}
+    )  # fmt: skip
+    quotes = invented["quote_pairs"].head(0)
+    assert alignment.differences({"quantity_pairs": numbers, "quote_pairs": quotes}) == []

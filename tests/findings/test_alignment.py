@@ -55,6 +55,10 @@ def test_where_nothing_is_shared_that_is_said_in_words():
     assert "no event is told by two outlets" in alignment.headline(alone).text
     empty = {**tables, "coverage": COVERAGE.head(0)}
     assert alignment.headline(empty).text == "No fact is found in any article."
+    foreign = {**empty, "articles": ARTICLES.assign(language=["fr", "de", *["en"] * 6])}
+    assert alignment.headline(foreign).text.endswith(
+        "; 2 articles in another language are left out."
+    )
 
 
 def test_what_two_outlets_share_is_told_by_both_and_the_first_comes_first():
@@ -69,6 +73,14 @@ def test_what_two_outlets_share_is_told_by_both_and_the_first_comes_first():
     assert (
         "none may differ by rounding"
         in alignment.numbers({"articles": articles, "quantity_pairs": pair}).text
+    )
+
+
+def test_numbers_that_more_pairs_have_are_one_disagreement_with_its_repetitions_counted():
+    tables = {"articles": ARTICLES, "coverage": COVERAGE, "quantity_pairs": NUMBERS.head(4)}
+    found = alignment.headline(tables)
+    assert (
+        "1 pair of numbers disagrees (£34 in A, £43 in B, the same in 2 more pairs)" in found.text
     )
 
 
@@ -126,11 +138,11 @@ def test_the_mark_of_a_quotation_shows_the_words_that_were_changed():
         "b": "We would never sell it. It is ours",
     }
     changed = {"a": (18, 31), "b": (0, 14)}
-    row = {"label": "reworded"}
+    row = {"label": "reworded", "outlet_a": "A", "outlet_b": "B"}
     for side, text in said.items():
         row |= {f"article_{side}": side, f"text_{side}": text, f"start_{side}": 100}
         row |= {f"changed_start_{side}": 100 + changed[side][0], f"changed_end_{side}": 100 + changed[side][1]}  # fmt: skip
-    numbers = pd.DataFrame(columns=["label"])
+    numbers = pd.DataFrame(columns=["label", "outlet_a", "outlet_b"])
     (mark,) = alignment.differences({"quantity_pairs": numbers, "quote_pairs": pd.DataFrame([row])})
     assert mark == ("a", 118, "b", 100, "∿", "We will never", "We would never")
 
@@ -195,6 +207,7 @@ def test_a_fact_has_the_signs_of_what_differs_in_its_sentences():
     numbers = {"label": "conflict", "quantity_a": "six", "quantity_b": "nine"}
     quotes = {"label": "uncertain", "text_a": "six", "text_b": "six"}
     places = {"article_a": "Ax", "article_b": "Bx", "start_a": 3, "start_b": 60}
+    places |= {"outlet_a": "A", "outlet_b": "B"}
     spoken = {f"changed_{end}_{s}": places[f"start_{s}"] for end in ("start", "end") for s in "ab"}
     tables = {
         "articles": ARTICLES[ARTICLES["article_id"].isin(["Ax", "Bx"])],
@@ -204,3 +217,8 @@ def test_a_fact_has_the_signs_of_what_differs_in_its_sentences():
     }
     words = alignment.with_signs(tables).drop_duplicates("fact")["text"].str.replace("\xa0", " ")
     assert words.tolist() == ["⚡ ? Six ships sank.", "It rained."]
+
+
+def test_one_outlet_alone_has_nothing_that_all_tell():
+    told = pd.DataFrame({"Ledger": [True, True]})
+    assert alignment.shared_aloud(told, ["It sank.", "Fog hid it."]) == ""

@@ -75,6 +75,14 @@ def test_the_sentence_that_stands_furthest_apart_is_named():
     )
 
 
+def test_an_outlet_that_tells_its_story_twice_is_named_once():
+    links = linked(("Ax", "Ay", 10, 50, 0.9), ("Ax", "Ay", 20, 10, 0.9), ("Ax", "Ay", 30, 20, 0.9))
+    same = fact_order.moved(*fact_order.places(links.iloc[1:], SENTENCES))
+    assert same.text == "In the two articles of A 2 matched sentences stand in the same order."
+    moved = fact_order.moved(*fact_order.places(links, SENTENCES))
+    assert "in an article of A, its counterpart 5 of 5 in its other article;" in moved.text
+
+
 @given(st.permutations(range(7)))
 def test_what_is_left_out_is_the_least_that_leaves_one_order(turns):
     moved = fact_order.out_of_order(turns)

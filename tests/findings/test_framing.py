@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from analysis.figures import style
 from analysis.findings import framing, speech
 from analysis.tables import validate
 
@@ -243,7 +244,7 @@ def test_no_outlet_is_dropped_in_silence(tables):
     }
     one = {n: t.assign(event="e") if "event" in t else t for n, t in six.items()}
     headline, titles = framing.headline(one).text, framing.actors.titles(six).text
-    assert " of 6 outlets, " in headline and " more names; " in headline
+    assert " of 6 outlets, " in headline and " more names" in headline
     assert headline.endswith("of 6 outlets.") or headline.endswith(
         " none elsewhere more than once."
     )
@@ -256,10 +257,11 @@ def named(mentions, outlets=("A", "B")):
     events = sorted({event for event, _, _ in mentions})
     articles = [(f"{o}{e}", o, e) for e in events for o in outlets]
     actors = pd.DataFrame(mentions, columns=["event", "outlet", "name"]).assign(kind="person")
+    actors["article_id"] = actors["outlet"] + actors["event"]
     rates = pd.DataFrame(columns=["kind", "category", "outlet", "event", "where", "count", "rate"])
     return {
         "articles": pd.DataFrame(articles, columns=["article_id", "outlet", "event"]).assign(
-            language="en"
+            language="en", title=""
         ),
         "actors": actors,
         "framing_rates": rates,
@@ -273,6 +275,14 @@ def test_nobody_wins_a_tie_and_nobody_is_named_most_who_is_named_once():
     assert "Ana and Bo in the A article (each 2 times) and no one more than once in the B article" in said  # fmt: skip
 
 
+def test_names_that_tie_in_an_article_are_said_to_count_each():
+    both = [("e", outlet, name) for outlet in "AB" for name in ("Ana", "Bo")] * 2
+    said = framing.headline(named([*both, ("e", "C", "Eva")], outlets="ABCDE")).text
+    assert "is Ana in 2 of 5 articles, Bo in 2 and no one more than once in 3" in said
+    assert ", names that tie in 2 of them counted each" in said
+    assert "counted each" in " ".join(style.title_lines(said))
+
+
 def test_the_same_name_is_said_once_and_events_are_not_pooled():
     both = [("e", "A", "Ana")] * 3 + [("e", "B", "Ana")] * 2
     assert framing.headline(named(both)).text.endswith("is Ana in each (3 and 2 times).")
@@ -281,6 +291,31 @@ def test_the_same_name_is_said_once_and_events_are_not_pooled():
     assert said.startswith(
         "In 1 of the 2 events in which every outlet names someone more than once"
     )
+
+
+def test_of_many_outlets_each_frame_is_counted_once_and_ties_are_said():
+    tables = named([("e", "A", "Ana")], outlets="ABCDE")
+    cues = [(o, "crime") for o in "ABCD"] + [("D", "politics")]
+    rows = [("frame", f, o, "e", "everywhere", 3, 1.0) for o, f in cues]
+    tables["framing_rates"] = pd.DataFrame(rows, columns=tables["framing_rates"].columns)
+    tables["validation_frames"] = pd.DataFrame({"frame": ["crime", "politics"], "validated": True})
+    said = framing.headline(tables).text
+    assert "“crime” in 4 of 5 articles, “politics” in 1 and none more than once in 1" in said
+    assert said.endswith(", frames that tie in 1 of them counted each.")
+
+
+def test_where_no_name_is_read_it_says_which_articles_were_left_out():
+    none = named([("e", "A", "Ana")])
+    none["actors"] = none["actors"].head(0)
+    none["articles"]["language"] = ["fr", "en"]
+    texts = [framing.headline(none).text, framing.actors.one_sided(none).text]
+    assert all(text.endswith("; 1 article in another language is left out.") for text in texts)
+
+
+def test_an_event_that_was_found_is_said_by_its_headline():
+    only = named([("found:x", "A", "Ana")] * 3 + [("f", "A", "Bo"), ("f", "B", "Bo")])
+    only["articles"]["title"] = "Dam breaks"
+    assert "(event “Dam breaks”)" in framing.actors.one_sided(only).text
 
 
 def test_who_is_named_often_in_one_outlet_and_never_in_another_is_said():

@@ -161,6 +161,16 @@ def test_what_differs_is_called_more_than_chance_only_where_a_test_says_so(value
     assert said in overview.headline(sources(values), ALIGNED).text
 
 
+def test_several_measures_beyond_chance_follow_a_colon():
+    tables = sources({"A": UP, "B": DOWN})
+    tables["articles"]["actors"] = tables["articles"]["body_words"]
+    text = overview.headline(tables, ALIGNED).text
+    assert (
+        "tested within events, these differ by more than chance gives: words and actors named."
+        in text
+    )
+
+
 def test_under_six_events_nothing_is_called_more_than_chance():
     text = overview.headline(sources({"A": UP[:5], "B": DOWN[:5]}), ALIGNED).text
     assert "chance" not in text and "differ most in words" in text

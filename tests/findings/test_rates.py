@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from analysis.figures import likeness as figures
+from analysis.figures.width import on_phones
 from analysis.findings import rates
 from analysis.findings.wording import Scope
 
@@ -67,6 +68,14 @@ def test_outlets_are_called_alike_with_the_events_that_this_rests_on():
     assert one == "The A article and the B article share 50 % of what either tells."
 
 
+def test_outlets_that_share_one_event_are_not_the_most_alike_where_others_share_several():
+    again = COVERAGE.query("event == 'e1'").assign(event="e3")
+    said = rates.closest(pd.concat([COVERAGE, again]), Scope(("A", "B", "C"), 7, 3)).text
+    assert said == (
+        "A and B share 50 % of what either tells (2 of 3 events), of 1 pair with more than one event in common."
+    )
+
+
 def test_a_rate_that_is_the_same_everywhere_is_said_once():
     rows = [(outlet, event, 0.0) for outlet in "ABCD" for event in "ef"]
     table = pd.DataFrame(rows, columns=["outlet", "event", "only_here"])
@@ -94,6 +103,29 @@ def test_the_map_draws_a_number_for_each_known_pair():
     assert sorted(t for t in drawn if t.endswith("%")) == ["100 %", "100 %", "50 %", "50 %"]
 
 
+def test_names_that_do_not_fit_above_a_column_stand_whole_on_end():
+    names = [
+        "Morning Ledger",
+        "Solo Gazette",
+        "The Post & Courier",
+        "Vale Herald",
+        "Wire North",
+        "Echo",
+        "Sun",
+    ]
+    table = pd.DataFrame(0.5, index=names, columns=names)
+    with on_phones():
+        figure = figures.likeness_map(table, "title", "subtitle")
+    heads = [text for text in figure.axes[0].texts if text.get_position()[1] > 0]
+    assert [text.get_text() for text in heads] == names
+    assert {text.get_rotation() for text in heads} == {90}
+    figure.canvas.draw()
+    assert (
+        max(text.get_window_extent().y1 for text in heads)
+        <= figure.axes[0].get_window_extent().y1 + 1
+    )
+
+
 def test_empty_tables_have_no_rates():
     none = COVERAGE.iloc[:0]
     assert rates.rates({"coverage": none, "quote_pairs": PAIRS[:0], "quantity_pairs": PAIRS[:0]}).empty  # fmt: skip
@@ -111,3 +143,11 @@ def test_the_map_of_more_outlets_than_it_has_room_for_says_so_and_keeps_names_ap
     heads = [t for t in figure.axes[0].texts if t.get_position()[1] > 0]
     ends = sorted((t.get_window_extent().x0, t.get_window_extent().x1) for t in heads)
     assert len(ends) == 7 and all(a[1] < b[0] for a, b in pairwise(ends))
+
+
+@pytest.mark.parametrize("rate", rates.RATES)
+def test_a_rate_that_no_outlet_has_says_why(rate):
+    alone = COVERAGE[COVERAGE["outlet"] == "A"].drop_duplicates("event")
+    tables = {"coverage": alone, "quote_pairs": PAIRS.head(0), "quantity_pairs": PAIRS.head(0)}
+    said = rates.furthest_apart(rates.rates(tables), rate, Scope(("A",), 2, 2)).text
+    assert "no value, since no two outlets " in said

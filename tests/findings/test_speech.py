@@ -21,7 +21,14 @@ def quote(
 
 def tables(quotes, titles=()):
     articles = [
-        {"article_id": "a", "outlet": "A", "event": "e", "body_words": 100, "indirect_share": 0.1}
+        {
+            "article_id": "a",
+            "outlet": "A",
+            "event": "e",
+            "body_words": 100,
+            "indirect_share": 0.1,
+            "language": "en",
+        }
     ]
     actors = [{"event": "e", "name": n, "kind": "person", "called": t} for n, t in titles]
     return {
@@ -120,7 +127,9 @@ def test_of_more_than_three_outlets_the_lowest_and_the_highest_are_named():
             quote("direct", 1, "unnamed", "a clerk", "a clerk", at=k, **about)
             for k in range(10, 10 + number)
         ]
-        articles.append(about | {"event": "e", "body_words": 100, "indirect_share": 0.1})
+        articles.append(
+            about | {"event": "e", "body_words": 100, "indirect_share": 0.1, "language": "en"}
+        )
     rows.append(quote("direct", 0, "unnamed", "a clerk", "a clerk", 0.2, at=2, article_id="A", outlet="A"))  # fmt: skip
     four = tables(rows) | {"articles": pd.DataFrame(articles)}
     said = quotation.unnamed(four).text
@@ -218,7 +227,14 @@ def of_events(rows):
     ]  # fmt: skip
     told = sorted({(event, outlet) for event, outlet, _, _ in rows})
     articles = [
-        {"article_id": f"{o}{e}", "outlet": o, "event": e, "body_words": 100, "indirect_share": 0.0}
+        {
+            "article_id": f"{o}{e}",
+            "outlet": o,
+            "event": e,
+            "body_words": 100,
+            "indirect_share": 0.0,
+            "language": "en",
+        }
         for e, o in told
     ]
     return tables(quotes) | {"articles": pd.DataFrame(articles)}
@@ -245,7 +261,7 @@ def test_officials_stand_with_who_has_the_rest():
     one = of_events([("e", "A", "Ana Ruiz", 60), ("e", "A", "Bo Osk", 40)])
     one["actors"] = pd.DataFrame([{"event": "e", "name": "Ana Ruiz", "kind": "person", "called": "Mayor"}])  # fmt: skip
     said = quotation.sources(one, speech.measures(one)).text
-    assert said == "Officials and public bodies account for 60 % of the quoted words (other named people 40 %) in the A article."  # fmt: skip
+    assert said == "Officials and public bodies have 60 % of the quoted words (other named people 40 %) in the A article."  # fmt: skip
 
 
 def test_what_is_in_marks_and_no_quotation_is_counted_by_kind():
@@ -270,15 +286,42 @@ def test_a_mean_over_events_is_not_said_to_be_a_share_of_all_verbs():
 
 def test_the_speech_of_an_article_in_another_language_has_no_measures():
     own = tables([quote("direct", 20)])
-    other = {**own, "articles": own["articles"].assign(indirect_share=float("nan"))}
+    foreign = own["articles"].assign(indirect_share=float("nan"), language="fr")
+    other = {**own, "articles": foreign, "quotes": own["quotes"].assign(confidence=0.0)}
     assert speech.measures(other)[list(speech.MEASURES)].isna().all(axis=None)
-    assert quotation.unnamed(other).text == "Nobody is quoted in quotation marks."
+    measures = speech.measures(other)
+    texts = [
+        quotation.unnamed(other).text,
+        quotation.ends(other).text,
+        quotation.speakers(other).text,
+    ]
+    texts += [getattr(quotation, name)(other, measures).text for name in ("sources", "verbs", "fragments", "manner")]  # fmt: skip
+    assert (
+        texts[0]
+        == "Nobody is quoted in quotation marks in any article in English; 1 article in another language is left out."
+    )
+    assert all(text.endswith("; 1 article in another language is left out.") for text in texts)
+
+
+def test_of_several_events_without_quotations_no_share_of_articles_is_said():
+    two = of_events([("e", "A", "Ana", 30), ("f", "A", "Eva", 5)])
+    assert quotation.ends(two | {"quotes": two["quotes"].head(0)}).text == "Nobody is quoted."
+
+
+def test_which_outlets_ranges_are_of_is_said_once():
+    rows = [(event, outlet, "Ana", n) for n, outlet in enumerate("ABCD", 1) for event in "ef"]
+    uneven = of_events(rows[:-1])
+    uneven["articles"]["indirect_share"] = [0.01 * n for n in range(len(uneven["articles"]))]
+    said = quotation.manner(uneven, speech.measures(uneven)).text
+    assert "to 3 % in C; in fragments: 0 % in every outlet; in indirect speech: from " in said
+    assert said.count(" of more than one event") == 1
+    assert said.endswith(", each range among the 3 outlets of more than one event.")
 
 
 def test_outlets_without_fragments_are_not_given_a_length_of_them():
     rows = [quote("mixed", 5, article_id="A", outlet="A")]
     articles = pd.DataFrame(
-        [{"article_id": o, "outlet": o, "event": "e", "body_words": 100, "indirect_share": 0.1} for o in "AB"]
+        [{"article_id": o, "outlet": o, "event": "e", "body_words": 100, "indirect_share": 0.1, "language": "en"} for o in "AB"]
     )  # fmt: skip
     two = tables(rows) | {"articles": articles}
     said = quotation.fragments(two, speech.measures(two)).text

@@ -124,6 +124,8 @@ def test_a_dictionary_of_ones_own(tmp_path):
         ('[sea]\ncues = ["x"]\nblocked = "tennis court*"\n', "blocked is no list of terms"),
         ('[sea]\ncues = ["x"]\nblocked = ["--"]\n', r"\[sea\] blocked: the cue '--' has no word"),
         ('[sea]\ncues = ["x"]\ndefinition = 5\n', "definition is no text"),
+        ('[sea]\ncues = ["x"]\n', r"own.toml: \[sea\] has no definition; write definition ="),
+        ('[sea]\ncues = ["x"]\ndefinition = ""\n', "has no definition"),
         ('[sea]\ncues = ["x"]\nblock = ["y"]\n', "block is no field"),
     ],
 )

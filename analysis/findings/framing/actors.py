@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis.findings.events import event_names
 from analysis.findings.framing.rates import frame_names, means_of
 from analysis.findings.model import Finding, listed
 from analysis.findings.wording import (
@@ -15,7 +16,9 @@ from analysis.findings.wording import (
     counted,
     estimates,
     in_english,
+    left_out,
     number,
+    of_those_read,
     percent,
     scope,
     told,
@@ -58,6 +61,7 @@ def headline(tables: Tables) -> Finding:
     else:
         text, values = named_most(counts.droplevel("event"), found)
         unit = "mentions"
+    text += of_those_read(tables["articles"]) * (not values)
     return Finding("framing.headline", f"{text}{foregrounded(tables)}.", values, unit, found.events, table="actors")  # fmt: skip
 
 
@@ -110,13 +114,17 @@ def named_most(counts: pd.DataFrame, found: Scope) -> tuple[str, dict[str, float
     return f"The person or organisation named most is {text}", values
 
 
-def by_name(tops: Mapping[str, list[str]], noun: str) -> str:
+def by_name(
+    tops: Mapping[str, list[str]], noun: str, of: str = "name", no_one: str = "no one"
+) -> str:
     """Say of many articles, or outlets, in how many of them each name leads.
 
     Examples
     --------
     >>> by_name({"A": ["Bo Osk"], "B": ["Eva Lund"], "C": ["Bo Osk"], "D": []}, "articles")
     'Bo Osk in 2 of 4 articles, Eva Lund in 1 and no one more than once in 1'
+    >>> by_name({"A": ["Bo Osk", "Eva Lund"], "B": [], "C": [], "D": []}, "articles")
+    'Bo Osk in 1 of 4 articles, Eva Lund in 1 and no one more than once in 3, names that tie in 1 of them counted each'
     """
     leading = Counter(name for top in tops.values() for name in top)
     ranked = sorted(leading.items(), key=lambda pair: (-pair[1], pair[0]))
@@ -124,8 +132,11 @@ def by_name(tops: Mapping[str, list[str]], noun: str) -> str:
     parts = [f"{first} in {most} of {len(tops)} {noun}"]
     parts += [f"{name} in {times}" for name, times in others[: NAMED - 1]]
     nobody = sum(not top for top in tops.values())
-    left = [counted(len(others) + 1 - NAMED, "more name")] if len(others) >= NAMED else []
-    return listed([*parts, *left, *([f"no one more than once in {nobody}"] if nobody else [])])
+    left = [counted(len(others) + 1 - NAMED, f"more {of}")] if len(others) >= NAMED else []
+    text = listed([*parts, *left, *([f"{no_one} more than once in {nobody}"] if nobody else [])])
+    ties = sum(len(top) > 1 for top in tops.values())
+    # Not in brackets, which the titles of figures leave out: the numbers add up to more than all.
+    return f"{text}, {of}s that tie in {ties} of them counted each" if ties else text
 
 
 def agreed(counts: pd.DataFrame) -> tuple[str, dict[str, float]]:
@@ -158,13 +169,14 @@ def one_sided(tables: Tables) -> Finding:
     lacking = most[(least == 0) & (most >= LEAST_TIMES)].sort_values(ascending=False, kind="stable")
     key, table = "framing.one_sided", "actors"
     if lacking.empty:
-        text = "No person or organisation is named more than once in one outlet and never in another on the same event."  # fmt: skip
+        text = "No person or organisation is named more than once in one outlet and never in another on the same event"  # fmt: skip
+        text = f"{text}{left_out(tables['articles'])}."
         return Finding(key, text, {"one-sided": 0}, "names", found.events, table=table)
-    parts, values = [], {}
+    parts, values, called = [], {}, event_names(tables["articles"], tables["actors"])
     for event, name in lacking.index[:NAMED]:
         own = counts.loc[(event, name)].dropna()
         here, without = str(own.idxmax()), [found.subject(str(o)) for o in own.index[own == 0]]
-        where = "" if found.events == 1 else f" (event {event})"
+        where = "" if found.events == 1 else f" (event {called[str(event)]})"
         times = counted(int(own.max()), "time")
         parts.append(
             f"{name} is named {times} in {found.subject(here)}, never in {listed(without, NAMED)}{where}"
@@ -194,13 +206,10 @@ def foregrounded(tables: Tables) -> str:
         often = listed([f"{times[o]:,}" for o in tops], NAMED)
         return f"{opening}{names[next(iter(names))]} in each ({often} cues)"
     if len(tops) > NAMED:
-        frames = pd.Series(names).value_counts(sort=False).sort_values(ascending=False, kind="stable")  # fmt: skip
-        parts = [
-            f"{frame} in {n} of {len(cues.columns)} {found.nouns}" for frame, n in frames.items()
-        ]
-    else:
-        parts = [f"{names[o]} in {found.subject(o)} ({counted(times[o], 'cue')})" for o in tops]
-        parts += ["none elsewhere more than once"] * (len(tops) < len(cues.columns))
+        every = {o: [f"“{frame_name(f)}”" for f in tops.get(o, [])] for o in map(str, cues)}
+        return opening + by_name(every, found.nouns, "frame", "none")
+    parts = [f"{names[o]} in {found.subject(o)} ({counted(times[o], 'cue')})" for o in tops]
+    parts += ["none elsewhere more than once"] * (len(tops) < len(cues.columns))
     return opening + listed(parts)
 
 
@@ -214,7 +223,7 @@ def titles(tables: Tables) -> Finding:
     sums = titled.groupby("outlet")[["count", "among"]].sum()
     of = {str(o): f"{row['count']:,} of {row['among']:,} times" for o, row in sums.iterrows()}
     if not known["values"]:
-        text = "No person is named with a title."
+        text = f"No person is named with a title{of_those_read(tables['articles'])}."
     elif found.single:
         stated = told(known["values"], found, lambda _: "", of)
         text = f"Persons are named with a title, such as “President”, {stated}."
@@ -234,7 +243,8 @@ def described(tables: Tables) -> Finding:
     found = scope(tables["articles"])
     own = tables["descriptions"][~tables["descriptions"]["quoted"].astype(bool)]
     if own.empty:
-        return Finding("framing.described", "No actor is described beside its name.", unit="descriptions", table="descriptions")  # fmt: skip
+        text = f"No actor is described beside its name{left_out(tables['articles'])}."
+        return Finding("framing.described", text, unit="descriptions", table="descriptions")
     counts = tables["articles"][["article_id", "outlet", "event"]].copy()
     times = own.groupby("article_id").size()
     counts["times"] = counts["article_id"].map(times).fillna(0.0).where(in_english(tables["articles"]))  # fmt: skip
@@ -322,7 +332,8 @@ def early(tables: Tables) -> Finding:
     found = scope(tables["articles"])
     places = first_places(tables, "actor")
     if places.empty:
-        return Finding("framing.early", "No actor is named by two outlets.", table="appearances")
+        text = f"No actor is named by two outlets{left_out(tables['articles'])}."
+        return Finding("framing.early", text, table="appearances")
     if found.single:
         own = tables["appearances"].query("times >= @LEAST_TIMES")
         places = first_places({**tables, "appearances": own}, "actor")

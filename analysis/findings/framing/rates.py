@@ -14,9 +14,11 @@ from analysis.findings.wording import (
     counted,
     estimates,
     in_one_bracket,
+    left_out,
     number,
     of_events,
     percent,
+    said_once,
     scope,
     told_means,
     whole,
@@ -72,7 +74,8 @@ def frames(tables: Tables) -> Finding:
     apart = apart_within_events(own).droplevel("kind")
     spread = (apart.max(axis=1) - apart.min(axis=1)).sort_values(ascending=False, kind="stable")
     if not spread.max() > 0:
-        text = "No frame has more cues per 1,000 words in one outlet than in another on one event."
+        none = "No frame has more cues per 1,000 words in one outlet than in another on one event"
+        text = f"{none}{left_out(tables['articles'])}."
         return Finding(key, text, unit=PER_WORDS, n=found.events, table="framing_rates")
     frame = str(spread.index[0])
     high, low = str(apart.loc[frame].idxmax()), str(apart.loc[frame].idxmin())
@@ -136,7 +139,7 @@ def voice(tables: Tables) -> Finding:
     return own_words(
         tables, "voice", rates, VOICE_NAMES, "cue",
         f"{where[0].upper()}{where[1:]} stand per 1,000 words",
-        f"No hedge, booster or loaded word stands {where}.",
+        f"No hedge, booster or loaded word stands {where}",
         "framing_rates", "voice, outside quotations",
     )  # fmt: skip
 
@@ -150,7 +153,7 @@ def attribution(tables: Tables) -> Finding:
     return own_words(
         tables, "attribution", rates, verb_names(speech.cued(tables)), "verb",
         "Verbs that introduce speech stand per 1,000 words outside quotations",
-        "No verb introduces speech.", "quotes", "stance, cue_start",
+        "No verb introduces speech", "quotes", "stance, cue_start",
     )  # fmt: skip
 
 
@@ -200,7 +203,11 @@ def own_words(
         times = {o: f" ({counted(n, noun)})" for o, n in cues_of(own, category).items() if n}
         rates = told_means(intervals, found, rate_or_none, times) if times else "none"
         parts.append(f"{printed} {rates}")
-    text = f"{opening}: {'; '.join(parts)}." if parts else none
+    text = (
+        said_once(f"{opening}: {'; '.join(parts)}.")
+        if parts
+        else f"{none}{left_out(tables['articles'])}."
+    )
     return Finding(f"framing.{name}", text, values, f"{noun}s per 1,000 words", found.events, low, high, table, rows)  # fmt: skip
 
 
@@ -232,7 +239,7 @@ def sentiment(tables: Tables) -> Finding:
     if inside:
         text += f"; of those mostly quoted, {told_means(inside, found, percent, sizes_of(scored[spoken], found))}"
     text += "; a sentence about a flood or a war counts as negative, whoever tells it."
-    return Finding("framing.sentiment", text, unit="share of sentences", n=found.events, table="sentiment", rows="mostly not quoted", **estimates(known))  # fmt: skip
+    return Finding("framing.sentiment", said_once(text), unit="share of sentences", n=found.events, table="sentiment", rows="mostly not quoted", **estimates(known))  # fmt: skip
 
 
 def negative_shares(sentences: pd.DataFrame) -> pd.DataFrame:

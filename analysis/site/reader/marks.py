@@ -95,8 +95,8 @@ def without_repetition(found: Sequence[Difference]) -> list[list[Difference]]:
     """Gather the differences that several pairs of articles have in the same words, each once."""
     groups: dict[tuple[str, str, str], list[Difference]] = {}
     for difference in found:
-        first, second = sorted(words.casefold() for words in difference.words)
-        groups.setdefault((difference.label, first, second), []).append(difference)
+        same = difference.label, *alignment.in_either_order(*difference.words)
+        groups.setdefault(same, []).append(difference)
     return [*groups.values()]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,9 +30,10 @@ MOST_DIFFERENCES = 40
 
 @dataclass(frozen=True)
 class ReaderPage:
-    """A page of the reader: its event, its file, and who stands on it."""
+    """A page of the reader: its event as in the tables and in words, its file, and who stands on it."""
 
     event: str
+    name: str
     file: str
     outlets: tuple[str, ...]
     part: int = 1
@@ -57,10 +59,21 @@ def reader_pages(found: Results, seats: Seats) -> list[ReaderPage]:
         files = own.setdefault(articles.loc[name, "event"], {})
         files.setdefault(seat.page, []).append(articles.loc[name, "outlet"])
     return [
-        ReaderPage(event, file, tuple(outlets), part, len(files))
+        ReaderPage(event, found.event_names[event], file, once_each(outlets), part, len(files))
         for event, files in own.items()
         for part, (file, outlets) in enumerate(files.items(), 1)
     ]
+
+
+def once_each(outlets: Sequence[str]) -> tuple[str, ...]:
+    """Name each outlet once, with the number of its articles where there are several.
+
+    Examples
+    --------
+    >>> once_each(["Ledger", "Post", "Ledger"])
+    ('Ledger (2)', 'Post')
+    """
+    return tuple(f"{o} ({n})" if n > 1 else o for o, n in Counter(outlets).items())
 
 
 def write_readers(
