@@ -16,7 +16,7 @@ from analysis.figures import strip
 from analysis.figures.lettering import clipped, label, name_of, width_of
 from analysis.figures.style import INK, MARGIN, Look, head, in_order, of_all, statement
 from analysis.figures.width import fits_phones, page_width
-from analysis.findings.alignment import in_either_order, repeated, shortened
+from analysis.findings.pairs import in_either_order, repeated, shortened
 from analysis.findings.shared_facts import shared_facts
 
 if TYPE_CHECKING:

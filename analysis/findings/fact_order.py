@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis.findings.alignment import outlets_in_order, shortened
 from analysis.findings.model import Finding
+from analysis.findings.pairs import outlets_in_order, shortened
 from analysis.findings.wording import counted, the_article
 
 FURNITURE = 0.5

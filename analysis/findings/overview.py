@@ -7,9 +7,9 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis import comparison
-from analysis.findings.alignment import between_outlets
 from analysis.findings.boilerplate import leak_rates, outlet_rates
 from analysis.findings.model import Finding, listed
+from analysis.findings.pairs import between_outlets
 from analysis.findings.readability import body_sentences, headline_grades
 from analysis.findings.wording import (
     Scope,

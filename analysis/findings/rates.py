@@ -7,8 +7,8 @@ from itertools import combinations
 
 import pandas as pd
 
-from analysis.findings.alignment import between_outlets
 from analysis.findings.model import Finding
+from analysis.findings.pairs import between_outlets
 from analysis.findings.wording import Scope, by_outlet, counted, of_events, percent, told_means
 
 RATES: Mapping[str, str] = {

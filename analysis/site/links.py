@@ -8,7 +8,7 @@ from html import escape
 from typing import Any
 
 from analysis.escaping import escaped
-from analysis.findings.alignment import shortened
+from analysis.findings.pairs import shortened
 from analysis.site.budget import MOST_ROWS
 from analysis.site.evidence import AGGREGATES, Evidence, Rows, shown_rows
 from analysis.site.occurrences import Occurrences

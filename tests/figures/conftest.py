@@ -34,6 +34,7 @@ from analysis.findings import (
     alignment,
     boilerplate,
     fact_order,
+    pairs,
     readability_routes,
     scope,
     speech,
@@ -155,7 +156,7 @@ def specification_curves(t: Tables) -> Figure:
 
 def event_strips(t: Tables) -> Figure:
     told = one_event(t)
-    differences = [ribbons.Difference(*mark) for mark in alignment.differences(told)]
+    differences = [ribbons.Difference(*mark) for mark in pairs.differences(told)]
     return ribbons.event_strips(
         told["articles"], told["sentences"], told["sentence_pairs"], differences, looks(t), TITLE,
         SUBTITLE, told["coverage"],

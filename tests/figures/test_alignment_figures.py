@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from analysis.figures import coverage, ribbons, style
-from analysis.findings import alignment
+from analysis.findings import alignment, pairs
 from analysis.findings.shared_facts import shared_facts
 
 FACTS = pd.DataFrame(
@@ -95,7 +95,7 @@ def strips(tables):
     event = alignment.most_told_event(tables["articles"])
     told = {n: f[f["event"] == event] if "event" in f else f for n, f in tables.items()}
     outlooks = style.looks(sorted(set(tables["articles"]["outlet"])))
-    marks = [ribbons.Difference(*mark) for mark in alignment.differences(told)]
+    marks = [ribbons.Difference(*mark) for mark in pairs.differences(told)]
     figure = ribbons.event_strips(
         told["articles"], told["sentences"], told["sentence_pairs"], marks, outlooks, "A title", "",
         told["coverage"],
@@ -160,4 +160,4 @@ def test_an_outlet_that_differs_from_its_own_story_has_no_mark(invented):
          "quantity_a": "3 boats", "quantity_b": "4 boats", "outlet_a": "Ash", "outlet_b": ["Ash"]}
     )  # fmt: skip
     quotes = invented["quote_pairs"].head(0)
-    assert alignment.differences({"quantity_pairs": numbers, "quote_pairs": quotes}) == []
+    assert pairs.differences({"quantity_pairs": numbers, "quote_pairs": quotes}) == []

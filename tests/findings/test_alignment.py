@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.findings import alignment
+from analysis.findings import alignment, pairs
 
 ARTICLES = pd.DataFrame(
     [(f"{outlet}{event}", outlet, event, 100, "en") for event in "xy" for outlet in "ABCD"],
@@ -105,10 +105,10 @@ def test_a_fact_is_shared_or_told_in_part_and_never_both(tellers, touched_in, sh
 
 def test_pairs_that_differ_come_first_however_far_down_they_stand():
     labels = ["agree", "rounding", "agree", "conflict", "rounding", "conflict"]
-    found = alignment.differing_first(pd.DataFrame({"label": labels}))
+    found = pairs.differing_first(pd.DataFrame({"label": labels}))
     assert list(found.index) == [3, 5, 1, 4, 0, 2]
     quotes = pd.DataFrame({"label": ["verbatim", "split", "uncertain", "truncated", "reworded"]})
-    assert list(alignment.differing_first(quotes)["label"])[:2] == ["reworded", "uncertain"]
+    assert list(pairs.differing_first(quotes)["label"])[:2] == ["reworded", "uncertain"]
 
 
 @pytest.mark.parametrize("name", ["numbers", "quotations"])
@@ -143,7 +143,7 @@ def test_the_mark_of_a_quotation_shows_the_words_that_were_changed():
         row |= {f"article_{side}": side, f"text_{side}": text, f"start_{side}": 100}
         row |= {f"changed_start_{side}": 100 + changed[side][0], f"changed_end_{side}": 100 + changed[side][1]}  # fmt: skip
     numbers = pd.DataFrame(columns=["label", "outlet_a", "outlet_b"])
-    (mark,) = alignment.differences({"quantity_pairs": numbers, "quote_pairs": pd.DataFrame([row])})
+    (mark,) = pairs.differences({"quantity_pairs": numbers, "quote_pairs": pd.DataFrame([row])})
     assert mark == ("a", 118, "b", 100, "∿", "We will never", "We would never")
 
 

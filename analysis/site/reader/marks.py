@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.escaping import escaped
-from analysis.findings import alignment
+from analysis.findings import pairs
 from analysis.findings.shared_facts import Fact
 from analysis.quotation import ABSTAIN_BELOW
 from analysis.rounding import formatted
@@ -84,7 +84,7 @@ def differences(
                     texts=(str(row[f"{text}_a"]), str(row[f"{text}_b"])),
                     why=row["why"],
                     row=row_of(table, index),
-                    words=(alignment.differing(row, "a"), alignment.differing(row, "b")),
+                    words=(pairs.differing(row, "a"), pairs.differing(row, "b")),
                     ends=(row[f"{end}_a"], row[f"{end}_b"]),
                 )
             )
@@ -95,7 +95,7 @@ def without_repetition(found: Sequence[Difference]) -> list[list[Difference]]:
     """Gather the differences that several pairs of articles have in the same words, each once."""
     groups: dict[tuple[str, str, str], list[Difference]] = {}
     for difference in found:
-        same = difference.label, *alignment.in_either_order(*difference.words)
+        same = difference.label, *pairs.in_either_order(*difference.words)
         groups.setdefault(same, []).append(difference)
     return [*groups.values()]
 
