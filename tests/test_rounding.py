@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import display
+from analysis.findings.amounts import percent
 from analysis.findings.model import Finding, said
-from analysis.findings.wording import percent
 from analysis.rounding import formatted, printed
 
 

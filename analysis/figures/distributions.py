@@ -24,7 +24,7 @@ from analysis.figures.style import (
     statement,
 )
 from analysis.figures.width import fits_phones, page_width
-from analysis.findings.wording import Scope, by_outlet
+from analysis.findings.scopes import Scope, by_outlet
 from analysis.rounding import printed
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from analysis.escaping import together
 from analysis.figures.lettering import clipped, label, name_of
 from analysis.figures.style import FAINT, HAIRLINE, INK, MARGIN, Head, Look, head, new
 from analysis.figures.width import PAGE
-from analysis.findings.wording import percent
+from analysis.findings.amounts import percent
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -23,7 +23,7 @@ from analysis.figures.style import (
     told_apart,
 )
 from analysis.figures.width import PAGE, fits_phones, page_width
-from analysis.findings.wording import Scope
+from analysis.findings.scopes import Scope
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

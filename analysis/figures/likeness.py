@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.figures.lettering import name_of, name_within, width_of
 from analysis.figures.style import HAIRLINE, INK, MARGIN, head, new, of_all, statement
 from analysis.figures.width import fits_phones, page_width
-from analysis.findings.wording import percent
+from analysis.findings.amounts import percent
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

@@ -7,6 +7,6 @@ their prose numbers from here, and CI fails when a committed finding no longer c
 
 from analysis.findings.compute import MODULES, compute
 from analysis.findings.model import Finding, as_json, from_json
-from analysis.findings.wording import Scope, scope
+from analysis.findings.scopes import Scope, scope
 
 __all__ = ["MODULES", "Finding", "Scope", "as_json", "compute", "from_json", "scope"]

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from analysis.findings.amounts import counted, percent
 from analysis.findings.model import Finding, listed
 from analysis.findings.pairs import (
     SIGNS,
@@ -15,16 +16,9 @@ from analysis.findings.pairs import (
     repeated,
     shortened,
 )
+from analysis.findings.scopes import Scope, in_english, left_out, scope
 from analysis.findings.shared_facts import ids_by_row, spans
-from analysis.findings.wording import (
-    Scope,
-    counted,
-    in_english,
-    left_out,
-    percent,
-    scope,
-    told,
-)
+from analysis.findings.wording import told
 
 SHOWN = 2
 

@@ -8,15 +8,10 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
+from analysis.findings.amounts import counted, percent, signed
 from analysis.findings.model import Finding, listed
-from analysis.findings.wording import (
-    Scope,
-    counted,
-    percent,
-    scope,
-    signed,
-    told,
-)
+from analysis.findings.scopes import Scope, scope
+from analysis.findings.wording import told
 
 BIG_CHANGE = 0.05
 

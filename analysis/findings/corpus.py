@@ -7,17 +7,10 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.corpus.metadata import READ_AS_TABLE
+from analysis.findings.amounts import counted, number
 from analysis.findings.model import Finding, listed
-from analysis.findings.wording import (
-    FEW,
-    by_outlet,
-    counted,
-    estimates,
-    in_one_bracket,
-    number,
-    scope,
-    told_means,
-)
+from analysis.findings.scopes import by_outlet, estimates, scope
+from analysis.findings.wording import FEW, in_one_bracket, told_means
 
 
 def findings(tables: Mapping[str, pd.DataFrame]) -> list[Finding]:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from analysis.findings.amounts import counted
 from analysis.findings.model import Finding
 from analysis.findings.pairs import outlets_in_order, shortened
-from analysis.findings.wording import counted, the_article
+from analysis.findings.scopes import the_article
 
 FURNITURE = 0.5
 """Share of a sentence from which on it counts as page furniture."""

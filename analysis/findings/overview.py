@@ -7,21 +7,13 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis import comparison
+from analysis.findings.amounts import number
 from analysis.findings.boilerplate import leak_rates, outlet_rates
 from analysis.findings.model import Finding, listed
 from analysis.findings.pairs import between_outlets
 from analysis.findings.readability import body_sentences, headline_grades
-from analysis.findings.wording import (
-    Scope,
-    by_outlet,
-    every,
-    in_english,
-    number,
-    scope,
-    some_events,
-    spoken_rows,
-    without,
-)
+from analysis.findings.scopes import Scope, by_outlet, in_english, scope
+from analysis.findings.wording import every, some_events, spoken_rows, without
 from analysis.tables import readability_compared
 
 LEAKED = "page furniture"

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.findings.wording import counted
+from analysis.findings.amounts import counted
 
 DIFFERING = (
     "conflict",

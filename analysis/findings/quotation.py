@@ -9,25 +9,17 @@ import pandas as pd
 
 from analysis.comparison import Interval
 from analysis.findings import speech
+from analysis.findings.amounts import counted, number, percent, signed
 from analysis.findings.model import Finding, listed
+from analysis.findings.scopes import Scope, by_outlet, estimates, left_out, of_those_read, scope
 from analysis.findings.speech import MANNERS, MEASURES, UNSURE, attributed
 from analysis.findings.wording import (
     FEW,
     MOST_NAMED,
-    Scope,
     among,
-    by_outlet,
-    counted,
-    estimates,
     in_one_bracket,
-    left_out,
-    number,
     of_events,
-    of_those_read,
-    percent,
     said_once,
-    scope,
-    signed,
     told,
     told_means,
     whole,

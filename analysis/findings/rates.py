@@ -7,9 +7,11 @@ from itertools import combinations
 
 import pandas as pd
 
+from analysis.findings.amounts import counted, percent
 from analysis.findings.model import Finding
 from analysis.findings.pairs import between_outlets
-from analysis.findings.wording import Scope, by_outlet, counted, of_events, percent, told_means
+from analysis.findings.scopes import Scope, by_outlet
+from analysis.findings.wording import of_events, told_means
 
 RATES: Mapping[str, str] = {
     "only_here": "% of an article's facts with nothing near them in another outlet",

@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis import comparison
 from analysis.comparison import Interval
+from analysis.findings.amounts import counted, number, percent, signed
 from analysis.findings.model import Finding, listed
 from analysis.findings.readability_routes import (
     CLEANED,
@@ -17,20 +18,8 @@ from analysis.findings.readability_routes import (
     means_by_way,
     turned,
 )
-from analysis.findings.wording import (
-    FEW,
-    MOST_NAMED,
-    Scope,
-    by_outlet,
-    counted,
-    number,
-    percent,
-    said_once,
-    scope,
-    signed,
-    told,
-    told_means,
-)
+from analysis.findings.scopes import Scope, by_outlet, scope
+from analysis.findings.wording import FEW, MOST_NAMED, said_once, told, told_means
 from analysis.readability import PRINTED_NAMES, edition
 from analysis.tables.readability_compared import OTHERS
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from analysis.findings.model import VALUES, listed
-from analysis.findings.wording import Scope
+from analysis.findings.scopes import Scope
 from analysis.readability import PRINTED_NAMES, score, textstat_with_table
 from analysis.spans import Span, blank
 

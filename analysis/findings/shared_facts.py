@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.findings.wording import in_english
+from analysis.findings.scopes import in_english
 
 Place = tuple[str, int, int]
 """A stretch of one article: its id, start and end."""

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 import pandas as pd
 
 from analysis import quotation
-from analysis.findings.wording import Scope, by_outlet
+from analysis.findings.scopes import Scope, by_outlet
 from analysis.framing.keywords import around
 from analysis.quotation import ABSTAIN_BELOW
 from analysis.tables.framing import PER_WORDS

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.comparison import LEAST_EVENTS
+from analysis.findings.amounts import counted, number, percent
 from analysis.findings.model import Finding, listed
-from analysis.findings.wording import counted, number, percent
 from analysis.tables.framing import frame_name
 
 MAIN_FIGURES = {

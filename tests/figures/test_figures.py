@@ -25,7 +25,7 @@ from analysis.figures import (
     width,
 )
 from analysis.figures.spreading import spread
-from analysis.findings.wording import Scope
+from analysis.findings.scopes import Scope
 
 LARGEST_FILE = 200_000
 SMALLEST = 9.0

@@ -8,7 +8,7 @@ import pytest
 
 from analysis import images
 from analysis.figures import grades, style
-from analysis.findings.wording import Scope
+from analysis.findings.scopes import Scope
 
 NAMES = ["metric", "outlet", "event", "value", "low", "high"]
 

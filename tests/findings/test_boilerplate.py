@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.findings import boilerplate, wording
+from analysis.findings import boilerplate, scopes
 
 ARTICLES = pd.DataFrame(
     [("a", "Ash", "e", 100), ("b", "Birch", "e", 100)],
@@ -64,7 +64,7 @@ def test_of_three_outlets_those_are_set_side_by_side_that_cleaning_turns():
     )
     gaps, sides = boilerplate.gaps(tables)
     assert sides == ("Birch", "Cedar")
-    said = boilerplate.turns(gaps, sides, wording.scope(ARTICLES)).text
+    said = boilerplate.turns(gaps, sides, scopes.scope(ARTICLES)).text
     assert (
         said
         == "Between the Birch article and the Cedar article cleaning turns 1 of 1 figure: words."
@@ -91,7 +91,7 @@ def test_a_text_says_which_article_it_is_and_counts_stamps_and_suspicions_apart(
             "characters": 1200,
         }
     )
-    several = wording.Scope(("Ash", "Birch"), 4, 2)
+    several = scopes.Scope(("Ash", "Birch"), 4, 2)
     said = boilerplate.marked(article, spans, several)
     assert said == (
         "Ash, flood, “Dam fails”: 2 leaks, 1 date stamp and 1 only suspected in 1,200 characters."

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from analysis import findings, results, tables
-from analysis.findings import readability_routes, wording
+from analysis.findings import readability_routes, scopes
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -91,7 +91,7 @@ def test_json_and_back(computed):
     ],
 )
 def test_certainty_is_no_wider_than_n(outlets, articles, events, said):
-    assert said in wording.Scope(outlets, articles, events).certainty
+    assert said in scopes.Scope(outlets, articles, events).certainty
 
 
 def test_the_invented_corpus_speaks_of_outlets_with_intervals(corpus_report, invented_corpus):

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.findings import Finding, overview
-from analysis.findings.wording import Scope
+from analysis.findings.scopes import Scope
 
 ROWS = [
     ("words", "words", "A", 120.0, 3), ("words", "words", "B", 90.0, 3), ("words", "words", "C", 95.0, 1),

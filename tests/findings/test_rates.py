@@ -9,7 +9,7 @@ import pytest
 from analysis.figures import likeness as figures
 from analysis.figures.width import on_phones
 from analysis.findings import rates
-from analysis.findings.wording import Scope
+from analysis.findings.scopes import Scope
 
 COVERAGE = pd.DataFrame(
     [

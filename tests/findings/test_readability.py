@@ -8,7 +8,7 @@ import pytest
 from analysis import corpus, tables
 from analysis.comparison import Interval
 from analysis.findings import readability, readability_routes, readability_shown
-from analysis.findings.wording import Scope
+from analysis.findings.scopes import Scope
 from analysis.layers import Article
 from analysis.readability import PRINTED_NAMES, edition
 from analysis.tables import readability_compared

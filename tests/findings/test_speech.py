@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.findings import quotation, speech
-from analysis.findings.wording import Scope
+from analysis.findings.scopes import Scope
 from analysis.quotation import ABSTAIN_BELOW
 from analysis.spans import Span, blank
 

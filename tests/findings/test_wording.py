@@ -7,8 +7,10 @@ import pytest
 
 from analysis.corpus import load
 from analysis.findings import corpus
+from analysis.findings.amounts import number
 from analysis.findings.model import Finding, listed
-from analysis.findings.wording import Scope, number, scope, told, without
+from analysis.findings.scopes import Scope, scope
+from analysis.findings.wording import told, without
 from analysis.layers import Article
 from analysis.tables.articles import load_report
 

@@ -7,23 +7,20 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis.findings.amounts import counted, number, percent
 from analysis.findings.events import event_names
 from analysis.findings.framing.rates import frame_names, means_of
 from analysis.findings.model import Finding, listed
-from analysis.findings.wording import (
+from analysis.findings.scopes import (
     Scope,
     by_outlet,
-    counted,
     estimates,
     in_english,
     left_out,
-    number,
     of_those_read,
-    percent,
     scope,
-    told,
-    told_means,
 )
+from analysis.findings.wording import told, told_means
 from analysis.tables.framing import AGENTS, frame_name, validated
 
 NAMED = 3

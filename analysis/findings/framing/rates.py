@@ -7,22 +7,10 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.findings import speech
+from analysis.findings.amounts import counted, number, percent
 from analysis.findings.model import Finding, listed
-from analysis.findings.wording import (
-    Scope,
-    by_outlet,
-    counted,
-    estimates,
-    in_one_bracket,
-    left_out,
-    number,
-    of_events,
-    percent,
-    said_once,
-    scope,
-    told_means,
-    whole,
-)
+from analysis.findings.scopes import Scope, by_outlet, estimates, left_out, scope
+from analysis.findings.wording import in_one_bracket, of_events, said_once, told_means, whole
 from analysis.tables import framing
 from analysis.tables.framing import UNVALIDATED, VOICE_NAMES, frame_name
 from analysis.tables.specifications import apart_within_events

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
+from analysis.findings.amounts import counted
 from analysis.findings.model import Finding
-from analysis.findings.wording import counted, scope
+from analysis.findings.scopes import scope
 
 COLUMNS = (
     "comparison", "count", "elsewhere", "specifications", "agree", "turned", "undefined", "reported",

@@ -8,8 +8,9 @@ from typing import Any
 import pandas as pd
 
 from analysis import comparison, framing
+from analysis.findings.amounts import counted, number
 from analysis.findings.model import Finding
-from analysis.findings.wording import Scope, counted, number, scope
+from analysis.findings.scopes import Scope, scope
 from analysis.tables.framing import PER_WORDS
 from analysis.tables.words import (
     LEAST_COUNT,

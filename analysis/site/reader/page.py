@@ -12,8 +12,8 @@ import pandas as pd
 
 from analysis.display import LONGEST_TEXT
 from analysis.figures.style import COLOURS
+from analysis.findings.amounts import counted, percent
 from analysis.findings.shared_facts import Fact, shared_facts
-from analysis.findings.wording import counted, percent
 from analysis.results import Results
 from analysis.site.pages import fill
 from analysis.site.reader import marks
