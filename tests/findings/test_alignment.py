@@ -222,3 +222,8 @@ def test_a_fact_has_the_signs_of_what_differs_in_its_sentences():
 def test_one_outlet_alone_has_nothing_that_all_tell():
     told = pd.DataFrame({"Ledger": [True, True]})
     assert alignment.shared_aloud(told, ["It sank.", "Fog hid it."]) == ""
+
+
+def test_what_leads_from_one_side_to_the_other_is_left_out_of_turned_pairs():
+    table = pd.DataFrame({"outlet_a": ["B"], "outlet_b": ["A"], "difference": ["a to b"]})
+    assert list(pairs.outlets_in_order(table)) == ["outlet_a", "outlet_b"]

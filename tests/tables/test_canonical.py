@@ -5,7 +5,7 @@ import pytest
 from analysis import pipeline
 from analysis.layers import Article
 from analysis.tables import descriptions, spans
-from analysis.tables.canonical import names_by_event
+from analysis.tables.canonical import Canonical, names_by_event
 
 BARE = "Halden had no buses on Monday. Halden wants its buses back, Ada Okoro said."
 PLACED = "No bus left in Halden on Monday. Halden has 300 drivers."
@@ -48,3 +48,9 @@ def test_a_name_keeps_its_kind_in_each_event():
         "a": "organisation",
         "b": "place",
     }
+
+
+def test_a_person_who_is_called_as_a_place_stays_a_person():
+    shared = Canonical({}, {("e", "Jordan"): "place"})
+    assert shared.kind("e", "Jordan", "person") == "person"
+    assert shared.kind("e", "Jordan", "organisation") == "place"
