@@ -7,10 +7,10 @@ from typing import Final
 
 from analysis.boilerplate import model, shape
 from analysis.boilerplate.boxes import Box, boxes
+from analysis.boilerplate.form import Features
 from analysis.boilerplate.lines import Line, is_headline
 from analysis.boilerplate.pattern import Pattern
 from analysis.boilerplate.patterns import Patterns
-from analysis.boilerplate.place import Features
 from analysis.boilerplate.reading import Reading, readings
 from analysis.boilerplate.templates import OutletTemplates
 from analysis.boilerplate.thresholds import PROSE

@@ -10,9 +10,10 @@ from importlib import resources
 from typing import Final
 
 from analysis.boilerplate.lines import has_one
-from analysis.boilerplate.place import Features
 from analysis.boilerplate.wording import READ
 
+Features = dict[str, float]
+"""A feature's value by its name; a feature that is 0 is left out."""
 TOPICAL: Final = 5
 """From this many letters on a word may be of the topic of a text."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

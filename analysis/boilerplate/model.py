@@ -15,7 +15,8 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
-from analysis.boilerplate.place import NEIGHBOURS, Features, neighbours
+from analysis.boilerplate.form import Features
+from analysis.boilerplate.place import NEIGHBOURS, neighbours
 
 _MOST_REASONS: Final = 3
 NO_REASONS = frozenset(

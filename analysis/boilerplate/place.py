@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from analysis.boilerplate.form import Features
 from analysis.boilerplate.pattern import Pattern
 from analysis.boilerplate.thresholds import PROSE
 
 if TYPE_CHECKING:
     from analysis.boilerplate.reading import Reading
-
-Features = dict[str, float]
-"""A feature's value by its name; a feature that is 0 is left out."""
 
 _FULL_PARAGRAPH: Final = 150
 _SURE: Final = 0.85

@@ -11,11 +11,10 @@ from functools import lru_cache
 from typing import Final
 
 from analysis.boilerplate import inline, wording
-from analysis.boilerplate.form import TOPICAL, form
+from analysis.boilerplate.form import TOPICAL, Features, form
 from analysis.boilerplate.lines import Line
 from analysis.boilerplate.pattern import Pattern
 from analysis.boilerplate.patterns import Patterns
-from analysis.boilerplate.place import Features
 from analysis.boilerplate.thresholds import WEAK
 from analysis.layers import Boilerplate
 

@@ -12,9 +12,9 @@ from functools import cache
 from typing import Final
 
 from analysis.boilerplate import place
-from analysis.boilerplate.form import word_lists
+from analysis.boilerplate.form import Features, word_lists
 from analysis.boilerplate.pattern import Pattern
-from analysis.boilerplate.place import Features, Spread
+from analysis.boilerplate.place import Spread
 from analysis.boilerplate.reading import Reading
 from analysis.boilerplate.thresholds import (
     OF_A_REPORT,
