@@ -37,16 +37,8 @@ def below_the_end(
     but headlines does.  Above what is the report's own, as the times of a live blog, no article
     ends.
 
-    Parameters
-    ----------
-    lines : list of Reading
-        All lines of one text.
-    sure : list of float
-        How sure each is furniture by itself, its place and its neighbours.
-    kinds : list of str
-        The kind of what names each furniture, empty where only its shape does.
-    own : collection of int
-        The numbers of lines that are the report's own.
+    `lines`, `sure` and `kinds` are those of `boxes.boxes`, `own` the numbers of lines that are
+    the report's own.
     """
     prose = [
         len(line.text) if sure[number] < SURE and is_paragraph(line.text) else 0

@@ -23,14 +23,7 @@ def own_headline(lines: list[Reading], sure: list[float], kinds: list[str]) -> l
     Of two that say it as well the one nearer to the report is its headline; the other may be a
     link to it.  Where no line says it well enough there is none.
 
-    Parameters
-    ----------
-    lines : list of Reading
-        All lines of one text.
-    sure : list of float
-        How sure each is furniture by itself, its place and its neighbours.
-    kinds : list of str
-        The kind of what names each furniture, empty where only its shape does.
+    `lines`, `sure` and `kinds` are those of `boxes.boxes`.
     """
     report = [n for n, line in enumerate(lines) if is_paragraph(line.text) and sure[n] < SURE]
     told: set[str] = set()

@@ -24,9 +24,11 @@ _MOST_ALIKE_BELOW: Final = 0.5
 """How alike both sides may be, for 1 that the halves of what comes first below are alike: those of
 a column of many matters are not."""
 _FIRST_BELOW: Final = 1500
+"""Characters of what comes first below."""
 _SHORT: Final = 180
 """Paragraphs that are shorter on average are summaries of stories, which need not be alike."""
 _MOST_TRIED: Final = 24
+"""Of a text that turns more often no story is told."""
 _NEAR: Final = 6
 """So many paragraphs further on both sides may be less alike: there the story begins."""
 _FOR_A_LINE: Final = 0.02
@@ -65,16 +67,8 @@ def second_story(
 
     Above what is the report's own, as the times of a live blog, no other story begins.
 
-    Parameters
-    ----------
-    lines : list of Reading
-        All lines of one text.
-    sure : list of float
-        How sure each is furniture by itself, its place and its neighbours.
-    kinds : list of str
-        The kind of what names each furniture, empty where only its shape does.
-    own : collection of int
-        The numbers of lines that are the report's own.
+    `lines`, `sure` and `kinds` are those of `boxes.boxes`, `own` the numbers of lines that are
+    the report's own.
     """
     prose = [n for n, line in enumerate(lines) if sure[n] < SURE and is_paragraph(line.text)]
     sizes = [len(lines[number].text) for number in prose]

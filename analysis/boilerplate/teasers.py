@@ -23,12 +23,7 @@ _CUT_OFF = ("...", "…")
 def cut_off(lines: list[Reading], sure: list[float]) -> list[int]:
     """Return the lines that end in dots, in lists of three and more, and what is among them.
 
-    Parameters
-    ----------
-    lines : list of Reading
-        All lines of one text.
-    sure : list of float
-        How sure each is furniture by itself, its place and its neighbours.
+    `lines` and `sure` are those of `boxes.boxes`.
     """
     found: list[int] = []
     run: list[int] = []

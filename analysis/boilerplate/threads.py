@@ -30,12 +30,7 @@ _NUMBER: Final = re.compile("[0-9]")
 def comments(lines: list[Reading], kinds: list[str]) -> list[int]:
     """Return the lines of readers' comments below the article.
 
-    Parameters
-    ----------
-    lines : list of Reading
-        All lines of one text.
-    kinds : list of str
-        The kind of what names each furniture, empty where only its shape does.
+    `lines` and `kinds` are those of `boxes.boxes`.
     """
     return _under_a_heading(lines, kinds) or _by_their_writers(lines, kinds)
 
